@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/gradient_verdict.hpp>
+#include <ctnn/detail/walk.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/optimizer/no_state.hpp>
+
+namespace ctnn {
+
+/// Stochastic gradient descent: each parameter becomes parameter - learning_rate * derivative.
+///
+/// Shape:    a network and a gradient of the same type to a network.
+/// Gradient: none.
+/// Cost:     one multiplication and one subtraction for each parameter.
+/// Errors:   the gradient of another network does not compile; the message names the first layer
+///           that differs. `train` refuses a learning rate that is negative or not finite.
+/// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
+/// Example:  docs/examples/notebook_step.cpp
+struct sgd {
+    double learning_rate = 0.01;
+
+    constexpr bool is_valid() const { return learning_rate >= 0 && math::is_finite(learning_rate); }
+
+    // In place, as `train` does it.
+    template <concepts::network Network>
+    constexpr void apply(Network& net, Network const& gradient, no_state&) const {
+        using scalar = typename Network::scalar;
+        auto const rate = static_cast<scalar>(learning_rate);
+        detail::for_each_block_of(
+            [rate]<std::size_t Size>(detail::block<scalar, Size> to,
+                                     detail::block<scalar const, Size> from) {
+                for (std::size_t i = 0; i < Size; ++i)
+                    to.data[i] -= rate * from.data[i];
+            },
+            net, gradient);
+    }
+
+    template <concepts::network Network, class Gradient>
+        requires detail::fits<decltype(detail::gradient_verdict<Network, Gradient>())>
+    constexpr Network update(Network net, Gradient const& gradient) const {
+        no_state nothing;
+        apply(net, gradient, nothing);
+        return net;
+    }
+};
+
+} // namespace ctnn
