@@ -47,8 +47,8 @@ constexpr backpropagation<Network> backpropagate(Network const& net, Loss const&
     auto const& record = boost::hana::at_c<last::index>(records);
     result.output = record.value;
     result.loss = detail::loss_value<last>(loss, record, target);
-    detail::backward_recorded(net, x, records, detail::loss_derivative<last>(loss, record, target),
-                              result.gradient);
+    detail::accumulate_gradient(
+        net, x, records, detail::loss_derivative<last>(loss, record, target), result.gradient);
     return result;
 }
 

@@ -144,7 +144,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
 
     template <class Input = input_type>
         requires detail::fits<decltype(detail::input_verdict<network, Input>())>
-    constexpr output_type operator()(Input const& x) const {
+    [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
         return boost::hana::fold_left(stages{}, x, [&net = *this](auto const& in, auto at) {
             using here = decltype(at);
             return detail::apply_activation<typename here::activation>(

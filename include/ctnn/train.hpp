@@ -48,20 +48,38 @@ constexpr training_problem find_problem(Optimizer const& optimizer, Samples cons
     return {};
 }
 
-// Adds weight * the sample's gradient to gradient; gives the sample's loss.
-template <class Network, class Loss, class Sample>
+// Hands what a backward pass needs to step(records, dv); gives the sample's loss.
+template <class Network, class Loss, class Sample, class Step>
 constexpr typename Network::scalar learn(Network const& net, Loss const& loss, Sample const& sample,
-                                         typename Network::scalar weight, Network& gradient) {
+                                         Step const& step) {
     using last = typename Network::last_stage;
     typename Network::records records;
     forward_recorded(net, sample.input, records);
     auto const& record = boost::hana::at_c<last::index>(records);
-    auto dv = loss_derivative<last>(loss, record, sample.target);
-    if (weight != typename Network::scalar(1))
+    auto const value = loss_value<last>(loss, record, sample.target);
+    step(records, loss_derivative<last>(loss, record, sample.target));
+    return value;
+}
+
+// One sample, one step, no gradient in memory.
+template <class Network, class Loss, class Sample>
+constexpr typename Network::scalar
+descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
+    return learn(net, loss, sample, [&](auto const& records, auto const& dv) {
+        descend(net, sample.input, records, dv, rate);
+    });
+}
+
+// Adds weight times the sample's gradient to gradient.
+template <class Network, class Loss, class Sample>
+[[gnu::flatten]] constexpr typename Network::scalar
+accumulate(Network const& net, Loss const& loss, Sample const& sample,
+           typename Network::scalar weight, Network& gradient) {
+    return learn(net, loss, sample, [&](auto const& records, auto dv) {
         for (auto& derivative : dv)
             derivative *= weight;
-    backward_recorded(net, sample.input, records, dv, gradient);
-    return loss_value<last>(loss, record, sample.target);
+        accumulate_gradient(net, sample.input, records, dv, gradient);
+    });
 }
 
 template <class Result, class Loss, class Optimizer, class Samples>
@@ -74,20 +92,38 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     auto const* const first = std::data(samples);
     std::size_t const count = std::size(samples);
     random::permutation const order(options.shuffle ? count : 0, options.seed, result.epochs);
+    auto const place = [&](std::size_t position) {
+        return options.shuffle ? order(position) : position;
+    };
     scalar total = scalar(0);
-    for (std::size_t begin = 0; begin < count;) {
-        std::size_t const size =
-            count - begin < options.batch_size ? count - begin : options.batch_size;
-        scalar const weight = scalar(1) / scalar(static_cast<double>(size));
-        network gradient{};
-        for (std::size_t const end = begin + size; begin < end; ++begin) {
-            std::size_t const place = options.shuffle ? order(begin) : begin;
-            scalar const one = learn(result.network, loss, first[place], weight, gradient);
-            if (!is_finite(one))
-                return {kinds::loss_is_not_finite, result.epochs, place};
-            total += one;
+    constexpr bool descends = requires {
+        optimizer.template descent_rate<scalar>();
+    };
+    if (descends && options.batch_size == 1) {
+        if constexpr (descends) {
+            auto const rate = optimizer.template descent_rate<scalar>();
+            for (std::size_t i = 0; i < count; ++i) {
+                scalar const one = descend_once(result.network, loss, first[place(i)], rate);
+                if (!is_finite(one))
+                    return {kinds::loss_is_not_finite, result.epochs, place(i)};
+                total += one;
+            }
         }
-        optimizer.apply(result.network, gradient, result.state);
+    } else {
+        for (std::size_t begin = 0; begin < count;) {
+            std::size_t const size =
+                count - begin < options.batch_size ? count - begin : options.batch_size;
+            scalar const weight = scalar(1) / scalar(static_cast<double>(size));
+            network gradient{};
+            for (std::size_t const end = begin + size; begin < end; ++begin) {
+                scalar const one =
+                    accumulate(result.network, loss, first[place(begin)], weight, gradient);
+                if (!is_finite(one))
+                    return {kinds::loss_is_not_finite, result.epochs, place(begin)};
+                total += one;
+            }
+            optimizer.apply(result.network, gradient, result.state);
+        }
     }
     if (!all_finite(result.network))
         return {kinds::parameters_are_not_finite, result.epochs, count - 1};

@@ -20,13 +20,12 @@ struct softmax {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
         using math::exp;
-        std::array<Scalar, Size> y{};
+        std::array<Scalar, Size> y;
         Scalar const* from = x.data();
         Scalar* to = y.data();
         Scalar largest = from[0];
         for (std::size_t i = 1; i < Size; ++i)
-            if (from[i] > largest)
-                largest = from[i];
+            largest = from[i] > largest ? from[i] : largest;
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i) {
             to[i] = exp(from[i] - largest);
@@ -44,7 +43,7 @@ struct softmax {
         Scalar mean = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i)
             mean += y[i] * dy[i];
-        std::array<Scalar, Size> dx{};
+        std::array<Scalar, Size> dx;
         for (std::size_t i = 0; i < Size; ++i)
             dx[i] = y[i] * (dy[i] - mean);
         return dx;

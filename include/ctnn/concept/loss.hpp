@@ -22,7 +22,7 @@ concept loss = requires(Loss const& loss, std::array<Scalar, Size> const& y) {
 };
 
 /// A loss that is differentiated as one with an activation, because the two cancel: with v the
-/// activation's input and y its output, `value(Activation{}, v, target)` is the loss and
+/// activation's input and y its output, `value(Activation{}, v, y, target)` is the loss and
 /// `derivative(Activation{}, v, y, target)` its derivative by v.
 ///
 /// Shape:    arrays of N scalars; the value is one scalar, the derivative an array of N.
@@ -34,7 +34,7 @@ concept loss = requires(Loss const& loss, std::array<Scalar, Size> const& y) {
 template <class Loss, class Activation, class Scalar = double, std::size_t Size = 2>
 concept loss_fused_with = requires(Loss const& loss, Activation activation,
                                    std::array<Scalar, Size> const& y) {
-    { loss.value(activation, y, y) } -> std::same_as<Scalar>;
+    { loss.value(activation, y, y, y) } -> std::same_as<Scalar>;
     { loss.derivative(activation, y, y, y) } -> std::same_as<std::array<Scalar, Size>>;
 };
 

@@ -11,7 +11,7 @@ namespace ctnn::detail {
 template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
     if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
-        std::array<Scalar, Size> y{};
+        std::array<Scalar, Size> y;
         Scalar const* from = x.data();
         Scalar* to = y.data();
         for (std::size_t i = 0; i < Size; ++i)
@@ -28,7 +28,7 @@ constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, 
                                                              std::array<Scalar, Size> const& y,
                                                              std::array<Scalar, Size> const& dy) {
     if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
-        std::array<Scalar, Size> dx{};
+        std::array<Scalar, Size> dx;
         Scalar const* before = x.data();
         Scalar const* after = y.data();
         Scalar const* from = dy.data();

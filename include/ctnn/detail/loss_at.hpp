@@ -13,7 +13,7 @@ constexpr typename Stage::scalar loss_value(Loss const& loss, typename Stage::re
     using activation = typename Stage::activation;
     if constexpr (concepts::loss_fused_with<Loss, activation, typename Stage::scalar,
                                             Stage::output_size>)
-        return loss.value(activation{}, last.preactivation, target);
+        return loss.value(activation{}, last.preactivation, last.value, target);
     else
         return loss.value(last.value, target);
 }

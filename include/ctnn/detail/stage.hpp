@@ -58,10 +58,13 @@ struct stage {
     using input = std::array<scalar, input_size>;
     using output = std::array<scalar, output_size>;
 
-    // What the forward pass leaves for the backward pass.
+    // What the forward pass leaves for the backward pass. It is filled before it is read, so it
+    // need not be zeroed for every sample first.
     struct record {
-        output preactivation{};
-        output value{};
+        output preactivation;
+        output value;
+
+        constexpr record() {}
     };
 };
 

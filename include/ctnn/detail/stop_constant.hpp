@@ -8,12 +8,12 @@
 
 namespace ctnn::error {
 
-void the_training_has_no_samples();
-void the_batch_size_is_zero();
-void the_learning_rate_is_negative_or_not_finite();
-void a_sample_holds_a_nan_or_an_infinity();
-void the_loss_of_a_sample_is_a_nan_or_infinite();
-void an_epoch_left_a_nan_or_an_infinity_in_the_parameters();
+inline void the_training_has_no_samples() {}
+inline void the_batch_size_is_zero() {}
+inline void the_learning_rate_is_negative_or_not_finite() {}
+inline void a_sample_holds_a_nan_or_an_infinity() {}
+inline void the_loss_of_a_sample_is_a_nan_or_infinite() {}
+inline void an_epoch_left_a_nan_or_an_infinity_in_the_parameters() {}
 
 // A template because an ordinary constexpr function must have a constant result for some argument.
 template <class Epoch, class Sample>

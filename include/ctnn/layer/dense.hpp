@@ -4,6 +4,11 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/scalar.hpp>
+#include <ctnn/kernel/add_outer.hpp>
+#include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/kernel/subtract_outer.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/matrix.hpp>
 
 namespace ctnn {
@@ -36,42 +41,32 @@ struct dense {
         };
 
         static constexpr output_type forward(parameters const& p, input_type const& x) {
-            output_type v = p.biases;
-            Scalar const* weight = p.weights.values.data();
-            Scalar const* in = x.data();
-            Scalar* out = v.data();
-            for (std::size_t i = 0; i < Inputs; ++i, weight += Outputs)
-                for (std::size_t j = 0; j < Outputs; ++j)
-                    out[j] += in[i] * weight[j];
+            output_type v;
+            kernel::affine<Inputs, Outputs>(x.data(), p.weights.values.data(), p.biases.data(),
+                                            v.data());
             return v;
         }
 
         static constexpr input_type backward(parameters const& p, input_type const&,
                                              output_type const& dv) {
-            input_type dx{};
-            Scalar const* weight = p.weights.values.data();
-            Scalar const* from = dv.data();
-            Scalar* to = dx.data();
-            for (std::size_t i = 0; i < Inputs; ++i, weight += Outputs) {
-                Scalar sum = weight[0] * from[0];
-                for (std::size_t j = 1; j < Outputs; ++j)
-                    sum += weight[j] * from[j];
-                to[i] = sum;
-            }
+            input_type dx;
+            kernel::dot_rows<Inputs, Outputs>(p.weights.values.data(), dv.data(), dx.data());
             return dx;
         }
 
         static constexpr void accumulate_gradient(parameters const&, input_type const& x,
                                                   output_type const& dv, parameters& gradient) {
-            Scalar* weight = gradient.weights.values.data();
-            Scalar* bias = gradient.biases.data();
-            Scalar const* in = x.data();
-            Scalar const* from = dv.data();
-            for (std::size_t i = 0; i < Inputs; ++i, weight += Outputs)
-                for (std::size_t j = 0; j < Outputs; ++j)
-                    weight[j] += in[i] * from[j];
+            kernel::add_outer<Inputs, Outputs>(x.data(), dv.data(), gradient.weights.values.data());
             for (std::size_t j = 0; j < Outputs; ++j)
-                bias[j] += from[j];
+                gradient.biases[j] += dv[j];
+        }
+
+        // p -= rate * gradient, in one pass and without a gradient in memory.
+        static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
+                                      Scalar rate) {
+            kernel::subtract_outer<Inputs, Outputs>(rate, x.data(), dv.data(),
+                                                    p.weights.values.data());
+            kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
         }
 
         template <class Draw>

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/math/exp.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
 
@@ -15,7 +14,7 @@ namespace ctnn {
 ///
 /// Shape:    y, t: N scalars; one scalar.
 /// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the logit
-/// v_i. Cost:     at most two logs an output; behind sigmoid one exp and one log1p. Errors:
+/// v_i. Cost:     at most two logs an output; behind sigmoid one. Errors:
 /// infinite where y is 0 or 1 and the target is not; behind sigmoid finite for all finite
 ///           logits.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.2.
@@ -53,18 +52,18 @@ struct binary_cross_entropy {
         return dy;
     }
 
-    // -(t ln s(v) + (1 - t) ln(1 - s(v))) = max(v, 0) - t v + ln(1 + exp(-|v|)).
+    // ln(1 - y) = ln y - v and the other way round: of the two logs, the one that is near 0 is
+    // taken, the other follows.
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(sigmoid, std::array<Scalar, Size> const& v,
+                                  std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
-        using math::exp;
+        using math::log;
         using math::log1p;
         Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i) {
-            bool const above = v[i] > Scalar(0);
-            sum += (above ? v[i] * (Scalar(1) - t[i]) : -(v[i] * t[i])) +
-                   log1p(exp(above ? -v[i] : v[i]));
-        }
+        for (std::size_t i = 0; i < Size; ++i)
+            sum += v[i] > Scalar(0) ? v[i] * (Scalar(1) - t[i]) - log(y[i])
+                                    : -(v[i] * t[i]) - log1p(-y[i]);
         return sum / Scalar(static_cast<double>(Size));
     }
 

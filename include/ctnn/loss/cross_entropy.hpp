@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/math/exp.hpp>
 #include <ctnn/math/log.hpp>
 
 namespace ctnn {
@@ -14,7 +13,7 @@ namespace ctnn {
 ///
 /// Shape:    y, t: N scalars; one scalar, in nats.
 /// Gradient: -t_i / y_i; behind softmax y_i sum_j t_j - t_i by the logit v_i.
-/// Cost:     one log for each t_i that is not 0; behind softmax N exp and one log in all.
+/// Cost:     one log for each t_i that is not 0; behind softmax one log in all.
 /// Errors:   infinite where t_i > 0 and y_i = 0; behind softmax finite for all finite logits.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.
 /// Example:  docs/examples/notebook_step.cpp
@@ -40,24 +39,24 @@ struct cross_entropy {
         return dy;
     }
 
-    // -sum t_i ln softmax(v)_i = sum t_i (ln sum exp(v - m) - (v_i - m)), m the largest v.
+    // ln y_i = v_i - v_m + ln y_m, m being the largest: y_m is at least 1 / N, where y_i may be 0.
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(softmax, std::array<Scalar, Size> const& v,
+                                  std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
-        using math::exp;
         using math::log;
         Scalar largest = v[0];
+        Scalar probability = y[0];
         for (std::size_t i = 1; i < Size; ++i)
-            if (v[i] > largest)
+            if (v[i] > largest) {
                 largest = v[i];
+                probability = y[i];
+            }
+        Scalar const normalizer = log(probability);
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i)
-            sum += exp(v[i] - largest);
-        Scalar const normalizer = log(sum);
-        Scalar total = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i)
-            total += t[i] * (normalizer - (v[i] - largest));
-        return total;
+            sum += t[i] * ((largest - v[i]) - normalizer);
+        return sum;
     }
 
     template <class Scalar, std::size_t Size>
@@ -67,7 +66,7 @@ struct cross_entropy {
         Scalar mass = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i)
             mass += t[i];
-        std::array<Scalar, Size> dv{};
+        std::array<Scalar, Size> dv;
         for (std::size_t i = 0; i < Size; ++i)
             dv[i] = y[i] * mass - t[i];
         return dv;

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
 #include <ctnn/detail/walk.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 
@@ -26,15 +27,18 @@ struct sgd {
     // In place, as `train` does it.
     template <concepts::network Network>
     constexpr void apply(Network& net, Network const& gradient, no_state&) const {
-        using scalar = typename Network::scalar;
-        auto const rate = static_cast<scalar>(learning_rate);
+        auto const rate = descent_rate<typename Network::scalar>();
         detail::for_each_block_of(
-            [rate]<std::size_t Size>(detail::block<scalar, Size> to,
-                                     detail::block<scalar const, Size> from) {
-                for (std::size_t i = 0; i < Size; ++i)
-                    to.data[i] -= rate * from.data[i];
+            [rate](auto to, auto from) {
+                kernel::subtract_scaled<decltype(to)::size>(rate, from.data, to.data);
             },
             net, gradient);
+    }
+
+    // A step is nothing but parameter -= rate * derivative: `train` may do it without a gradient.
+    template <concepts::scalar Scalar>
+    constexpr Scalar descent_rate() const {
+        return static_cast<Scalar>(learning_rate);
     }
 
     template <concepts::network Network, class Gradient>
