@@ -48,12 +48,11 @@ struct vector_table {
     handler reserved_and_interrupts[9];
 };
 
-} // namespace
-
-extern "C" [[gnu::section(".vectors"), gnu::used]] vector_table const vectors;
-vector_table const vectors{
+[[gnu::section(".vectors"), gnu::used]] vector_table const vectors{
     stack_top,
     reset,
     {stop_at_fault, stop_at_fault, stop_at_fault, stop_at_fault, stop_at_fault},
     {},
 };
+
+} // namespace
