@@ -10,7 +10,9 @@
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/sqrt.hpp>
 
-namespace ctnn {
+// A namespace of its own, because argument-dependent lookup would find ctnn::tanh, the activation,
+// beside the function.
+namespace ctnn::number {
 
 /// A dual number: a value and its derivative with respect to one variable, computed together.
 ///
@@ -112,4 +114,8 @@ struct dual {
     }
 };
 
-} // namespace ctnn
+} // namespace ctnn::number
+
+namespace ctnn {
+using number::dual;
+}
