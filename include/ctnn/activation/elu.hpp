@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ctnn/math/expm1.hpp>
+#include <ctnn/real.hpp>
+
+namespace ctnn {
+
+/// The exponential linear unit: x where x > 0, else Scale (exp(x) - 1). `elu` has the scale 1;
+/// `basic_elu<0.5>` has another one.
+///
+/// Shape:    one scalar to one scalar.
+/// Gradient: 1 where x > 0, else y + Scale.
+/// Cost:     one comparison, one expm1.
+/// Errors:   none; NaN gives NaN.
+/// Source:   D.-A. Clevert, T. Unterthiner, S. Hochreiter, "Fast and accurate deep network learning
+///           by exponential linear units", ICLR 2016.
+/// Example:  docs/examples/activation_plots.cpp
+template <real Scale>
+struct basic_elu {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        using math::expm1;
+        return x > Scalar(0) ? x : Scalar(Scale.value) * expm1(x);
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar y) {
+        return x > Scalar(0) ? Scalar(1) : y + Scalar(Scale.value);
+    }
+};
+
+using elu = basic_elu<1.0>;
+
+} // namespace ctnn

@@ -1,0 +1,24 @@
+#pragma once
+
+namespace ctnn {
+
+/// The identity, x: no activation at all.
+///
+/// Shape:    one scalar to one scalar.
+/// Gradient: 1.
+/// Cost:     none.
+/// Errors:   none; NaN gives NaN.
+/// Source:   this library.
+/// Example:  docs/examples/activation_plots.cpp
+struct identity {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar, Scalar) {
+        return Scalar(1);
+    }
+};
+
+} // namespace ctnn

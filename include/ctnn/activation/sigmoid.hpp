@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ctnn/math/exp.hpp>
+
+namespace ctnn {
+
+/// The logistic sigmoid, 1 / (1 + exp(-x)).
+///
+/// Shape:    one scalar to one scalar.
+/// Gradient: y (1 - y).
+/// Cost:     one exp, one division.
+/// Errors:   none; NaN gives NaN.
+/// Source:   D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+///           back-propagating errors", Nature 323, 1986.
+/// Example:  docs/examples/activation_plots.cpp
+struct sigmoid {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        using math::exp;
+        return Scalar(1) / (Scalar(1) + exp(-x));
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar, Scalar y) {
+        return y * (Scalar(1) - y);
+    }
+};
+
+} // namespace ctnn

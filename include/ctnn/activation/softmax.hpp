@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/math/exp.hpp>
+
+namespace ctnn {
+
+/// The softmax, exp(x_i) / sum_j exp(x_j): positive numbers that sum to 1. The largest x is
+/// subtracted first, which changes nothing but keeps exp from overflowing.
+///
+/// Shape:    N -> N.
+/// Gradient: dL/dx_i = y_i (dL/dy_i - sum_j y_j dL/dy_j), the whole Jacobian.
+/// Cost:     N exp, N divisions.
+/// Errors:   none; one NaN, or a positive infinity, makes every output NaN.
+/// Source:   J. S. Bridle, "Probabilistic interpretation of feedforward classification network
+///           outputs", Neurocomputing, 1990.
+/// Example:  docs/examples/notebook_step.cpp
+struct softmax {
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
+        using math::exp;
+        std::array<Scalar, Size> y;
+        Scalar const* from = x.data();
+        Scalar* to = y.data();
+        Scalar largest = from[0];
+        for (std::size_t i = 1; i < Size; ++i)
+            largest = from[i] > largest ? from[i] : largest;
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i) {
+            to[i] = exp(from[i] - largest);
+            sum += to[i];
+        }
+        for (std::size_t i = 0; i < Size; ++i)
+            to[i] = to[i] / sum;
+        return y;
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> backward(std::array<Scalar, Size> const&,
+                                                       std::array<Scalar, Size> const& y,
+                                                       std::array<Scalar, Size> const& dy) {
+        Scalar mean = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i)
+            mean += y[i] * dy[i];
+        std::array<Scalar, Size> dx;
+        for (std::size_t i = 0; i < Size; ++i)
+            dx[i] = y[i] * (dy[i] - mean);
+        return dx;
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <ctnn/math/exp.hpp>
+#include <ctnn/math/log1p.hpp>
+
+namespace ctnn {
+
+/// The softplus, ln(1 + exp(x)): a smooth relu.
+///
+/// Shape:    one scalar to one scalar.
+/// Gradient: 1 / (1 + exp(-x)).
+/// Cost:     one exp, one log1p.
+/// Errors:   none; NaN gives NaN.
+/// Source:   C. Dugas et al., "Incorporating second-order functional knowledge for better option
+///           pricing", NIPS 2000.
+/// Example:  docs/examples/activation_plots.cpp
+struct softplus {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        // max(x, 0) + ln(1 + exp(-|x|)): exp never overflows.
+        using math::exp;
+        using math::log1p;
+        return x > Scalar(0) ? x + log1p(exp(-x)) : log1p(exp(x));
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        using math::exp;
+        return Scalar(1) / (Scalar(1) + exp(-x));
+    }
+};
+
+} // namespace ctnn

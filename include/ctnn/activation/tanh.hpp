@@ -1,0 +1,27 @@
+#pragma once
+
+#include <ctnn/math/tanh.hpp>
+
+namespace ctnn {
+
+/// The hyperbolic tangent.
+///
+/// Shape:    one scalar to one scalar.
+/// Gradient: 1 - y^2.
+/// Cost:     one tanh.
+/// Errors:   none; NaN gives NaN.
+/// Source:   Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
+/// Example:  docs/examples/activation_plots.cpp
+struct tanh {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        using math::tanh;
+        return tanh(x);
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar, Scalar y) {
+        return Scalar(1) - y * y;
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/backward.hpp>
+#include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/forward.hpp>
+#include <ctnn/detail/loss_at.hpp>
+
+namespace ctnn {
+
+/// What one backward pass gives: the network's output, its loss, and the loss's derivative by each
+/// parameter, laid out as a network.
+///
+/// Shape:    output: output_size scalars; loss: one scalar; gradient: a Network.
+/// Gradient: `gradient.layer<I>().weights[i][j]` is dL / d net.layer<I>().weights[i][j].
+/// Cost:     sizeof(Network) bytes and a little.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/notebook_step.cpp
+template <concepts::network Network>
+struct backpropagation {
+    typename Network::output_type output{};
+    typename Network::scalar loss{};
+    Network gradient{};
+};
+
+/// The gradient of the loss on one sample, by backpropagation unrolled over the layers.
+///
+/// Shape:    x: input_size scalars; target: output_size scalars; a backpropagation<Network>.
+/// Gradient: this is it.
+/// Cost:     about three forward passes; on the stack, the gradient (a network) and two arrays a
+///           layer.
+/// Errors:   an array of the wrong size does not compile; the message names the layer and both
+///           sizes. NaN and infinity propagate.
+/// Source:   D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+///           back-propagating errors", Nature 323, 1986.
+/// Example:  docs/examples/notebook_step.cpp
+template <concepts::network Network, class Loss, class Input = typename Network::input_type,
+          class Target = typename Network::output_type>
+    requires detail::fits<decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+constexpr backpropagation<Network> backpropagate(Network const& net, Loss const& loss,
+                                                 Input const& x, Target const& target) {
+    using last = typename Network::last_stage;
+    backpropagation<Network> result;
+    typename Network::records records;
+    detail::forward_recorded(net, x, records);
+    auto const& record = boost::hana::at_c<last::index>(records);
+    result.output = record.value;
+    result.loss = detail::loss_value<last>(loss, record, target);
+    detail::accumulate_gradient(
+        net, x, records, detail::loss_derivative<last>(loss, record, target), result.gradient);
+    return result;
+}
+
+} // namespace ctnn

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/layer/activate.hpp>
+#include <type_traits>
+
+namespace ctnn {
+namespace detail {
+
+// An activation among the layers means `activate` of it.
+template <class Layer, class Scalar>
+struct as_layer {
+    using type = Layer;
+};
+template <class Layer, class Scalar>
+    requires concepts::activation<Layer, Scalar>
+struct as_layer<Layer, Scalar> {
+    using type = activate<Layer>;
+};
+
+template <class Layer>
+struct activation_of {
+    using type = identity;
+};
+template <class Layer>
+    requires requires {
+        typename Layer::activation;
+    }
+struct activation_of<Layer> {
+    using type = typename Layer::activation;
+};
+
+template <class Layer, class Scalar, std::size_t Inputs>
+concept binds = requires {
+    typename Layer::template bound<Scalar, Inputs>;
+};
+
+// The first thing that a layer of index Index lacks, or error::none.
+template <class Layer, class Scalar, std::size_t Inputs, std::size_t Index>
+constexpr auto layer_verdict() {
+    using lacks = typename error::layer<Index, Layer>::template with_inputs<Inputs, Scalar>;
+    if constexpr (!binds<typename as_layer<Layer, Scalar>::type, Scalar, Inputs>) {
+        return typename lacks::lacks_a_bound_template_over_scalar_and_input_size{};
+    } else {
+        using bound = typename as_layer<Layer, Scalar>::type::template bound<Scalar, Inputs>;
+        using input = std::array<Scalar, Inputs>;
+        if constexpr (!requires {
+                          { bound::output_size } -> std::convertible_to<std::size_t>;
+                      }) {
+            return typename lacks::lacks_a_static_output_size{};
+        } else if constexpr (bound::output_size == 0) {
+            return typename error::layer<Index, Layer>::template has_outputs<
+                0>::template but_needs_at_least<1>{};
+        } else if constexpr (!requires { typename bound::parameters; }) {
+            return typename lacks::lacks_a_parameters_type{};
+        } else if constexpr (!made_of_arrays<Scalar, typename bound::parameters>()) {
+            return typename lacks::lacks_parameters_made_of_arrays_of_the_scalar{};
+        } else {
+            using parameters = typename bound::parameters;
+            using output = std::array<Scalar, bound::output_size>;
+            using activation = typename activation_of<typename as_layer<Layer, Scalar>::type>::type;
+            if constexpr (!requires(parameters const& p, input const& x) {
+                              { bound::forward(p, x) } -> std::same_as<output>;
+                          })
+                return typename lacks::lacks_a_static_forward_from_parameters_and_input{};
+            else if constexpr (!requires(parameters const& p, input const& x, output const& dv) {
+                                   { bound::backward(p, x, dv) } -> std::same_as<input>;
+                               })
+                return typename lacks::
+                    lacks_a_static_backward_from_parameters_input_and_output_derivative{};
+            else if constexpr (!std::is_empty_v<parameters> &&
+                               !requires(parameters & p, input const& x, output const& dv) {
+                                   bound::accumulate_gradient(p, x, dv, p);
+                               })
+                return typename lacks::
+                    lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative{};
+            else if constexpr (!concepts::activation<activation, Scalar, bound::output_size>)
+                return typename lacks::
+                    lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
+            else
+                return error::none{};
+        }
+    }
+}
+
+} // namespace detail
+
+namespace concepts {
+
+/// A layer: an empty descriptor whose `bound<Scalar, Inputs>` gives it a shape and a scalar. Bound,
+/// it has an `output_size`, a `parameters` aggregate of arrays (std::array or matrix, at most
+/// four), and static functions: `forward(parameters, x)` gives v, `backward(parameters, x, dv)`
+/// gives dL/dx from dL/dv, and, where there are parameters,
+/// `accumulate_gradient(parameters, x, dv, gradient)` adds dL/dparameters to gradient. A layer may
+/// name an `activation`, which the network applies to v, and a bound layer with parameters an
+/// `initialize(parameters, draw)`, where `draw(fan_in, fan_out)` gives one initial weight;
+/// parameters that it leaves alone start at zero. The library's own layers use nothing else.
+///
+/// Shape:    Inputs numbers to bound::output_size numbers.
+/// Gradient: backward and accumulate_gradient.
+/// Cost:     that of the model.
+/// Errors:   a network of something else does not compile; the message names the part missing.
+/// Source:   this library.
+/// Example:  docs/examples/own_layer.cpp
+template <class Layer, class Scalar = double, std::size_t Inputs = 2>
+concept layer = std::is_empty_v<Layer> &&
+    std::same_as<decltype(detail::layer_verdict<Layer, Scalar, Inputs, 0>()), error::none>;
+
+} // namespace concepts
+} // namespace ctnn

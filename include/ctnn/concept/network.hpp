@@ -1,0 +1,30 @@
+#pragma once
+
+#include <ctnn/network.hpp>
+#include <type_traits>
+
+namespace ctnn {
+namespace detail {
+
+template <class T>
+constexpr bool is_network = false;
+template <class Scalar, class... Parts>
+constexpr bool is_network<network<Scalar, Parts...>> = true;
+
+} // namespace detail
+
+namespace concepts {
+
+/// A `ctnn::network` of any topology.
+///
+/// Shape:    none.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/concept/network.cpp
+template <class T>
+concept network = detail::is_network<std::remove_const_t<T>>;
+
+} // namespace concepts
+} // namespace ctnn

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <boost/hana/at.hpp>
+#include <boost/hana/fold_right.hpp>
+#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
+#include <utility>
+
+namespace ctnn::detail {
+
+// The reverse pass: a right fold over the layers and their records. `dv` is the derivative by the
+// last layer's preactivation; each layer hands the one before it that layer's own dv, and its
+// input and dv to `consume(stage, input, dv)`. The network is not read behind its layer's
+// consume, which may therefore change the layer. The first layer hands on nothing: nobody asks for
+// the input's derivative.
+template <class Network, class Consume>
+constexpr void backward_recorded(Network& net, typename Network::input_type const& x,
+                                 typename Network::records const& records,
+                                 typename Network::output_type const& dv, Consume const& consume) {
+    boost::hana::fold_right(typename Network::stages{}, dv, [&](auto at, auto const& derivative) {
+        using here = decltype(at);
+        if constexpr (here::index == 0) {
+            consume(at, x, derivative);
+            return 0;
+        } else {
+            using before = typename Network::template stage<here::index - 1>;
+            auto const& record = boost::hana::at_c<before::index>(records);
+            auto const dx =
+                here::bound::backward(net.template layer<here::index>(), record.value, derivative);
+            consume(at, record.value, derivative);
+            return apply_activation_backward<typename before::activation>(record.preactivation,
+                                                                          record.value, dx);
+        }
+    });
+}
+
+// Adds the derivatives by all parameters to gradient.
+template <class Network>
+constexpr void accumulate_gradient(Network const& net, typename Network::input_type const& x,
+                                   typename Network::records const& records,
+                                   typename Network::output_type const& dv, Network& gradient) {
+    backward_recorded(net, x, records, dv, [&](auto at, auto const& in, auto const& derivative) {
+        using here = decltype(at);
+        if constexpr (here::has_parameters)
+            here::bound::accumulate_gradient(net.template layer<here::index>(), in, derivative,
+                                             gradient.template layer<here::index>());
+    });
+}
+
+// Subtracts rate times the derivatives from the parameters, layer by layer: what accumulating a
+// gradient from zero and then subtracting it would give, bit for bit.
+template <class Network>
+constexpr void descend(Network& net, typename Network::input_type const& x,
+                       typename Network::records const& records,
+                       typename Network::output_type const& dv, typename Network::scalar rate) {
+    backward_recorded(net, x, records, dv, [&](auto at, auto const& in, auto const& derivative) {
+        using here = decltype(at);
+        if constexpr (here::has_parameters) {
+            auto& p = net.template layer<here::index>();
+            if constexpr (requires { here::bound::descend(p, in, derivative, rate); }) {
+                here::bound::descend(p, in, derivative, rate);
+            } else {
+                typename here::parameters gradient{};
+                here::bound::accumulate_gradient(p, in, derivative, gradient);
+                for_each_block(
+                    [rate](auto to, auto from) {
+                        kernel::subtract_scaled<decltype(to)::size>(rate, from.data, to.data);
+                    },
+                    p, std::as_const(gradient));
+            }
+        }
+    });
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/loss.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+template <class Network, class Target>
+constexpr auto target_verdict() {
+    using layer = error::layer<Network::depth - 1, typename Network::last_stage::layer>;
+    if constexpr (std::is_same_v<Target, typename Network::output_type>)
+        return error::none{};
+    else if constexpr (is_array_of<Target, typename Network::scalar>)
+        return typename layer::template gets_a_target_of_size<
+            std::tuple_size_v<Target>>::template but_needs_size<Network::output_size>{};
+    else
+        return typename layer::template gets_a_target_of_type<Target>::template but_needs_type<
+            typename Network::output_type>{};
+}
+
+// What is wrong with the arguments of a call that measures a network on a sample.
+template <class Network, class Loss, class Input, class Target>
+constexpr auto call_verdict() {
+    using input = decltype(input_verdict<Network, Input>());
+    if constexpr (!concepts::loss<Loss, typename Network::scalar, Network::output_size>)
+        return
+            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    else if constexpr (!fits<input>)
+        return input{};
+    else
+        return target_verdict<Network, Target>();
+}
+
+} // namespace ctnn::detail

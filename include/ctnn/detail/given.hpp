@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <utility>
+
+// What a network's constructor takes for one layer: its parameters, or the braces of their
+// members. Braces have no type, so a wrong shape can only be caught by deducing it from them:
+// this is where a message can name the layer and both shapes.
+
+namespace ctnn::detail {
+
+template <class Stage, std::size_t Rows, std::size_t Columns, std::size_t Biases>
+constexpr auto parameters_verdict() {
+    using layer = error::layer<Stage::index, typename Stage::layer>;
+    constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
+    if constexpr (Rows != inputs || Columns != outputs)
+        return typename layer::template gets_weights_of_shape<
+            Rows, Columns>::template but_needs_shape<inputs, outputs>{};
+    else
+        return typename layer::template gets_biases_of_size<Biases>::template but_needs_size<
+            outputs>{};
+}
+
+template <class Stage, class... Members>
+struct given {
+    typename Stage::parameters parameters;
+
+    constexpr given(typename Stage::parameters const& whole) : parameters(whole) {}
+    constexpr given(Members const&... members) requires(sizeof...(Members) > 1)
+        : parameters{members...} {}
+};
+
+// Weights and biases, as a dense layer has them.
+template <class Stage, class Scalar>
+struct given<Stage, matrix<Scalar, Stage::input_size, Stage::output_size>,
+             std::array<Scalar, Stage::output_size>> {
+    static constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
+
+    typename Stage::parameters parameters;
+
+    constexpr given(typename Stage::parameters const& whole) : parameters(whole) {}
+    constexpr given(matrix<Scalar, inputs, outputs> const& weights,
+                    std::array<Scalar, outputs> const& biases)
+        : parameters{weights, biases} {}
+
+    template <std::size_t Rows, std::size_t Columns, std::size_t Biases>
+        requires(Rows != inputs || Columns != outputs || Biases != outputs)
+    constexpr given(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) {
+        static_assert(fits<decltype(parameters_verdict<Stage, Rows, Columns, Biases>())>);
+    }
+};
+
+template <class Stage, class Indices>
+struct given_for;
+template <class Stage, std::size_t... Member>
+struct given_for<Stage, std::index_sequence<Member...>> {
+    using type = given<Stage, member_type<typename Stage::parameters, Member>...>;
+};
+
+} // namespace ctnn::detail

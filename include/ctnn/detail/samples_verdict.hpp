@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+template <class Samples>
+concept contiguous_samples = requires(Samples const& samples) {
+    { std::size(samples) } -> std::convertible_to<std::size_t>;
+    std::data(samples)->input;
+    std::data(samples)->target;
+};
+
+template <class Network, class Samples>
+constexpr auto samples_verdict() {
+    if constexpr (!contiguous_samples<Samples>) {
+        return typename error::samples_of_type<Samples>::are_not_a_contiguous_range_of_sample{};
+    } else {
+        using sample = std::remove_cvref_t<decltype(*std::data(std::declval<Samples const&>()))>;
+        using input = decltype(input_verdict<Network, decltype(sample::input)>());
+        if constexpr (!fits<input>)
+            return input{};
+        else
+            return target_verdict<Network, decltype(sample::target)>();
+    }
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/tuple.hpp>
+#include <cstddef>
+#include <ctnn/concept/layer.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/input.hpp>
+#include <type_traits>
+#include <utility>
+
+// How a topology becomes types: stage I is layer I bound to the size that stage I - 1 gives.
+
+namespace ctnn::detail {
+
+namespace hana = boost::hana;
+
+template <std::size_t Index, class T>
+struct indexed {
+    using type = T;
+};
+template <class Indices, class... T>
+struct indexed_pack;
+template <std::size_t... Index, class... T>
+struct indexed_pack<std::index_sequence<Index...>, T...> : indexed<Index, T>... {};
+
+template <std::size_t Index, class T>
+indexed<Index, T> pick(indexed<Index, T> const&);
+
+template <class Scalar, class Input, class... Layers>
+struct topology {
+    using scalar = Scalar;
+    using layers = indexed_pack<std::index_sequence_for<Layers...>, Layers...>;
+    static constexpr std::size_t depth = sizeof...(Layers);
+    static constexpr std::size_t input_size = Input::size;
+};
+
+template <class Topology, std::size_t Index>
+struct stage;
+
+template <class Topology, std::size_t Index>
+constexpr std::size_t stage_inputs = stage<Topology, Index - 1>::output_size;
+template <class Topology>
+constexpr std::size_t stage_inputs<Topology, 0> = Topology::input_size;
+
+template <class Topology, std::size_t Index>
+struct stage {
+    static constexpr std::size_t index = Index;
+    static constexpr std::size_t input_size = stage_inputs<Topology, Index>;
+    using scalar = typename Topology::scalar;
+    using layer = typename decltype(pick<Index>(std::declval<typename Topology::layers>()))::type;
+    using descriptor = typename as_layer<layer, scalar>::type;
+    using bound = typename descriptor::template bound<scalar, input_size>;
+    using activation = typename activation_of<descriptor>::type;
+    using parameters = typename bound::parameters;
+    static constexpr std::size_t output_size = bound::output_size;
+    static constexpr bool has_parameters = !std::is_empty_v<parameters>;
+    using input = std::array<scalar, input_size>;
+    using output = std::array<scalar, output_size>;
+
+    // What the forward pass leaves for the backward pass. It is filled before it is read, so it
+    // need not be zeroed for every sample first.
+    struct record {
+        output preactivation;
+        output value;
+
+        constexpr record() {}
+    };
+};
+
+// The first layer that does not fit decides; the ones behind it are not looked at.
+template <class Scalar, std::size_t Inputs, std::size_t Index>
+constexpr auto chain_verdict() {
+    return error::none{};
+}
+template <class Scalar, std::size_t Inputs, std::size_t Index, class Layer, class... Rest>
+constexpr auto chain_verdict() {
+    using verdict = decltype(layer_verdict<Layer, Scalar, Inputs, Index>());
+    if constexpr (!fits<verdict> || sizeof...(Rest) == 0)
+        return verdict{};
+    else
+        return chain_verdict<
+            Scalar, as_layer<Layer, Scalar>::type::template bound<Scalar, Inputs>::output_size,
+            Index + 1, Rest...>();
+}
+
+template <class Scalar, class First, class... Layers>
+struct topology_verdict {
+    using type = typename error::network_begins_with<First>::but_needs_input_of_size_first;
+};
+template <class Scalar, std::size_t Size, class... Layers>
+struct topology_verdict<Scalar, input<Size>, Layers...> {
+    using type = decltype(chain_verdict<Scalar, Size, 0, Layers...>());
+};
+template <class Scalar, class... Layers>
+struct topology_verdict<Scalar, input<0>, Layers...> {
+    using type = error::input_of_size<0>::but_needs_at_least<1>;
+};
+template <class Scalar, std::size_t Size>
+struct topology_verdict<Scalar, input<Size>> {
+    using type = error::network_has_layers<0>::but_needs_at_least<1>;
+};
+template <class Scalar>
+struct topology_verdict<Scalar, input<0>> : topology_verdict<Scalar, input<0>, void> {};
+
+template <class Scalar, class... Parts>
+struct network_verdict {
+    using type = typename error::network_of<Scalar>::but_needs_a_scalar;
+};
+template <concepts::scalar Scalar, class First, class... Layers>
+struct network_verdict<Scalar, First, Layers...> : topology_verdict<Scalar, First, Layers...> {};
+template <concepts::scalar Scalar>
+struct network_verdict<Scalar> {
+    using type = error::network_has_layers<0>::but_needs_at_least<1>;
+};
+
+} // namespace ctnn::detail

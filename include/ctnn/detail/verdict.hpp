@@ -1,0 +1,162 @@
+#pragma once
+
+#include <cstddef>
+
+// A wrong program must say why in one sentence on every compiler. Compilers print types, so each
+// sentence is a type: `error::layer<0, dense<3>>::gets_an_input_of_size<3>::but_needs_size<2>`.
+// A check computes such a type, its verdict, and a constraint accepts only `error::none`.
+
+namespace ctnn::error {
+
+struct none {};
+
+template <std::size_t Index, class Layer>
+struct layer {
+    template <std::size_t Size>
+    struct gets_an_input_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Input>
+    struct gets_an_input_of_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
+    template <std::size_t Size>
+    struct gets_a_target_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Target>
+    struct gets_a_target_of_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
+    template <std::size_t Rows, std::size_t Columns>
+    struct gets_weights_of_shape {
+        template <std::size_t NeededRows, std::size_t NeededColumns>
+        struct but_needs_shape {};
+    };
+    template <std::size_t Size>
+    struct gets_biases_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Other, std::size_t Inputs, std::size_t Outputs>
+    struct gets_a_gradient_of {
+        template <std::size_t NeededInputs, std::size_t NeededOutputs>
+        struct but_needs_inputs_and_outputs {};
+    };
+    template <std::size_t Outputs>
+    struct has_outputs {
+        template <std::size_t Needed>
+        struct but_needs_at_least {};
+    };
+    template <std::size_t Inputs, class Scalar>
+    struct with_inputs {
+        struct lacks_a_bound_template_over_scalar_and_input_size {};
+        struct lacks_a_static_output_size {};
+        struct lacks_a_parameters_type {};
+        struct lacks_parameters_made_of_arrays_of_the_scalar {};
+        struct lacks_a_static_forward_from_parameters_and_input {};
+        struct lacks_a_static_backward_from_parameters_input_and_output_derivative {};
+        struct lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative {};
+        struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
+    };
+};
+
+template <std::size_t Size>
+struct input_of_size {
+    template <std::size_t Needed>
+    struct but_needs_at_least {};
+};
+
+template <class First>
+struct network_begins_with {
+    struct but_needs_input_of_size_first {};
+};
+
+template <std::size_t Count>
+struct network_has_layers {
+    template <std::size_t Needed>
+    struct but_needs_at_least {};
+};
+
+template <class Scalar>
+struct network_of {
+    struct but_needs_a_scalar {};
+};
+
+template <std::size_t Index>
+struct layer_index {
+    template <std::size_t Count>
+    struct is_beyond_a_network_of_layers {};
+};
+
+template <class Gradient>
+struct gradient_of_type {
+    template <class Needed>
+    struct but_needs_type {};
+};
+
+template <class Scalar>
+struct gradient_of_scalar {
+    template <class Needed>
+    struct but_needs_scalar {};
+};
+
+template <std::size_t Count>
+struct gradient_of_layers {
+    template <std::size_t Needed>
+    struct but_needs {};
+};
+
+template <std::size_t Count>
+struct matrix_with_rows {
+    template <std::size_t Needed>
+    struct but_needs {};
+};
+
+template <std::size_t Row>
+struct row_of_a_matrix {
+    template <std::size_t Size>
+    struct has_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+};
+
+template <class Loss>
+struct loss_of_type {
+    struct lacks_value_and_derivative_of_output_and_target {};
+};
+
+template <class Samples>
+struct samples_of_type {
+    struct are_not_a_contiguous_range_of_sample {};
+};
+
+template <class Optimizer>
+struct optimizer_of_type {
+    struct lacks_apply_to_network_gradient_and_state_or_is_valid {};
+};
+
+template <class Initializer>
+struct initializer_of_type {
+    struct lacks_a_draw_from_generator_fan_in_and_fan_out {};
+};
+
+} // namespace ctnn::error
+
+namespace ctnn::detail {
+
+// Not std::same_as: compilers would explain that as well, and push the sentence down.
+template <class Verdict>
+constexpr bool is_none = false;
+template <>
+inline constexpr bool is_none<error::none> = true;
+
+template <class Verdict>
+concept fits = is_none<Verdict>;
+
+} // namespace ctnn::detail

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/concept/initializer.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/random/mt19937.hpp>
+#include <utility>
+
+namespace ctnn {
+
+/// A network with the weights that an initializer draws and biases of zero: the same one for the
+/// same seed, in the compiler and on every target.
+///
+/// Shape:    an initializer and a seed to a Network. The weights of each layer in turn, row after
+///           row, are drawn in double and rounded to the scalar.
+/// Gradient: none.
+/// Cost:     one draw a weight; the generator has 2.5 kB of state while it lasts.
+/// Errors:   what is not an initializer does not compile.
+/// Source:   this library; the generator is numpy's legacy one, so that
+///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
+/// Example:  docs/examples/iris.cpp
+template <concepts::network Network, concepts::initializer Initializer>
+constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
+    using scalar = typename Network::scalar;
+    random::mt19937 generator(seed);
+    auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
+        return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
+    };
+    Network net{};
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+            using bound = typename Network::template stage<I>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
+                bound::initialize(net.template layer<I>(), draw);
+        };
+        (fill(std::integral_constant<std::size_t, Index>{}), ...);
+    }
+    (std::make_index_sequence<Network::depth>{});
+    return net;
+}
+
+} // namespace ctnn

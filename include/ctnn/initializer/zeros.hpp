@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/random/mt19937.hpp>
+
+namespace ctnn {
+
+/// All weights zero, as the biases are. A hidden layer that starts so stays symmetric: its neurons
+/// all learn the same.
+///
+/// Shape:    a generator, fan_in and fan_out to one weight.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/initializer/zeros.cpp
+struct zeros {
+    static constexpr double draw(random::mt19937&, std::size_t, std::size_t) { return 0; }
+};
+
+} // namespace ctnn

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/kernel/vector.hpp>
+#include <type_traits>
+
+namespace ctnn::kernel {
+
+// y -= a x.
+template <std::size_t Size, class Scalar>
+constexpr void subtract_scaled(Scalar a, Scalar const* x, Scalar* y) {
+    if constexpr (vectorizable<Scalar>)
+        if (!std::is_constant_evaluated()) {
+            constexpr std::size_t lanes = lanes_for<Scalar, Size>;
+            constexpr std::size_t whole = Size / lanes * lanes;
+            for (std::size_t i = 0; i < whole; i += lanes)
+                store<lanes>(y + i, load<lanes>(y + i) - a * load<lanes>(x + i));
+            if constexpr (whole < Size)
+                for (std::size_t i = whole; i < Size; ++i)
+                    y[i] -= a * x[i];
+            return;
+        }
+    for (std::size_t i = 0; i < Size; ++i)
+        y[i] -= a * x[i];
+}
+
+} // namespace ctnn::kernel

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/forward.hpp>
+#include <ctnn/detail/loss_at.hpp>
+
+namespace ctnn {
+
+/// The loss of a network on one sample: how far net(x) is from the target.
+///
+/// Shape:    x: input_size scalars; target: output_size scalars; one scalar.
+/// Gradient: `backpropagate`.
+/// Cost:     one forward pass and the loss.
+/// Errors:   an array of the wrong size does not compile; the message names the layer and both
+///           sizes. A loss that knows the last activation is computed from its input, so it stays
+///           finite where the output rounds to 0 or 1.
+/// Source:   this library.
+/// Example:  docs/examples/notebook_step.cpp
+template <concepts::network Network, class Loss, class Input = typename Network::input_type,
+          class Target = typename Network::output_type>
+    requires detail::fits<decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+constexpr typename Network::scalar loss(Network const& net, Loss const& loss, Input const& x,
+                                        Target const& target) {
+    return detail::loss_value<typename Network::last_stage>(loss, detail::forward_last(net, x),
+                                                            target);
+}
+
+} // namespace ctnn

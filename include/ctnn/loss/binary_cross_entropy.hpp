@@ -1,0 +1,83 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/math/log.hpp>
+#include <ctnn/math/log1p.hpp>
+
+namespace ctnn {
+
+/// The binary cross-entropy of probabilities y with targets t, each output a yes or no of its own:
+/// the mean of -(t ln y + (1 - t) ln(1 - y)). Behind sigmoid it is computed from the logits v and
+/// differentiated as one with it.
+///
+/// Shape:    y, t: N scalars; one scalar.
+/// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the
+///           logit v_i.
+/// Cost:     at most two logs an output; behind sigmoid one.
+/// Errors:   infinite where y is 0 or 1 and the target is not; behind sigmoid finite for all
+///           finite logits.
+/// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.2.
+/// Example:  tests/loss/binary_cross_entropy.cpp
+struct binary_cross_entropy {
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        using math::log;
+        using math::log1p;
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const no = Scalar(1) - t[i];
+            if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
+                sum -= t[i] * log(y[i]);
+            if (!(no == Scalar(0) && y[i] == y[i]))
+                sum -= no * log1p(-y[i]);
+        }
+        return sum / Scalar(static_cast<double>(Size));
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dy{};
+        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const no = Scalar(1) - t[i];
+            if (!(t[i] == Scalar(0) && y[i] == y[i]))
+                dy[i] -= t[i] / y[i];
+            if (!(no == Scalar(0) && y[i] == y[i]))
+                dy[i] += no / (Scalar(1) - y[i]);
+            dy[i] *= scale;
+        }
+        return dy;
+    }
+
+    // ln(1 - y) = ln y - v and the other way round: of the two logs, the one that is near 0 is
+    // taken, the other follows.
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(sigmoid, std::array<Scalar, Size> const& v,
+                                  std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        using math::log;
+        using math::log1p;
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i)
+            sum += v[i] > Scalar(0) ? v[i] * (Scalar(1) - t[i]) - log(y[i])
+                                    : -(v[i] * t[i]) - log1p(-y[i]);
+        return sum / Scalar(static_cast<double>(Size));
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(sigmoid, std::array<Scalar, Size> const&,
+                                                         std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dv{};
+        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        for (std::size_t i = 0; i < Size; ++i)
+            dv[i] = (y[i] - t[i]) * scale;
+        return dv;
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/math/log.hpp>
+
+namespace ctnn {
+
+/// The cross-entropy of a distribution y over classes with the target distribution t,
+/// -sum_i t_i ln y_i. Behind softmax it is computed from the logits v and differentiated as one
+/// with it.
+///
+/// Shape:    y, t: N scalars; one scalar, in nats.
+/// Gradient: -t_i / y_i; behind softmax y_i sum_j t_j - t_i by the logit v_i.
+/// Cost:     one log for each t_i that is not 0; behind softmax one log in all.
+/// Errors:   infinite where t_i > 0 and y_i = 0; behind softmax finite for all finite logits.
+/// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.
+/// Example:  docs/examples/notebook_step.cpp
+struct cross_entropy {
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        using math::log;
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i)
+            if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
+                sum -= t[i] * log(y[i]);
+        return sum;
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dy{};
+        for (std::size_t i = 0; i < Size; ++i)
+            if (!(t[i] == Scalar(0) && y[i] == y[i]))
+                dy[i] = -t[i] / y[i];
+        return dy;
+    }
+
+    // ln y_i = v_i - v_m + ln y_m, m being the largest: y_m is at least 1 / N, where y_i may be 0.
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(softmax, std::array<Scalar, Size> const& v,
+                                  std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        using math::log;
+        Scalar largest = v[0];
+        Scalar probability = y[0];
+        for (std::size_t i = 1; i < Size; ++i)
+            if (v[i] > largest) {
+                largest = v[i];
+                probability = y[i];
+            }
+        Scalar const normalizer = log(probability);
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i)
+            sum += t[i] * ((largest - v[i]) - normalizer);
+        return sum;
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(softmax, std::array<Scalar, Size> const&,
+                                                         std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        Scalar mass = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i)
+            mass += t[i];
+        std::array<Scalar, Size> dv;
+        for (std::size_t i = 0; i < Size; ++i)
+            dv[i] = y[i] * mass - t[i];
+        return dv;
+    }
+};
+
+} // namespace ctnn

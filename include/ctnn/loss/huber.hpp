@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace ctnn {
+
+/// The Huber loss: per output half the squared error up to an error of delta, from there on the
+/// straight line that continues it; their mean.
+///
+/// Shape:    y, t: N scalars; one scalar.
+/// Gradient: e / N with e = y_i - t_i cut off at -delta and delta.
+/// Cost:     N multiply-adds, one division.
+/// Errors:   none; NaN and infinity propagate; delta must be positive.
+/// Source:   P. J. Huber, "Robust estimation of a location parameter", 1964.
+/// Example:  tests/loss/huber.cpp
+struct huber {
+    double delta = 1;
+
+    template <class Scalar, std::size_t Size>
+    constexpr Scalar value(std::array<Scalar, Size> const& y,
+                           std::array<Scalar, Size> const& t) const {
+        Scalar const knee = Scalar(delta);
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const error = y[i] - t[i];
+            Scalar const size = error < Scalar(0) ? -error : error;
+            sum += size > knee ? knee * (size - Scalar(0.5) * knee) : Scalar(0.5) * error * error;
+        }
+        return sum / Scalar(static_cast<double>(Size));
+    }
+
+    template <class Scalar, std::size_t Size>
+    constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                  std::array<Scalar, Size> const& t) const {
+        std::array<Scalar, Size> dy{};
+        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const error = y[i] - t[i];
+            Scalar const knee = Scalar(delta);
+            dy[i] = (error > knee ? knee : error < -knee ? -knee : error) * scale;
+        }
+        return dy;
+    }
+};
+
+} // namespace ctnn

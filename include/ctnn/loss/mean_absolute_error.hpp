@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace ctnn {
+
+/// The mean absolute error, sum_i |y_i - t_i| / N.
+///
+/// Shape:    y, t: N scalars; one scalar.
+/// Gradient: sign(y_i - t_i) / N, 0 where they are equal.
+/// Cost:     N additions, one division.
+/// Errors:   none; NaN and infinity propagate.
+/// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.1.
+/// Example:  tests/loss/mean_absolute_error.cpp
+struct mean_absolute_error {
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const error = y[i] - t[i];
+            sum += error < Scalar(0) ? -error : error;
+        }
+        return sum / Scalar(static_cast<double>(Size));
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dy{};
+        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const error = y[i] - t[i];
+            // The product keeps a NaN a NaN.
+            dy[i] = error > Scalar(0) ? scale : error < Scalar(0) ? -scale : scale * error;
+        }
+        return dy;
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace ctnn {
+
+/// The mean squared error, sum_i (y_i - t_i)^2 / N.
+///
+/// Shape:    y, t: N scalars; one scalar.
+/// Gradient: 2 (y_i - t_i) / N.
+/// Cost:     N multiply-adds, one division.
+/// Errors:   none; NaN and infinity propagate.
+/// Source:   C. M. Bishop, "Pattern Recognition and Machine Learning", 2006, section 5.2.
+/// Example:  tests/loss/mean_squared_error.cpp
+struct mean_squared_error {
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar value(std::array<Scalar, Size> const& y,
+                                  std::array<Scalar, Size> const& t) {
+        Scalar sum = Scalar(0);
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const error = y[i] - t[i];
+            sum += error * error;
+        }
+        return sum / Scalar(static_cast<double>(Size));
+    }
+
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dy{};
+        Scalar const scale = Scalar(2) / Scalar(static_cast<double>(Size));
+        for (std::size_t i = 0; i < Size; ++i)
+            dy[i] = (y[i] - t[i]) * scale;
+        return dy;
+    }
+};
+
+} // namespace ctnn

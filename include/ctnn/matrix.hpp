@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/detail/verdict.hpp>
+#include <utility>
+
+namespace ctnn {
+namespace detail {
+
+// One row of a matrix, in place. A pointer would do for m[i][j]; the size makes it a range.
+template <class Scalar, std::size_t Columns>
+struct matrix_row {
+    Scalar* first;
+
+    constexpr Scalar& operator[](std::size_t column) const { return first[column]; }
+    constexpr Scalar* begin() const { return first; }
+    constexpr Scalar* end() const { return first + Columns; }
+    static constexpr std::size_t size() { return Columns; }
+};
+
+template <std::size_t, class T>
+using repeated = T;
+
+template <std::size_t Rows, std::size_t Columns, std::size_t... Sizes>
+struct rows_verdict {
+    using type = typename error::matrix_with_rows<sizeof...(Sizes)>::template but_needs<Rows>;
+};
+
+template <std::size_t Columns, std::size_t... Sizes>
+struct rows_verdict<sizeof...(Sizes), Columns, Sizes...> {
+    static constexpr std::size_t sizes[] = {Sizes...};
+    static constexpr std::size_t bad = [] {
+        std::size_t row = 0;
+        while (sizes[row] == Columns)
+            ++row;
+        return row;
+    }();
+    using type = typename error::row_of_a_matrix<bad>::template has_size<
+        sizes[bad]>::template but_needs_size<Columns>;
+};
+
+template <class Scalar, std::size_t Columns, class RowIndices>
+struct matrix_of_rows;
+
+// The row indices are a pack so that a constructor can take exactly one array a row: this lets a
+// matrix be written as nested braces on every compiler.
+template <class Scalar, std::size_t Columns, std::size_t... Row>
+struct matrix_of_rows<Scalar, Columns, std::index_sequence<Row...>> {
+    std::array<Scalar, sizeof...(Row) * Columns> values{};
+
+    constexpr matrix_of_rows() = default;
+
+    constexpr matrix_of_rows(repeated<Row, std::array<Scalar, Columns>> const&... rows) requires(
+        sizeof...(Row) > 0) {
+        Scalar* to = values.data();
+        auto const copy = [&to](auto const& row) {
+            for (Scalar const& value : row)
+                *to++ = value;
+        };
+        (copy(rows), ...);
+    }
+
+    // Chosen only for braces of another shape, which std::array would fill up with zeros.
+    template <std::size_t... Sizes>
+        requires(sizeof...(Sizes) > 0 &&
+                 !(sizeof...(Sizes) == sizeof...(Row) && ((Sizes == Columns) && ...)))
+    constexpr matrix_of_rows([[maybe_unused]] Scalar const (&... rows)[Sizes]) {
+        static_assert(fits<typename rows_verdict<sizeof...(Row), Columns, Sizes...>::type>);
+    }
+
+    constexpr matrix_row<Scalar, Columns> operator[](std::size_t row) {
+        return {values.data() + row * Columns};
+    }
+    constexpr matrix_row<Scalar const, Columns> operator[](std::size_t row) const {
+        return {values.data() + row * Columns};
+    }
+    static constexpr std::size_t size() { return sizeof...(Row); }
+
+    friend constexpr bool operator==(matrix_of_rows const&, matrix_of_rows const&) = default;
+};
+
+} // namespace detail
+
+/// A matrix of fixed shape, written as nested braces like a numpy literal: {{1, 2, 3}, {4, 5, 6}}.
+/// Its elements are `m[row][column]`; `m.values` is the same block as one array, row after row.
+///
+/// Shape:    Rows x Columns.
+/// Gradient: none.
+/// Cost:     Rows * Columns * sizeof(Scalar) bytes, no padding; trivially copyable and structural.
+/// Errors:   braces of another shape do not compile, and the message names the row and both sizes.
+/// Source:   this library.
+/// Example:  tests/matrix.cpp
+template <class Scalar, std::size_t Rows, std::size_t Columns>
+struct matrix : detail::matrix_of_rows<Scalar, Columns, std::make_index_sequence<Rows>> {
+    using detail::matrix_of_rows<Scalar, Columns, std::make_index_sequence<Rows>>::matrix_of_rows;
+
+    friend constexpr bool operator==(matrix const&, matrix const&) = default;
+};
+
+} // namespace ctnn

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/metric/argmax.hpp>
+#include <limits>
+
+namespace ctnn {
+namespace detail {
+
+// With one output there are two classes, and argmax would call every answer right.
+template <class Scalar, std::size_t Size>
+constexpr std::size_t chosen_class(std::array<Scalar, Size> const& values) {
+    if constexpr (Size == 1)
+        return values[0] > Scalar(0.5) ? 1 : 0;
+    else
+        return argmax(values);
+}
+
+} // namespace detail
+
+/// The share of samples whose class the network chooses rightly: the index of the largest output,
+/// or, of a network with one output, whether it is above 0.5.
+///
+/// Shape:    a contiguous range of samples to a number from 0 to 1.
+/// Gradient: none.
+/// Cost:     one forward pass for each sample.
+/// Errors:   NaN where there are no samples; samples of another shape do not compile.
+/// Source:   this library.
+/// Example:  docs/examples/iris.cpp
+template <concepts::network Network, class Samples>
+    requires detail::fits<decltype(detail::samples_verdict<Network, Samples>())>
+constexpr double accuracy(Network const& net, Samples const& samples) {
+    std::size_t const count = std::size(samples);
+    if (count == 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    auto const* const first = std::data(samples);
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (detail::chosen_class(net(first[i].input)) == detail::chosen_class(first[i].target))
+            ++right;
+    return static_cast<double>(right) / static_cast<double>(count);
+}
+
+} // namespace ctnn

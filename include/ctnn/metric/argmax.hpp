@@ -1,0 +1,27 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace ctnn {
+
+/// The index of the largest value, the first one if there are several: the class that a network
+/// chooses.
+///
+/// Shape:    N scalars to one index.
+/// Gradient: none.
+/// Cost:     N - 1 comparisons.
+/// Errors:   NaN is never the largest, unless there is nothing else.
+/// Source:   this library.
+/// Example:  docs/examples/iris.cpp
+template <class Scalar, std::size_t Size>
+    requires(Size > 0)
+constexpr std::size_t argmax(std::array<Scalar, Size> const& values) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < Size; ++i)
+        if (values[i] > values[best] || values[best] != values[best])
+            best = i;
+    return best;
+}
+
+} // namespace ctnn

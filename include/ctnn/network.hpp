@@ -1,0 +1,180 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/at.hpp>
+#include <boost/hana/fold_left.hpp>
+#include <boost/hana/tuple.hpp>
+#include <cstddef>
+#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/given.hpp>
+#include <ctnn/detail/stage.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/detail/walk.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn {
+namespace detail {
+
+template <class Topology, class Indices = std::make_index_sequence<Topology::depth>>
+struct stages_of;
+
+template <class Topology, std::size_t... Index>
+struct stages_of<Topology, std::index_sequence<Index...>> {
+    using stages = hana::tuple<stage<Topology, Index>...>;
+    using records = hana::tuple<typename stage<Topology, Index>::record...>;
+
+    static constexpr std::array<std::size_t, sizeof...(Index)> counts{
+        count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};
+    static constexpr std::size_t parameter_count =
+        (count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>() +
+         ...);
+    // Layers without parameters take no place: two empty objects of one type would need two bytes.
+    static constexpr std::size_t slots = ((counts[Index] > 0) + ...);
+
+    static constexpr std::size_t slot_of(std::size_t index) {
+        std::size_t slot = 0;
+        for (std::size_t i = 0; i < index; ++i)
+            slot += counts[i] > 0;
+        return slot;
+    }
+    static constexpr std::size_t index_of(std::size_t slot) {
+        std::size_t index = 0;
+        while (counts[index] == 0 || slot-- > 0)
+            ++index;
+        return index;
+    }
+};
+
+// The parameters of all layers, and the constructor that takes one pair of braces for each.
+template <class Topology, class Slots>
+struct storage;
+
+template <class Topology, std::size_t... Slot>
+struct storage<Topology, std::index_sequence<Slot...>> {
+    using shape = stages_of<Topology>;
+    template <std::size_t S>
+    using stage_in = stage<Topology, shape::index_of(S)>;
+    template <std::size_t S>
+    using given_in = typename given_for<
+        stage_in<S>,
+        std::make_index_sequence<count_members<typename stage_in<S>::parameters>()>>::type;
+
+    hana::tuple<typename stage_in<Slot>::parameters...> parameters{};
+
+    constexpr storage() = default;
+    constexpr storage(given_in<Slot> const&... layers) requires(sizeof...(Slot) > 0)
+        : parameters{layers.parameters...} {}
+};
+
+template <class Topology>
+using storage_for = storage<Topology, std::make_index_sequence<stages_of<Topology>::slots>>;
+
+template <class T, class Scalar>
+constexpr bool is_array_of = false;
+template <class Scalar, std::size_t Size>
+constexpr bool is_array_of<std::array<Scalar, Size>, Scalar> = true;
+
+template <class Network, class Input>
+constexpr auto input_verdict() {
+    using first = typename Network::template stage<0>;
+    using layer = error::layer<0, typename first::layer>;
+    if constexpr (std::is_same_v<Input, typename Network::input_type>)
+        return error::none{};
+    else if constexpr (is_array_of<Input, typename Network::scalar>)
+        return typename layer::template gets_an_input_of_size<
+            std::tuple_size_v<Input>>::template but_needs_size<Network::input_size>{};
+    else
+        return typename layer::template gets_an_input_of_type<Input>::template but_needs_type<
+            typename Network::input_type>{};
+}
+
+template <std::size_t Index, std::size_t Depth>
+using index_verdict = std::conditional_t<
+    (Index < Depth), error::none,
+    typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
+
+} // namespace detail
+
+/// A neural network: its topology is this type, its parameters are its value.
+/// `network<float, input<4>, dense<8, relu>, dense<3, softmax>>` maps 4 numbers to 3. Each layer's
+/// input size is the output size of the layer before it.
+///
+/// `net(x)` is the forward pass. `net.layer<I>()` is layer I's parameters, readable and writable,
+/// for example `.weights[input][output]` and `.biases[output]`. `model{}` is all zeros;
+/// `model{{weights, biases}, ...}` takes one pair of braces for each layer that has parameters.
+///
+/// Shape:    std::array<Scalar, input_size> -> std::array<Scalar, output_size>.
+/// Gradient: `backpropagate` gives it, as a network of the same type.
+/// Cost:     sizeof is parameter_count * sizeof(Scalar); trivially copyable, a structural type.
+/// Errors:   a topology, input or parameters that do not fit do not compile; the message names the
+///           layer, what it got and what it needs.
+/// Source:   this library.
+/// Example:  docs/examples/notebook_step.cpp
+template <class Scalar, class... Parts>
+    requires detail::fits<typename detail::network_verdict<Scalar, Parts...>::type>
+struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
+    using topology = detail::topology<Scalar, Parts...>;
+    using detail::storage_for<topology>::storage_for;
+    using detail::storage_for<topology>::parameters;
+
+    template <std::size_t Index>
+    using stage = detail::stage<topology, Index>;
+    using stages = typename detail::stages_of<topology>::stages;
+    using records = typename detail::stages_of<topology>::records;
+
+    static constexpr std::size_t depth = topology::depth;
+    using last_stage = stage<depth - 1>;
+    static constexpr std::size_t input_size = topology::input_size;
+    static constexpr std::size_t output_size = last_stage::output_size;
+    static constexpr std::size_t parameter_count = detail::stages_of<topology>::parameter_count;
+
+    using scalar = Scalar;
+    using input_type = std::array<Scalar, input_size>;
+    using output_type = std::array<Scalar, output_size>;
+
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() {
+        return layer_of<Index>(parameters);
+    }
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() const {
+        return layer_of<Index>(parameters);
+    }
+
+    template <class Input = input_type>
+        requires detail::fits<decltype(detail::input_verdict<network, Input>())>
+    [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
+        return boost::hana::fold_left(stages{}, x, [&net = *this](auto const& in, auto at) {
+            using here = decltype(at);
+            return detail::apply_activation<typename here::activation>(
+                here::bound::forward(net.template layer<here::index>(), in));
+        });
+    }
+
+    friend constexpr bool operator==(network const& a, network const& b) {
+        bool equal = true;
+        detail::for_each_block_of(
+            [&equal]<class T, std::size_t Size>(detail::block<T, Size> left,
+                                                detail::block<T, Size> right) {
+                for (std::size_t i = 0; i < Size; ++i)
+                    equal = equal && left.data[i] == right.data[i];
+            },
+            a, b);
+        return equal;
+    }
+
+private:
+    template <std::size_t Index, class Parameters>
+    static constexpr decltype(auto) layer_of(Parameters& all) {
+        using verdict = detail::index_verdict<Index, depth>;
+        if constexpr (!detail::fits<verdict>)
+            static_assert(detail::fits<verdict>);
+        else if constexpr (std::is_empty_v<typename stage<Index>::parameters>)
+            return typename stage<Index>::parameters{};
+        else
+            return boost::hana::at_c<detail::stages_of<topology>::slot_of(Index)>(all);
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace ctnn {
+
+/// The state of an optimizer that remembers nothing between its steps.
+///
+/// Shape:    empty.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/laws/optimizer.cpp
+struct no_state {
+    friend constexpr bool operator==(no_state, no_state) = default;
+};
+
+} // namespace ctnn

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/detail/gradient_verdict.hpp>
+#include <ctnn/detail/walk.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/optimizer/no_state.hpp>
+
+namespace ctnn {
+
+/// Stochastic gradient descent: each parameter becomes parameter - learning_rate * derivative.
+///
+/// Shape:    a network and a gradient of the same type to a network.
+/// Gradient: none.
+/// Cost:     one multiplication and one subtraction for each parameter.
+/// Errors:   the gradient of another network does not compile; the message names the first layer
+///           that differs. `train` refuses a learning rate that is negative or not finite.
+/// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
+/// Example:  docs/examples/notebook_step.cpp
+struct sgd {
+    double learning_rate = 0.01;
+
+    constexpr bool is_valid() const { return learning_rate >= 0 && math::is_finite(learning_rate); }
+
+    // In place, as `train` does it.
+    template <concepts::network Network>
+    constexpr void apply(Network& net, Network const& gradient, no_state&) const {
+        auto const rate = descent_rate<typename Network::scalar>();
+        detail::for_each_block_of(
+            [rate](auto to, auto from) {
+                kernel::subtract_scaled<decltype(to)::size>(rate, from.data, to.data);
+            },
+            net, gradient);
+    }
+
+    // A step is nothing but parameter -= rate * derivative: `train` may do it without a gradient.
+    template <concepts::scalar Scalar>
+    constexpr Scalar descent_rate() const {
+        return static_cast<Scalar>(learning_rate);
+    }
+
+    template <concepts::network Network, class Gradient>
+        requires detail::fits<decltype(detail::gradient_verdict<Network, Gradient>())>
+    constexpr Network update(Network net, Gradient const& gradient) const {
+        no_state nothing;
+        apply(net, gradient, nothing);
+        return net;
+    }
+};
+
+} // namespace ctnn

@@ -1,0 +1,20 @@
+#pragma once
+
+namespace ctnn {
+
+/// A number as a template argument, `basic_elu<0.5>`: not every supported compiler takes a plain
+/// floating-point template argument, all of them take this.
+///
+/// Shape:    one double.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/activation/leaky_relu.cpp
+struct real {
+    double value;
+
+    constexpr real(double number) : value(number) {}
+};
+
+} // namespace ctnn

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+
+namespace ctnn {
+
+/// What stopped a training, and where.
+///
+/// Shape:    kind; epoch: how many were complete; sample: its place in the range of samples.
+/// Gradient: none.
+/// Cost:     three words.
+/// Errors:   this is one; kind is `none` where there is none.
+/// Source:   this library.
+/// Example:  tests/training/training_problem.cpp
+struct training_problem {
+    enum class kinds : unsigned char {
+        none,
+        no_samples,
+        batch_size_is_zero,
+        learning_rate_is_negative_or_not_finite,
+        sample_is_not_finite,
+        loss_is_not_finite,
+        parameters_are_not_finite,
+    };
+
+    kinds kind = kinds::none;
+    std::size_t epoch = 0;
+    std::size_t sample = 0;
+
+    /// The problem as a sentence.
+    constexpr char const* message() const {
+        switch (kind) {
+        case kinds::none:
+            return "the training has no problem";
+        case kinds::no_samples:
+            return "the training has no samples";
+        case kinds::batch_size_is_zero:
+            return "the batch size is zero";
+        case kinds::learning_rate_is_negative_or_not_finite:
+            return "the learning rate is negative or not finite";
+        case kinds::sample_is_not_finite:
+            return "a sample holds a NaN or an infinity";
+        case kinds::loss_is_not_finite:
+            return "the loss of a sample is a NaN or infinite";
+        case kinds::parameters_are_not_finite:
+            return "the epoch left a NaN or an infinity in the parameters";
+        }
+        return "unknown";
+    }
+
+    friend constexpr bool operator==(training_problem const&, training_problem const&) = default;
+};
+
+} // namespace ctnn

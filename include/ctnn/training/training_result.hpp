@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/optimizer/no_state.hpp>
+#include <ctnn/training/training_problem.hpp>
+
+namespace ctnn {
+
+/// What `train` gives, and what it can be given to go on: 5 epochs and then 5 more are the same,
+/// bit for bit, as 10.
+///
+/// Shape:    network; loss: mean over the last complete epoch, each sample's taken just before the
+///           step that it is part of; epochs: how many are complete; state: the optimizer's.
+/// Gradient: none.
+/// Cost:     the network, the optimizer's state and a few words.
+/// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and
+/// network
+///           is the one after the last epoch that was complete, all of it finite.
+/// Source:   this library.
+/// Example:  docs/examples/iris.cpp
+template <concepts::network Network, class State = no_state>
+struct training_result {
+    Network network{};
+    typename Network::scalar loss{};
+    std::size_t epochs = 0;
+    State state{};
+    training_problem stopped_by{};
+
+    constexpr bool ok() const { return stopped_by.kind == training_problem::kinds::none; }
+    constexpr training_problem const& problem() const { return stopped_by; }
+};
+
+} // namespace ctnn

@@ -1,0 +1,84 @@
+# Checks one wrong program: cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." -P check.cmake
+#
+# CASE is one .cpp file with at least one line `// expect: REGEX` (CMake's regular expressions). It has a wrong
+# line under #ifdef CTNN_WRONG and its right twin under #else. The right one must compile, or the case would
+# fail for a reason of its own; the wrong one must not; each REGEX must match one of the first lines that the
+# compiler prints, where people look; and the whole must be short enough to be read.
+cmake_minimum_required(VERSION 3.25)
+
+set(lines_until_sentence 15)
+set(lines_in_all 25)
+
+# The compiler's text is never handled as a CMake list: it is full of brackets and semicolons.
+function(count_lines text result)
+  string(REGEX MATCHALL "\n" ends "${text}")
+  list(LENGTH ends count)
+  set(${result} ${count} PARENT_SCOPE)
+endfunction()
+
+function(matches_a_line text limit regex result)
+  set(${result} FALSE PARENT_SCOPE)
+  set(number 0)
+  while(NOT text STREQUAL "" AND number LESS limit)
+    string(FIND "${text}" "\n" end)
+    if(end EQUAL -1)
+      string(LENGTH "${text}" end)
+    endif()
+    string(SUBSTRING "${text}" 0 ${end} line)
+    if("${line}" MATCHES "${regex}")
+      set(${result} TRUE PARENT_SCOPE)
+      return()
+    endif()
+    math(EXPR next "${end} + 1")
+    string(LENGTH "${text}" length)
+    if(next GREATER_EQUAL length)
+      return()
+    endif()
+    string(SUBSTRING "${text}" ${next} -1 text)
+    math(EXPR number "${number} + 1")
+  endwhile()
+endfunction()
+
+macro(compile result output)
+  execute_process(COMMAND ${COMMAND} ${ARGN} ${CASE}
+    RESULT_VARIABLE ${result} OUTPUT_VARIABLE ${output} ERROR_VARIABLE ${output})
+endmacro()
+
+function(fail reason output)
+  message("FAILED: ${reason}\n  in ${CASE}\n--- the compiler's output:\n${output}---")
+  message(FATAL_ERROR "compile_fail: ${reason}")
+endfunction()
+
+# Plain quotes in the messages, whatever the user's language is.
+set(ENV{LC_ALL} C)
+
+file(STRINGS ${CASE} expectations REGEX "^// expect: ")
+if(NOT expectations)
+  fail("the case expects nothing: it needs a line '// expect: REGEX'" "")
+endif()
+
+compile(right right_output)
+if(NOT right EQUAL 0)
+  fail("the right twin does not compile" "${right_output}")
+endif()
+
+compile(wrong wrong_output -DCTNN_WRONG)
+if(wrong EQUAL 0)
+  fail("the wrong program compiles" "${wrong_output}")
+endif()
+
+foreach(expectation IN LISTS expectations)
+  string(REGEX REPLACE "^// expect: " "" regex "${expectation}")
+  matches_a_line("${wrong_output}" ${lines_until_sentence} "${regex}" found)
+  if(NOT found)
+    fail("no line of the first ${lines_until_sentence} matches '${regex}'" "${wrong_output}")
+  endif()
+endforeach()
+
+count_lines("${wrong_output}" count)
+if(count GREATER lines_in_all)
+  fail("the compiler prints ${count} lines, more than ${lines_in_all}" "${wrong_output}")
+endif()
+
+message("${wrong_output}")
+message(STATUS "rejected in ${count} lines, as expected")

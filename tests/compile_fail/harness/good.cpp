@@ -1,0 +1,6 @@
+// expect: static.assert(ion)? failed.*two is not three
+#ifdef CTNN_WRONG
+static_assert(2 == 3, "two is not three");
+#else
+static_assert(2 == 2, "two is two");
+#endif

@@ -1,0 +1,7 @@
+#include "output.hpp"
+
+#include <cstdio>
+
+void print(char const* text) {
+    std::fputs(text, stdout);
+}

@@ -1,0 +1,52 @@
+"""headers.py CHECKOUT: names, #pragma once, and only includes that are light and need no operating system."""
+
+import re
+
+from problems import Problems, include, public_headers
+
+ALLOWED = {"array", "bit", "compare", "concepts", "cstddef", "cstdint", "limits", "type_traits", "utility"}
+INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')
+
+problems = Problems()
+includes_of = {}
+
+
+def check_include(path, number, name, host_only):
+    if name.startswith("ctnn/"):
+        if not (include / name).exists():
+            problems.add(path, number, f"<{name}> does not exist")
+        elif name.startswith("ctnn/host/") and not host_only:
+            problems.add(path, number, f"<{name}> is for hosts only")
+    elif name == "boost/hana.hpp":
+        problems.add(path, number, "all of <boost/hana.hpp> is slow to compile; take its pieces")
+    elif not (name in ALLOWED or name.startswith("boost/hana/") or host_only):
+        problems.add(path, number, f"<{name}>; allowed are boost/hana/ and {' '.join(sorted(ALLOWED))}")
+
+
+for path in sorted(path for path in include.rglob("*") if path.is_file()):
+    name = path.relative_to(include).as_posix()
+    if not re.fullmatch(r"ctnn/([a-z0-9_]+/)*[a-z0-9_]+\.hpp", name):
+        problems.add(path, 1, "a header is ctnn/**/snake_case.hpp")
+    lines = path.read_text().splitlines()
+    if "#pragma once" not in lines:
+        problems.add(path, 1, "no #pragma once")
+    includes_of[name] = set()
+    for number, line in enumerate(lines, 1):
+        if found := INCLUDE.match(line):
+            includes_of[name].add(found[1])
+            check_include(path, number, found[1], name.startswith("ctnn/host/"))
+
+# ctnn.hpp includes, directly or not, all that is not for hosts only.
+reached, queue = set(), ["ctnn/ctnn.hpp"]
+while queue:
+    name = queue.pop()
+    if name in includes_of and name not in reached:
+        reached.add(name)
+        queue.extend(includes_of[name])
+for path in public_headers():
+    name = path.relative_to(include).as_posix()
+    if not name.startswith("ctnn/host/") and name not in reached:
+        problems.add(path, 1, "ctnn/ctnn.hpp does not include it")
+
+problems.finish()
+print(f"{len(includes_of)} headers")
