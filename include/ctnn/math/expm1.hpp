@@ -51,7 +51,7 @@ constexpr double expm1(double x) noexcept {
         return -1;
     }
     if (x < 0.52 && x > -0.34) {
-        return x + detail::expm1_tail(x);
+        return x == 0 ? x : x + detail::expm1_tail(x); // -0 stays -0
     }
     double const shifted = x * 1.4426950408889634 + (0x1.8p52 + 1023);
     double const k = shifted - (0x1.8p52 + 1023);
@@ -74,7 +74,7 @@ constexpr float expm1(float x) noexcept {
         return -1;
     }
     if (x < 0.52F && x > -0.34F) {
-        return x + detail::expm1_tail(x);
+        return x == 0 ? x : x + detail::expm1_tail(x); // -0 stays -0
     }
     float const shifted = x * 1.44269504F + (0x1.8p23F + 127);
     float const k = shifted - (0x1.8p23F + 127);
