@@ -359,7 +359,7 @@ inline constexpr point sigmoid[] = {
 };
 
 inline constexpr point tanh[] = {
-    {-0x1.4000000000000p+5, -0x1.0000000000000p+0, 0x1.7fd974f62bd16p-114},
+    {-0x1.4000000000000p+5, -0x1.0000000000000p+0, 0x1.7fd974d372e45p-114},
     {-0x1.1800000000000p+4, -0x1.ffffffffffff5p-1, 0x1.6b7719a59f0d8p-49},
     {-0x1.29999a0000000p+3, -0x1.ffffff70676d1p-1, 0x1.1f3125c74f071p-25},
     {-0x1.7c00000000000p+2, -0x1.fffe2cc559309p-1, 0x1.d339d19faf7acp-16},
@@ -424,7 +424,7 @@ inline constexpr point tanh[] = {
     {0x1.7400000000000p+2, 0x1.fffda8112fdb4p-1, 0x1.2bf6b854750ffp-15},
     {0x1.29999a0000000p+3, 0x1.ffffff70676d1p-1, 0x1.1f3125c74f071p-25},
     {0x1.1800000000000p+4, 0x1.ffffffffffff5p-1, 0x1.6b7719a59f0d8p-49},
-    {0x1.4000000000000p+5, 0x1.0000000000000p+0, 0x1.7fd974f62bd16p-114},
+    {0x1.4000000000000p+5, 0x1.0000000000000p+0, 0x1.7fd974d372e45p-114},
 };
 
 inline constexpr point softplus[] = {
@@ -798,7 +798,7 @@ inline constexpr vector_point softmax[] = {
      {-0x1.4825077957246p-5, -0x1.56602a687a0f6p-3, 0x1.a8696c46cfd88p-3}},
     {{0x1.e000000000000p+4, 0x0.0p+0, -0x1.e000000000000p+4}, {0x1.8000000000000p-1, -0x1.0000000000000p-1, 0x1.4000000000000p+0},
      {0x1.ffffffffffcb5p-1, 0x1.a56e0c2ac7cbfp-44, 0x1.5ae191a99561fp-87},
-     {0x1.0764c79abcb98p-43, -0x1.0764c79abcc46p-43, 0x1.5ae191a995bafp-88}},
+     {0x1.0764c79abcb98p-43, -0x1.0764c79abcc46p-43, 0x1.5ae191a995bb3p-88}},
 };
 
 } // namespace activation_oracle

@@ -7,7 +7,7 @@ activation/oracle_values.hpp    value and derivative of every activation, correc
 loss/oracle_values.hpp          value and derivatives of every loss, correctly rounded
 
 They are written down as functions of multiple-precision numbers and differentiated numerically
-(mpmath, 60 digits), so no formula of a derivative is used twice.
+(mpmath, 200 digits), so no formula of a derivative is used twice.
 """
 
 import mpmath
@@ -15,7 +15,7 @@ import numpy
 
 from header import Header, braces, literal
 
-mpmath.mp.dps = 60
+mpmath.mp.dps = 200
 
 # --- Activations ------------------------------------------------------------------------------
 
