@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <ctnn/detail/walk.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -54,7 +55,8 @@ constexpr std::array<To, Size> converted(std::array<From, Size> const& from) {
     return to;
 }
 
-// A network as the plain numbers that it is, and back.
+// A network as the plain numbers that it is, and back. (Back is no std::bit_cast: not every compiler
+// counts empty base classes as initialized by it.)
 template <class Network>
 constexpr auto flat(Network const& net) {
     return std::bit_cast<std::array<typename Network::scalar, Network::parameter_count>>(net);
@@ -62,7 +64,15 @@ constexpr auto flat(Network const& net) {
 template <class Network>
 constexpr Network network_of(
     std::array<typename Network::scalar, Network::parameter_count> const& numbers) {
-    return std::bit_cast<Network>(numbers);
+    Network net{};
+    auto const* from = numbers.data();
+    ctnn::detail::for_each_block_of(
+        [&from](auto block) {
+            for (std::size_t i = 0; i < block.size; ++i)
+                block.data[i] = *from++;
+        },
+        net);
+    return net;
 }
 
 template <class Scalar>
