@@ -18,8 +18,10 @@ static_assert(agrees<hard_sigmoid, float>(activation_oracle::hard_sigmoid, 1));
 } // namespace
 
 TEST_CASE("hard_sigmoid and its derivative are the oracle's", "[activation]") {
-    activation_oracle::check_on_the_machine<hard_sigmoid, double>(activation_oracle::hard_sigmoid, 1);
-    activation_oracle::check_on_the_machine<hard_sigmoid, float>(activation_oracle::hard_sigmoid, 1);
+    activation_oracle::check_on_the_machine<hard_sigmoid, double>(activation_oracle::hard_sigmoid,
+                                                                  1);
+    activation_oracle::check_on_the_machine<hard_sigmoid, float>(activation_oracle::hard_sigmoid,
+                                                                 1);
     activation_oracle::check_that_nan_stays_nan<hard_sigmoid>();
 }
 

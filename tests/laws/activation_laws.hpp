@@ -61,10 +61,10 @@ struct activation {
     // In a layer or as a layer of its own, at the end or in the middle, it is the same network.
     static constexpr bool is_the_same_as_a_layer(std::uint32_t seed) {
         using ctnn::dense;
-        using in = ctnn::network<Scalar, ctnn::input<2>, dense<Size, Activation>,
-                                 dense<Size, Activation>>;
-        using apart = ctnn::network<Scalar, ctnn::input<2>, dense<Size>, Activation, dense<Size>,
-                                    Activation>;
+        using in =
+            ctnn::network<Scalar, ctnn::input<2>, dense<Size, Activation>, dense<Size, Activation>>;
+        using apart =
+            ctnn::network<Scalar, ctnn::input<2>, dense<Size>, Activation, dense<Size>, Activation>;
         static_assert(sizeof(in) == sizeof(apart));
         seeded::random_numbers draw(seed);
         auto const parameters = draw.array<Scalar, in::parameter_count>();

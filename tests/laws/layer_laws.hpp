@@ -50,8 +50,7 @@ struct layer {
 
     static constexpr result run(std::uint32_t seed) {
         seeded::random_numbers draw(seed);
-        result r{network{}, draw.array<Scalar, Inputs>(),
-                 draw.array<Scalar, bound::output_size>()};
+        result r{network{}, draw.array<Scalar, Inputs>(), draw.array<Scalar, bound::output_size>()};
         if constexpr (has_parameters)
             r.net = draw.network<network>();
         r.v = bound::forward(r.net.template layer<0>(), r.x);
@@ -76,13 +75,13 @@ struct layer {
         if constexpr (has_parameters) {
             auto const gradient = compare::flat(r.gradient);
             for (std::size_t k = 0; k < gradient.size(); ++k)
-                if (!compare::near(gradient[k],
-                                   slope(r, duals::network_of_one_variable(r.net, k),
-                                         duals::constants(r.x)),
-                                   units))
+                if (!compare::near(
+                        gradient[k],
+                        slope(r, duals::network_of_one_variable(r.net, k), duals::constants(r.x)),
+                        units))
                     return false;
-            constant = compare::network_of<duals::twin<network>>(
-                duals::constants(compare::flat(r.net)));
+            constant =
+                compare::network_of<duals::twin<network>>(duals::constants(compare::flat(r.net)));
         }
         for (std::size_t i = 0; i < Inputs; ++i)
             if (!compare::near(r.dx[i], slope(r, constant, duals::one_variable(r.x, i)), units))

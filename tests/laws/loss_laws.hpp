@@ -54,8 +54,8 @@ struct loss {
         auto const v = draw.array<Scalar, Size>(-3, 3);
         auto const target = draw.distribution<Scalar, Size>();
         auto const y = ctnn::detail::apply_activation<Activation>(v);
-        auto const two_steps = ctnn::detail::apply_activation_backward<Activation>(
-            v, y, Loss{}.derivative(y, target));
+        auto const two_steps =
+            ctnn::detail::apply_activation_backward<Activation>(v, y, Loss{}.derivative(y, target));
         return compare::near(Loss{}.value(Activation{}, v, y, target),
                              static_cast<double>(Loss{}.value(y, target)), units) &&
                compare::near(Loss{}.derivative(Activation{}, v, y, target), two_steps, units);

@@ -137,8 +137,8 @@ struct optimizer {
         options.epochs = 1;
         auto const first = train(seed, options);
         options.epochs = 3;
-        auto const second = ctnn::train(first, loss, Optimizer{.learning_rate = 0.125},
-                                        samples(seed), options);
+        auto const second =
+            ctnn::train(first, loss, Optimizer{.learning_rate = 0.125}, samples(seed), options);
         return same(whole, second);
     }
 

@@ -31,7 +31,10 @@ constexpr bool is_finite_at(Scalar size) {
                 return false;
             if (!compare::near(
                     loss.derivative(sigmoid{}, std::array{v}, std::array{y}, std::array{target})[0],
-                    right ? 0.0 : v > Scalar(0) ? 1.0 : -1.0, 1))
+                    right           ? 0.0
+                    : v > Scalar(0) ? 1.0
+                                    : -1.0,
+                    1))
                 return false;
         }
     return true;
@@ -47,8 +50,8 @@ TEST_CASE("the binary cross-entropy and its derivative are the oracle's", "[loss
 }
 
 TEST_CASE("the binary cross-entropy behind sigmoid and its derivative are the oracle's", "[loss]") {
-    loss_oracle::check_on_the_machine_behind<sigmoid>(
-        loss, loss_oracle::sigmoid_binary_cross_entropy, 2);
+    loss_oracle::check_on_the_machine_behind<sigmoid>(loss,
+                                                      loss_oracle::sigmoid_binary_cross_entropy, 2);
 }
 
 TEST_CASE("the binary cross-entropy behind sigmoid is finite for all finite logits", "[loss]") {
@@ -58,7 +61,8 @@ TEST_CASE("the binary cross-entropy behind sigmoid is finite for all finite logi
     CHECK(is_finite_at(opaque(1e38f)));
 }
 
-TEST_CASE("the binary cross-entropy of a certain output is infinite only if it is wrong", "[loss]") {
+TEST_CASE("the binary cross-entropy of a certain output is infinite only if it is wrong",
+          "[loss]") {
     for (double const y : {0.0, 1.0}) {
         CHECK(loss.value(std::array{opaque(y)}, std::array{y}) == 0);
         CHECK(loss.value(std::array{opaque(y)}, std::array{1 - y}) == infinity<double>);

@@ -55,7 +55,8 @@ TEST_CASE("the cross-entropy behind softmax is finite for all finite logits", "[
     CHECK(is_finite_at(opaque(1e38f)));
 }
 
-TEST_CASE("the cross-entropy of an impossible class is infinite only if it is the target", "[loss]") {
+TEST_CASE("the cross-entropy of an impossible class is infinite only if it is the target",
+          "[loss]") {
     auto const y = opaque(std::array{0.0, 1.0});
     CHECK(loss.value(y, std::array{0.0, 1.0}) == 0);
     CHECK(loss.value(y, std::array{1.0, 0.0}) == infinity<double>);

@@ -55,15 +55,15 @@ constexpr std::array<To, Size> converted(std::array<From, Size> const& from) {
     return to;
 }
 
-// A network as the plain numbers that it is, and back. (Back is no std::bit_cast: not every compiler
-// counts empty base classes as initialized by it.)
+// A network as the plain numbers that it is, and back. (Back is no std::bit_cast: not every
+// compiler counts empty base classes as initialized by it.)
 template <class Network>
 constexpr auto flat(Network const& net) {
     return std::bit_cast<std::array<typename Network::scalar, Network::parameter_count>>(net);
 }
 template <class Network>
-constexpr Network network_of(
-    std::array<typename Network::scalar, Network::parameter_count> const& numbers) {
+constexpr Network
+network_of(std::array<typename Network::scalar, Network::parameter_count> const& numbers) {
     Network net{};
     auto const* from = numbers.data();
     ctnn::detail::for_each_block_of(

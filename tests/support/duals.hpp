@@ -31,7 +31,7 @@ constexpr std::array<ctnn::dual<Scalar>, Size> constants(std::array<Scalar, Size
 // Of the same values; the derivative is 1 at one place and 0 elsewhere.
 template <class Scalar, std::size_t Size>
 constexpr std::array<ctnn::dual<Scalar>, Size> one_variable(std::array<Scalar, Size> const& values,
-                                                      std::size_t place) {
+                                                            std::size_t place) {
     auto result = constants(values);
     result[place].derivative = Scalar(1);
     return result;
@@ -43,8 +43,7 @@ constexpr twin<Network> network_of_one_variable(Network const& net, std::size_t 
 }
 
 template <class Network, class Loss>
-constexpr auto gradient(Network const& net, Loss const& loss,
-                        typename Network::input_type const& x,
+constexpr auto gradient(Network const& net, Loss const& loss, typename Network::input_type const& x,
                         typename Network::output_type const& target) {
     std::array<typename Network::scalar, Network::parameter_count> slopes{};
     for (std::size_t place = 0; place < slopes.size(); ++place)

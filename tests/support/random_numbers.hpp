@@ -13,7 +13,8 @@ namespace seeded {
 // A linear congruential generator: enough for tests, and cheap in constant evaluation.
 class random_numbers {
 public:
-    explicit constexpr random_numbers(std::uint32_t seed) : state_(seed * 0x9e3779b97f4a7c15u + 1) {}
+    explicit constexpr random_numbers(std::uint32_t seed)
+        : state_(seed * 0x9e3779b97f4a7c15u + 1) {}
 
     constexpr double operator()(double lower = -1, double upper = 1) {
         state_ = state_ * 6364136223846793005u + 1442695040888963407u;
