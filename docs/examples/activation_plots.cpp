@@ -88,7 +88,7 @@ int main(int count, char** arguments) {
                                     trace<ctnn::hard_sigmoid>("hard_sigmoid"),
                                     trace<ctnn::hard_tanh>("hard_tanh")};
 
-    std::string script = "set grid lc rgb '#dddddd'\nset key top left\n";
+    std::string script = "set grid lc rgb '#dddddd'\nset key below samplen 3\n";
     std::vector<std::string> names;
     for (curve const& c : curves) {
         if (!write_data(folder, c)) {
