@@ -4,7 +4,9 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/backpropagate.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/loss.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>

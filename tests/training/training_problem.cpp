@@ -23,7 +23,7 @@ using model = network<double, input<1>, dense<1>>;
 using one = sample<std::array<double, 1>, std::array<double, 1>>;
 
 constexpr model line{{{{2}}, {0.5}}};
-double const nan = compare::not_a_number<double>;
+double const not_a_number = compare::not_a_number<double>;
 double const infinity = compare::infinity<double>;
 std::vector<one> const good{{{1}, {2}}, {{2}, {3}}, {{3}, {4}}, {{-1}, {0}}};
 
@@ -61,7 +61,7 @@ TEST_CASE("a batch of none is a problem", "[train]") {
 }
 
 TEST_CASE("a rate that is negative or not finite is a problem", "[train]") {
-    for (double const rate : {-0.01, nan, infinity, -infinity}) {
+    for (double const rate : {-0.01, not_a_number, infinity, -infinity}) {
         auto const result = run(good, {}, rate);
         check_stopped(result, {kinds::learning_rate_is_negative_or_not_finite});
         CHECK(result.network == line);
@@ -69,7 +69,7 @@ TEST_CASE("a rate that is negative or not finite is a problem", "[train]") {
 }
 
 TEST_CASE("a NaN or an infinity in a sample is a problem, found before the first step", "[train]") {
-    for (double const bad : {nan, infinity, -infinity})
+    for (double const bad : {not_a_number, infinity, -infinity})
         for (std::size_t place = 0; place < good.size(); ++place)
             for (bool const in_target : {false, true}) {
                 auto samples = good;
@@ -93,7 +93,7 @@ TEST_CASE("a loss that is not finite is a problem, found at its sample", "[train
     for (std::uint64_t seed = 0; seed < 8; ++seed)
         check_stopped(run(samples, {.shuffle = true, .seed = seed}),
                       {kinds::loss_is_not_finite, 0, 2});
-    check_stopped(run(good, {}, 0.01, {{{{nan}}, {0}}}), {kinds::loss_is_not_finite, 0, 0});
+    check_stopped(run(good, {}, 0.01, {{{{not_a_number}}, {0}}}), {kinds::loss_is_not_finite, 0, 0});
 }
 
 TEST_CASE("a training that diverges keeps the last epoch that was finite", "[train]") {
@@ -118,7 +118,7 @@ TEST_CASE("parameters that are not finite after an epoch are a problem", "[train
 
 TEST_CASE("a failed training does not go on", "[train]") {
     auto samples = good;
-    samples[1].input[0] = nan;
+    samples[1].input[0] = not_a_number;
     auto const failed = run(samples, {.epochs = 2});
     auto const again =
         train(failed, mean_squared_error{}, sgd{.learning_rate = 0.01}, good, {.epochs = 7});
