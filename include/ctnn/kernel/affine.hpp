@@ -82,23 +82,27 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
         if (first + k * Lanes <= last)
             store<Lanes>(y + at[k], sum);
         else if constexpr (Outputs % Lanes > 0)
-            store_part<Scalar, Lanes, Lanes - Outputs % Lanes, Outputs % Lanes>(
+            store_part<Lanes - Outputs % Lanes, Outputs % Lanes>(
                 y + Outputs / Lanes * Lanes, sum);
     }
 }
+
+template <class Scalar, std::size_t Outputs>
+inline constexpr std::size_t narrow_lanes =
+    Outputs < narrowest<Scalar> ? narrowest<Scalar> : std::bit_ceil(Outputs);
 
 // Fewer outputs than lanes: a row is read with the beginning of the next one behind it, which only
 // the last row does not have.
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_narrow(Scalar const* x, Scalar const* weights,
                                                  Scalar const* biases, Scalar* y) {
-    constexpr std::size_t lanes = std::bit_ceil(Outputs);
+    constexpr std::size_t lanes = narrow_lanes<Scalar, Outputs>;
     using values = vector<Scalar, lanes>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     auto const row = [weights](std::size_t i) __attribute__((always_inline)) {
         if (i + 1 < Inputs)
             return load<lanes>(weights + i * Outputs);
-        return part<Scalar, lanes, lanes - Outputs, lanes>(
+        return part<lanes - Outputs, lanes>(
             load<lanes>(weights + Inputs * Outputs - lanes)); // turned round to its beginning
     };
     values sums[n];
@@ -120,15 +124,17 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
         sum = sum + sums[1];
     if constexpr (n == 4)
         sum = (sum + sums[1]) + (sums[2] + sums[3]);
-    store_part<Scalar, lanes, 0, Outputs>(y, sum);
+    store_part<0, Outputs>(y, sum);
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
                                                   Scalar const* biases, Scalar* y) {
-    constexpr std::size_t ceiled = std::bit_ceil(Outputs);
-    if constexpr (Outputs < ceiled && ceiled <= widest<Scalar> && Inputs * Outputs >= ceiled) {
+    constexpr std::size_t narrow = narrow_lanes<Scalar, Outputs>;
+    if constexpr (Outputs < narrow && narrow <= widest<Scalar> && Inputs * Outputs >= narrow) {
         affine_narrow<Inputs, Outputs>(x, weights, biases, y);
+    } else if constexpr (Outputs < narrowest<Scalar>) {
+        affine_plain<Inputs, Outputs>(x, weights, biases, y);
     } else {
         constexpr std::size_t lanes = lanes_for<Scalar, Outputs>;
         constexpr std::size_t vectors = (Outputs + lanes - 1) / lanes;

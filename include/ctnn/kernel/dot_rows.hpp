@@ -36,47 +36,65 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
     return total;
 }
 
-// Lanes values: Width from each of Lanes / Width rows.
-template <std::size_t Lanes, std::size_t Width, std::size_t Stride, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* rows) {
-    if constexpr (Lanes == Width || Stride == Width)
-        return load<Lanes>(rows);
-    else
+// Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
+// the last one comes again.
+template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride,
+          class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
+    auto const row = [=](std::size_t r) __attribute__((always_inline)) {
+        return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
+    };
+    if constexpr (Lanes == Width)
+        return load<Lanes>(row(0));
+    else if constexpr (Lanes > narrowest<Scalar>)
         return join<Scalar, Lanes / 2>(
-            gather<Lanes / 2, Width, Stride>(rows),
-            gather<Lanes / 2, Width, Stride>(rows + Lanes / 2 / Width * Stride));
+            gather<Lanes / 2, Width, Rows, Stride>(m, first),
+            gather<Lanes / 2, Width, Rows, Stride>(m, first + Lanes / 2 / Width));
+    else if constexpr (Width == 2)
+        return __builtin_bit_cast(vector<Scalar, Lanes>,
+                                  vector<double, 2>{load_pair(row(0)), load_pair(row(1))});
+    else if constexpr (Lanes == 4)
+        return vector<Scalar, 4>{*row(0), *row(1), *row(2), *row(3)};
+    else
+        return vector<Scalar, 2>{*row(0), *row(1)};
 }
 template <std::size_t Lanes, std::size_t Width, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* row) {
-    return gather<Lanes, Width, 0>(row);
+    return gather<Lanes, Width, 1, 0>(row, 0);
 }
 
-// The dot products of d with Lanes rows, Size columns of each, one row Stride behind the other.
-template <std::size_t Lanes, std::size_t Size, std::size_t Stride, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* rows, Scalar const* d) {
+// The dot products of d with Lanes of Rows rows, from `first` on: Size columns of each, one row
+// Stride behind the other.
+template <std::size_t Lanes, std::size_t Size, std::size_t Rows, std::size_t Stride, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* m, std::size_t first,
+                                                              Scalar const* d) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t columns = columns_of_sum<Size>;
     constexpr std::size_t whole = Size / columns * columns;
     constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
+    constexpr std::size_t count = columns / width;
+    auto const product = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
+        return gather<Lanes, width, Rows, Stride>(m + column, row) *
+               repeat<Lanes, width>(d + column);
+    };
     values sums[width];
 #pragma GCC unroll 16
     for (std::size_t r = 0; r < width; ++r) {
-        Scalar const* const row = rows + r * (Lanes / width) * Stride;
-        values s[columns / width];
+        std::size_t const row = first + r * (Lanes / width);
+        values s[count];
 #pragma GCC unroll 16
-        for (std::size_t k = 0; k < columns / width; ++k)
-            s[k] = gather<Lanes, width, Stride>(row + k * width) *
-                   repeat<Lanes, width>(d + k * width);
+        for (std::size_t k = 0; k < count; ++k)
+            s[k] = product(row, k * width);
         for (std::size_t j = columns; j < whole; j += columns)
 #pragma GCC unroll 16
-            for (std::size_t k = 0; k < columns / width; ++k)
-                s[k] += gather<Lanes, width, Stride>(row + j + k * width) *
-                        repeat<Lanes, width>(d + j + k * width);
-        sums[r] = fold_vectors<Scalar, Lanes, columns / width>(s);
+            for (std::size_t k = 0; k < count; ++k)
+                s[k] += product(row, j + k * width);
+        sums[r] = fold_vectors<Scalar, Lanes, count>(s);
     }
     values const total = sum_rows<Scalar, Lanes, width>(sums);
     if constexpr (whole < Size)
-        return total + dot_lanes<Lanes, Size - whole, Stride>(rows + whole, d + whole);
+        return total +
+               dot_lanes<Lanes, Size - whole, Rows, Stride>(m + whole, first, d + whole);
     else
         return total;
 }
@@ -86,11 +104,14 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
 [[gnu::always_inline]] inline void dot_rows_vectors(Scalar const* m, Scalar const* d, Scalar* y) {
     constexpr std::size_t lanes = lanes_for<Scalar, (Rows < 8 ? Rows : 8)>;
     constexpr std::size_t whole = Rows / lanes * lanes;
+    constexpr std::size_t left = Rows - whole;
     for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, dot_lanes<lanes, Columns, Columns>(m + i * Columns, d));
-    if constexpr (whole < Rows)
-        store_part<Scalar, lanes, lanes - (Rows - whole), Rows - whole>(
-            y + whole, dot_lanes<lanes, Columns, Columns>(m + (Rows - lanes) * Columns, d));
+        store<lanes>(y + i, dot_lanes<lanes, Columns, Rows, Columns>(m, i, d));
+    if constexpr (whole == 0)
+        store_part<0, left>(y, dot_lanes<lanes, Columns, Rows, Columns>(m, 0, d));
+    else if constexpr (left > 0)
+        store_part<lanes - left, left>(
+            y + whole, dot_lanes<lanes, Columns, Rows, Columns>(m, Rows - lanes, d));
 }
 
 } // namespace detail

@@ -11,23 +11,27 @@ namespace detail {
 template <std::size_t Columns, std::size_t First, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_row(Scalar x, Scalar const* d, Scalar* row,
                                               Change const& change) {
-    if constexpr (First < Columns) {
-        constexpr std::size_t lanes = lanes_for<Scalar, Columns - First>;
-        constexpr std::size_t end = First + (Columns - First) / lanes * lanes;
+    constexpr std::size_t left = Columns - First;
+    constexpr std::size_t lanes = lanes_for<Scalar, left>;
+    if constexpr (left >= lanes) {
+        constexpr std::size_t end = First + left / lanes * lanes;
         for (std::size_t j = First; j < end; j += lanes)
             store<lanes>(row + j, change(load<lanes>(row + j), x * load<lanes>(d + j)));
         change_row<Columns, end>(x, d, row, change);
+    } else if constexpr (left > 0) {
+        store_part<0, left>(row + First, change(load_part<lanes, left>(row + First),
+                                                x * load_part<lanes, left>(d + First)));
     }
 }
 
 // Lane k of a vector that begins at element First of the matrix: where its column is, its row.
 template <class Scalar, std::size_t Columns, std::size_t First, std::size_t... K>
 [[gnu::always_inline]] inline auto columns_at(Scalar const* d, std::index_sequence<K...>) {
-    return vector<Scalar, sizeof...(K)>{d[(First + K) % Columns]...};
+    return vector<Scalar, narrowest<Scalar>>{d[(First + K) % Columns]...};
 }
 template <class Scalar, std::size_t Columns, std::size_t First, std::size_t... K>
 [[gnu::always_inline]] inline auto rows_at(Scalar const* x, std::index_sequence<K...>) {
-    return vector<Scalar, sizeof...(K)>{x[(First + K) / Columns]...};
+    return vector<Scalar, narrowest<Scalar>>{x[(First + K) / Columns]...};
 }
 
 // Size elements from First on, taken as one row after the other without a gap.
@@ -35,12 +39,13 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Scalar
 [[gnu::always_inline]] inline void change_flat(Scalar const* x, Scalar const* d, Scalar* m,
                                                Change const& change) {
     if constexpr (Size > 0) {
-        constexpr std::size_t lanes = lanes_for<Scalar, (Size < 4 ? Size : 4)>;
-        using indices = std::make_index_sequence<lanes>;
-        store<lanes>(m + First, change(load<lanes>(m + First),
-                                       rows_at<Scalar, Columns, First>(x, indices{}) *
-                                           columns_at<Scalar, Columns, First>(d, indices{})));
-        change_flat<Columns, First + lanes, Size - lanes>(x, d, m, change);
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t count = Size < lanes ? Size : lanes;
+        using indices = std::make_index_sequence<count>;
+        store_part<0, count>(m + First, change(load_part<lanes, count>(m + First),
+                                               rows_at<Scalar, Columns, First>(x, indices{}) *
+                                                   columns_at<Scalar, Columns, First>(d, indices{})));
+        change_flat<Columns, First + count, Size - count>(x, d, m, change);
     }
 }
 

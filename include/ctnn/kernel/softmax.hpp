@@ -11,29 +11,17 @@
 namespace ctnn::kernel {
 namespace detail {
 
-// y = exp(x - largest), for Size values in ever narrower vectors.
-template <std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline void exp_differences(Scalar const* x, Scalar largest, Scalar* y) {
+// y = change(x), for Size values in ever narrower vectors.
+template <std::size_t Size, class Scalar, class Change>
+[[gnu::always_inline]] inline void change_each(Scalar const* x, Scalar* y, Change const& change) {
     constexpr std::size_t lanes = lanes_for<Scalar, Size>;
     constexpr std::size_t whole = Size / lanes * lanes;
     for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, exp_not_positive<lanes>(load<lanes>(x + i) - largest));
-    // What is left, in one vector: exp costs more than lanes without a use.
-    if constexpr (constexpr std::size_t left = Size - whole; left > 0) {
-        constexpr std::size_t width = left == 1 ? 2 : std::bit_ceil(left);
-        store_part<Scalar, width, 0, left>(
-            y + whole, exp_not_positive<width>(load_part<width, left>(x + whole) - largest));
-    }
-}
-
-template <std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline void divide(Scalar divisor, Scalar* y) {
-    constexpr std::size_t lanes = lanes_for<Scalar, Size>;
-    constexpr std::size_t whole = Size / lanes * lanes;
-    for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, load<lanes>(y + i) / divisor);
-    if constexpr (whole < Size)
-        divide<Size - whole>(divisor, y + whole);
+        store<lanes>(y + i, change(load<lanes>(x + i)));
+    if constexpr (constexpr std::size_t left = Size - whole; whole > 0 && left > 0)
+        change_each<left>(x + whole, y + whole, change);
+    else if constexpr (left > 0)
+        store_part<0, left>(y, change(load_part<lanes, left>(x)));
 }
 
 template <std::size_t Size, class Scalar>
@@ -42,20 +30,26 @@ template <std::size_t Size, class Scalar>
 #pragma GCC unroll 16
     for (std::size_t i = 1; i < Size; ++i)
         largest = x[i] > largest ? x[i] : largest;
+    auto const exp = [largest](auto const& v) __attribute__((always_inline)) {
+        return exp_not_positive(Scalar{}, v - largest);
+    };
     if constexpr (constexpr std::size_t lanes = std::bit_ceil(Size);
-                  lanes <= 4 && lanes <= widest<Scalar>) {
-        auto const e = exp_not_positive<lanes>(load_part<lanes, Size>(x) - largest);
-        Scalar total;
-        if constexpr (Size == 2)
-            total = e[0] + e[1];
-        else if constexpr (Size == 3)
-            total = (e[0] + e[1]) + e[2];
-        else
+                  Size <= 4 && lanes <= widest<Scalar>) {
+        // All in registers.
+        constexpr std::size_t width = lanes < narrowest<Scalar> ? narrowest<Scalar> : lanes;
+        auto const e = exp(load_part<width, Size>(x));
+        Scalar total = e[0] + e[1];
+        if constexpr (Size == 3)
+            total = total + e[2];
+        if constexpr (Size == 4)
             total = (e[0] + e[2]) + (e[1] + e[3]);
-        store_part<Scalar, lanes, 0, Size>(y, e / total);
+        store_part<0, Size>(y, e / total);
     } else {
-        exp_differences<Size>(x, largest, y);
-        divide<Size>(kernel::sum<Size>(y), y);
+        change_each<Size>(x, y, exp);
+        Scalar const total = sum<Size>(y);
+        change_each<Size>(y, y, [total](auto const& v) __attribute__((always_inline)) {
+            return v / total;
+        });
     }
 }
 

@@ -13,8 +13,10 @@ template <std::size_t Size, class Scalar>
     constexpr std::size_t whole = Size / lanes * lanes;
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, load<lanes>(y + i) - a * load<lanes>(x + i));
-    if constexpr (whole < Size)
-        subtract_scaled_vectors<Size - whole>(a, x + whole, y + whole);
+    if constexpr (constexpr std::size_t left = Size - whole; whole > 0 && left > 0)
+        subtract_scaled_vectors<left>(a, x + whole, y + whole);
+    else if constexpr (left > 0)
+        store_part<0, left>(y, load_part<lanes, left>(y) - a * load_part<lanes, left>(x));
 }
 
 } // namespace detail

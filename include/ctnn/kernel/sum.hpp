@@ -46,7 +46,7 @@ template <class Scalar, std::size_t Lanes, std::size_t Half, std::size_t Second,
 [[gnu::always_inline]] inline auto halves(vector<Scalar, Lanes> const& a,
                                           vector<Scalar, Lanes> const& b,
                                           std::index_sequence<K...>) {
-    return pick<Scalar, Lanes>(
+    return pick(
         a, b, std::index_sequence<(K / Half * 2 * Half + K % Half + Second * Half)...>{});
 }
 
@@ -82,35 +82,43 @@ template <class Scalar, std::size_t Lanes, std::size_t Count>
 
 namespace detail {
 
-// One row of Count columns in as many lanes.
-template <class Scalar, std::size_t Lanes>
-[[gnu::always_inline]] inline Scalar sum_lanes(vector<Scalar, Lanes> const& v) {
-    if constexpr (Lanes == 1)
-        return v;
-    else
-        return sum_lanes<Scalar, Lanes / 2>(part<Scalar, Lanes, 0, Lanes / 2>(v) +
-                                            part<Scalar, Lanes, Lanes / 2, Lanes / 2>(v));
+// One row of as many columns as there are lanes.
+template <class Scalar, class Vector>
+[[gnu::always_inline]] inline Scalar sum_lanes(Vector const& v) {
+    if constexpr (sizeof(Vector) == 2 * sizeof(Scalar)) {
+        return v[0] + v[1];
+    } else if constexpr (sizeof(Vector) > 16) {
+        constexpr std::size_t half = sizeof(Vector) / sizeof(Scalar) / 2;
+        return sum_lanes<Scalar>(part<0, half>(v) + part<half, half>(v));
+    } else {
+        Vector const twice = v + part<2, 4>(v);
+        return twice[0] + twice[1];
+    }
 }
 
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline Scalar sum_vectors(Scalar const* v) {
     constexpr std::size_t columns = columns_of_sum<Size>;
-    constexpr std::size_t lanes = lanes_for<Scalar, columns>;
-    constexpr std::size_t count = columns / lanes;
-    vector<Scalar, lanes> s[count];
-#pragma GCC unroll 16
-    for (std::size_t k = 0; k < count; ++k)
-        s[k] = load<lanes>(v + k * lanes);
-    constexpr std::size_t whole = Size / columns * columns;
-    for (std::size_t j = columns; j < whole; j += columns)
+    if constexpr (columns < narrowest<Scalar>) {
+        return sum_plain<Size>(v);
+    } else {
+        constexpr std::size_t lanes = lanes_for<Scalar, columns>;
+        constexpr std::size_t count = columns / lanes;
+        vector<Scalar, lanes> s[count];
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < count; ++k)
-            s[k] += load<lanes>(v + j + k * lanes);
-    Scalar const total = sum_lanes<Scalar, lanes>(fold_vectors<Scalar, lanes, count>(s));
-    if constexpr (whole < Size)
-        return total + sum_vectors<Size - whole>(v + whole);
-    else
-        return total;
+            s[k] = load<lanes>(v + k * lanes);
+        constexpr std::size_t whole = Size / columns * columns;
+        for (std::size_t j = columns; j < whole; j += columns)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < count; ++k)
+                s[k] += load<lanes>(v + j + k * lanes);
+        Scalar const total = sum_lanes<Scalar>(fold_vectors<Scalar, lanes, count>(s));
+        if constexpr (whole < Size)
+            return total + sum_vectors<Size - whole>(v + whole);
+        else
+            return total;
+    }
 }
 
 } // namespace detail

@@ -34,20 +34,19 @@ template <class Scalar, std::size_t Lanes>
 struct vector_of {
     typedef Scalar type __attribute__((vector_size(Lanes * sizeof(Scalar))));
 };
-template <class Scalar>
-struct vector_of<Scalar, 1> {
-    using type = Scalar;
-};
 template <class Scalar, std::size_t Lanes>
 using vector = typename vector_of<Scalar, Lanes>::type;
 
 template <class Scalar>
 inline constexpr std::size_t widest = vector_bytes / sizeof(Scalar);
+template <class Scalar>
+inline constexpr std::size_t narrowest = 16 / sizeof(Scalar);
 
-// The most lanes, a power of two, that fit in Size values and in one vector of the machine.
+// The lanes of the vector to hold Size values, or as many of them as it can: a power of two.
 template <class Scalar, std::size_t Size>
-inline constexpr std::size_t lanes_for =
-    Size < widest<Scalar> ? std::bit_floor(Size) : widest<Scalar>;
+inline constexpr std::size_t lanes_for = Size < narrowest<Scalar> ? narrowest<Scalar>
+                                         : Size < widest<Scalar>  ? std::bit_floor(Size)
+                                                                  : widest<Scalar>;
 
 // Without any alignment: parameters are packed.
 template <std::size_t Lanes, class Scalar>
@@ -62,63 +61,86 @@ template <std::size_t Lanes, class Scalar>
 }
 
 // The lanes Index... of a and b, one behind the other.
-template <class Scalar, std::size_t Lanes, std::size_t... Index>
-[[gnu::always_inline]] inline auto pick(vector<Scalar, Lanes> const& a,
-                                        vector<Scalar, Lanes> const& b,
+template <class Vector, std::size_t... Index>
+[[gnu::always_inline]] inline auto pick(Vector const& a, Vector const& b,
                                         std::index_sequence<Index...>) {
-    if constexpr (sizeof...(Index) == 1)
-        return ((Index < Lanes ? a[Index % Lanes] : b[Index % Lanes]), ...);
-    else
-        return __builtin_shufflevector(a, b, static_cast<int>(Index)...);
+    return __builtin_shufflevector(a, b, static_cast<int>(Index)...);
 }
 
 template <class Scalar, std::size_t Lanes>
-[[gnu::always_inline]] inline auto join(vector<Scalar, Lanes> const& low,
-                                        vector<Scalar, Lanes> const& high) {
-    if constexpr (Lanes == 1)
-        return vector<Scalar, 2>{low, high};
-    else
-        return pick<Scalar, Lanes>(low, high, std::make_index_sequence<2 * Lanes>{});
+[[gnu::always_inline]] inline vector<Scalar, 2 * Lanes> join(vector<Scalar, Lanes> const& low,
+                                                             vector<Scalar, Lanes> const& high) {
+    return pick(low, high, std::make_index_sequence<2 * Lanes>{});
 }
 
 namespace detail {
 
 template <std::size_t First, std::size_t... Index>
-std::index_sequence<(First + Index)...> from(std::index_sequence<Index...>);
+std::index_sequence<(First + Index)...> count_from(std::index_sequence<Index...>);
 
 } // namespace detail
 
-// Count lanes from First on.
-template <class Scalar, std::size_t Lanes, std::size_t First, std::size_t Count>
-[[gnu::always_inline]] inline auto part(vector<Scalar, Lanes> const& v) {
-    return pick<Scalar, Lanes>(v, v,
-                               decltype(detail::from<First>(std::make_index_sequence<Count>{})){});
+// Count lanes from First on, beginning anew behind the last one.
+template <std::size_t First, std::size_t Count, class Vector>
+[[gnu::always_inline]] inline auto part(Vector const& v) {
+    return pick(v, v, decltype(detail::count_from<First>(std::make_index_sequence<Count>{})){});
 }
 
-// Size values at the front of a vector, the rest zero, without a look at what is behind them.
+// Two floats travel as one double: g++ takes a vector of two through integer registers.
+[[gnu::always_inline]] inline double load_pair(float const* from) {
+    double pair;
+    __builtin_memcpy(&pair, from, sizeof pair);
+    return pair;
+}
+[[gnu::always_inline]] inline void store_pair(float* to, double pair) {
+    __builtin_memcpy(to, &pair, sizeof pair);
+}
+
+// Size values at the front of a vector, zeros behind, without a look at what is behind them.
 template <std::size_t Lanes, std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> load_part(Scalar const* from) {
-    if constexpr (Size == 0)
-        return vector<Scalar, Lanes>{};
-    else if constexpr (Size == Lanes)
+    using values = vector<Scalar, Lanes>;
+    if constexpr (Size == 0) {
+        return values{};
+    } else if constexpr (Size == Lanes) {
         return load<Lanes>(from);
-    else if constexpr (Size <= Lanes / 2)
-        return join<Scalar, Lanes / 2>(load_part<Lanes / 2, Size>(from), vector<Scalar, Lanes / 2>{});
-    else
-        return join<Scalar, Lanes / 2>(load<Lanes / 2>(from),
-                                       load_part<Lanes / 2, Size - Lanes / 2>(from + Lanes / 2));
+    } else if constexpr (Size == 1) {
+        return values{from[0]};
+    } else if constexpr (Lanes > narrowest<Scalar>) {
+        constexpr std::size_t half = Lanes / 2;
+        constexpr std::size_t low = Size < half ? Size : half;
+        return join<Scalar, half>(load_part<half, low>(from),
+                                  load_part<half, Size - low>(from + low));
+    } else { // 2 or 3 floats
+        auto const pair = __builtin_bit_cast(values, vector<double, 2>{load_pair(from)});
+        if constexpr (Size == 2)
+            return pair;
+        else
+            return __builtin_shufflevector(pair, values{from[2]}, 0, 1, 4, 5);
+    }
 }
 
-// Size lanes from First on, in as few powers of two as there are: a vector that is loaded from
-// there again finds each of them whole in the processor's store buffer.
-template <class Scalar, std::size_t Lanes, std::size_t First, std::size_t Size>
-[[gnu::always_inline]] inline void store_part(Scalar* to, vector<Scalar, Lanes> const& v) {
-    if constexpr (Size == Lanes) {
-        store<Lanes>(to, v);
-    } else if constexpr (Size > 0) {
+// Size lanes from First on, in powers of two, each as large as it can be: a vector that is loaded
+// from there again then finds all of itself in one entry of the processor's store buffer.
+template <std::size_t First, std::size_t Size, class Scalar, class Vector>
+[[gnu::always_inline]] inline void store_part(Scalar* to, Vector const& v) {
+    constexpr std::size_t lanes = sizeof(Vector) / sizeof(Scalar);
+    if constexpr (Size == 0) {
+    } else if constexpr (Size == lanes) {
+        store<lanes>(to, v);
+    } else if constexpr (Size == 1) {
+        *to = v[First];
+    } else if constexpr (Size >= narrowest<Scalar>) {
         constexpr std::size_t count = std::bit_floor(Size);
-        store<count>(to, part<Scalar, Lanes, First, count>(v));
-        store_part<Scalar, Lanes, First + count, Size - count>(to + count, v);
+        store<count>(to, part<First, count>(v));
+        store_part<First + count, Size - count>(to + count, v);
+    } else if constexpr (lanes > narrowest<Scalar>) {
+        store_part<0, Size>(to, part<First, narrowest<Scalar>>(v));
+    } else { // 2 or 3 floats
+        auto const pairs = __builtin_bit_cast(vector<double, 2>, part<First, lanes>(v));
+        store_pair(to, pairs[0]);
+        if constexpr (Size == 3)
+            to[2] = v[First + 2];
     }
 }
 
