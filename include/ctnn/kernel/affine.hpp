@@ -9,9 +9,9 @@ namespace ctnn::kernel {
 namespace detail {
 
 // The order of the additions is part of what the library promises, and depends on the shape alone:
-// input i belongs to chain i mod `chains`, the bias to chain 0; then (c0 + c1) + (c2 + c3). Chains
-// are there so that an addition need not wait for the one before; wide layers have enough other
-// outputs to add to meanwhile.
+// input i belongs to chain i mod `chains`; chain 0 begins with the bias, the others with 0; then
+// (c0 + c1) + (c2 + c3). Chains are there so that an addition need not wait for the one before it;
+// wide layers have enough other outputs to add to meanwhile.
 template <std::size_t Inputs, std::size_t Outputs>
 inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128 ? 1
                                       : Inputs < 8 || Outputs >= 8 ? 2
@@ -22,12 +22,9 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
                             Scalar* y) {
     constexpr std::size_t n = chains<Inputs, Outputs>;
     for (std::size_t j = 0; j < Outputs; ++j, ++weights) {
-        Scalar sums[n];
-        sums[0] = biases[j];
         Scalar const* weight = weights;
-        for (std::size_t c = 0; c < n; ++c, weight += Outputs)
-            sums[c] = c == 0 ? biases[j] + x[c] * *weight : x[c] * *weight;
-        for (std::size_t i = n; i < Inputs; ++i, weight += Outputs)
+        Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
+        for (std::size_t i = 0; i < Inputs; ++i, weight += Outputs)
             sums[i % n] += x[i] * *weight;
         if constexpr (n == 1)
             y[j] = sums[0];
@@ -38,114 +35,127 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
     }
 }
 
-// Count vectors of outputs from output First on. `Step` is from vector to vector; the last one
-// ends with the last output, so it may overlap with the one before.
+template <std::size_t Inputs, std::size_t Outputs, class Values>
+[[gnu::always_inline]] inline Values add_chains(Values const* sums, std::size_t stride) {
+    if constexpr (chains<Inputs, Outputs> == 1)
+        return sums[0];
+    else if constexpr (chains<Inputs, Outputs> == 2)
+        return sums[0] + sums[stride];
+    else
+        return (sums[0] + sums[stride]) + (sums[2 * stride] + sums[3 * stride]);
+}
+
+// Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector).
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
-          class Scalar>
+          std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
-                                                Scalar const* biases, Scalar* y,
-                                                std::size_t first) {
+                                                Scalar const* biases, Scalar* y) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
-    constexpr std::size_t last = Outputs - Lanes;
-    std::size_t at[Count];
+    constexpr std::size_t whole = Inputs / n * n;
+    auto const product = [=](std::size_t i, std::size_t k) __attribute__((always_inline)) {
+        return x[i] * load_part<Lanes, Size>(weights + i * Outputs + k * Lanes);
+    };
+    values sums[n * Count]{};
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
-        at[k] = first + k * Lanes < last ? first + k * Lanes : last;
-    values sums[n][Count];
-#pragma GCC unroll 16
-    for (std::size_t c = 0; c < n; ++c)
-#pragma GCC unroll 16
-        for (std::size_t k = 0; k < Count; ++k) {
-            values const product = x[c] * load<Lanes>(weights + c * Outputs + at[k]);
-            sums[c][k] = c == 0 ? load<Lanes>(biases + at[k]) + product : product;
-        }
-    constexpr std::size_t whole = Inputs / n * n;
-    for (std::size_t i = n; i < whole; i += n)
+        sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
+    for (std::size_t i = 0; i < whole; i += n)
 #pragma GCC unroll 16
         for (std::size_t c = 0; c < n; ++c)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < Count; ++k)
-                sums[c][k] += x[i + c] * load<Lanes>(weights + (i + c) * Outputs + at[k]);
+                sums[c * Count + k] += product(i + c, k);
 #pragma GCC unroll 16
     for (std::size_t i = whole; i < Inputs; ++i)
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
-            sums[i - whole][k] += x[i] * load<Lanes>(weights + i * Outputs + at[k]);
+            sums[(i - whole) * Count + k] += product(i, k);
 #pragma GCC unroll 16
-    for (std::size_t k = 0; k < Count; ++k) {
-        values sum = sums[0][k];
-        if constexpr (n == 2)
-            sum = sum + sums[1][k];
-        if constexpr (n == 4)
-            sum = (sum + sums[1][k]) + (sums[2][k] + sums[3][k]);
-        if (first + k * Lanes <= last)
-            store<Lanes>(y + at[k], sum);
-        else if constexpr (Outputs % Lanes > 0)
-            store_part<Lanes - Outputs % Lanes, Outputs % Lanes>(
-                y + Outputs / Lanes * Lanes, sum);
+    for (std::size_t k = 0; k < Count; ++k)
+        store_part<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
+}
+
+// Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
+// in: the processor is slow to read what it has just written in other pieces.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scalar>
+[[gnu::always_inline]] inline void affine_columns(Scalar const* x, Scalar const* weights,
+                                                  Scalar const* biases, Scalar* y) {
+    constexpr std::size_t lanes = lanes_for<Scalar, Left>;
+    if constexpr (Left < lanes) {
+        affine_block<Inputs, Outputs, lanes, 1, Left>(x, weights, biases, y);
+    } else {
+        constexpr std::size_t vectors = Left / lanes;
+        constexpr std::size_t most = 8 / chains<Inputs, Outputs>;
+        constexpr std::size_t count = vectors < most ? vectors : most;
+        constexpr std::size_t step = count * lanes;
+        constexpr std::size_t whole = Left / step * step;
+        for (std::size_t j = 0; j < whole; j += step)
+            affine_block<Inputs, Outputs, lanes, count, lanes>(x, weights + j, biases + j, y + j);
+        if constexpr (whole < Left)
+            affine_columns<Inputs, Outputs, Left - whole>(x, weights + whole, biases + whole,
+                                                          y + whole);
     }
 }
 
-template <class Scalar, std::size_t Outputs>
-inline constexpr std::size_t narrow_lanes =
-    Outputs < narrowest<Scalar> ? narrowest<Scalar> : std::bit_ceil(Outputs);
+// Rows (at most as many as lanes) narrower than a vector, which lie in vectors across their
+// bounds: sums[chain] gets the products of each row, what else is in a row's lanes is ignored.
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t Row, class Scalar,
+          class Values>
+[[gnu::always_inline]] inline void add_narrow_rows(Scalar const* x, Values const* w,
+                                                   Values* sums) {
+    if constexpr (Row < Rows) {
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t first = Row * Outputs;
+        constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
+        constexpr std::size_t at = first / lanes;
+        sums[Row % Chains] +=
+            x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
+        add_narrow_rows<Chains, Outputs, Rows, Row + 1>(x, w, sums);
+    }
+}
 
-// Fewer outputs than lanes: a row is read with the beginning of the next one behind it, which only
-// the last row does not have.
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scalar, class Values>
+[[gnu::always_inline]] inline void load_and_add_narrow_rows(Scalar const* x, Scalar const* weights,
+                                                            Values* sums) {
+    constexpr std::size_t lanes = narrowest<Scalar>;
+    constexpr std::size_t size = Rows * Outputs;
+    constexpr std::size_t whole = size / lanes;
+    constexpr std::size_t left = size % lanes;
+    Values w[whole + (left > 0)];
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < whole; ++k)
+        w[k] = load<lanes>(weights + k * lanes);
+    if constexpr (left > 0)
+        w[whole] = load_part<lanes, left>(weights + whole * lanes);
+    add_narrow_rows<Chains, Outputs, Rows, 0>(x, w, sums);
+}
+
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_narrow(Scalar const* x, Scalar const* weights,
                                                  Scalar const* biases, Scalar* y) {
-    constexpr std::size_t lanes = narrow_lanes<Scalar, Outputs>;
-    using values = vector<Scalar, lanes>;
+    constexpr std::size_t lanes = narrowest<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
-    auto const row = [weights](std::size_t i) __attribute__((always_inline)) {
-        if (i + 1 < Inputs)
-            return load<lanes>(weights + i * Outputs);
-        return part<lanes - Outputs, lanes>(
-            load<lanes>(weights + Inputs * Outputs - lanes)); // turned round to its beginning
-    };
-    values sums[n];
-#pragma GCC unroll 16
-    for (std::size_t c = 0; c < n; ++c) {
-        values const product = x[c] * row(c);
-        sums[c] = c == 0 ? load_part<lanes, Outputs>(biases) + product : product;
-    }
-    constexpr std::size_t whole = (Inputs - 1) / n * n;
-    for (std::size_t i = n; i < whole; i += n)
-#pragma GCC unroll 16
-        for (std::size_t c = 0; c < n; ++c)
-            sums[c] += x[i + c] * load<lanes>(weights + (i + c) * Outputs);
-#pragma GCC unroll 16
-    for (std::size_t i = whole < n ? n : whole; i < Inputs; ++i)
-        sums[i % n] += x[i] * row(i);
-    values sum = sums[0];
-    if constexpr (n == 2)
-        sum = sum + sums[1];
-    if constexpr (n == 4)
-        sum = (sum + sums[1]) + (sums[2] + sums[3]);
-    store_part<0, Outputs>(y, sum);
+    vector<Scalar, lanes> sums[n]{};
+    constexpr std::size_t whole = Inputs / lanes * lanes;
+    constexpr std::size_t left = Inputs - whole;
+    sums[0] = load_part<lanes, Outputs>(biases);
+    for (std::size_t i = 0; i < whole; i += lanes)
+        load_and_add_narrow_rows<n, Outputs, lanes>(x + i, weights + i * Outputs, sums);
+    if constexpr (left > 0)
+        load_and_add_narrow_rows<n, Outputs, left>(x + whole, weights + whole * Outputs, sums);
+    store_part<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
                                                   Scalar const* biases, Scalar* y) {
-    constexpr std::size_t narrow = narrow_lanes<Scalar, Outputs>;
-    if constexpr (Outputs < narrow && narrow <= widest<Scalar> && Inputs * Outputs >= narrow) {
-        affine_narrow<Inputs, Outputs>(x, weights, biases, y);
-    } else if constexpr (Outputs < narrowest<Scalar>) {
+    if constexpr (Outputs == 1)
         affine_plain<Inputs, Outputs>(x, weights, biases, y);
-    } else {
-        constexpr std::size_t lanes = lanes_for<Scalar, Outputs>;
-        constexpr std::size_t vectors = (Outputs + lanes - 1) / lanes;
-        constexpr std::size_t most = 8 / chains<Inputs, Outputs>;
-        constexpr std::size_t block = vectors < most ? vectors : most;
-        for (std::size_t k = 0; k + block <= vectors; k += block)
-            affine_block<Inputs, Outputs, lanes, block>(x, weights, biases, y, k * lanes);
-        if constexpr (vectors % block > 0)
-            affine_block<Inputs, Outputs, lanes, vectors % block>(x, weights, biases, y,
-                                                                  vectors / block * block * lanes);
-    }
+    else if constexpr (Outputs < narrowest<Scalar>)
+        affine_narrow<Inputs, Outputs>(x, weights, biases, y);
+    else
+        affine_columns<Inputs, Outputs, Outputs>(x, weights, biases, y);
 }
 
 } // namespace detail

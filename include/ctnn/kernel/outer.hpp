@@ -55,14 +55,15 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Scalar
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
                                                 Change const& change) {
-    if constexpr (Columns >= 4) {
+    if constexpr (Columns >= narrowest<Scalar>) {
         for (std::size_t i = 0; i < Rows; ++i)
             detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
     } else {
         // A narrow row would leave most lanes of a vector empty.
-        constexpr std::size_t whole = Rows / 4 * 4;
-        for (std::size_t i = 0; i < whole; i += 4)
-            detail::change_flat<Columns, 0, 4 * Columns>(x + i, d, m + i * Columns, change);
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t whole = Rows / lanes * lanes;
+        for (std::size_t i = 0; i < whole; i += lanes)
+            detail::change_flat<Columns, 0, lanes * Columns>(x + i, d, m + i * Columns, change);
         detail::change_flat<Columns, 0, (Rows - whole) * Columns>(x + whole, d,
                                                                   m + whole * Columns, change);
     }

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -10,19 +11,6 @@
 
 namespace ctnn::kernel {
 namespace detail {
-
-// y = change(x), for Size values in ever narrower vectors.
-template <std::size_t Size, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_each(Scalar const* x, Scalar* y, Change const& change) {
-    constexpr std::size_t lanes = lanes_for<Scalar, Size>;
-    constexpr std::size_t whole = Size / lanes * lanes;
-    for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, change(load<lanes>(x + i)));
-    if constexpr (constexpr std::size_t left = Size - whole; whole > 0 && left > 0)
-        change_each<left>(x + whole, y + whole, change);
-    else if constexpr (left > 0)
-        store_part<0, left>(y, change(load_part<lanes, left>(x)));
-}
 
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
@@ -45,11 +33,10 @@ template <std::size_t Size, class Scalar>
             total = (e[0] + e[2]) + (e[1] + e[3]);
         store_part<0, Size>(y, e / total);
     } else {
-        change_each<Size>(x, y, exp);
+        change_each<Size>(exp, y, x);
         Scalar const total = sum<Size>(y);
-        change_each<Size>(y, y, [total](auto const& v) __attribute__((always_inline)) {
-            return v / total;
-        });
+        change_each<Size>(
+            [total](auto const& v) __attribute__((always_inline)) { return v / total; }, y, y);
     }
 }
 

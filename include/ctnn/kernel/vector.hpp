@@ -3,6 +3,7 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 // The compilers' vector extensions, which GCC and Clang share. Only the run-time face of the
@@ -36,6 +37,15 @@ struct vector_of {
 };
 template <class Scalar, std::size_t Lanes>
 using vector = typename vector_of<Scalar, Lanes>::type;
+
+// A number as a scalar, or as a vector of them, for code that is written once for both.
+template <class T>
+constexpr T number(int value) {
+    if constexpr (requires(T v) { v[0]; })
+        return T{} + static_cast<std::remove_cvref_t<decltype(std::declval<T>()[0])>>(value);
+    else
+        return static_cast<T>(value);
+}
 
 template <class Scalar>
 inline constexpr std::size_t widest = vector_bytes / sizeof(Scalar);
@@ -80,10 +90,15 @@ std::index_sequence<(First + Index)...> count_from(std::index_sequence<Index...>
 
 } // namespace detail
 
+// Count lanes from First on, of a and behind it b.
+template <std::size_t First, std::size_t Count, class Vector>
+[[gnu::always_inline]] inline auto part_of_two(Vector const& a, Vector const& b) {
+    return pick(a, b, decltype(detail::count_from<First>(std::make_index_sequence<Count>{})){});
+}
 // Count lanes from First on, beginning anew behind the last one.
 template <std::size_t First, std::size_t Count, class Vector>
 [[gnu::always_inline]] inline auto part(Vector const& v) {
-    return pick(v, v, decltype(detail::count_from<First>(std::make_index_sequence<Count>{})){});
+    return part_of_two<First, Count>(v, v);
 }
 
 // Two floats travel as one double: g++ takes a vector of two through integer registers.

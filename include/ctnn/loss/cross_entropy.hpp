@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/math/log.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -45,10 +46,15 @@ struct cross_entropy {
                                   std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
         using math::log;
+        // The largest v has the largest y. For plain numbers they are looked for apart, which takes
+        // no branch; another scalar may hold more than its order, so its y must be that of the v.
         Scalar largest = v[0];
         Scalar probability = y[0];
         for (std::size_t i = 1; i < Size; ++i)
-            if (v[i] > largest) {
+            if constexpr (std::is_floating_point_v<Scalar>) {
+                largest = v[i] > largest ? v[i] : largest;
+                probability = y[i] > probability ? y[i] : probability;
+            } else if (v[i] > largest) {
                 largest = v[i];
                 probability = y[i];
             }
