@@ -25,9 +25,8 @@ constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> con
         Scalar* to = y.data();
         if constexpr (takes_vectors<Activation, Scalar>)
             if (!std::is_constant_evaluated()) {
-                kernel::change_each<Size>([](auto const& v) __attribute__((always_inline)) {
-                    return Activation::value(v);
-                }, to, from);
+                kernel::change_each<Size>([](auto const& v) { return Activation::value(v); }, to,
+                                          from);
                 return y;
             }
         for (std::size_t i = 0; i < Size; ++i)
@@ -52,7 +51,7 @@ constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, 
         if constexpr (takes_vectors<Activation, Scalar>)
             if (!std::is_constant_evaluated()) {
                 kernel::change_each<Size>(
-                    [](auto const& d, auto const& v, auto const& w) __attribute__((always_inline)) {
+                    [](auto const& d, auto const& v, auto const& w) {
                         return d * Activation::derivative(v, w);
                     },
                     to, from, before, after);

@@ -102,7 +102,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
 // bounds: sums[chain] gets the products of each row, what else is in a row's lanes is ignored.
 template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t Row, class Scalar,
           class Values>
-[[gnu::always_inline]] inline void add_narrow_rows(Scalar const* x, Values const* w,
+[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w,
                                                    Values* sums) {
     if constexpr (Row < Rows) {
         constexpr std::size_t lanes = narrowest<Scalar>;
@@ -111,7 +111,7 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t
         constexpr std::size_t at = first / lanes;
         sums[Row % Chains] +=
             x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
-        add_narrow_rows<Chains, Outputs, Rows, Row + 1>(x, w, sums);
+        add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
     }
 }
 
@@ -128,7 +128,7 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scala
         w[k] = load<lanes>(weights + k * lanes);
     if constexpr (left > 0)
         w[whole] = load_part<lanes, left>(weights + whole * lanes);
-    add_narrow_rows<Chains, Outputs, Rows, 0>(x, w, sums);
+    add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
@@ -153,7 +153,7 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     if constexpr (Outputs == 1)
         affine_plain<Inputs, Outputs>(x, weights, biases, y);
     else if constexpr (Outputs < narrowest<Scalar>)
-        affine_narrow<Inputs, Outputs>(x, weights, biases, y);
+        affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
     else
         affine_columns<Inputs, Outputs, Outputs>(x, weights, biases, y);
 }

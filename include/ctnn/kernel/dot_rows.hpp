@@ -51,31 +51,42 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t St
             gather<Lanes / 2, Width, Rows, Stride>(m, first),
             gather<Lanes / 2, Width, Rows, Stride>(m, first + Lanes / 2 / Width));
     else if constexpr (Width == 2)
-        return __builtin_bit_cast(vector<Scalar, Lanes>,
-                                  vector<double, 2>{load_pair(row(0)), load_pair(row(1))});
+        return __builtin_shufflevector(load_floats<2>(row(0)), load_floats<2>(row(1)), 0, 1, 4, 5);
     else if constexpr (Lanes == 4)
         return vector<Scalar, 4>{*row(0), *row(1), *row(2), *row(3)};
     else
         return vector<Scalar, 2>{*row(0), *row(1)};
 }
-template <std::size_t Lanes, std::size_t Width, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* row) {
-    return gather<Lanes, Width, 1, 0>(row, 0);
+template <std::size_t Width, std::size_t... K>
+std::index_sequence<K % Width...> wrapped(std::index_sequence<K...>);
+
+// Width values of d from `column` on, again and again. Where d has fewer than 4 floats, they are
+// read in the pieces they are written in, and the column is Begin.
+template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* d, std::size_t column) {
+    if constexpr (Size < narrowest<Scalar>) {
+        auto const v = load_part<narrowest<Scalar>, Size>(d);
+        return pick(v, v, decltype(count_from<Begin>(
+                              decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
+    } else {
+        return gather<Lanes, Width, 1, 0>(d + column, 0);
+    }
 }
 
-// The dot products of d with Lanes of Rows rows, from `first` on: Size columns of each, one row
-// Stride behind the other.
-template <std::size_t Lanes, std::size_t Size, std::size_t Rows, std::size_t Stride, class Scalar>
+// The dot products of d with Lanes of Rows rows of Columns columns, rows from `first` on, columns
+// from Begin on.
+template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t Begin, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* m, std::size_t first,
                                                               Scalar const* d) {
     using values = vector<Scalar, Lanes>;
-    constexpr std::size_t columns = columns_of_sum<Size>;
-    constexpr std::size_t whole = Size / columns * columns;
+    constexpr std::size_t size = Columns - Begin;
+    constexpr std::size_t columns = columns_of_sum<size>;
+    constexpr std::size_t end = Begin + size / columns * columns;
     constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
     constexpr std::size_t count = columns / width;
     auto const product = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
-        return gather<Lanes, width, Rows, Stride>(m + column, row) *
-               repeat<Lanes, width>(d + column);
+        return gather<Lanes, width, Rows, Columns>(m + column, row) *
+               repeat<Lanes, width, Begin, Columns>(d, column);
     };
     values sums[width];
 #pragma GCC unroll 16
@@ -84,17 +95,16 @@ template <std::size_t Lanes, std::size_t Size, std::size_t Rows, std::size_t Str
         values s[count];
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < count; ++k)
-            s[k] = product(row, k * width);
-        for (std::size_t j = columns; j < whole; j += columns)
+            s[k] = product(row, Begin + k * width);
+        for (std::size_t j = Begin + columns; j < end; j += columns)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < count; ++k)
                 s[k] += product(row, j + k * width);
         sums[r] = fold_vectors<Scalar, Lanes, count>(s);
     }
     values const total = sum_rows<Scalar, Lanes, width>(sums);
-    if constexpr (whole < Size)
-        return total +
-               dot_lanes<Lanes, Size - whole, Rows, Stride>(m + whole, first, d + whole);
+    if constexpr (end < Columns)
+        return total + dot_lanes<Lanes, Rows, Columns, end>(m, first, d);
     else
         return total;
 }
@@ -106,12 +116,12 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     constexpr std::size_t whole = Rows / lanes * lanes;
     constexpr std::size_t left = Rows - whole;
     for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, dot_lanes<lanes, Columns, Rows, Columns>(m, i, d));
+        store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
     if constexpr (whole == 0)
-        store_part<0, left>(y, dot_lanes<lanes, Columns, Rows, Columns>(m, 0, d));
+        store_part<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
     else if constexpr (left > 0)
         store_part<lanes - left, left>(
-            y + whole, dot_lanes<lanes, Columns, Rows, Columns>(m, Rows - lanes, d));
+            y + whole, dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
 }
 
 } // namespace detail

@@ -25,26 +25,27 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
 }
 
 // Lane k of a vector that begins at element First of the matrix: where its column is, its row.
-template <class Scalar, std::size_t Columns, std::size_t First, std::size_t... K>
-[[gnu::always_inline]] inline auto columns_at(Scalar const* d, std::index_sequence<K...>) {
-    return vector<Scalar, narrowest<Scalar>>{d[(First + K) % Columns]...};
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values columns_at(Values const& d, std::index_sequence<K...>) {
+    return pick(d, d, std::index_sequence<(First + K) % Columns...>{});
 }
-template <class Scalar, std::size_t Columns, std::size_t First, std::size_t... K>
-[[gnu::always_inline]] inline auto rows_at(Scalar const* x, std::index_sequence<K...>) {
-    return vector<Scalar, narrowest<Scalar>>{x[(First + K) / Columns]...};
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values rows_at(Values const& x, std::index_sequence<K...>) {
+    return pick(x, x, std::index_sequence<((First + K) / Columns) % sizeof...(K)...>{});
 }
 
 // Size elements from First on, taken as one row after the other without a gap.
-template <std::size_t Columns, std::size_t First, std::size_t Size, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_flat(Scalar const* x, Scalar const* d, Scalar* m,
+template <std::size_t Columns, std::size_t First, std::size_t Size, class Values, class Scalar,
+          class Change>
+[[gnu::always_inline]] inline void change_flat(Values const& x, Values const& d, Scalar* m,
                                                Change const& change) {
     if constexpr (Size > 0) {
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t count = Size < lanes ? Size : lanes;
-        using indices = std::make_index_sequence<count>;
+        using indices = std::make_index_sequence<lanes>;
         store_part<0, count>(m + First, change(load_part<lanes, count>(m + First),
-                                               rows_at<Scalar, Columns, First>(x, indices{}) *
-                                                   columns_at<Scalar, Columns, First>(d, indices{})));
+                                               rows_at<Columns, First>(x, indices{}) *
+                                                   columns_at<Columns, First>(d, indices{})));
         change_flat<Columns, First + count, Size - count>(x, d, m, change);
     }
 }
@@ -62,10 +63,13 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
         // A narrow row would leave most lanes of a vector empty.
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t whole = Rows / lanes * lanes;
+        constexpr std::size_t left = Rows - whole;
+        auto const columns = load_part<lanes, Columns>(d);
         for (std::size_t i = 0; i < whole; i += lanes)
-            detail::change_flat<Columns, 0, lanes * Columns>(x + i, d, m + i * Columns, change);
-        detail::change_flat<Columns, 0, (Rows - whole) * Columns>(x + whole, d,
-                                                                  m + whole * Columns, change);
+            detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
+                                                             m + i * Columns, change);
+        detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole), columns,
+                                                        m + whole * Columns, change);
     }
 }
 

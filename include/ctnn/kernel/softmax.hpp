@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
@@ -14,29 +15,20 @@ namespace detail {
 
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
-    Scalar largest = x[0];
-#pragma GCC unroll 16
-    for (std::size_t i = 1; i < Size; ++i)
-        largest = x[i] > largest ? x[i] : largest;
-    auto const exp = [largest](auto const& v) __attribute__((always_inline)) {
-        return exp_not_positive(Scalar{}, v - largest);
+    Scalar const most = largest<Size>(x);
+    auto const exp = [most](auto const& v) {
+        return exp_not_positive(Scalar{}, v - most);
     };
-    if constexpr (constexpr std::size_t lanes = std::bit_ceil(Size);
-                  Size <= 4 && lanes <= widest<Scalar>) {
+    if constexpr (constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
+                  Size <= 4 && Size <= lanes) {
         // All in registers.
-        constexpr std::size_t width = lanes < narrowest<Scalar> ? narrowest<Scalar> : lanes;
-        auto const e = exp(load_part<width, Size>(x));
-        Scalar total = e[0] + e[1];
-        if constexpr (Size == 3)
-            total = total + e[2];
-        if constexpr (Size == 4)
-            total = (e[0] + e[2]) + (e[1] + e[3]);
-        store_part<0, Size>(y, e / total);
+        auto const e = exp(load_part<lanes, Size>(x));
+        store_part<0, Size>(y, e / sum_of_lanes<Scalar, Size>(e));
     } else {
         change_each<Size>(exp, y, x);
         Scalar const total = sum<Size>(y);
         change_each<Size>(
-            [total](auto const& v) __attribute__((always_inline)) { return v / total; }, y, y);
+            [total](auto const& v) { return v / total; }, y, y);
     }
 }
 
@@ -49,11 +41,9 @@ template <std::size_t Size, class Scalar>
         if (!std::is_constant_evaluated())
             return detail::softmax_vectors<Size>(x, y);
     using math::exp;
-    Scalar largest = x[0];
-    for (std::size_t i = 1; i < Size; ++i)
-        largest = x[i] > largest ? x[i] : largest;
+    Scalar const most = largest<Size>(x);
     for (std::size_t i = 0; i < Size; ++i) {
-        Scalar const difference = x[i] - largest;
+        Scalar const difference = x[i] - most;
         if constexpr (std::is_floating_point_v<Scalar>)
             y[i] = difference < exp_least<Scalar> ? Scalar(0) : exp(difference);
         else

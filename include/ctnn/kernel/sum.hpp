@@ -96,11 +96,27 @@ template <class Scalar, class Vector>
     }
 }
 
+// The first Size lanes, at most 4.
+template <class Scalar, std::size_t Size, class Vector>
+[[gnu::always_inline]] inline Scalar sum_of_lanes(Vector const& v) {
+    if constexpr (Size == 1)
+        return v[0];
+    else if constexpr (Size == 2)
+        return v[0] + v[1];
+    else if constexpr (Size == 3)
+        return (v[0] + v[1]) + v[2];
+    else
+        return (v[0] + v[2]) + (v[1] + v[3]);
+}
+
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline Scalar sum_vectors(Scalar const* v) {
     constexpr std::size_t columns = columns_of_sum<Size>;
     if constexpr (columns < narrowest<Scalar>) {
-        return sum_plain<Size>(v);
+        if constexpr (Size <= narrowest<Scalar>)
+            return sum_of_lanes<Scalar, Size>(load_part<narrowest<Scalar>, Size>(v));
+        else
+            return sum_plain<Size>(v);
     } else {
         constexpr std::size_t lanes = lanes_for<Scalar, columns>;
         constexpr std::size_t count = columns / lanes;

@@ -101,14 +101,55 @@ template <std::size_t First, std::size_t Count, class Vector>
     return part_of_two<First, Count>(v, v);
 }
 
-// Two floats travel as one double: g++ takes a vector of two through integer registers.
-[[gnu::always_inline]] inline double load_pair(float const* from) {
-    double pair;
-    __builtin_memcpy(&pair, from, sizeof pair);
-    return pair;
+// Fewer than 4 floats are read and written in pieces, and what is read must be a piece that was
+// written, or the processor waits until it is in the cache. g++ does well with two floats that
+// travel as one double; clang knows more about single floats.
+#if defined(__clang__)
+template <std::size_t Size>
+[[gnu::always_inline]] inline vector<float, 4> load_floats(float const* from) {
+    vector<float, 2> two;
+    __builtin_memcpy(&two, from, sizeof two);
+    auto const low = __builtin_shufflevector(two, vector<float, 2>{}, 0, 1, 2, 3);
+    if constexpr (Size == 2)
+        return low;
+    else
+        return __builtin_shufflevector(low, vector<float, 4>{from[2]}, 0, 1, 4, 5);
 }
-[[gnu::always_inline]] inline void store_pair(float* to, double pair) {
-    __builtin_memcpy(to, &pair, sizeof pair);
+template <std::size_t Size>
+[[gnu::always_inline]] inline void store_floats(float* to, vector<float, 4> const& v) {
+    auto const two = __builtin_shufflevector(v, v, 0, 1);
+    __builtin_memcpy(to, &two, sizeof two);
+    if constexpr (Size == 3)
+        to[2] = v[2];
+}
+#else
+template <std::size_t Size>
+[[gnu::always_inline]] inline vector<float, 4> load_floats(float const* from) {
+    double two;
+    __builtin_memcpy(&two, from, sizeof two);
+    auto const low = __builtin_bit_cast(vector<float, 4>, vector<double, 2>{two});
+    if constexpr (Size == 2)
+        return low;
+    else
+        return __builtin_shufflevector(low, vector<float, 4>{from[2]}, 0, 1, 4, 5);
+}
+template <std::size_t Size>
+[[gnu::always_inline]] inline void store_floats(float* to, vector<float, 4> const& v) {
+    double const two = __builtin_bit_cast(vector<double, 2>, v)[0];
+    __builtin_memcpy(to, &two, sizeof two);
+    if constexpr (Size == 3)
+        to[2] = v[2];
+}
+#endif
+
+// Parameters, without what clang knows about them: it would read past a piece where it may, and
+// so across what was written last.
+template <class Scalar>
+[[gnu::always_inline]] inline Scalar* opaque(Scalar* from) {
+#if defined(__clang__)
+    asm("" : "+r"(from));
+#endif
+    return from;
 }
 
 // Size values at the front of a vector, zeros behind, without a look at what is behind them.
@@ -127,11 +168,7 @@ template <std::size_t Lanes, std::size_t Size, class Scalar>
         return join<Scalar, half>(load_part<half, low>(from),
                                   load_part<half, Size - low>(from + low));
     } else { // 2 or 3 floats
-        auto const pair = __builtin_bit_cast(values, vector<double, 2>{load_pair(from)});
-        if constexpr (Size == 2)
-            return pair;
-        else
-            return __builtin_shufflevector(pair, values{from[2]}, 0, 1, 4, 5);
+        return load_floats<Size>(from);
     }
 }
 
@@ -152,10 +189,7 @@ template <std::size_t First, std::size_t Size, class Scalar, class Vector>
     } else if constexpr (lanes > narrowest<Scalar>) {
         store_part<0, Size>(to, part<First, narrowest<Scalar>>(v));
     } else { // 2 or 3 floats
-        auto const pairs = __builtin_bit_cast(vector<double, 2>, part<First, lanes>(v));
-        store_pair(to, pairs[0]);
-        if constexpr (Size == 3)
-            to[2] = v[First + 2];
+        store_floats<Size>(to, part<First, lanes>(v));
     }
 }
 
