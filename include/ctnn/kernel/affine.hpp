@@ -21,11 +21,10 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
                             Scalar* y) {
     constexpr std::size_t n = chains<Inputs, Outputs>;
-    for (std::size_t j = 0; j < Outputs; ++j, ++weights) {
-        Scalar const* weight = weights;
+    for (std::size_t j = 0; j < Outputs; ++j) {
         Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
-        for (std::size_t i = 0; i < Inputs; ++i, weight += Outputs)
-            sums[i % n] += x[i] * *weight;
+        for (std::size_t i = 0; i < Inputs; ++i)
+            sums[i % n] += x[i] * weights[i * Outputs + j];
         if constexpr (n == 1)
             y[j] = sums[0];
         else if constexpr (n == 2)
