@@ -21,7 +21,7 @@ constexpr bool cases() {
            scale_by_power_of_two(Scalar(1), bottom - 1) == 0 && // a tie goes to even
            scale_by_power_of_two(Scalar(1.5), bottom - 1) == limits::denorm_min() &&
            scale_by_power_of_two(limits::denorm_min(), -bottom) == 1 &&
-           scale_by_power_of_two(Scalar(1), top) == infinity &&
+           scale_by_power_of_two(Scalar(1.5), top) == infinity &&
            scale_by_power_of_two(Scalar(-1), INT_MAX) == -infinity &&
            scale_by_power_of_two(Scalar(1), INT_MIN) == 0 &&
            scale_by_power_of_two(Scalar(0), INT_MAX) == 0 &&

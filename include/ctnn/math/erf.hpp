@@ -15,8 +15,8 @@ namespace ctnn::math {
 ///
 /// Shape:    one scalar to one scalar, double or float.
 /// Gradient: 2 / sqrt(pi) exp(-x^2).
-/// Cost:     below 1.25 at most 15 multiplications and 14 additions (float: 9 and 7); above, 16
-///           multiplications, 16 additions and one exp (float: 6, 6 and one).
+/// Cost:     below 1.25 at most 14 multiplications and 15 additions (float: 8 and 8); above, 17
+///           multiplications, 16 additions and one exp (float: 7, 6 and one).
 /// Errors:   none; -0 gives -0, NaN gives NaN. Below 1 ulp from the exact value
 ///           (docs/elementary_functions.md).
 /// Source:   NIST Digital Library of Mathematical Functions, chapter 7; the approximations are

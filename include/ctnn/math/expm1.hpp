@@ -37,7 +37,7 @@ constexpr float expm1_tail(float r) noexcept {
 ///
 /// Shape:    one scalar to one scalar, double or float.
 /// Gradient: expm1(x) + 1.
-/// Cost:     that of exp; two multiplications and two additions more.
+/// Cost:     at most 19 multiplications and 25 additions; float: 12 and 19.
 /// Errors:   none; -0 gives -0, NaN gives NaN, overflow gives infinity. Below 1 ulp from the exact
 ///           value (docs/elementary_functions.md).
 /// Source:   W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, ch. 6

@@ -16,9 +16,8 @@ namespace ctnn::math {
 ///
 /// Shape:    one scalar to one scalar, double or float.
 /// Gradient: 1 - tanh(x)^2.
-/// Cost:     below 0.56 nine multiplications, seven additions and one division (float: eight, six
-///           and none); above, that of exp with six multiplications, five additions and one
-///           division more.
+/// Cost:     below 0.56 eight multiplications, six additions and one division (float: eight, five
+///           and none); above, 24, 26 and one (float: 17, 20 and one).
 /// Errors:   none; -0 gives -0, NaN gives NaN. Below 1 ulp from the exact value
 ///           (docs/elementary_functions.md).
 /// Source:   W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, ch. 13
