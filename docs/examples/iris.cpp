@@ -20,7 +20,7 @@ static_assert(sizeof(model) == model::parameter_count * sizeof(iris::scalar));
 
 constexpr auto start = ctnn::initialize<model>(ctnn::he_uniform{}, 1234);
 constexpr ctnn::cross_entropy loss;
-constexpr ctnn::sgd optimizer{.learning_rate = 0.05};
+constexpr ctnn::sgd optimizer{.learning_rate = 0.02};
 constexpr ctnn::training_options one_epoch{.epochs = 1, .shuffle = true, .seed = 7};
 constexpr std::size_t epochs = 30;
 
@@ -41,7 +41,7 @@ constexpr std::uint64_t digest(model const& net) {
 // The first epoch, run by the compiler. These are the bits that it must give, here and on every
 // machine that runs this program.
 constexpr auto compiled = ctnn::train(start, loss, optimizer, iris::data.training, one_epoch);
-constexpr std::uint64_t first_epoch_bits = 9876402753847385871u;
+constexpr std::uint64_t first_epoch_bits = 10668295392372638896u;
 static_assert(digest(compiled.network) == first_epoch_bits);
 
 void print_chart(std::array<iris::scalar, epochs> const& losses) {

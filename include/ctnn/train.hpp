@@ -78,7 +78,7 @@ constexpr training_problem find_problem(Optimizer const& optimizer, Samples cons
 
 // Hands what a backward pass needs to step(records, dv); gives the sample's loss.
 template <class Network, class Loss, class Sample, class Step>
-constexpr typename Network::scalar learn(Network const& net, Loss const& loss, Sample const& sample,
+[[gnu::always_inline]] constexpr typename Network::scalar learn(Network const& net, Loss const& loss, Sample const& sample,
                                          Step const& step) {
     using last = typename Network::last_stage;
     typename Network::records records;
@@ -91,7 +91,7 @@ constexpr typename Network::scalar learn(Network const& net, Loss const& loss, S
 
 // One sample, one step, no gradient in memory.
 template <class Network, class Loss, class Sample>
-constexpr typename Network::scalar
+[[gnu::flatten]] constexpr typename Network::scalar
 descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
     return learn(net, loss, sample, [&](auto const& records, auto const& dv) {
         descend(net, sample.input, records, dv, rate);

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/math/exp.hpp>
+#include <ctnn/kernel/softmax.hpp>
 
 namespace ctnn {
 
@@ -19,20 +19,8 @@ namespace ctnn {
 struct softmax {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
-        using math::exp;
         std::array<Scalar, Size> y;
-        Scalar const* from = x.data();
-        Scalar* to = y.data();
-        Scalar largest = from[0];
-        for (std::size_t i = 1; i < Size; ++i)
-            largest = from[i] > largest ? from[i] : largest;
-        Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i) {
-            to[i] = exp(from[i] - largest);
-            sum += to[i];
-        }
-        for (std::size_t i = 0; i < Size; ++i)
-            to[i] = to[i] / sum;
+        kernel::softmax<Size>(x.data(), y.data());
         return y;
     }
 

@@ -3,10 +3,19 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/kernel/change_each.hpp>
+#include <type_traits>
 
 // One call for both kinds of activation, on all numbers of a layer.
 
 namespace ctnn::detail {
+
+// An elementwise activation may say `static constexpr bool takes_vectors = true`: its functions are
+// written so that they also compile for the compilers' vectors, and at run time get those.
+template <class Activation, class Scalar>
+concept takes_vectors = kernel::vectorizable<Scalar> && requires {
+    requires Activation::takes_vectors;
+};
 
 template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
@@ -14,6 +23,12 @@ constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> con
         std::array<Scalar, Size> y;
         Scalar const* from = x.data();
         Scalar* to = y.data();
+        if constexpr (takes_vectors<Activation, Scalar>)
+            if (!std::is_constant_evaluated()) {
+                kernel::change_each<Size>([](auto const& v) { return Activation::value(v); }, to,
+                                          from);
+                return y;
+            }
         for (std::size_t i = 0; i < Size; ++i)
             to[i] = Activation::value(from[i]);
         return y;
@@ -33,6 +48,15 @@ constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, 
         Scalar const* after = y.data();
         Scalar const* from = dy.data();
         Scalar* to = dx.data();
+        if constexpr (takes_vectors<Activation, Scalar>)
+            if (!std::is_constant_evaluated()) {
+                kernel::change_each<Size>(
+                    [](auto const& d, auto const& v, auto const& w) {
+                        return d * Activation::derivative(v, w);
+                    },
+                    to, from, before, after);
+                return dx;
+            }
         for (std::size_t i = 0; i < Size; ++i)
             to[i] = from[i] * Activation::derivative(before[i], after[i]);
         return dx;

@@ -1,38 +1,172 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
-#include <utility>
 
 namespace ctnn::kernel {
+namespace detail {
 
-// y = x W + b, the products of each output added in the order of the inputs.
+// The order of the additions is part of what the library promises, and depends on the shape alone:
+// input i belongs to chain i mod `chains`; chain 0 begins with the bias, the others with 0; then
+// (c0 + c1) + (c2 + c3). Chains are there so that an addition need not wait for the one before it;
+// wide layers have enough other outputs to add to meanwhile.
+template <std::size_t Inputs, std::size_t Outputs>
+inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128 ? 1
+                                      : Inputs < 8 || Outputs >= 8 ? 2
+                                                                   : 4;
+
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-constexpr void affine(Scalar const* x, Scalar const* weights, Scalar const* biases, Scalar* y) {
+constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
+                            Scalar* y) {
+    constexpr std::size_t n = chains<Inputs, Outputs>;
+    for (std::size_t j = 0; j < Outputs; ++j) {
+        Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
+        for (std::size_t i = 0; i < Inputs; ++i)
+            sums[i % n] += x[i] * weights[i * Outputs + j];
+        if constexpr (n == 1)
+            y[j] = sums[0];
+        else if constexpr (n == 2)
+            y[j] = sums[0] + sums[1];
+        else
+            y[j] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    }
+}
+
+template <std::size_t Inputs, std::size_t Outputs, class Values>
+[[gnu::always_inline]] inline Values add_chains(Values const* sums, std::size_t stride) {
+    if constexpr (chains<Inputs, Outputs> == 1)
+        return sums[0];
+    else if constexpr (chains<Inputs, Outputs> == 2)
+        return sums[0] + sums[stride];
+    else
+        return (sums[0] + sums[stride]) + (sums[2 * stride] + sums[3 * stride]);
+}
+
+// Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector).
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
+          std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
+                                                Scalar const* biases, Scalar* y) {
+    using values = vector<Scalar, Lanes>;
+    constexpr std::size_t n = chains<Inputs, Outputs>;
+    constexpr std::size_t whole = Inputs / n * n;
+    auto const product = [=](std::size_t i, std::size_t k) __attribute__((always_inline)) {
+        return x[i] * load_part<Lanes, Size>(weights + i * Outputs + k * Lanes);
+    };
+    values sums[n * Count]{};
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < Count; ++k)
+        sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
+    for (std::size_t i = 0; i < whole; i += n)
+#pragma GCC unroll 16
+        for (std::size_t c = 0; c < n; ++c)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < Count; ++k)
+                sums[c * Count + k] += product(i + c, k);
+#pragma GCC unroll 16
+    for (std::size_t i = whole; i < Inputs; ++i)
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < Count; ++k)
+            sums[(i - whole) * Count + k] += product(i, k);
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < Count; ++k)
+        store_part<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
+}
+
+// Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
+// in: the processor is slow to read what it has just written in other pieces.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scalar>
+[[gnu::always_inline]] inline void affine_columns(Scalar const* x, Scalar const* weights,
+                                                  Scalar const* biases, Scalar* y) {
+    constexpr std::size_t lanes = lanes_for<Scalar, Left>;
+    if constexpr (Left < lanes) {
+        affine_block<Inputs, Outputs, lanes, 1, Left>(x, weights, biases, y);
+    } else {
+        constexpr std::size_t vectors = Left / lanes;
+        constexpr std::size_t most = 8 / chains<Inputs, Outputs>;
+        constexpr std::size_t count = vectors < most ? vectors : most;
+        constexpr std::size_t step = count * lanes;
+        constexpr std::size_t whole = Left / step * step;
+        for (std::size_t j = 0; j < whole; j += step)
+            affine_block<Inputs, Outputs, lanes, count, lanes>(x, weights + j, biases + j, y + j);
+        if constexpr (whole < Left)
+            affine_columns<Inputs, Outputs, Left - whole>(x, weights + whole, biases + whole,
+                                                          y + whole);
+    }
+}
+
+// Rows (at most as many as lanes) narrower than a vector, which lie in vectors across their
+// bounds: sums[chain] gets the products of each row, what else is in a row's lanes is ignored.
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t Row, class Scalar,
+          class Values>
+[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w,
+                                                   Values* sums) {
+    if constexpr (Row < Rows) {
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t first = Row * Outputs;
+        constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
+        constexpr std::size_t at = first / lanes;
+        sums[Row % Chains] +=
+            x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
+        add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
+    }
+}
+
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scalar, class Values>
+[[gnu::always_inline]] inline void load_and_add_narrow_rows(Scalar const* x, Scalar const* weights,
+                                                            Values* sums) {
+    constexpr std::size_t lanes = narrowest<Scalar>;
+    constexpr std::size_t size = Rows * Outputs;
+    constexpr std::size_t whole = size / lanes;
+    constexpr std::size_t left = size % lanes;
+    Values w[whole + (left > 0)];
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < whole; ++k)
+        w[k] = load<lanes>(weights + k * lanes);
+    if constexpr (left > 0)
+        w[whole] = load_part<lanes, left>(weights + whole * lanes);
+    add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
+}
+
+template <std::size_t Inputs, std::size_t Outputs, class Scalar>
+[[gnu::always_inline]] inline void affine_narrow(Scalar const* x, Scalar const* weights,
+                                                 Scalar const* biases, Scalar* y) {
+    constexpr std::size_t lanes = narrowest<Scalar>;
+    constexpr std::size_t n = chains<Inputs, Outputs>;
+    vector<Scalar, lanes> sums[n]{};
+    constexpr std::size_t whole = Inputs / lanes * lanes;
+    constexpr std::size_t left = Inputs - whole;
+    sums[0] = load_part<lanes, Outputs>(biases);
+    for (std::size_t i = 0; i < whole; i += lanes)
+        load_and_add_narrow_rows<n, Outputs, lanes>(x + i, weights + i * Outputs, sums);
+    if constexpr (left > 0)
+        load_and_add_narrow_rows<n, Outputs, left>(x + whole, weights + whole * Outputs, sums);
+    store_part<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
+}
+
+template <std::size_t Inputs, std::size_t Outputs, class Scalar>
+[[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
+                                                  Scalar const* biases, Scalar* y) {
+    if constexpr (Outputs == 1)
+        affine_plain<Inputs, Outputs>(x, weights, biases, y);
+    else if constexpr (Outputs < narrowest<Scalar>)
+        affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
+    else
+        affine_columns<Inputs, Outputs, Outputs>(x, weights, biases, y);
+}
+
+} // namespace detail
+
+// y = x W + b.
+template <std::size_t Inputs, std::size_t Outputs, class Scalar>
+[[gnu::always_inline]] constexpr void affine(Scalar const* x, Scalar const* weights,
+                                             Scalar const* biases, Scalar* y) {
     if constexpr (vectorizable<Scalar>)
-        if (!std::is_constant_evaluated()) {
-            // Up to eight vectors of sums stay in registers while the inputs go by.
-            for_each_run<Scalar, Outputs, 8>([=](auto lanes, auto vectors, auto offset) {
-                [=]<std::size_t... K>(std::index_sequence<K...>) {
-                    constexpr std::size_t width = lanes;
-                    vector<Scalar, width> sums[] = {load<width>(biases + offset + K * width)...};
-                    for (std::size_t i = 0; i < Inputs; ++i) {
-                        Scalar const in = x[i];
-                        Scalar const* row = weights + i * Outputs + offset;
-                        ((sums[K] += in * load<width>(row + K * width)), ...);
-                    }
-                    (store<width>(y + offset + K * width, sums[K]), ...);
-                }
-                (std::make_index_sequence<vectors>{});
-            });
-            return;
-        }
-    for (std::size_t j = 0; j < Outputs; ++j)
-        y[j] = biases[j];
-    for (std::size_t i = 0; i < Inputs; ++i, weights += Outputs)
-        for (std::size_t j = 0; j < Outputs; ++j)
-            y[j] += x[i] * weights[j];
+        if (!std::is_constant_evaluated())
+            return detail::affine_vectors<Inputs, Outputs>(x, weights, biases, y);
+    detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 
 } // namespace ctnn::kernel
