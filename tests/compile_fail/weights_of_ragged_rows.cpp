@@ -1,4 +1,4 @@
-// expect: row_of_a_matrix<1(UL)?>.*has_size<2(UL)?>.*but_needs_size<3(UL)?>
+// expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_a_row_of_weights<1(UL)?>.*of_size<2(UL)?>.*but_needs_size<3(UL)?>
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
