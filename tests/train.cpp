@@ -95,6 +95,11 @@ TEST_CASE("shuffling changes the order from epoch to epoch and from seed to seed
     CHECK(learn({.epochs = 3, .shuffle = true, .seed = 1}) !=
           learn({.epochs = 3, .shuffle = true, .seed = 2}));
     CHECK(learn({.epochs = 3, .shuffle = true, .seed = 1}) != learn({.epochs = 3}));
+    // The second epoch has an order of its own, not that of a first one.
+    auto const second =
+        train(learn({.shuffle = true, .seed = 1}), loss_of_bits, sgd{.learning_rate = 0.5},
+              exclusive_or, {.shuffle = true, .seed = 1});
+    CHECK(learn({.epochs = 2, .shuffle = true, .seed = 1}) != second.network);
     // Each epoch visits every sample once: of a batch of all, order leaves only rounding.
     CHECK(compare::near(compare::flat(learn({.epochs = 5, .batch_size = 4, .shuffle = true})),
                         compare::flat(learn({.epochs = 5, .batch_size = 4})), 64));

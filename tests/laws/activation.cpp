@@ -33,4 +33,7 @@ TEMPLATE_TEST_CASE("the laws of activations", "[laws]", ctnn::elu, ctnn::basic_e
     }
     CHECK(laws::bits_are_the_same_in_the_compiler());
     CHECK(float_laws::bits_are_the_same_in_the_compiler());
+    // Wider than the machine's vectors, and with a rest.
+    CHECK(::laws::activation<TestType, double, 9>::bits_are_the_same_in_the_compiler());
+    CHECK(::laws::activation<TestType, float, 19>::bits_are_the_same_in_the_compiler());
 }

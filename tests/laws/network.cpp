@@ -50,7 +50,14 @@ TEST_CASE("the laws of networks with losses behind any other activation", "[laws
     check<laws_of<double, cross_entropy, input<2>, dense<3, ctnn::tanh>, dense<3, sigmoid>>>();
     check<laws_of<double, binary_cross_entropy, input<2>, dense<3, relu>, dense<3, softmax>>>();
     check<laws_of<float, own::fourth_power, input<2>, dense<4, own::swish<2.0>>, own::scale,
-                  dense<2, ctnn::tanh>>>();
+                  dense<2, own::swish<1.5>>>>();
+}
+
+TEST_CASE("networks wider than the machine's vectors keep their bits", "[laws]") {
+    CHECK(laws_of<float, cross_entropy, input<9>, dense<19, relu>,
+                  dense<11, softmax>>::bits_are_the_same_in_the_compiler());
+    CHECK(laws_of<double, binary_cross_entropy, input<18>, dense<17, ctnn::tanh>,
+                  dense<5, sigmoid>>::bits_are_the_same_in_the_compiler());
 }
 
 TEST_CASE("the laws of a deep network", "[laws]") {

@@ -80,6 +80,28 @@ TEST_CASE("a NaN or an infinity in a sample is a problem, found before the first
             }
 }
 
+TEST_CASE("all numbers of a sample and all parameters must be finite", "[train]") {
+    using wide = network<double, input<2>, dense<2>>;
+    using pair = std::array<double, 2>;
+    for (std::size_t place = 0; place < 2; ++place) {
+        std::array samples{sample{pair{1, 2}, pair{3, 4}}};
+        samples[0].target[place] = infinity;
+        auto const result = train(wide{}, mean_squared_error{}, sgd{}, samples, {});
+        CHECK(result.problem().kind == kinds::sample_is_not_finite);
+    }
+    // Each parameter in turn takes a step too long, the others take none.
+    for (std::size_t in = 0; in < 2; ++in)
+        for (std::size_t out = 0; out < 2; ++out) {
+            std::array samples{sample{pair{}, pair{}}};
+            samples[0].input[in] = 1e100;
+            samples[0].target[out] = 1e100;
+            auto const result =
+                train(wide{}, mean_squared_error{}, sgd{.learning_rate = 1e200}, samples, {});
+            CHECK(result.problem().kind == kinds::parameters_are_not_finite);
+            CHECK(result.network == wide{});
+        }
+}
+
 TEST_CASE("a loss that is not finite is a problem, found at its sample", "[train]") {
     // Its error's square is too large; the samples before it are learnt and unlearnt again.
     auto samples = good;
@@ -91,9 +113,11 @@ TEST_CASE("a loss that is not finite is a problem, found at its sample", "[train
     }
     // In another order it is still that sample.
     for (std::uint64_t seed = 0; seed < 8; ++seed)
-        check_stopped(run(samples, {.shuffle = true, .seed = seed}),
-                      {kinds::loss_is_not_finite, 0, 2});
-    check_stopped(run(good, {}, 0.01, {{{{not_a_number}}, {0}}}), {kinds::loss_is_not_finite, 0, 0});
+        for (std::size_t const batch : {1u, 3u})
+            check_stopped(run(samples, {.batch_size = batch, .shuffle = true, .seed = seed}),
+                          {kinds::loss_is_not_finite, 0, 2});
+    check_stopped(run(good, {}, 0.01, {{{{not_a_number}}, {0}}}),
+                  {kinds::loss_is_not_finite, 0, 0});
 }
 
 TEST_CASE("a training that diverges keeps the last epoch that was finite", "[train]") {
