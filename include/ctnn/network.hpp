@@ -31,12 +31,12 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
         (count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>() +
          ...);
     // Layers without parameters take no place: two empty objects of one type would need two bytes.
-    static constexpr std::size_t slots = ((counts[Index] > 0) + ...);
+    static constexpr std::size_t slots = (std::size_t{counts[Index] > 0} + ...);
 
     static constexpr std::size_t slot_of(std::size_t index) {
         std::size_t slot = 0;
         for (std::size_t i = 0; i < index; ++i)
-            slot += counts[i] > 0;
+            slot += std::size_t{counts[i] > 0};
         return slot;
     }
     static constexpr std::size_t index_of(std::size_t slot) {

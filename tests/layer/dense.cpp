@@ -56,6 +56,25 @@ struct wide {
     }
 };
 
+// Input i belongs to sum i mod n, the bias to sum 0; each product and each addition is rounded.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t N, class Scalar>
+bool forward_adds_in_sums(std::uint32_t seed) {
+    using layer = typename dense<Outputs>::template bound<Scalar, Inputs>;
+    seeded::random_numbers draw(seed);
+    typename layer::parameters q{};
+    q.weights.values = draw.array<Scalar, Inputs * Outputs>();
+    q.biases = draw.array<Scalar, Outputs>();
+    auto const x = draw.array<Scalar, Inputs>();
+    std::array<Scalar, Outputs> expected{};
+    for (std::size_t j = 0; j < Outputs; ++j) {
+        std::array<Scalar, 4> sums{q.biases[j]};
+        for (std::size_t i = 0; i < Inputs; ++i)
+            sums[i % N] += x[i] * q.weights[i][j];
+        expected[j] = N == 4 ? (sums[0] + sums[1]) + (sums[2] + sums[3]) : sums[0] + sums[1];
+    }
+    return compare::same_bits(layer::forward(q, x), expected);
+}
+
 } // namespace
 
 TEST_CASE("a dense layer is x W + b", "[layer]") {
@@ -70,6 +89,18 @@ TEST_CASE("a dense layer of any width has the bits that it has in the compiler",
     CHECK(wide<4, 3, float>::agrees());
     CHECK(wide<16, 16, float>::agrees());
     CHECK(wide<33, 21, float>::agrees());
+}
+
+TEST_CASE("a dense layer adds in an order that its shape alone decides", "[layer]") {
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        CHECK(forward_adds_in_sums<1, 1, 1, double>(seed));
+        CHECK(forward_adds_in_sums<3, 40, 1, float>(seed));
+        CHECK(forward_adds_in_sums<5, 7, 2, double>(seed));
+        CHECK(forward_adds_in_sums<16, 16, 2, float>(seed));
+        CHECK(forward_adds_in_sums<33, 21, 2, float>(seed));
+        CHECK(forward_adds_in_sums<9, 3, 4, float>(seed));
+        CHECK(forward_adds_in_sums<20, 150, 1, double>(seed));
+    }
 }
 
 TEST_CASE("a dense layer draws its weights and leaves its biases at zero", "[layer]") {

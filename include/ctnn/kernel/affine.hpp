@@ -101,8 +101,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
 // bounds: sums[chain] gets the products of each row, what else is in a row's lanes is ignored.
 template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t Row, class Scalar,
           class Values>
-[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w,
-                                                   Values* sums) {
+[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w, Values* sums) {
     if constexpr (Row < Rows) {
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t first = Row * Outputs;

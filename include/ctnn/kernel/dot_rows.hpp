@@ -38,8 +38,7 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
 
 // Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
 // the last one comes again.
-template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride,
-          class Scalar>
+template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
     auto const row = [=](std::size_t r) __attribute__((always_inline)) {
         return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
@@ -66,8 +65,9 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t S
 [[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* d, std::size_t column) {
     if constexpr (Size < narrowest<Scalar>) {
         auto const v = load_part<narrowest<Scalar>, Size>(d);
-        return pick(v, v, decltype(count_from<Begin>(
-                              decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
+        return pick(v, v,
+                    decltype(count_from<Begin>(
+                        decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
     } else {
         return gather<Lanes, Width, 1, 0>(d + column, 0);
     }
@@ -120,8 +120,8 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (whole == 0)
         store_part<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
     else if constexpr (left > 0)
-        store_part<lanes - left, left>(
-            y + whole, dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
+        store_part<lanes - left, left>(y + whole,
+                                       dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
 }
 
 } // namespace detail

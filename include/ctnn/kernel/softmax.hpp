@@ -16,9 +16,7 @@ namespace detail {
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
     Scalar const most = largest<Size>(x);
-    auto const exp = [most](auto const& v) {
-        return exp_not_positive(Scalar{}, v - most);
-    };
+    auto const exp = [most](auto const& v) { return exp_not_positive(Scalar{}, v - most); };
     if constexpr (constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
                   Size <= 4 && Size <= lanes) {
         // All in registers.
@@ -27,8 +25,7 @@ template <std::size_t Size, class Scalar>
     } else {
         change_each<Size>(exp, y, x);
         Scalar const total = sum<Size>(y);
-        change_each<Size>(
-            [total](auto const& v) { return v / total; }, y, y);
+        change_each<Size>([total](auto const& v) { return v / total; }, y, y);
     }
 }
 

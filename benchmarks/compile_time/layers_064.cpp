@@ -1,0 +1,2 @@
+#define DEPTH 64
+#include "deep.hpp"

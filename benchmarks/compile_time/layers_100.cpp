@@ -1,0 +1,2 @@
+#define DEPTH 100
+#include "deep.hpp"
