@@ -2,10 +2,9 @@
 
 #include <array>
 #include <boost/hana/at.hpp>
-#include <boost/hana/fold_left.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
-#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/stage.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -145,11 +144,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
     template <class Input = input_type>
         requires detail::fits<decltype(detail::input_verdict<network, Input>())>
     [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
-        return boost::hana::fold_left(stages{}, x, [&net = *this](auto const& in, auto at) {
-            using here = decltype(at);
-            return detail::apply_activation<typename here::activation>(
-                here::bound::forward(net.template layer<here::index>(), in));
-        });
+        return detail::forward_last(*this, x).value;
     }
 
     friend constexpr bool operator==(network const& a, network const& b) {

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
@@ -47,9 +48,9 @@ template <std::size_t Inputs, std::size_t Outputs, class Values>
 
 // Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector).
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
-          std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
-                                                Scalar const* biases, Scalar* y) {
+          std::size_t Size, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_block(X x, Scalar const* weights, Scalar const* biases,
+                                                Y y) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
@@ -78,9 +79,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
 
 // Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
 // in: the processor is slow to read what it has just written in other pieces.
-template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scalar>
-[[gnu::always_inline]] inline void affine_columns(Scalar const* x, Scalar const* weights,
-                                                  Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_columns(X x, Scalar const* weights, Scalar const* biases,
+                                                  Y y) {
     constexpr std::size_t lanes = lanes_for<Scalar, Left>;
     if constexpr (Left < lanes) {
         affine_block<Inputs, Outputs, lanes, 1, Left>(x, weights, biases, y);
@@ -115,8 +116,9 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t
     }
 }
 
-template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scalar, class Values>
-[[gnu::always_inline]] inline void load_and_add_narrow_rows(Scalar const* x, Scalar const* weights,
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class X, class Scalar,
+          class Values>
+[[gnu::always_inline]] inline void load_and_add_narrow_rows(X x, Scalar const* weights,
                                                             Values* sums) {
     constexpr std::size_t lanes = narrowest<Scalar>;
     constexpr std::size_t size = Rows * Outputs;
@@ -131,9 +133,8 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scala
     add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
 }
 
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] inline void affine_narrow(Scalar const* x, Scalar const* weights,
-                                                 Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_narrow(X x, Scalar const* weights, Scalar const* biases, Y y) {
     constexpr std::size_t lanes = narrowest<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     vector<Scalar, lanes> sums[n]{};
@@ -147,11 +148,10 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     store_part<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
 }
 
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
-                                                  Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_vectors(X x, Scalar const* weights, Scalar const* biases, Y y) {
     if constexpr (Outputs == 1)
-        affine_plain<Inputs, Outputs>(x, weights, biases, y);
+        affine_plain<Inputs, Outputs, Scalar>(plain(x), weights, biases, plain(y));
     else if constexpr (Outputs < narrowest<Scalar>)
         affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
     else
@@ -161,13 +161,13 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 } // namespace detail
 
 // y = x W + b.
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] constexpr void affine(Scalar const* x, Scalar const* weights,
-                                             Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] constexpr void affine(X x, Scalar const* weights, Scalar const* biases,
+                                             Y y) {
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::affine_vectors<Inputs, Outputs>(x, weights, biases, y);
-    detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
+    detail::affine_plain<Inputs, Outputs, Scalar>(plain(x), weights, biases, plain(y));
 }
 
 } // namespace ctnn::kernel

@@ -13,8 +13,9 @@
 namespace ctnn::kernel {
 namespace detail {
 
-template <std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
+template <std::size_t Size, class X, class Y>
+[[gnu::always_inline]] inline void softmax_vectors(X x, Y y) {
+    using Scalar = scalar_of<Y>;
     Scalar const most = largest<Size>(x);
     auto const exp = [most](auto const& v) {
         return exp_not_positive(Scalar{}, v - most);
@@ -26,7 +27,7 @@ template <std::size_t Size, class Scalar>
         store_part<0, Size>(y, e / sum_of_lanes<Scalar, Size>(e));
     } else {
         change_each<Size>(exp, y, x);
-        Scalar const total = sum<Size>(y);
+        Scalar const total = sum<Size>(plain(y));
         change_each<Size>(
             [total](auto const& v) { return v / total; }, y, y);
     }
@@ -35,8 +36,9 @@ template <std::size_t Size, class Scalar>
 } // namespace detail
 
 // y = softmax(x). Where x is further than exp_least below the largest, y is 0.
-template <std::size_t Size, class Scalar>
-[[gnu::always_inline]] constexpr void softmax(Scalar const* x, Scalar* y) {
+template <std::size_t Size, class X, class Y>
+[[gnu::always_inline]] constexpr void softmax(X x, Y y) {
+    using Scalar = scalar_of<Y>;
     if constexpr (vectorizable<Scalar> && Size > 1)
         if (!std::is_constant_evaluated())
             return detail::softmax_vectors<Size>(x, y);
@@ -49,7 +51,7 @@ template <std::size_t Size, class Scalar>
         else
             y[i] = exp(difference);
     }
-    Scalar const total = detail::sum_plain<Size>(y);
+    Scalar const total = detail::sum_plain<Size>(plain(y));
     for (std::size_t i = 0; i < Size; ++i)
         y[i] = y[i] / total;
 }
