@@ -42,14 +42,17 @@ template <std::size_t Size, class X, class Y>
     if constexpr (vectorizable<Scalar> && Size > 1)
         if (!std::is_constant_evaluated())
             return detail::softmax_vectors<Size>(x, y);
-    using math::exp;
     Scalar const most = largest<Size>(x);
     for (std::size_t i = 0; i < Size; ++i) {
         Scalar const difference = x[i] - most;
-        if constexpr (std::is_floating_point_v<Scalar>)
-            y[i] = difference < exp_least<Scalar> ? Scalar(0) : exp(difference);
-        else
+        if constexpr (!std::is_same_v<Scalar, float> && !std::is_same_v<Scalar, double>) {
+            using math::exp;
             y[i] = exp(difference);
+        } else if (difference < exp_least<Scalar>) {
+            y[i] = 0;
+        } else {
+            y[i] = exp_not_positive(Scalar{}, difference);
+        }
     }
     Scalar const total = detail::sum_plain<Size>(plain(y));
     for (std::size_t i = 0; i < Size; ++i)
