@@ -2,11 +2,10 @@
 
 #include <array>
 #include <boost/hana/at.hpp>
-#include <boost/hana/fold_left.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
-#include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/stage.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -156,12 +155,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
               class Verdict = decltype(detail::input_verdict<network, Input>())>
         requires detail::is_none<Verdict>
     [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
-        return boost::hana::fold_left(
-            stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
-                using here = decltype(at);
-                return detail::apply_activation<typename here::activation>(
-                    here::bound::forward(net.template layer<here::index>(), in));
-            });
+        return detail::forward_last(*this, detail::array_of(x)).value;
     }
 
     friend constexpr bool operator==(network const& a, network const& b) {

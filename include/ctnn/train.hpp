@@ -78,8 +78,8 @@ constexpr training_problem find_problem(Optimizer const& optimizer, Samples cons
 
 // Hands what a backward pass needs to step(records, dv); gives the sample's loss.
 template <class Network, class Loss, class Sample, class Step>
-[[gnu::always_inline]] constexpr typename Network::scalar learn(Network const& net, Loss const& loss, Sample const& sample,
-                                         Step const& step) {
+[[gnu::always_inline]] constexpr typename Network::scalar
+learn(Network const& net, Loss const& loss, Sample const& sample, Step const& step) {
     using last = typename Network::last_stage;
     typename Network::records records;
     forward_recorded(net, sample.input, records);

@@ -93,7 +93,8 @@ TEST_CASE("a loss that is not finite is a problem, found at its sample", "[train
     for (std::uint64_t seed = 0; seed < 8; ++seed)
         check_stopped(run(samples, {.shuffle = true, .seed = seed}),
                       {kinds::loss_is_not_finite, 0, 2});
-    check_stopped(run(good, {}, 0.01, {{{{not_a_number}}, {0}}}), {kinds::loss_is_not_finite, 0, 0});
+    check_stopped(run(good, {}, 0.01, {{{{not_a_number}}, {0}}}),
+                  {kinds::loss_is_not_finite, 0, 0});
 }
 
 TEST_CASE("a training that diverges keeps the last epoch that was finite", "[train]") {

@@ -20,8 +20,14 @@ struct softmax {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
         std::array<Scalar, Size> y;
-        kernel::softmax<Size>(x.data(), y.data());
+        forward_to<Size>(x.data(), y.data());
         return y;
+    }
+
+    // The same with pointers, which may be roomy.
+    template <std::size_t Size, class X, class Y>
+    static constexpr void forward_to(X x, Y y) {
+        kernel::softmax<Size>(x, y);
     }
 
     template <class Scalar, std::size_t Size>

@@ -7,13 +7,13 @@
 namespace ctnn::kernel {
 
 // M += x^T d, M being Rows x Columns.
-template <std::size_t Rows, std::size_t Columns, class Scalar>
-[[gnu::always_inline]] constexpr void add_outer(Scalar const* x, Scalar const* d, Scalar* m) {
+template <std::size_t Rows, std::size_t Columns, class Scalar, class X, class D>
+[[gnu::always_inline]] constexpr void add_outer(X x, D d, Scalar* m) {
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return change_outer<Rows, Columns>(
-                x, d, m, [](auto const& element, auto const& product) __attribute__((
-                             always_inline)) { return element + product; });
+                x, d, m,
+                [](auto const& element, auto const& product) { return element + product; });
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
             m[j] += x[i] * d[j];

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
@@ -9,28 +10,54 @@ namespace ctnn::kernel {
 namespace detail {
 
 // The order of the additions is part of what the library promises, and depends on the shape alone:
-// input i belongs to chain i mod `chains`; chain 0 begins with the bias, the others with 0; then
-// (c0 + c1) + (c2 + c3). Chains are there so that an addition need not wait for the one before it;
-// wide layers have enough other outputs to add to meanwhile.
+// the product of input i goes to chain i mod `chains`, in the order of the inputs; the last chain
+// begins with the bias; then (c0 + c1) + (c2 + c3). Chains are there so that an addition need not
+// wait for the one before it; wide layers have enough other outputs to add to meanwhile.
 template <std::size_t Inputs, std::size_t Outputs>
-inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128 ? 1
-                                      : Inputs < 8 || Outputs >= 8 ? 2
-                                                                   : 4;
+inline constexpr std::size_t chains = Inputs == 1 || Outputs >= 128 ? 1
+                                      : Inputs < 8 || Outputs >= 8  ? 2
+                                                                    : 4;
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
                             Scalar* y) {
     constexpr std::size_t n = chains<Inputs, Outputs>;
+    constexpr std::size_t row = Outputs;
+    constexpr std::size_t whole = Inputs / n * n;
     for (std::size_t j = 0; j < Outputs; ++j) {
-        Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
-        for (std::size_t i = 0; i < Inputs; ++i)
-            sums[i % n] += x[i] * weights[i * Outputs + j];
-        if constexpr (n == 1)
-            y[j] = sums[0];
-        else if constexpr (n == 2)
-            y[j] = sums[0] + sums[1];
-        else
-            y[j] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+        Scalar const* const w = weights + j;
+        std::size_t at = n * row; // of the weight of input i
+        if constexpr (n == 1) {
+            Scalar sum = biases[j] + x[0] * w[0];
+            for (std::size_t i = 1; i < Inputs; ++i, at += row)
+                sum += x[i] * w[at];
+            y[j] = sum;
+        } else if constexpr (n == 2) {
+            Scalar s0 = x[0] * w[0], s1 = biases[j] + x[1] * w[row];
+            for (std::size_t i = 2; i < whole; i += 2, at += 2 * row) {
+                s0 += x[i] * w[at];
+                s1 += x[i + 1] * w[at + row];
+            }
+            if constexpr (Inputs % 2 > 0)
+                s0 += x[whole] * w[at];
+            y[j] = s0 + s1;
+        } else {
+            Scalar s0 = x[0] * w[0], s1 = x[1] * w[row], s2 = x[2] * w[2 * row];
+            Scalar s3 = biases[j] + x[3] * w[3 * row];
+            for (std::size_t i = 4; i < whole; i += 4, at += 4 * row) {
+                s0 += x[i] * w[at];
+                s1 += x[i + 1] * w[at + row];
+                s2 += x[i + 2] * w[at + 2 * row];
+                s3 += x[i + 3] * w[at + 3 * row];
+            }
+            if constexpr (Inputs % 4 > 0)
+                s0 += x[whole] * w[at];
+            if constexpr (Inputs % 4 > 1)
+                s1 += x[whole + 1] * w[at + row];
+            if constexpr (Inputs % 4 > 2)
+                s2 += x[whole + 2] * w[at + 2 * row];
+            y[j] = (s0 + s1) + (s2 + s3);
+        }
     }
 }
 
@@ -46,20 +73,24 @@ template <std::size_t Inputs, std::size_t Outputs, class Values>
 
 // Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector).
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
-          std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
-                                                Scalar const* biases, Scalar* y) {
+          std::size_t Size, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_block(X x, Scalar const* weights, Scalar const* biases,
+                                                Y y) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
     auto const product = [=](std::size_t i, std::size_t k) __attribute__((always_inline)) {
         return x[i] * load_part<Lanes, Size>(weights + i * Outputs + k * Lanes);
     };
-    values sums[n * Count]{};
+    values sums[n * Count];
 #pragma GCC unroll 16
-    for (std::size_t k = 0; k < Count; ++k)
-        sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
-    for (std::size_t i = 0; i < whole; i += n)
+    for (std::size_t c = 0; c < n; ++c)
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < Count; ++k)
+            sums[c * Count + k] = c + 1 < n
+                                      ? product(c, k)
+                                      : load_part<Lanes, Size>(biases + k * Lanes) + product(c, k);
+    for (std::size_t i = n; i < whole; i += n)
 #pragma GCC unroll 16
         for (std::size_t c = 0; c < n; ++c)
 #pragma GCC unroll 16
@@ -77,9 +108,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
 
 // Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
 // in: the processor is slow to read what it has just written in other pieces.
-template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scalar>
-[[gnu::always_inline]] inline void affine_columns(Scalar const* x, Scalar const* weights,
-                                                  Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_columns(X x, Scalar const* weights, Scalar const* biases,
+                                                  Y y) {
     constexpr std::size_t lanes = lanes_for<Scalar, Left>;
     if constexpr (Left < lanes) {
         affine_block<Inputs, Outputs, lanes, 1, Left>(x, weights, biases, y);
@@ -98,59 +129,66 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
 }
 
 // Rows (at most as many as lanes) narrower than a vector, which lie in vectors across their
-// bounds: sums[chain] gets the products of each row, what else is in a row's lanes is ignored.
-template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t Row, class Scalar,
-          class Values>
-[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w,
-                                                   Values* sums) {
+// bounds: sums[chain] gets the products of each row; what else is in a row's lanes is ignored. The
+// sums begin with the first rows of all.
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, bool Begins, std::size_t Row,
+          class Scalar, class Values>
+[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w, Values* sums) {
     if constexpr (Row < Rows) {
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t first = Row * Outputs;
         constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
         constexpr std::size_t at = first / lanes;
-        sums[Row % Chains] +=
+        Values const product =
             x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
-        add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
+        Values& sum = sums[Row % Chains];
+        if constexpr (Begins && Row + 1 < Chains)
+            sum = product;
+        else
+            sum += product;
+        add_narrow_rows<Chains, Outputs, Rows, Begins, Row + 1, Scalar>(x, w, sums);
     }
 }
 
-template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scalar, class Values>
-[[gnu::always_inline]] inline void load_and_add_narrow_rows(Scalar const* x, Scalar const* weights,
+template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, bool Begins, class X,
+          class Scalar, class Values>
+[[gnu::always_inline]] inline void load_and_add_narrow_rows(X x, Scalar const* weights,
                                                             Values* sums) {
     constexpr std::size_t lanes = narrowest<Scalar>;
-    constexpr std::size_t size = Rows * Outputs;
-    constexpr std::size_t whole = size / lanes;
-    constexpr std::size_t left = size % lanes;
+    constexpr std::size_t whole = Rows * Outputs / lanes;
+    constexpr std::size_t left = Rows * Outputs % lanes;
     Values w[whole + (left > 0)];
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < whole; ++k)
         w[k] = load<lanes>(weights + k * lanes);
     if constexpr (left > 0)
         w[whole] = load_part<lanes, left>(weights + whole * lanes);
-    add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
+    add_narrow_rows<Chains, Outputs, Rows, Begins, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
 }
 
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] inline void affine_narrow(Scalar const* x, Scalar const* weights,
-                                                 Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_narrow(X x, Scalar const* weights, Scalar const* biases,
+                                                 Y y) {
     constexpr std::size_t lanes = narrowest<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
-    vector<Scalar, lanes> sums[n]{};
+    constexpr std::size_t begin = Inputs < lanes ? Inputs : lanes;
     constexpr std::size_t whole = Inputs / lanes * lanes;
-    constexpr std::size_t left = Inputs - whole;
-    sums[0] = load_part<lanes, Outputs>(biases);
-    for (std::size_t i = 0; i < whole; i += lanes)
-        load_and_add_narrow_rows<n, Outputs, lanes>(x + i, weights + i * Outputs, sums);
-    if constexpr (left > 0)
-        load_and_add_narrow_rows<n, Outputs, left>(x + whole, weights + whole * Outputs, sums);
+    vector<Scalar, lanes> sums[n];
+    sums[n - 1] = load_part<lanes, Outputs>(biases);
+    load_and_add_narrow_rows<n, Outputs, begin, true>(x, weights, sums);
+    for (std::size_t i = lanes; i < whole; i += lanes)
+        load_and_add_narrow_rows<n, Outputs, lanes, false>(x + i, weights + i * Outputs, sums);
+    if constexpr (begin < Inputs && whole < Inputs)
+        load_and_add_narrow_rows<n, Outputs, Inputs - whole, false>(
+            x + whole, weights + whole * Outputs, sums);
     store_part<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
 }
 
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
-                                                  Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] inline void affine_vectors(X x, Scalar const* weights, Scalar const* biases,
+                                                  Y y) {
     if constexpr (Outputs == 1)
-        affine_plain<Inputs, Outputs>(x, weights, biases, y);
+        affine_plain<Inputs, Outputs, Scalar>(plain(x), weights, biases, plain(y));
     else if constexpr (Outputs < narrowest<Scalar>)
         affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
     else
@@ -160,13 +198,13 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 } // namespace detail
 
 // y = x W + b.
-template <std::size_t Inputs, std::size_t Outputs, class Scalar>
-[[gnu::always_inline]] constexpr void affine(Scalar const* x, Scalar const* weights,
-                                             Scalar const* biases, Scalar* y) {
+template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
+[[gnu::always_inline]] constexpr void affine(X x, Scalar const* weights, Scalar const* biases,
+                                             Y y) {
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::affine_vectors<Inputs, Outputs>(x, weights, biases, y);
-    detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
+    detail::affine_plain<Inputs, Outputs, Scalar>(plain(x), weights, biases, plain(y));
 }
 
 } // namespace ctnn::kernel

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn::kernel {
 
 // y = change(x ...), for Size values in ever narrower vectors; the run-time face only.
-template <std::size_t Size, class Scalar, class Change, class... From>
-[[gnu::always_inline]] inline void change_each(Change const& change, Scalar* y, From const*... x) {
-    constexpr std::size_t lanes = lanes_for<Scalar, Size>;
+template <std::size_t Size, class Change, class To, class... From>
+[[gnu::always_inline]] inline void change_each(Change const& change, To y, From... x) {
+    constexpr std::size_t lanes = lanes_for<scalar_of<To>, Size>;
     constexpr std::size_t whole = Size / lanes * lanes;
     constexpr std::size_t left = Size - whole;
     for (std::size_t i = 0; i < whole; i += lanes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
@@ -38,8 +39,7 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
 
 // Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
 // the last one comes again.
-template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride,
-          class Scalar>
+template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
     auto const row = [=](std::size_t r) __attribute__((always_inline)) {
         return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
@@ -62,22 +62,25 @@ std::index_sequence<K % Width...> wrapped(std::index_sequence<K...>);
 
 // Width values of d from `column` on, again and again. Where d has fewer than 4 floats, they are
 // read in the pieces they are written in, and the column is Begin.
-template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t Size, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* d, std::size_t column) {
+template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t Size, class D>
+[[gnu::always_inline]] inline auto repeat(D d, std::size_t column) {
+    using Scalar = scalar_of<D>;
     if constexpr (Size < narrowest<Scalar>) {
         auto const v = load_part<narrowest<Scalar>, Size>(d);
-        return pick(v, v, decltype(count_from<Begin>(
-                              decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
+        return pick(v, v,
+                    decltype(count_from<Begin>(
+                        decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
     } else {
-        return gather<Lanes, Width, 1, 0>(d + column, 0);
+        return gather<Lanes, Width, 1, 0>(plain(d) + column, 0);
     }
 }
 
 // The dot products of d with Lanes of Rows rows of Columns columns, rows from `first` on, columns
 // from Begin on.
-template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t Begin, class Scalar>
+template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t Begin, class Scalar,
+          class D>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* m, std::size_t first,
-                                                              Scalar const* d) {
+                                                              D d) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t size = Columns - Begin;
     constexpr std::size_t columns = columns_of_sum<size>;
@@ -109,31 +112,30 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
         return total;
 }
 
-// As many rows at once as a vector has lanes, at most 8; the last of them may be done twice.
-template <std::size_t Rows, std::size_t Columns, class Scalar>
-[[gnu::always_inline]] inline void dot_rows_vectors(Scalar const* m, Scalar const* d, Scalar* y) {
-    constexpr std::size_t lanes = lanes_for<Scalar, (Rows < 8 ? Rows : 8)>;
-    constexpr std::size_t whole = Rows / lanes * lanes;
-    constexpr std::size_t left = Rows - whole;
-    for (std::size_t i = 0; i < whole; i += lanes)
+// Rows from First on, as many at once as a vector has lanes, at most 8.
+template <std::size_t Rows, std::size_t Columns, std::size_t First, class Scalar, class D, class Y>
+[[gnu::always_inline]] inline void dot_rows_vectors(Scalar const* m, D d, Y y) {
+    constexpr std::size_t left = Rows - First;
+    constexpr std::size_t lanes = lanes_for<Scalar, (left < 8 ? left : 8)>;
+    constexpr std::size_t end = First + left / lanes * lanes;
+    for (std::size_t i = First; i < end; i += lanes)
         store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
-    if constexpr (whole == 0)
-        store_part<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
-    else if constexpr (left > 0)
-        store_part<lanes - left, left>(
-            y + whole, dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
+    if constexpr (end == First)
+        store_part<0, left>(y + First, dot_lanes<lanes, Rows, Columns, 0>(m, First, d));
+    else if constexpr (end < Rows)
+        dot_rows_vectors<Rows, Columns, end>(m, d, y);
 }
 
 } // namespace detail
 
 // y = M d, M being Rows x Columns: one dot product for each row.
-template <std::size_t Rows, std::size_t Columns, class Scalar>
-[[gnu::always_inline]] constexpr void dot_rows(Scalar const* m, Scalar const* d, Scalar* y) {
+template <std::size_t Rows, std::size_t Columns, class Scalar, class D, class Y>
+[[gnu::always_inline]] constexpr void dot_rows(Scalar const* m, D d, Y y) {
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
-            return detail::dot_rows_vectors<Rows, Columns>(m, d, y);
+            return detail::dot_rows_vectors<Rows, Columns, 0>(m, d, y);
     for (std::size_t i = 0; i < Rows; ++i)
-        y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
+        y[i] = detail::dot_plain<Columns>(m + i * Columns, plain(d));
 }
 
 } // namespace ctnn::kernel

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 
@@ -8,9 +9,8 @@ namespace ctnn::kernel {
 namespace detail {
 
 // Columns from First on, in ever narrower vectors.
-template <std::size_t Columns, std::size_t First, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_row(Scalar x, Scalar const* d, Scalar* row,
-                                              Change const& change) {
+template <std::size_t Columns, std::size_t First, class Scalar, class D, class Change>
+[[gnu::always_inline]] inline void change_row(Scalar x, D d, Scalar* row, Change const& change) {
     constexpr std::size_t left = Columns - First;
     constexpr std::size_t lanes = lanes_for<Scalar, left>;
     if constexpr (left >= lanes) {
@@ -53,9 +53,8 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Values
 } // namespace detail
 
 // m = change(m, x[row] * d[column]) for each element m of a Rows x Columns matrix.
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
-                                                Change const& change) {
+template <std::size_t Rows, std::size_t Columns, class X, class D, class Scalar, class Change>
+[[gnu::always_inline]] inline void change_outer(X x, D d, Scalar* m, Change const& change) {
     if constexpr (Columns >= narrowest<Scalar>) {
         for (std::size_t i = 0; i < Rows; ++i)
             detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
@@ -68,8 +67,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
         for (std::size_t i = 0; i < whole; i += lanes)
             detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
                                                              m + i * Columns, change);
-        detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole), columns,
-                                                        m + whole * Columns, change);
+        if constexpr (left > 0)
+            detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole),
+                                                            columns, m + whole * Columns, change);
     }
 }
 

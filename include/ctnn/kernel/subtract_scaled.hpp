@@ -6,8 +6,8 @@
 namespace ctnn::kernel {
 
 // y -= a x.
-template <std::size_t Size, class Scalar>
-[[gnu::always_inline]] constexpr void subtract_scaled(Scalar a, Scalar const* x, Scalar* y) {
+template <std::size_t Size, class Scalar, class X>
+[[gnu::always_inline]] constexpr void subtract_scaled(Scalar a, X x, Scalar* y) {
     transform<Size>([a](auto const& to, auto const& from) { return to - a * from; }, y, y, x);
 }
 
