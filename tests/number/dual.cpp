@@ -51,9 +51,13 @@ static_assert(static_cast<dual<dual<double>>>(2) == dual<dual<double>>{{2, 0}, {
         }                                                                                          \
     };
 CTNN_TEST_FUNCTION(abs)
+CTNN_TEST_FUNCTION(erf)
 CTNN_TEST_FUNCTION(exp)
+CTNN_TEST_FUNCTION(expm1)
 CTNN_TEST_FUNCTION(log)
+CTNN_TEST_FUNCTION(log1p)
 CTNN_TEST_FUNCTION(sqrt)
+CTNN_TEST_FUNCTION(tanh)
 #undef CTNN_TEST_FUNCTION
 
 struct sums_function {
@@ -74,6 +78,15 @@ struct quotient_function {
         T result = x;
         result /= static_cast<T>(1) + square;
         return result;
+    }
+};
+
+struct composite_function {
+    template <class T>
+    constexpr T operator()(T const& x) const {
+        using math::exp, math::log, math::sqrt, math::tanh;
+        return tanh(x * exp(-x) / (static_cast<T>(1) + x * x)) -
+               log(static_cast<T>(2) + x) * sqrt(static_cast<T>(3) + x);
     }
 };
 
@@ -156,8 +169,20 @@ CTNN_TEST_DERIVATIVES(sums, 4, 10)
 CTNN_TEST_DERIVATIVES(quotient, 4, 1)
 CTNN_TEST_DERIVATIVES(abs, 0, 0)
 CTNN_TEST_DERIVATIVES(exp, 1, 0)
+CTNN_TEST_DERIVATIVES(expm1, 1, 0)
 CTNN_TEST_DERIVATIVES(log, 2, 0)
+CTNN_TEST_DERIVATIVES(log1p, 2, 0)
 CTNN_TEST_DERIVATIVES(sqrt, 2, 0)
+CTNN_TEST_DERIVATIVES(tanh, 6, 1)
+CTNN_TEST_DERIVATIVES(erf, 40, 0) // exp magnifies the rounding of x * x, 36 at most here
+CTNN_TEST_DERIVATIVES(composite, 8, 4)
+
+TEST_CASE("the derivative of tanh keeps its digits far from 0", "[number]") {
+    for (auto const& [x, value, first, second] : dual_values::tanh) {
+        double const derivative = tanh(dual<double>{x, 1.0}).derivative;
+        CHECK(math::abs(derivative - first) <= 4 * 0x1p-52 * first);
+    }
+}
 
 TEST_CASE("a dual is ordered by value and equal by both", "[number]") {
     dual<double> const small{1.0, 5.0};
@@ -201,4 +226,6 @@ TEST_CASE("special values of duals", "[number]") {
     CHECK_FALSE(is_finite(dual<double>{3.0, infinity}));
     CHECK(log(dual<double>{0.0, 1.0}) == dual<double>{-infinity, infinity});
     CHECK(sqrt(dual<double>{0.0, 1.0}) == dual<double>{0.0, infinity});
+    CHECK(tanh(dual<double>{-400.0, 1.0}) == dual<double>{-1.0, 0.0});
+    CHECK(tanh(dual<double>{400.0, 1.0}) == dual<double>{1.0, 0.0});
 }

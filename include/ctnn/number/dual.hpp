@@ -4,11 +4,15 @@
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
+#include <ctnn/math/expm1.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
+#include <ctnn/math/log1p.hpp>
 #include <ctnn/math/sqrt.hpp>
+#include <ctnn/math/tanh.hpp>
 
 // A namespace of its own, because argument-dependent lookup would find ctnn::tanh, the activation,
 // beside the function.
@@ -108,9 +112,36 @@ struct dual {
         return {power, x.derivative * power};
     }
 
+    // exp, because 1 + expm1 cancels where x is far below 0.
+    friend constexpr dual expm1(dual const& x) noexcept {
+        using math::exp, math::expm1;
+        return {expm1(x.value), x.derivative * exp(x.value)};
+    }
+
     friend constexpr dual log(dual const& x) noexcept {
         using math::log;
         return {log(x.value), x.derivative / x.value};
+    }
+
+    friend constexpr dual log1p(dual const& x) noexcept {
+        using math::log1p;
+        return {log1p(x.value), x.derivative / (static_cast<T>(1) + x.value)};
+    }
+
+    // 4 e / (1 + e)^2 with e = exp(-2 |x|), because 1 - tanh^2 cancels where x is far from 0. The
+    // formula is even in x, so the branch changes no derivative of any order.
+    friend constexpr dual tanh(dual const& x) noexcept {
+        using math::exp, math::tanh;
+        T const twice = x.value + x.value;
+        T const small = exp(x.value < static_cast<T>(0) ? twice : -twice);
+        T const sum = static_cast<T>(1) + small;
+        return {tanh(x.value), x.derivative * (static_cast<T>(4) * small / (sum * sum))};
+    }
+
+    friend constexpr dual erf(dual const& x) noexcept {
+        using math::erf, math::exp;
+        T const two_over_root_pi = static_cast<T>(1.1283791670955126);
+        return {erf(x.value), x.derivative * (two_over_root_pi * exp(-(x.value * x.value)))};
     }
 };
 
