@@ -41,7 +41,7 @@ constexpr std::uint64_t digest(model const& net) {
 // The first epoch, run by the compiler. These are the bits that it must give, here and on every
 // machine that runs this program.
 constexpr auto compiled = ctnn::train(start, loss, optimizer, iris::data.training, one_epoch);
-constexpr std::uint64_t first_epoch_bits = 9876402753847385871u;
+constexpr std::uint64_t first_epoch_bits = 7140339038228705531u;
 static_assert(digest(compiled.network) == first_epoch_bits);
 
 void print_chart(std::array<iris::scalar, epochs> const& losses) {

@@ -4,6 +4,8 @@
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/matrix.hpp>
+#include <ctnn/network.hpp>
 
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
@@ -52,10 +54,8 @@
 #include <ctnn/math/scale_by_power_of_two.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
-#include <ctnn/matrix.hpp>
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/metric/argmax.hpp>
-#include <ctnn/network.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>

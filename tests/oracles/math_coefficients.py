@@ -161,8 +161,7 @@ def log_polynomial(bits, terms, low, high):
 
 
 def expm1_polynomial(bits, terms):
-    """expm1(r) = r + r^2 q(r), small beside the result also where that is small."""
-    half = LN2 / 2 * mp.mpf("1.0001")
+    """expm1(r) = r + r^2 q(r) for -0.3467 <= r <= 0.525, small also beside a small result."""
 
     def target(r):
         if abs(r) < mp.mpf("1e-8"):
@@ -170,7 +169,7 @@ def expm1_polynomial(bits, terms):
         return (mp.expm1(r) - r) / r**2
 
     q, error = rounded_polynomial(
-        target, lambda r: r * r / abs(mp.expm1(r)), -half * mp.mpf("1.00001"), half, terms, bits
+        target, lambda r: r * r / abs(mp.expm1(r)), "-0.3467", "0.525", terms, bits
     )
     show("expm1: q", q, bits, error)
 
@@ -238,10 +237,19 @@ def erf_middle(bits, terms, centre, half):
 
 
 def erf_large(bits, terms, low, high):
-    """erf(x) = 1 - exp(-g(x))."""
+    """erf(low + d) = 1 - c exp(-d g(d)), c = erfc(low)."""
+    low = mp.mpf(low)
+    c = mp.erfc(low)
+
+    def target(d):
+        if d < mp.mpf("1e-25"):
+            return 2 / mp.sqrt(mp.pi) * mp.exp(-low * low) / c
+        return -mp.log(mp.erfc(low + d) / c) / d
+
     g, error = rounded_polynomial(
-        lambda x: -mp.log(mp.erfc(x)), mp.erfc, mp.mpf(low), mp.mpf(high), terms, bits
+        target, lambda d: d * mp.erfc(low + d), mp.mpf("1e-20"), mp.mpf(high) - low, terms, bits
     )
+    show("erf: c", [round_to(c, bits)], bits, mp.mpf(2) ** -bits)
     show("erf: g", g, bits, error)
 
 
@@ -264,19 +272,19 @@ TABLE = {
     "exp_float": lambda: exp_polynomial(24, 5),
     "log_double": lambda: log_polynomial(53, 7, "0.67578125", "1.3515625"),
     "log_float": lambda: log_polynomial(24, 3, "0.67578125", "1.3515625"),
-    "expm1_double": lambda: expm1_polynomial(53, 11),
+    "expm1_double": lambda: expm1_polynomial(53, 12),
     "expm1_float": lambda: expm1_polynomial(24, 6),
-    "tanh_double": lambda: tanh_rational(4, 3, "0.78"),
-    "tanh_float": lambda: tanh_polynomial(6, "0.78"),
+    "tanh_double": lambda: tanh_rational(3, 3, "0.565"),
+    "tanh_float": lambda: tanh_polynomial(5, "0.565"),
     "erf_double": lambda: (
         erf_small(53, 11, "0.8"),
         erf_middle(53, 14, "1.03125", "0.235"),
-        erf_large(53, 16, "1.25", "5.95"),
+        erf_large(53, 15, "1.25", "5.95"),
     ),
     "erf_float": lambda: (
         erf_small(24, 6, "0.8"),
         erf_middle(24, 7, "1.03125", "0.235"),
-        erf_large(24, 6, "1.25", "3.95"),
+        erf_large(24, 5, "1.25", "3.95"),
     ),
 }
 

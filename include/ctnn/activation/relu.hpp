@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
+
 namespace ctnn {
 
 /// The rectified linear unit: x where x > 0, else 0.
@@ -12,13 +14,15 @@ namespace ctnn {
 ///           machines", ICML 2010.
 /// Example:  docs/examples/activation_plots.cpp
 struct relu {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        return x < Scalar(0) ? Scalar(0) : x;
+        return x < Scalar{} ? Scalar{} : x;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(x > Scalar(0) ? 1 : 0);
+        return x > Scalar{} ? kernel::number<Scalar>(1) : Scalar{};
     }
 };
 

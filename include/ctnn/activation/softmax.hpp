@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/math/exp.hpp>
+#include <ctnn/kernel/softmax.hpp>
 
 namespace ctnn {
 
@@ -19,21 +19,15 @@ namespace ctnn {
 struct softmax {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
-        using math::exp;
         std::array<Scalar, Size> y;
-        Scalar const* from = x.data();
-        Scalar* to = y.data();
-        Scalar largest = from[0];
-        for (std::size_t i = 1; i < Size; ++i)
-            largest = from[i] > largest ? from[i] : largest;
-        Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i) {
-            to[i] = exp(from[i] - largest);
-            sum += to[i];
-        }
-        for (std::size_t i = 0; i < Size; ++i)
-            to[i] = to[i] / sum;
+        forward_to<Size>(x.data(), y.data());
         return y;
+    }
+
+    // The same with pointers, which may be roomy.
+    template <std::size_t Size, class X, class Y>
+    static constexpr void forward_to(X x, Y y) {
+        kernel::softmax<Size>(x, y);
     }
 
     template <class Scalar, std::size_t Size>

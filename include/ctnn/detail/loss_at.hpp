@@ -27,9 +27,12 @@ constexpr typename Stage::output loss_derivative(Loss const& loss,
     if constexpr (concepts::loss_fused_with<Loss, activation, typename Stage::scalar,
                                             Stage::output_size>)
         return loss.derivative(activation{}, last.preactivation, last.value, target);
-    else
-        return apply_activation_backward<activation>(last.preactivation, last.value,
-                                                     loss.derivative(last.value, target));
+    else {
+        typename Stage::output dv;
+        apply_activation_backward<activation>(last.preactivation, last.value,
+                                              loss.derivative(last.value, target), dv);
+        return dv;
+    }
 }
 
 } // namespace ctnn::detail

@@ -6,6 +6,7 @@
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/input.hpp>
+#include <ctnn/kernel/roomy.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -61,8 +62,8 @@ struct stage {
     // What the forward pass leaves for the backward pass. It is filled before it is read, so it
     // need not be zeroed for every sample first.
     struct record {
-        output preactivation;
-        output value;
+        kernel::roomy_array<scalar, output_size> preactivation;
+        kernel::roomy_array<scalar, output_size> value;
 
         constexpr record() {}
     };

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
+#include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
@@ -8,87 +10,132 @@
 namespace ctnn::kernel {
 namespace detail {
 
-// The order of the additions is part of what the library promises: four sums, of the elements with
-// j mod 4 = 0, 1, 2, 3, added as (s0 + s1) + (s2 + s3). A row of fewer than 4 has fewer sums.
+// The sum of the products of Size numbers, added in the order of kernel/sum.hpp. Written out where
+// it is short: that is several times cheaper in the compiler than an array of sums.
 template <std::size_t Size, class Scalar>
-constexpr Scalar dot(Scalar const* a, Scalar const* b) {
-    if constexpr (Size == 1) {
-        return a[0] * b[0];
-    } else if constexpr (Size < 4) {
-        Scalar sum = a[0] * b[0] + a[1] * b[1];
-        if constexpr (Size == 3)
-            sum += a[2] * b[2];
-        return sum;
+constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
+    constexpr std::size_t columns = columns_of_sum<Size>;
+    constexpr std::size_t whole = Size / columns * columns;
+    Scalar total = a[0] * b[0];
+    if constexpr (Size >= 16) {
+        Scalar s[8];
+        for (std::size_t j = 0; j < 8; ++j)
+            s[j] = a[j] * b[j];
+        for (std::size_t j = 8; j < whole; ++j)
+            s[j % 8] += a[j] * b[j];
+        total = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+    } else if constexpr (columns == 8) {
+        total = ((a[0] * b[0] + a[4] * b[4]) + (a[2] * b[2] + a[6] * b[6])) +
+                ((a[1] * b[1] + a[5] * b[5]) + (a[3] * b[3] + a[7] * b[7]));
+    } else if constexpr (columns == 4) {
+        total = (a[0] * b[0] + a[2] * b[2]) + (a[1] * b[1] + a[3] * b[3]);
+    } else if constexpr (columns == 2) {
+        total = a[0] * b[0] + a[1] * b[1];
+    }
+    if constexpr (whole < Size)
+        total += dot_plain<Size - whole>(a + whole, b + whole);
+    return total;
+}
+
+// Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
+// the last one comes again.
+template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
+    auto const row = [=](std::size_t r) __attribute__((always_inline)) {
+        return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
+    };
+    if constexpr (Lanes == Width)
+        return load<Lanes>(row(0));
+    else if constexpr (Lanes > narrowest<Scalar>)
+        return join<Scalar, Lanes / 2>(
+            gather<Lanes / 2, Width, Rows, Stride>(m, first),
+            gather<Lanes / 2, Width, Rows, Stride>(m, first + Lanes / 2 / Width));
+    else if constexpr (Width == 2)
+        return __builtin_shufflevector(load_floats<2>(row(0)), load_floats<2>(row(1)), 0, 1, 4, 5);
+    else if constexpr (Lanes == 4)
+        return vector<Scalar, 4>{*row(0), *row(1), *row(2), *row(3)};
+    else
+        return vector<Scalar, 2>{*row(0), *row(1)};
+}
+template <std::size_t Width, std::size_t... K>
+std::index_sequence<K % Width...> wrapped(std::index_sequence<K...>);
+
+// Width values of d from `column` on, again and again. Where d has fewer than 4 floats, they are
+// read in the pieces they are written in, and the column is Begin.
+template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t Size, class D>
+[[gnu::always_inline]] inline auto repeat(D d, std::size_t column) {
+    using Scalar = scalar_of<D>;
+    if constexpr (Size < narrowest<Scalar>) {
+        auto const v = load_part<narrowest<Scalar>, Size>(d);
+        return pick(v, v,
+                    decltype(count_from<Begin>(
+                        decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
     } else {
-        Scalar s0 = a[0] * b[0], s1 = a[1] * b[1], s2 = a[2] * b[2], s3 = a[3] * b[3];
-        std::size_t j = 4;
-        for (; j + 4 <= Size; j += 4) {
-            s0 += a[j] * b[j];
-            s1 += a[j + 1] * b[j + 1];
-            s2 += a[j + 2] * b[j + 2];
-            s3 += a[j + 3] * b[j + 3];
-        }
-        if constexpr (Size % 4 > 0)
-            s0 += a[j] * b[j];
-        if constexpr (Size % 4 > 1)
-            s1 += a[j + 1] * b[j + 1];
-        if constexpr (Size % 4 > 2)
-            s2 += a[j + 2] * b[j + 2];
-        return (s0 + s1) + (s2 + s3);
+        return gather<Lanes, Width, 1, 0>(plain(d) + column, 0);
     }
 }
 
-// The four sums of one row.
-template <std::size_t Size, class Scalar>
-inline vector<Scalar, 4> four_sums(Scalar const* a, Scalar const* b) {
-    vector<Scalar, 4> sums = load<4>(a) * load<4>(b);
-    std::size_t j = 4;
-    for (; j + 4 <= Size; j += 4)
-        sums += load<4>(a + j) * load<4>(b + j);
-    if constexpr (Size % 4 > 0)
-        sums[0] += a[j] * b[j];
-    if constexpr (Size % 4 > 1)
-        sums[1] += a[j + 1] * b[j + 1];
-    if constexpr (Size % 4 > 2)
-        sums[2] += a[j + 2] * b[j + 2];
-    return sums;
+// The dot products of d with Lanes of Rows rows of Columns columns, rows from `first` on, columns
+// from Begin on.
+template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t Begin, class Scalar,
+          class D>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* m, std::size_t first,
+                                                              D d) {
+    using values = vector<Scalar, Lanes>;
+    constexpr std::size_t size = Columns - Begin;
+    constexpr std::size_t columns = columns_of_sum<size>;
+    constexpr std::size_t end = Begin + size / columns * columns;
+    constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
+    constexpr std::size_t count = columns / width;
+    auto const product = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
+        return gather<Lanes, width, Rows, Columns>(m + column, row) *
+               repeat<Lanes, width, Begin, Columns>(d, column);
+    };
+    values sums[width];
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < width; ++r) {
+        std::size_t const row = first + r * (Lanes / width);
+        values s[count];
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < count; ++k)
+            s[k] = product(row, Begin + k * width);
+        for (std::size_t j = Begin + columns; j < end; j += columns)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < count; ++k)
+                s[k] += product(row, j + k * width);
+        sums[r] = fold_vectors<Scalar, Lanes, count>(s);
+    }
+    values const total = sum_rows<Scalar, Lanes, width>(sums);
+    if constexpr (end < Columns)
+        return total + dot_lanes<Lanes, Rows, Columns, end>(m, first, d);
+    else
+        return total;
 }
 
-// Four rows' sums, transposed, so that three vector additions finish four dot products.
-template <std::size_t Size, class Scalar>
-inline void dot_four_rows(Scalar const* rows, Scalar const* d, Scalar* to) {
-    auto const a = four_sums<Size>(rows, d);
-    auto const b = four_sums<Size>(rows + Size, d);
-    auto const c = four_sums<Size>(rows + 2 * Size, d);
-    auto const e = four_sums<Size>(rows + 3 * Size, d);
-    auto const ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);  // a0 b0 a1 b1
-    auto const ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7); // a2 b2 a3 b3
-    auto const ce_low = __builtin_shufflevector(c, e, 0, 4, 1, 5);
-    auto const ce_high = __builtin_shufflevector(c, e, 2, 6, 3, 7);
-    auto const s0 = __builtin_shufflevector(ab_low, ce_low, 0, 1, 4, 5);
-    auto const s1 = __builtin_shufflevector(ab_low, ce_low, 2, 3, 6, 7);
-    auto const s2 = __builtin_shufflevector(ab_high, ce_high, 0, 1, 4, 5);
-    auto const s3 = __builtin_shufflevector(ab_high, ce_high, 2, 3, 6, 7);
-    store<4>(to, (s0 + s1) + (s2 + s3));
+// Rows from First on, as many at once as a vector has lanes, at most 8.
+template <std::size_t Rows, std::size_t Columns, std::size_t First, class Scalar, class D, class Y>
+[[gnu::always_inline]] inline void dot_rows_vectors(Scalar const* m, D d, Y y) {
+    constexpr std::size_t left = Rows - First;
+    constexpr std::size_t lanes = lanes_for<Scalar, (left < 8 ? left : 8)>;
+    constexpr std::size_t end = First + left / lanes * lanes;
+    for (std::size_t i = First; i < end; i += lanes)
+        store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
+    if constexpr (end == First)
+        store_part<0, left>(y + First, dot_lanes<lanes, Rows, Columns, 0>(m, First, d));
+    else if constexpr (end < Rows)
+        dot_rows_vectors<Rows, Columns, end>(m, d, y);
 }
 
 } // namespace detail
 
 // y = M d, M being Rows x Columns: one dot product for each row.
-template <std::size_t Rows, std::size_t Columns, class Scalar>
-constexpr void dot_rows(Scalar const* m, Scalar const* d, Scalar* y) {
-    if constexpr (vectorizable<Scalar> && Columns >= 4)
-        if (!std::is_constant_evaluated()) {
-            constexpr std::size_t whole = Rows / 4 * 4;
-            for (std::size_t i = 0; i < whole; i += 4)
-                detail::dot_four_rows<Columns>(m + i * Columns, d, y + i);
-            if constexpr (whole < Rows)
-                for (std::size_t i = whole; i < Rows; ++i)
-                    y[i] = detail::dot<Columns>(m + i * Columns, d);
-            return;
-        }
+template <std::size_t Rows, std::size_t Columns, class Scalar, class D, class Y>
+[[gnu::always_inline]] constexpr void dot_rows(Scalar const* m, D d, Y y) {
+    if constexpr (vectorizable<Scalar>)
+        if (!std::is_constant_evaluated())
+            return detail::dot_rows_vectors<Rows, Columns, 0>(m, d, y);
     for (std::size_t i = 0; i < Rows; ++i)
-        y[i] = detail::dot<Columns>(m + i * Columns, d);
+        y[i] = detail::dot_plain<Columns>(m + i * Columns, plain(d));
 }
 
 } // namespace ctnn::kernel

@@ -1,27 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/kernel/vector.hpp>
-#include <type_traits>
+#include <ctnn/kernel/transform.hpp>
 
 namespace ctnn::kernel {
 
 // y -= a x.
-template <std::size_t Size, class Scalar>
-constexpr void subtract_scaled(Scalar a, Scalar const* x, Scalar* y) {
-    if constexpr (vectorizable<Scalar>)
-        if (!std::is_constant_evaluated()) {
-            constexpr std::size_t lanes = lanes_for<Scalar, Size>;
-            constexpr std::size_t whole = Size / lanes * lanes;
-            for (std::size_t i = 0; i < whole; i += lanes)
-                store<lanes>(y + i, load<lanes>(y + i) - a * load<lanes>(x + i));
-            if constexpr (whole < Size)
-                for (std::size_t i = whole; i < Size; ++i)
-                    y[i] -= a * x[i];
-            return;
-        }
-    for (std::size_t i = 0; i < Size; ++i)
-        y[i] -= a * x[i];
+template <std::size_t Size, class Scalar, class X>
+[[gnu::always_inline]] constexpr void subtract_scaled(Scalar a, X x, Scalar* y) {
+    transform<Size>([a](auto const& to, auto const& from) { return to - a * from; }, y, y, x);
 }
 
 } // namespace ctnn::kernel

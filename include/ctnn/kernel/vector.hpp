@@ -1,71 +1,195 @@
 #pragma once
 
-#include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 // The compilers' vector extensions, which GCC and Clang share. Only the run-time face of the
 // kernels uses them; what they compute does not depend on how wide they are.
+//
+// How the kernels are written: what may stay in registers is an array of vectors, and each loop
+// over such an array is unrolled (g++ at -O2 has to be told). No vector is wider than the
+// machine's: calls with wider ones have no stable ABI.
 
 namespace ctnn::kernel {
 
-// The types that the machine has vectors of; all others take the plain loops.
-template <class Scalar>
-concept vectorizable = std::same_as<Scalar, float> || std::same_as<Scalar, double>;
-
+// What one vector of the machine holds; 0 where it has none, as most microcontrollers.
 #if defined(__AVX512F__)
 inline constexpr std::size_t vector_bytes = 64;
 #elif defined(__AVX__)
 inline constexpr std::size_t vector_bytes = 32;
-#else
+#elif defined(__SSE2__) || defined(__ARM_NEON) || defined(__ALTIVEC__) || defined(__wasm_simd128__)
 inline constexpr std::size_t vector_bytes = 16;
+#else
+inline constexpr std::size_t vector_bytes = 0;
 #endif
+
+// The types that the machine has vectors of; all others take the plain loops.
+template <class Scalar>
+concept vectorizable = vector_bytes >
+0 && (std::same_as<Scalar, float> || std::same_as<Scalar, double>);
 
 template <class Scalar, std::size_t Lanes>
 struct vector_of {
     typedef Scalar type __attribute__((vector_size(Lanes * sizeof(Scalar))));
 };
-template <class Scalar>
-struct vector_of<Scalar, 1> {
-    using type = Scalar;
-};
 template <class Scalar, std::size_t Lanes>
 using vector = typename vector_of<Scalar, Lanes>::type;
 
+// A number as a scalar, or as a vector of them, for code that is written once for both.
+template <class T>
+constexpr T number(int value) {
+    if constexpr (requires(T v) { v[0]; })
+        return T{} + static_cast<std::remove_cvref_t<decltype(std::declval<T>()[0])>>(value);
+    else
+        return static_cast<T>(value);
+}
+
+template <class Scalar>
+inline constexpr std::size_t widest = vector_bytes / sizeof(Scalar);
+template <class Scalar>
+inline constexpr std::size_t narrowest = 16 / sizeof(Scalar);
+
+// The lanes of the vector to hold Size values, or as many of them as it can: a power of two.
+template <class Scalar, std::size_t Size>
+inline constexpr std::size_t lanes_for = Size < narrowest<Scalar> ? narrowest<Scalar>
+                                         : Size < widest<Scalar>  ? std::bit_floor(Size)
+                                                                  : widest<Scalar>;
+
 // Without any alignment: parameters are packed.
 template <std::size_t Lanes, class Scalar>
-inline vector<Scalar, Lanes> load(Scalar const* from) {
+[[gnu::always_inline]] inline vector<Scalar, Lanes> load(Scalar const* from) {
     vector<Scalar, Lanes> v;
     __builtin_memcpy(&v, from, sizeof v);
     return v;
 }
 template <std::size_t Lanes, class Scalar>
-inline void store(Scalar* to, vector<Scalar, Lanes> const& v) {
+[[gnu::always_inline]] inline void store(Scalar* to, vector<Scalar, Lanes> const& v) {
     __builtin_memcpy(to, &v, sizeof v);
 }
 
-// The most lanes, a power of two, that fit in Size values and in one vector of the machine.
-template <class Scalar, std::size_t Size>
-constexpr std::size_t lanes_for = [] {
-    std::size_t lanes = 1;
-    while (2 * lanes <= Size && 2 * lanes * sizeof(Scalar) <= vector_bytes)
-        lanes *= 2;
-    return lanes;
-}();
+// The lanes Index... of a and b, one behind the other.
+template <class Vector, std::size_t... Index>
+[[gnu::always_inline]] inline auto pick(Vector const& a, Vector const& b,
+                                        std::index_sequence<Index...>) {
+    return __builtin_shufflevector(a, b, static_cast<int>(Index)...);
+}
 
-// Calls f(lanes, vectors, offset), each a std::integral_constant, for runs that cover Size values:
-// first the widest vectors, at most Most of them at a time, then ever narrower ones for the rest.
-template <class Scalar, std::size_t Size, std::size_t Most, std::size_t Offset = 0, class F>
-inline void for_each_run(F const& f) {
-    if constexpr (Size > 0) {
-        constexpr std::size_t lanes = lanes_for<Scalar, Size>;
-        constexpr std::size_t fitting = Size / lanes;
-        constexpr std::size_t vectors = fitting < Most ? fitting : Most;
-        f(std::integral_constant<std::size_t, lanes>{},
-          std::integral_constant<std::size_t, vectors>{},
-          std::integral_constant<std::size_t, Offset>{});
-        for_each_run<Scalar, Size - lanes * vectors, Most, Offset + lanes * vectors>(f);
+template <class Scalar, std::size_t Lanes>
+[[gnu::always_inline]] inline vector<Scalar, 2 * Lanes> join(vector<Scalar, Lanes> const& low,
+                                                             vector<Scalar, Lanes> const& high) {
+    return pick(low, high, std::make_index_sequence<2 * Lanes>{});
+}
+
+namespace detail {
+
+template <std::size_t First, std::size_t... Index>
+std::index_sequence<(First + Index)...> count_from(std::index_sequence<Index...>);
+
+} // namespace detail
+
+// Count lanes from First on, of a and behind it b.
+template <std::size_t First, std::size_t Count, class Vector>
+[[gnu::always_inline]] inline auto part_of_two(Vector const& a, Vector const& b) {
+    return pick(a, b, decltype(detail::count_from<First>(std::make_index_sequence<Count>{})){});
+}
+// Count lanes from First on, beginning anew behind the last one.
+template <std::size_t First, std::size_t Count, class Vector>
+[[gnu::always_inline]] inline auto part(Vector const& v) {
+    return part_of_two<First, Count>(v, v);
+}
+
+// Fewer than 4 floats are read and written in pieces, and what is read must be a piece that was
+// written, or the processor waits until it is in the cache. g++ does well with two floats that
+// travel as one double; clang knows more about single floats.
+#if defined(__clang__)
+template <std::size_t Size>
+[[gnu::always_inline]] inline vector<float, 4> load_floats(float const* from) {
+    vector<float, 2> two;
+    __builtin_memcpy(&two, from, sizeof two);
+    auto const low = __builtin_shufflevector(two, vector<float, 2>{}, 0, 1, 2, 3);
+    if constexpr (Size == 2)
+        return low;
+    else
+        return __builtin_shufflevector(low, vector<float, 4>{from[2]}, 0, 1, 4, 5);
+}
+template <std::size_t Size>
+[[gnu::always_inline]] inline void store_floats(float* to, vector<float, 4> const& v) {
+    auto const two = __builtin_shufflevector(v, v, 0, 1);
+    __builtin_memcpy(to, &two, sizeof two);
+    if constexpr (Size == 3)
+        to[2] = v[2];
+}
+#else
+template <std::size_t Size>
+[[gnu::always_inline]] inline vector<float, 4> load_floats(float const* from) {
+    double two;
+    __builtin_memcpy(&two, from, sizeof two);
+    auto const low = __builtin_bit_cast(vector<float, 4>, vector<double, 2>{two});
+    if constexpr (Size == 2)
+        return low;
+    else
+        return __builtin_shufflevector(low, vector<float, 4>{from[2]}, 0, 1, 4, 5);
+}
+template <std::size_t Size>
+[[gnu::always_inline]] inline void store_floats(float* to, vector<float, 4> const& v) {
+    double const two = __builtin_bit_cast(vector<double, 2>, v)[0];
+    __builtin_memcpy(to, &two, sizeof two);
+    if constexpr (Size == 3)
+        to[2] = v[2];
+}
+#endif
+
+// Parameters, without what clang knows about them: it would read past a piece where it may, and
+// so across what was written last.
+template <class Scalar>
+[[gnu::always_inline]] inline Scalar* opaque(Scalar* from) {
+#if defined(__clang__)
+    asm("" : "+r"(from));
+#endif
+    return from;
+}
+
+// Size values at the front of a vector, zeros behind, without a look at what is behind them.
+template <std::size_t Lanes, std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> load_part(Scalar const* from) {
+    using values = vector<Scalar, Lanes>;
+    if constexpr (Size == 0) {
+        return values{};
+    } else if constexpr (Size == Lanes) {
+        return load<Lanes>(from);
+    } else if constexpr (Size == 1) {
+        return values{from[0]};
+    } else if constexpr (Lanes > narrowest<Scalar>) {
+        constexpr std::size_t half = Lanes / 2;
+        constexpr std::size_t low = Size < half ? Size : half;
+        return join<Scalar, half>(load_part<half, low>(from),
+                                  load_part<half, Size - low>(from + low));
+    } else { // 2 or 3 floats
+        return load_floats<Size>(from);
+    }
+}
+
+// Size lanes from First on, in powers of two, each as large as it can be: a vector that is loaded
+// from there again then finds all of itself in one entry of the processor's store buffer.
+template <std::size_t First, std::size_t Size, class Scalar, class Vector>
+[[gnu::always_inline]] inline void store_part(Scalar* to, Vector const& v) {
+    constexpr std::size_t lanes = sizeof(Vector) / sizeof(Scalar);
+    if constexpr (Size == 0) {
+    } else if constexpr (Size == lanes) {
+        store<lanes>(to, v);
+    } else if constexpr (Size == 1) {
+        *to = v[First];
+    } else if constexpr (Size >= narrowest<Scalar>) {
+        constexpr std::size_t count = std::bit_floor(Size);
+        store<count>(to, part<First, count>(v));
+        store_part<First + count, Size - count>(to + count, v);
+    } else if constexpr (lanes > narrowest<Scalar>) {
+        store_part<0, Size>(to, part<First, narrowest<Scalar>>(v));
+    } else { // 2 or 3 floats
+        store_floats<Size>(to, part<First, lanes>(v));
     }
 }
 

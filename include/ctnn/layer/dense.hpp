@@ -9,6 +9,7 @@
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/kernel/subtract_outer.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
+#include <ctnn/kernel/transform.hpp>
 #include <ctnn/matrix.hpp>
 
 namespace ctnn {
@@ -42,31 +43,38 @@ struct dense {
 
         static constexpr output_type forward(parameters const& p, input_type const& x) {
             output_type v;
-            kernel::affine<Inputs, Outputs>(x.data(), p.weights.values.data(), p.biases.data(),
-                                            v.data());
+            forward_to(p, x.data(), v.data());
             return v;
         }
 
         static constexpr input_type backward(parameters const& p, input_type const&,
                                              output_type const& dv) {
             input_type dx;
-            kernel::dot_rows<Inputs, Outputs>(p.weights.values.data(), dv.data(), dx.data());
+            backward_to(p, dv.data(), dx.data());
             return dx;
         }
 
         static constexpr void accumulate_gradient(parameters const&, input_type const& x,
                                                   output_type const& dv, parameters& gradient) {
             kernel::add_outer<Inputs, Outputs>(x.data(), dv.data(), gradient.weights.values.data());
-            for (std::size_t j = 0; j < Outputs; ++j)
-                gradient.biases[j] += dv[j];
+            kernel::transform<Outputs>([](auto const& sum, auto const& d) { return sum + d; },
+                                       gradient.biases.data(), gradient.biases.data(), dv.data());
         }
 
-        // p -= rate * gradient, in one pass and without a gradient in memory.
-        static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
-                                      Scalar rate) {
-            kernel::subtract_outer<Inputs, Outputs>(rate, x.data(), dv.data(),
-                                                    p.weights.values.data());
-            kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
+        // The same with pointers, which may be roomy; and p -= rate * gradient in one pass, without
+        // a gradient in memory. The network calls these where there are any.
+        template <class X, class V>
+        static constexpr void forward_to(parameters const& p, X x, V v) {
+            kernel::affine<Inputs, Outputs>(x, p.weights.values.data(), p.biases.data(), v);
+        }
+        template <class V, class X>
+        static constexpr void backward_to(parameters const& p, V dv, X dx) {
+            kernel::dot_rows<Inputs, Outputs>(p.weights.values.data(), dv, dx);
+        }
+        template <class X, class V>
+        static constexpr void descend(parameters& p, X x, V dv, Scalar rate) {
+            kernel::subtract_outer<Inputs, Outputs>(rate, x, dv, p.weights.values.data());
+            kernel::subtract_scaled<Outputs>(rate, dv, p.biases.data());
         }
 
         template <class Draw>

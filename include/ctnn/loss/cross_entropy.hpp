@@ -3,7 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/kernel/largest.hpp>
+#include <ctnn/kernel/sum.hpp>
+#include <ctnn/kernel/transform.hpp>
 #include <ctnn/math/log.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -47,28 +51,34 @@ struct cross_entropy {
         using math::log;
         Scalar largest = v[0];
         Scalar probability = y[0];
-        for (std::size_t i = 1; i < Size; ++i)
-            if (v[i] > largest) {
-                largest = v[i];
-                probability = y[i];
-            }
+        if constexpr (std::is_floating_point_v<Scalar>) {
+            // The largest v has the largest y: to look for them apart takes no branch.
+            largest = kernel::largest<Size>(v.data());
+            probability = kernel::largest<Size>(y.data());
+        } else {
+            // A scalar may hold more than its order, so its y must be that of the very v.
+            for (std::size_t i = 1; i < Size; ++i)
+                if (v[i] > largest) {
+                    largest = v[i];
+                    probability = y[i];
+                }
+        }
         Scalar const normalizer = log(probability);
-        Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i)
-            sum += t[i] * ((largest - v[i]) - normalizer);
-        return sum;
+        std::array<Scalar, Size> terms;
+        kernel::transform<Size>(
+            [=](auto const& vi, auto const& ti) { return ti * ((largest - vi) - normalizer); },
+            terms.data(), v.data(), t.data());
+        return kernel::sum<Size>(terms.data());
     }
 
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> derivative(softmax, std::array<Scalar, Size> const&,
                                                          std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
-        Scalar mass = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i)
-            mass += t[i];
+        Scalar const mass = kernel::sum<Size>(t.data());
         std::array<Scalar, Size> dv;
-        for (std::size_t i = 0; i < Size; ++i)
-            dv[i] = y[i] * mass - t[i];
+        kernel::transform<Size>([=](auto const& yi, auto const& ti) { return yi * mass - ti; },
+                                dv.data(), y.data(), t.data());
         return dv;
     }
 };

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
+#include <ctnn/kernel/vector.hpp>
+
+namespace ctnn::kernel {
+
+// y = change(x ...), for Size values in ever narrower vectors; the run-time face only.
+template <std::size_t Size, class Change, class To, class... From>
+[[gnu::always_inline]] inline void change_each(Change const& change, To y, From... x) {
+    constexpr std::size_t lanes = lanes_for<scalar_of<To>, Size>;
+    constexpr std::size_t whole = Size / lanes * lanes;
+    constexpr std::size_t left = Size - whole;
+    for (std::size_t i = 0; i < whole; i += lanes)
+        store<lanes>(y + i, change(load<lanes>(x + i)...));
+    if constexpr (whole > 0 && left > 0)
+        change_each<left>(change, y + whole, (x + whole)...);
+    else if constexpr (left > 0)
+        store_part<0, left>(y, change(load_part<lanes, left>(x)...));
+}
+
+} // namespace ctnn::kernel

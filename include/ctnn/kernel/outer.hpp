@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/kernel/roomy.hpp>
+#include <ctnn/kernel/vector.hpp>
+#include <utility>
+
+namespace ctnn::kernel {
+namespace detail {
+
+// Columns from First on, in ever narrower vectors.
+template <std::size_t Columns, std::size_t First, class Scalar, class D, class Change>
+[[gnu::always_inline]] inline void change_row(Scalar x, D d, Scalar* row, Change const& change) {
+    constexpr std::size_t left = Columns - First;
+    constexpr std::size_t lanes = lanes_for<Scalar, left>;
+    if constexpr (left >= lanes) {
+        constexpr std::size_t end = First + left / lanes * lanes;
+        for (std::size_t j = First; j < end; j += lanes)
+            store<lanes>(row + j, change(load<lanes>(row + j), x * load<lanes>(d + j)));
+        change_row<Columns, end>(x, d, row, change);
+    } else if constexpr (left > 0) {
+        store_part<0, left>(row + First, change(load_part<lanes, left>(row + First),
+                                                x * load_part<lanes, left>(d + First)));
+    }
+}
+
+// Lane k of a vector that begins at element First of the matrix: where its column is, its row.
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values columns_at(Values const& d, std::index_sequence<K...>) {
+    return pick(d, d, std::index_sequence<(First + K) % Columns...>{});
+}
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values rows_at(Values const& x, std::index_sequence<K...>) {
+    return pick(x, x, std::index_sequence<((First + K) / Columns) % sizeof...(K)...>{});
+}
+
+// Size elements from First on, taken as one row after the other without a gap.
+template <std::size_t Columns, std::size_t First, std::size_t Size, class Values, class Scalar,
+          class Change>
+[[gnu::always_inline]] inline void change_flat(Values const& x, Values const& d, Scalar* m,
+                                               Change const& change) {
+    if constexpr (Size > 0) {
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t count = Size < lanes ? Size : lanes;
+        using indices = std::make_index_sequence<lanes>;
+        store_part<0, count>(m + First, change(load_part<lanes, count>(m + First),
+                                               rows_at<Columns, First>(x, indices{}) *
+                                                   columns_at<Columns, First>(d, indices{})));
+        change_flat<Columns, First + count, Size - count>(x, d, m, change);
+    }
+}
+
+} // namespace detail
+
+// m = change(m, x[row] * d[column]) for each element m of a Rows x Columns matrix.
+template <std::size_t Rows, std::size_t Columns, class X, class D, class Scalar, class Change>
+[[gnu::always_inline]] inline void change_outer(X x, D d, Scalar* m, Change const& change) {
+    if constexpr (Columns >= narrowest<Scalar>) {
+        for (std::size_t i = 0; i < Rows; ++i)
+            detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
+    } else {
+        // A narrow row would leave most lanes of a vector empty.
+        constexpr std::size_t lanes = narrowest<Scalar>;
+        constexpr std::size_t whole = Rows / lanes * lanes;
+        constexpr std::size_t left = Rows - whole;
+        auto const columns = load_part<lanes, Columns>(d);
+        for (std::size_t i = 0; i < whole; i += lanes)
+            detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
+                                                             m + i * Columns, change);
+        if constexpr (left > 0)
+            detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole),
+                                                            columns, m + whole * Columns, change);
+    }
+}
+
+} // namespace ctnn::kernel
