@@ -41,10 +41,13 @@ constexpr training_problem find_problem(Optimizer const& optimizer, Samples cons
         return {kinds::batch_size_is_zero};
     if (!optimizer.is_valid())
         return {kinds::learning_rate_is_negative_or_not_finite};
-    for (std::size_t i = 0; i < std::size(samples); ++i)
-        if (auto const& one = std::data(samples)[i];
-            !all_finite(one.input) || !all_finite(one.target))
+    for (std::size_t i = 0; i < std::size(samples); ++i) {
+        auto const& one = std::data(samples)[i];
+        bool const input_is_finite = all_finite(one.input);
+        bool const target_is_finite = all_finite(one.target);
+        if (!input_is_finite || !target_is_finite)
             return {kinds::sample_is_not_finite, 0, i};
+    }
     return {};
 }
 

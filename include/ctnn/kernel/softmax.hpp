@@ -13,9 +13,27 @@
 namespace ctnn::kernel {
 namespace detail {
 
+// The first two lanes, one in the place of the other.
+[[gnu::always_inline]] inline auto turned(vector<float, 4> const& v) {
+    return __builtin_shufflevector(v, v, 1, 0, 3, 2);
+}
+[[gnu::always_inline]] inline auto turned(vector<double, 2> const& v) {
+    return __builtin_shufflevector(v, v, 1, 0);
+}
+
 template <std::size_t Size, class X, class Y>
 [[gnu::always_inline]] inline void softmax_vectors(X x, Y y) {
     using Scalar = scalar_of<Y>;
+    if constexpr (Size == 2) {
+        using values = vector<Scalar, narrowest<Scalar>>;
+        // A number less the larger one is its distance from the other, or 0 if that is positive.
+        values const v = load_part<narrowest<Scalar>, 2>(x);
+        values const distance = v - turned(v);
+        values const e =
+            exp_not_positive(Scalar{}, values{} < distance ? values{} : distance);
+        store_part<0, 2>(y, e / (e + turned(e)));
+        return;
+    }
     Scalar const most = largest<Size>(x);
     auto const exp = [most](auto const& v) {
         return exp_not_positive(Scalar{}, v - most);

@@ -142,13 +142,11 @@ template <std::size_t Size>
 }
 #endif
 
-// Parameters, without what clang knows about them: it would read past a piece where it may, and
-// so across what was written last.
+// Parameters, without what the compiler knows about them. clang would read past a piece where it
+// may, and so across what was written last; g++ would carry pieces through integer registers.
 template <class Scalar>
 [[gnu::always_inline]] inline Scalar* opaque(Scalar* from) {
-#if defined(__clang__)
     asm("" : "+r"(from));
-#endif
     return from;
 }
 
