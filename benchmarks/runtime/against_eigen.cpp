@@ -143,8 +143,8 @@ void compare(char const* name, std::size_t count, std::size_t repetitions) {
                 *theirs = *eigen;
                 scalar total = 0;
                 for (std::size_t k = 0; k < count; ++k)
-                    total += theirs->step(data.inputs[k], data.targets[k],
-                                          static_cast<scalar>(rate));
+                    total +=
+                        theirs->step(data.inputs[k], data.targets[k], static_cast<scalar>(rate));
                 benchmark::keep(total);
                 benchmark::keep(*theirs);
             }));

@@ -32,7 +32,8 @@ struct dense {
 
     // The derivative by the relu before, whose value x was.
     input backward(input const& x, output const& dv) const {
-        return ((weights.transpose() * dv).array() * (x.array() > Scalar(0)).template cast<Scalar>())
+        return ((weights.transpose() * dv).array() *
+                (x.array() > Scalar(0)).template cast<Scalar>())
             .matrix();
     }
     void descend(input const& x, output const& dv, Scalar rate) {

@@ -35,12 +35,15 @@ struct backpropagation {
 /// Source:   D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/notebook_step.cpp
-template <concepts::network Network, class Loss, class Input = typename Network::input_type,
-          class Target = typename Network::output_type>
-    requires detail::fits<decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+template <concepts::network Network, class Loss, class Input = detail::input_braces<Network>,
+          class Target = detail::target_braces<Network>,
+          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+    requires detail::is_none<Verdict>
 constexpr backpropagation<Network> backpropagate(Network const& net, Loss const& loss,
-                                                 Input const& x, Target const& target) {
+                                                 Input const& input, Target const& wanted) {
     using last = typename Network::last_stage;
+    typename Network::input_type const& x = detail::array_of(input);
+    typename Network::output_type const& target = detail::array_of(wanted);
     backpropagation<Network> result;
     typename Network::records records;
     detail::forward_recorded(net, x, records);

@@ -4,6 +4,8 @@
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/matrix.hpp>
+#include <ctnn/network.hpp>
 
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
@@ -41,17 +43,19 @@
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/math/abs.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/scale_by_power_of_two.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
-#include <ctnn/matrix.hpp>
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/metric/argmax.hpp>
-#include <ctnn/network.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>

@@ -4,10 +4,23 @@
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
 #include <utility>
 
 namespace ctnn {
+namespace detail {
+
+template <class Initializer>
+constexpr auto initializer_verdict() {
+    if constexpr (concepts::initializer<Initializer>)
+        return error::none{};
+    else
+        return typename error::initializer_of_type<
+            Initializer>::lacks_a_draw_from_generator_fan_in_and_fan_out{};
+}
+
+} // namespace detail
 
 /// A network with the weights that an initializer draws and biases of zero: the same one for the
 /// same seed, in the compiler and on every target.
@@ -20,7 +33,9 @@ namespace ctnn {
 /// Source:   this library; the generator is numpy's legacy one, so that
 ///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
 /// Example:  docs/examples/iris.cpp
-template <concepts::network Network, concepts::initializer Initializer>
+template <concepts::network Network, class Initializer,
+          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+    requires detail::is_none<Verdict>
 constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
     random::mt19937 generator(seed);

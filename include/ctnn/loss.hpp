@@ -17,13 +17,14 @@ namespace ctnn {
 ///           finite where the output rounds to 0 or 1.
 /// Source:   this library.
 /// Example:  docs/examples/notebook_step.cpp
-template <concepts::network Network, class Loss, class Input = typename Network::input_type,
-          class Target = typename Network::output_type>
-    requires detail::fits<decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+template <concepts::network Network, class Loss, class Input = detail::input_braces<Network>,
+          class Target = detail::target_braces<Network>,
+          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+    requires detail::is_none<Verdict>
 constexpr typename Network::scalar loss(Network const& net, Loss const& loss, Input const& x,
                                         Target const& target) {
-    return detail::loss_value<typename Network::last_stage>(loss, detail::forward_last(net, x),
-                                                            target);
+    return detail::loss_value<typename Network::last_stage>(
+        loss, detail::forward_last(net, detail::array_of(x)), detail::array_of(target));
 }
 
 } // namespace ctnn

@@ -22,23 +22,31 @@ struct matrix_row {
 template <std::size_t, class T>
 using repeated = T;
 
-template <std::size_t Rows, std::size_t Columns, std::size_t... Sizes>
-struct rows_verdict {
-    using type = typename error::matrix_with_rows<sizeof...(Sizes)>::template but_needs<Rows>;
-};
-
+// The first row that is not as long as it has to be; their number where all are.
 template <std::size_t Columns, std::size_t... Sizes>
-struct rows_verdict<sizeof...(Sizes), Columns, Sizes...> {
-    static constexpr std::size_t sizes[] = {Sizes...};
-    static constexpr std::size_t bad = [] {
-        std::size_t row = 0;
-        while (sizes[row] == Columns)
-            ++row;
-        return row;
-    }();
-    using type = typename error::row_of_a_matrix<bad>::template has_size<
-        sizes[bad]>::template but_needs_size<Columns>;
-};
+constexpr std::size_t first_bad_row() {
+    std::size_t const sizes[] = {Sizes...};
+    std::size_t row = 0;
+    while (row < sizeof...(Sizes) && sizes[row] == Columns)
+        ++row;
+    return row;
+}
+
+template <std::size_t Row, std::size_t... Sizes>
+constexpr std::size_t size_of_row() {
+    std::size_t const sizes[] = {Sizes...};
+    return sizes[Row];
+}
+
+template <std::size_t Rows, std::size_t Columns, std::size_t... Sizes>
+constexpr auto rows_verdict() {
+    constexpr std::size_t bad = first_bad_row<Columns, Sizes...>();
+    if constexpr (sizeof...(Sizes) != Rows)
+        return typename error::matrix_with_rows<sizeof...(Sizes)>::template but_needs<Rows>{};
+    else
+        return typename error::row_of_a_matrix<bad>::template has_size<
+            size_of_row<bad, Sizes...>()>::template but_needs_size<Columns>{};
+}
 
 template <class Scalar, std::size_t Columns, class RowIndices>
 struct matrix_of_rows;
@@ -66,7 +74,7 @@ struct matrix_of_rows<Scalar, Columns, std::index_sequence<Row...>> {
         requires(sizeof...(Sizes) > 0 &&
                  !(sizeof...(Sizes) == sizeof...(Row) && ((Sizes == Columns) && ...)))
     constexpr matrix_of_rows([[maybe_unused]] Scalar const (&... rows)[Sizes]) {
-        static_assert(fits<typename rows_verdict<sizeof...(Row), Columns, Sizes...>::type>);
+        static_assert(fits<decltype(rows_verdict<sizeof...(Row), Columns, Sizes...>())>);
     }
 
     constexpr matrix_row<Scalar, Columns> operator[](std::size_t row) {

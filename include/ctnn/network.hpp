@@ -4,6 +4,7 @@
 #include <boost/hana/at.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
+#include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/stage.hpp>
@@ -29,12 +30,12 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
         (count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>() +
          ...);
     // Layers without parameters take no place: two empty objects of one type would need two bytes.
-    static constexpr std::size_t slots = ((counts[Index] > 0) + ...);
+    static constexpr std::size_t slots = (std::size_t{counts[Index] > 0} + ...);
 
     static constexpr std::size_t slot_of(std::size_t index) {
         std::size_t slot = 0;
         for (std::size_t i = 0; i < index; ++i)
-            slot += counts[i] > 0;
+            slot += std::size_t{counts[i] > 0};
         return slot;
     }
     static constexpr std::size_t index_of(std::size_t slot) {
@@ -78,7 +79,7 @@ template <class Network, class Input>
 constexpr auto input_verdict() {
     using first = typename Network::template stage<0>;
     using layer = error::layer<0, typename first::layer>;
-    if constexpr (std::is_same_v<Input, typename Network::input_type>)
+    if constexpr (std::is_same_v<Input, typename Network::input_type> || is_braces<Input>)
         return error::none{};
     else if constexpr (is_array_of<Input, typename Network::scalar>)
         return typename layer::template gets_an_input_of_size<
@@ -87,6 +88,14 @@ constexpr auto input_verdict() {
         return typename layer::template gets_an_input_of_type<Input>::template but_needs_type<
             typename Network::input_type>{};
 }
+
+template <class Network>
+struct input_role {
+    template <class Input>
+    using verdict = decltype(input_verdict<Network, Input>());
+};
+template <class Network>
+using input_braces = braces<input_role<Network>, typename Network::scalar, Network::input_size>;
 
 template <std::size_t Index, std::size_t Depth>
 using index_verdict = std::conditional_t<
@@ -141,10 +150,12 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
         return layer_of<Index>(parameters);
     }
 
-    template <class Input = input_type>
-        requires detail::fits<decltype(detail::input_verdict<network, Input>())>
+    // The verdict is a parameter, so that compilers print it early.
+    template <class Input = detail::input_braces<network>,
+              class Verdict = decltype(detail::input_verdict<network, Input>())>
+        requires detail::is_none<Verdict>
     [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
-        return detail::forward_last(*this, x).value;
+        return detail::forward_last(*this, detail::array_of(x)).value;
     }
 
     friend constexpr bool operator==(network const& a, network const& b) {

@@ -15,6 +15,7 @@ struct real {
     double value;
 
     constexpr real(double number) : value(number) {}
+    constexpr real(int number) : value(number) {} // clang 14 would not convert twice
 };
 
 } // namespace ctnn

@@ -19,16 +19,44 @@
 namespace ctnn {
 namespace detail {
 
-template <class Network, class Loss, class Optimizer, class Samples>
+// What a training starts from: a network, or the result of a former training.
+template <class Start, class Optimizer>
+struct training_from {
+    static constexpr bool possible = false;
+};
+template <concepts::network Network, class Optimizer>
+struct training_from<Network, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = state_of<Optimizer, Network>;
+};
+template <class Network, class State, class Optimizer>
+struct training_from<training_result<Network, State>, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = State;
+};
+
+template <class Start, class Loss, class Optimizer, class Samples>
 constexpr auto train_verdict() {
-    if constexpr (!concepts::loss<Loss, typename Network::scalar, Network::output_size>)
-        return
-            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
-    else if constexpr (!concepts::optimizer<Optimizer, Network>)
-        return typename error::optimizer_of_type<
-            Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
-    else
-        return samples_verdict<Network, Samples>();
+    using from = training_from<Start, Optimizer>;
+    if constexpr (!from::possible) {
+        return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
+    } else {
+        using network = typename from::network;
+        using state = state_of<Optimizer, network>;
+        if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
+            return typename error::loss_of_type<
+                Loss>::lacks_value_and_derivative_of_output_and_target{};
+        else if constexpr (!concepts::optimizer<Optimizer, network>)
+            return typename error::optimizer_of_type<
+                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
+        else if constexpr (!std::is_same_v<typename from::state, state>)
+            return typename error::training_result_with_state<
+                typename from::state>::template but_needs_state<state>{};
+        else
+            return samples_verdict<network, Samples>();
+    }
 }
 
 template <class Optimizer, class Samples>
@@ -53,8 +81,8 @@ constexpr training_problem find_problem(Optimizer const& optimizer, Samples cons
 
 // Hands what a backward pass needs to step(records, dv); gives the sample's loss.
 template <class Network, class Loss, class Sample, class Step>
-[[gnu::always_inline]] constexpr typename Network::scalar learn(Network const& net, Loss const& loss, Sample const& sample,
-                                         Step const& step) {
+[[gnu::always_inline]] constexpr typename Network::scalar
+learn(Network const& net, Loss const& loss, Sample const& sample, Step const& step) {
     using last = typename Network::last_stage;
     typename Network::records records;
     forward_recorded(net, sample.input, records);
@@ -151,19 +179,21 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
 ///           another shape do not compile; the message names the layer and both sizes.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 8.1.3.
 /// Example:  docs/examples/iris.cpp
-template <concepts::network Network, class State, class Loss, class Optimizer, class Samples>
-    requires detail::fits<decltype(detail::train_verdict<Network, Loss, Optimizer, Samples>())>
-constexpr training_result<Network, State> train(training_result<Network, State> result,
-                                                Loss const& loss, Optimizer const& optimizer,
-                                                Samples const& samples,
-                                                training_options const& options) {
+template <class Start, class Loss, class Optimizer, class Samples,
+          class Verdict = decltype(detail::train_verdict<Start, Loss, Optimizer, Samples>())>
+    requires detail::is_none<Verdict>
+constexpr auto train(Start const& start, Loss const& loss, Optimizer const& optimizer,
+                     Samples const& samples, training_options const& options) {
+    using from = detail::training_from<Start, Optimizer>;
+    using result_type = training_result<typename from::network, typename from::state>;
+    result_type result{start};
     if (!result.ok())
         return result;
     auto problem = detail::find_problem(optimizer, samples, options);
     problem.epoch = result.epochs;
     for (std::size_t epoch = 0;
          epoch < options.epochs && problem.kind == training_problem::kinds::none; ++epoch) {
-        training_result<Network, State> const before = result;
+        result_type const before = result;
         problem = detail::train_epoch(result, loss, optimizer, samples, options);
         if (problem.kind != training_problem::kinds::none)
             result = before;
@@ -174,15 +204,6 @@ constexpr training_result<Network, State> train(training_result<Network, State> 
         result.stopped_by = problem;
     }
     return result;
-}
-
-template <concepts::network Network, class Loss, class Optimizer, class Samples>
-    requires detail::fits<decltype(detail::train_verdict<Network, Loss, Optimizer, Samples>())>
-constexpr auto train(Network const& net, Loss const& loss, Optimizer const& optimizer,
-                     Samples const& samples, training_options const& options) {
-    training_result<Network, detail::state_of<Optimizer, Network>> start;
-    start.network = net;
-    return train(start, loss, optimizer, samples, options);
 }
 
 } // namespace ctnn

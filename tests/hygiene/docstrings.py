@@ -31,7 +31,7 @@ def docstrings(lines):
         while number < len(lines) and lines[number].startswith("///"):
             number += 1
         if number > start:
-            declaration = re.split(r"[{;]", "\n".join(lines[number : number + 20]))[0]
+            declaration = re.split(r";|{\s*\n", "\n".join(lines[number : number + 20]))[0]
             yield start + 1, lines[start:number], declaration
         number += 1
 
@@ -70,7 +70,8 @@ for path in public_headers():
     wrong = problems.count
     for number, docstring, declaration in docstrings(lines):
         if any(LABEL.match(line) for line in docstring) and is_complete(path, number, docstring):
-            documented = documented or re.search(rf"\b{path.stem}\b", declaration) is not None
+            # `using x = basic_x<default>` is documented where basic_x is.
+            documented = documented or re.search(rf"\b(basic_)?{path.stem}\b", declaration) is not None
     if not documented and problems.count == wrong:
         problems.add(path, 1, f"no docstring stands before the declaration of {path.stem}")
 

@@ -87,15 +87,37 @@ def remez(target, weight, low, high, numerator, denominator=0, first=0):
 
 
 def rounded_polynomial(target, weight, low, high, terms, bits):
-    """A polynomial with representable coefficients; returns (coefficients, weighted error)."""
-    fitted, _, _ = remez(target, weight, low, high, terms)
-    rounded = [round_to(c, bits) for c in fitted]
+    """A polynomial with representable coefficients; returns (coefficients, weighted error).
+
+    The coefficients are rounded one after the other, lowest power first, and the rest fitted again
+    for as long as that helps, so that later ones make good what the rounding of earlier ones lost.
+    """
     low, high = mp.mpf(low), mp.mpf(high)
-    error = max(
-        abs((mp.polyval(rounded[::-1], t) - target(t)) * weight(t))
-        for t in (low + (high - low) * (i + mp.mpf("0.37")) / 2000 for i in range(2000))
-    )
-    return rounded, error
+    grid = [low + (high - low) * (i + mp.mpf("0.37")) / 2000 for i in range(2000)]
+
+    def worst(coefficients):
+        return max(abs((mp.polyval(coefficients[::-1], t) - target(t)) * weight(t)) for t in grid)
+
+    fitted, _, _ = remez(target, weight, low, high, terms)
+    best = [round_to(c, bits) for c in fitted]
+    error = worst(best)
+    for done in range(1, terms if low >= 0 else 1):
+        known = best[:done]
+        try:
+            rest, _, _ = remez(
+                lambda t: target(t) - mp.polyval(known[::-1], t),
+                weight,
+                low,
+                high,
+                terms - done,
+                first=done,
+            )
+        except (RuntimeError, ZeroDivisionError):
+            break
+        candidate = known + [round_to(c, bits) for c in rest]
+        if worst(candidate) < error:
+            best, error = candidate, worst(candidate)
+    return best, error
 
 
 def show(name, coefficients, bits, error):
@@ -138,6 +160,99 @@ def log_polynomial(bits, terms, low, high):
     show("log: p", p, bits, error)
 
 
+def expm1_polynomial(bits, terms):
+    """expm1(r) = r + r^2 q(r) for -0.3467 <= r <= 0.525, small also beside a small result."""
+
+    def target(r):
+        if abs(r) < mp.mpf("1e-8"):
+            return mp.mpf(1) / 2 + r / 6 + r * r / 24
+        return (mp.expm1(r) - r) / r**2
+
+    q, error = rounded_polynomial(
+        target, lambda r: r * r / abs(mp.expm1(r)), "-0.3467", "0.525", terms, bits
+    )
+    show("expm1: q", q, bits, error)
+
+
+def tanh_target(z):
+    """(x - tanh(x)) / x^3 with z = x^2."""
+    if z < mp.mpf("1e-12"):
+        return mp.mpf(1) / 3 - 2 * z / 15
+    x = mp.sqrt(z)
+    return (x - mp.tanh(x)) / (x * z)
+
+
+def tanh_weight(z):
+    x = mp.sqrt(z)
+    return z * x / mp.tanh(x)
+
+
+def tanh_rational(numerator, denominator, limit):
+    """tanh(x) = x - x z n(z) / d(z) for |x| <= limit."""
+    top, bottom, _ = remez(
+        tanh_target, tanh_weight, mp.mpf("1e-20"), mp.mpf(limit) ** 2, numerator, denominator
+    )
+    top, bottom = [round_to(c, 53) for c in top], [round_to(c, 53) for c in bottom]
+    error = max(
+        abs((mp.polyval(top[::-1], z) / mp.polyval(bottom[::-1], z) - tanh_target(z)) * tanh_weight(z))
+        for z in (mp.mpf(limit) ** 2 * (i + mp.mpf("0.37")) / 2000 for i in range(2000))
+    )
+    show("tanh: n", top, 53, error)
+    show("tanh: d", bottom, 53, error)
+
+
+def tanh_polynomial(terms, limit):
+    p, error = rounded_polynomial(
+        tanh_target, tanh_weight, mp.mpf("1e-20"), mp.mpf(limit) ** 2, terms, 24
+    )
+    show("tanh: p", p, 24, error)
+
+
+def erf_small(bits, terms, limit):
+    """erf(x) = x + x e(z), z = x^2."""
+
+    def target(z):
+        x = mp.sqrt(z)
+        return mp.erf(x) / x - 1 if z > mp.mpf("1e-30") else 2 / mp.sqrt(mp.pi) * (1 - z / 3) - 1
+
+    def weight(z):
+        x = mp.sqrt(z)
+        return x / mp.erf(x)
+
+    e, error = rounded_polynomial(
+        target, weight, mp.mpf("1e-20"), mp.mpf(limit) ** 2, terms, bits
+    )
+    show("erf: e", e, bits, error)
+
+
+def erf_middle(bits, terms, centre, half):
+    """erf(x) = h + m(x - centre), h being erf(centre) rounded."""
+    centre = mp.mpf(centre)
+    high = round_to(mp.erf(centre), bits)
+    m, error = rounded_polynomial(
+        lambda d: mp.erf(centre + d) - high, lambda d: mp.mpf(1), -mp.mpf(half), half, terms, bits
+    )
+    show("erf: h", [high], bits, mp.mpf(2) ** -bits)
+    show("erf: m", m, bits, error)
+
+
+def erf_large(bits, terms, low, high):
+    """erf(low + d) = 1 - c exp(-d g(d)), c = erfc(low)."""
+    low = mp.mpf(low)
+    c = mp.erfc(low)
+
+    def target(d):
+        if d < mp.mpf("1e-25"):
+            return 2 / mp.sqrt(mp.pi) * mp.exp(-low * low) / c
+        return -mp.log(mp.erfc(low + d) / c) / d
+
+    g, error = rounded_polynomial(
+        target, lambda d: d * mp.erfc(low + d), mp.mpf("1e-20"), mp.mpf(high) - low, terms, bits
+    )
+    show("erf: c", [round_to(c, bits)], bits, mp.mpf(2) ** -bits)
+    show("erf: g", g, bits, error)
+
+
 def split(value, bits, name, precision):
     high = round_to(value, bits)
     low = round_to(value - high, precision)
@@ -155,8 +270,22 @@ TABLE = {
     "constants": constants,
     "exp_double": lambda: exp_polynomial(53, 10),
     "exp_float": lambda: exp_polynomial(24, 5),
-    "log_double": lambda: log_polynomial(53, 7, mp.sqrt(mp.mpf("0.5")), mp.sqrt(2)),
-    "log_float": lambda: log_polynomial(24, 4, mp.sqrt(mp.mpf("0.5")), mp.sqrt(2)),
+    "log_double": lambda: log_polynomial(53, 7, "0.67578125", "1.3515625"),
+    "log_float": lambda: log_polynomial(24, 3, "0.67578125", "1.3515625"),
+    "expm1_double": lambda: expm1_polynomial(53, 12),
+    "expm1_float": lambda: expm1_polynomial(24, 6),
+    "tanh_double": lambda: tanh_rational(3, 3, "0.565"),
+    "tanh_float": lambda: tanh_polynomial(5, "0.565"),
+    "erf_double": lambda: (
+        erf_small(53, 11, "0.8"),
+        erf_middle(53, 14, "1.03125", "0.235"),
+        erf_large(53, 15, "1.25", "5.95"),
+    ),
+    "erf_float": lambda: (
+        erf_small(24, 6, "0.8"),
+        erf_middle(24, 7, "1.03125", "0.235"),
+        erf_large(24, 5, "1.25", "3.95"),
+    ),
 }
 
 if __name__ == "__main__":

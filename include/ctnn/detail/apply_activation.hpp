@@ -52,9 +52,11 @@ constexpr void apply_activation_backward(kernel::roomy_array<Scalar, Size> const
     if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
         if constexpr (takes_vectors<Activation, Scalar>)
             if (!std::is_constant_evaluated()) {
-                kernel::change_each<Size>([](auto const& d, auto const& v, auto const& w) {
-                    return d * Activation::derivative(v, w);
-                }, begin_of(dx), begin_of(dy), begin_of(x), begin_of(y));
+                kernel::change_each<Size>(
+                    [](auto const& d, auto const& v, auto const& w) {
+                        return d * Activation::derivative(v, w);
+                    },
+                    begin_of(dx), begin_of(dy), begin_of(x), begin_of(y));
                 return;
             }
         Scalar const* before = x.data();

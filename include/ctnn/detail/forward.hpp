@@ -12,9 +12,7 @@ template <class Stage, class Parameters, class Input>
 constexpr void forward_stage(Parameters const& p, Input const& x, typename Stage::record& record) {
     using kernel::begin_of;
     using bound = typename Stage::bound;
-    if constexpr (requires {
-                      bound::forward_to(p, begin_of(x), begin_of(record.preactivation));
-                  })
+    if constexpr (requires { bound::forward_to(p, begin_of(x), begin_of(record.preactivation)); })
         bound::forward_to(p, begin_of(x), begin_of(record.preactivation));
     else
         static_cast<typename Stage::output&>(record.preactivation) = bound::forward(p, x);
@@ -26,13 +24,13 @@ constexpr void forward_stage(Parameters const& p, Input const& x, typename Stage
 template <class Network>
 constexpr void forward_recorded(Network const& net, typename Network::input_type const& x,
                                 typename Network::records& records) {
-    boost::hana::fold_left(
-        typename Network::stages{}, &x, [&net, &records](auto const* in, auto at) {
-            using here = decltype(at);
-            auto& record = boost::hana::at_c<here::index>(records);
-            forward_stage<here>(net.template layer<here::index>(), *in, record);
-            return &record.value;
-        });
+    boost::hana::fold_left(typename Network::stages{}, &x,
+                           [&net, &records](auto const* in, auto at) {
+                               using here = decltype(at);
+                               auto& record = boost::hana::at_c<here::index>(records);
+                               forward_stage<here>(net.template layer<here::index>(), *in, record);
+                               return &record.value;
+                           });
 }
 
 // The forward pass that keeps only the last layer's record, which is what a loss looks at.

@@ -24,6 +24,41 @@ constexpr auto parameters_verdict() {
             outputs>{};
 }
 
+template <class Stage, std::size_t... Sizes>
+constexpr auto weights_verdict() {
+    using layer = error::layer<Stage::index, typename Stage::layer>;
+    constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
+    constexpr std::size_t bad = first_bad_row<outputs, Sizes...>();
+    if constexpr (bad == sizeof...(Sizes))
+        return typename layer::template gets_weights_of_shape<
+            sizeof...(Sizes), outputs>::template but_needs_shape<inputs, outputs>{};
+    else
+        return typename layer::template gets_a_row_of_weights<bad>::template of_size<
+            size_of_row<bad, Sizes...>()>::template but_needs_size<outputs>{};
+}
+
+// A layer's weights, whole or as one array a row. A matrix of its own knows no layer to name.
+template <class Stage, class Scalar, class RowIndices>
+struct given_weights;
+
+template <class Stage, class Scalar, std::size_t... Row>
+struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
+    static constexpr std::size_t outputs = Stage::output_size;
+
+    matrix<Scalar, sizeof...(Row), outputs> weights;
+
+    constexpr given_weights(matrix<Scalar, sizeof...(Row), outputs> const& whole)
+        : weights(whole) {}
+    constexpr given_weights(repeated<Row, std::array<Scalar, outputs>> const&... rows)
+        : weights(rows...) {}
+
+    template <std::size_t... Sizes>
+        requires(sizeof...(Sizes) != sizeof...(Row) || !((Sizes == outputs) && ...))
+    constexpr given_weights([[maybe_unused]] Scalar const (&... rows)[Sizes]) {
+        static_assert(fits<decltype(weights_verdict<Stage, Sizes...>())>);
+    }
+};
+
 template <class Stage, class... Members>
 struct given {
     typename Stage::parameters parameters;
@@ -42,9 +77,9 @@ struct given<Stage, matrix<Scalar, Stage::input_size, Stage::output_size>,
     typename Stage::parameters parameters;
 
     constexpr given(typename Stage::parameters const& whole) : parameters(whole) {}
-    constexpr given(matrix<Scalar, inputs, outputs> const& weights,
+    constexpr given(given_weights<Stage, Scalar, std::make_index_sequence<inputs>> const& weights,
                     std::array<Scalar, outputs> const& biases)
-        : parameters{weights, biases} {}
+        : parameters{weights.weights, biases} {}
 
     template <std::size_t Rows, std::size_t Columns, std::size_t Biases>
         requires(Rows != inputs || Columns != outputs || Biases != outputs)

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <iterator>
 #include <type_traits>
 
 namespace ctnn::detail {

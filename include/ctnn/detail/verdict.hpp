@@ -37,6 +37,14 @@ struct layer {
         template <std::size_t NeededRows, std::size_t NeededColumns>
         struct but_needs_shape {};
     };
+    template <std::size_t Row>
+    struct gets_a_row_of_weights {
+        template <std::size_t Size>
+        struct of_size {
+            template <std::size_t Needed>
+            struct but_needs_size {};
+        };
+    };
     template <std::size_t Size>
     struct gets_biases_of_size {
         template <std::size_t Needed>
@@ -134,6 +142,17 @@ struct loss_of_type {
 template <class Samples>
 struct samples_of_type {
     struct are_not_a_contiguous_range_of_sample {};
+};
+
+template <class Start>
+struct training_from {
+    struct but_needs_a_network_or_a_training_result {};
+};
+
+template <class State>
+struct training_result_with_state {
+    template <class Needed>
+    struct but_needs_state {};
 };
 
 template <class Optimizer>

@@ -15,7 +15,8 @@ namespace ctnn {
 /// Cost:     one draw and one square root a weight.
 /// Errors:   none.
 /// Source:   K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
-/// equation 10. Example:  tests/initializer/he_normal.cpp
+///           equation 10.
+/// Example:  tests/initializer/he_normal.cpp
 struct he_normal {
     static constexpr double draw(random::mt19937& generator, std::size_t fan_in, std::size_t) {
         return random::normal(generator, 0, math::sqrt(2.0 / static_cast<double>(fan_in)));

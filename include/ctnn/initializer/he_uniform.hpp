@@ -15,7 +15,8 @@ namespace ctnn {
 /// Cost:     one draw and one square root a weight.
 /// Errors:   none.
 /// Source:   K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
-/// equation 10. Example:  tests/initializer/he_uniform.cpp
+///           equation 10.
+/// Example:  tests/initializer/he_uniform.cpp
 struct he_uniform {
     static constexpr double draw(random::mt19937& generator, std::size_t fan_in, std::size_t) {
         double const bound = math::sqrt(6.0 / static_cast<double>(fan_in));

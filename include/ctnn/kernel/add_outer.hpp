@@ -12,7 +12,8 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class X, class D>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return change_outer<Rows, Columns>(
-                x, d, m, [](auto const& element, auto const& product) { return element + product; });
+                x, d, m,
+                [](auto const& element, auto const& product) { return element + product; });
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
             m[j] += x[i] * d[j];

@@ -14,9 +14,9 @@ namespace detail {
 // begins with the bias; then (c0 + c1) + (c2 + c3). Chains are there so that an addition need not
 // wait for the one before it; wide layers have enough other outputs to add to meanwhile.
 template <std::size_t Inputs, std::size_t Outputs>
-inline constexpr std::size_t chains = Inputs == 1 || Outputs >= 128  ? 1
-                                      : Inputs < 8 || Outputs >= 8 ? 2
-                                                                   : 4;
+inline constexpr std::size_t chains = Inputs == 1 || Outputs >= 128 ? 1
+                                      : Inputs < 8 || Outputs >= 8  ? 2
+                                                                    : 4;
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
@@ -87,9 +87,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     for (std::size_t c = 0; c < n; ++c)
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
-            sums[c * Count + k] =
-                c + 1 < n ? product(c, k)
-                          : load_part<Lanes, Size>(biases + k * Lanes) + product(c, k);
+            sums[c * Count + k] = c + 1 < n
+                                      ? product(c, k)
+                                      : load_part<Lanes, Size>(biases + k * Lanes) + product(c, k);
     for (std::size_t i = n; i < whole; i += n)
 #pragma GCC unroll 16
         for (std::size_t c = 0; c < n; ++c)
@@ -133,8 +133,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class X, cl
 // sums begin with the first rows of all.
 template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, bool Begins, std::size_t Row,
           class Scalar, class Values>
-[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w,
-                                                   Values* sums) {
+[[gnu::always_inline]] inline void add_narrow_rows(Values const& x, Values const* w, Values* sums) {
     if constexpr (Row < Rows) {
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t first = Row * Outputs;
@@ -186,7 +185,8 @@ template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class 
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class X, class Scalar, class Y>
-[[gnu::always_inline]] inline void affine_vectors(X x, Scalar const* weights, Scalar const* biases, Y y) {
+[[gnu::always_inline]] inline void affine_vectors(X x, Scalar const* weights, Scalar const* biases,
+                                                  Y y) {
     if constexpr (Outputs == 1)
         affine_plain<Inputs, Outputs, Scalar>(plain(x), weights, biases, plain(y));
     else if constexpr (Outputs < narrowest<Scalar>)

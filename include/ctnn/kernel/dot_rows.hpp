@@ -39,8 +39,7 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
 
 // Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
 // the last one comes again.
-template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride,
-          class Scalar>
+template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
     auto const row = [=](std::size_t r) __attribute__((always_inline)) {
         return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
@@ -68,8 +67,9 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t S
     using Scalar = scalar_of<D>;
     if constexpr (Size < narrowest<Scalar>) {
         auto const v = load_part<narrowest<Scalar>, Size>(d);
-        return pick(v, v, decltype(count_from<Begin>(
-                              decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
+        return pick(v, v,
+                    decltype(count_from<Begin>(
+                        decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
     } else {
         return gather<Lanes, Width, 1, 0>(plain(d) + column, 0);
     }

@@ -68,8 +68,8 @@ template <std::size_t Rows, std::size_t Columns, class X, class D, class Scalar,
             detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
                                                              m + i * Columns, change);
         if constexpr (left > 0)
-            detail::change_flat<Columns, 0, left * Columns>(
-                load_part<lanes, left>(x + whole), columns, m + whole * Columns, change);
+            detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole),
+                                                            columns, m + whole * Columns, change);
     }
 }
 

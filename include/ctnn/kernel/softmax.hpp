@@ -29,15 +29,12 @@ template <std::size_t Size, class X, class Y>
         // A number less the larger one is its distance from the other, or 0 if that is positive.
         values const v = load_part<narrowest<Scalar>, 2>(x);
         values const distance = v - turned(v);
-        values const e =
-            exp_not_positive(Scalar{}, values{} < distance ? values{} : distance);
+        values const e = exp_not_positive(Scalar{}, values{} < distance ? values{} : distance);
         store_part<0, 2>(y, e / (e + turned(e)));
         return;
     }
     Scalar const most = largest<Size>(x);
-    auto const exp = [most](auto const& v) {
-        return exp_not_positive(Scalar{}, v - most);
-    };
+    auto const exp = [most](auto const& v) { return exp_not_positive(Scalar{}, v - most); };
     if constexpr (constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
                   Size <= 4 && Size <= lanes) {
         // All in registers.
@@ -46,8 +43,7 @@ template <std::size_t Size, class X, class Y>
     } else {
         change_each<Size>(exp, y, x);
         Scalar const total = sum<Size>(plain(y));
-        change_each<Size>(
-            [total](auto const& v) { return v / total; }, y, y);
+        change_each<Size>([total](auto const& v) { return v / total; }, y, y);
     }
 }
 

@@ -43,11 +43,9 @@ constexpr Scalar sum_plain(Scalar const* v) {
 
 // Every other group of Half lanes of a and b, from `Second` (0 or 1) on.
 template <class Scalar, std::size_t Lanes, std::size_t Half, std::size_t Second, std::size_t... K>
-[[gnu::always_inline]] inline auto halves(vector<Scalar, Lanes> const& a,
-                                          vector<Scalar, Lanes> const& b,
-                                          std::index_sequence<K...>) {
-    return pick(
-        a, b, std::index_sequence<(K / Half * 2 * Half + K % Half + Second * Half)...>{});
+[[gnu::always_inline]] inline auto
+halves(vector<Scalar, Lanes> const& a, vector<Scalar, Lanes> const& b, std::index_sequence<K...>) {
+    return pick(a, b, std::index_sequence<(K / Half * 2 * Half + K % Half + Second * Half)...>{});
 }
 
 } // namespace detail

@@ -28,8 +28,8 @@ inline constexpr std::size_t vector_bytes = 0;
 
 // The types that the machine has vectors of; all others take the plain loops.
 template <class Scalar>
-concept vectorizable =
-    vector_bytes > 0 && (std::same_as<Scalar, float> || std::same_as<Scalar, double>);
+concept vectorizable = vector_bytes >
+0 && (std::same_as<Scalar, float> || std::same_as<Scalar, double>);
 
 template <class Scalar, std::size_t Lanes>
 struct vector_of {

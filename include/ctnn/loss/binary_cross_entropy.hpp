@@ -13,10 +13,11 @@ namespace ctnn {
 /// differentiated as one with it.
 ///
 /// Shape:    y, t: N scalars; one scalar.
-/// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the logit
-/// v_i. Cost:     at most two logs an output; behind sigmoid one. Errors:
-/// infinite where y is 0 or 1 and the target is not; behind sigmoid finite for all finite
-///           logits.
+/// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the
+///           logit v_i.
+/// Cost:     at most two logs an output; behind sigmoid one.
+/// Errors:   infinite where y is 0 or 1 and the target is not; behind sigmoid finite for all
+///           finite logits.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.2.
 /// Example:  tests/loss/binary_cross_entropy.cpp
 struct binary_cross_entropy {

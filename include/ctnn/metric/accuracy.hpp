@@ -30,8 +30,9 @@ constexpr std::size_t chosen_class(std::array<Scalar, Size> const& values) {
 /// Errors:   NaN where there are no samples; samples of another shape do not compile.
 /// Source:   this library.
 /// Example:  docs/examples/iris.cpp
-template <concepts::network Network, class Samples>
-    requires detail::fits<decltype(detail::samples_verdict<Network, Samples>())>
+template <concepts::network Network, class Samples,
+          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
+    requires detail::is_none<Verdict>
 constexpr double accuracy(Network const& net, Samples const& samples) {
     std::size_t const count = std::size(samples);
     if (count == 0)

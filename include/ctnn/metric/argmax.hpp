@@ -11,7 +11,7 @@ namespace ctnn {
 /// Shape:    N scalars to one index.
 /// Gradient: none.
 /// Cost:     N - 1 comparisons.
-/// Errors:   NaN is never the largest, unless there is nothing else.
+/// Errors:   NaN is never the largest; 0 where there is nothing else.
 /// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <class Scalar, std::size_t Size>
@@ -19,7 +19,7 @@ template <class Scalar, std::size_t Size>
 constexpr std::size_t argmax(std::array<Scalar, Size> const& values) {
     std::size_t best = 0;
     for (std::size_t i = 1; i < Size; ++i)
-        if (values[i] > values[best] || values[best] != values[best])
+        if (values[i] > values[best] || (values[best] != values[best] && values[i] == values[i]))
             best = i;
     return best;
 }

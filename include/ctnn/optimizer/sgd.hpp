@@ -41,8 +41,9 @@ struct sgd {
         return static_cast<Scalar>(learning_rate);
     }
 
-    template <concepts::network Network, class Gradient>
-        requires detail::fits<decltype(detail::gradient_verdict<Network, Gradient>())>
+    template <concepts::network Network, class Gradient,
+              class Verdict = decltype(detail::gradient_verdict<Network, Gradient>())>
+        requires detail::is_none<Verdict>
     constexpr Network update(Network net, Gradient const& gradient) const {
         no_state nothing;
         apply(net, gradient, nothing);

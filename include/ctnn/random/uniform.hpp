@@ -10,9 +10,9 @@ namespace ctnn::random {
 /// Shape:    a generator and two bounds to one double in [lower, upper).
 /// Gradient: none.
 /// Cost:     one `rand`, one subtraction and one multiply-add, rounded separately.
-/// Errors:   none; the sum may round up to `upper`, bounds whose difference overflows give
-/// infinity. Source:   numpy's RandomState, lower + (upper - lower) rand(). Example:
-/// tests/random/uniform.cpp
+/// Errors:   none; the sum may round up to `upper`, an overflowing difference gives infinity.
+/// Source:   numpy's RandomState, lower + (upper - lower) rand().
+/// Example:  tests/random/uniform.cpp
 constexpr double uniform(mt19937& generator, double lower, double upper) noexcept {
     double const width = upper - lower;
     return lower + width * rand(generator);

@@ -1,0 +1,34 @@
+#include <ctnn/activation/silu.hpp>
+
+#include "../catch.hpp"
+#include "against_oracle.hpp"
+
+namespace {
+
+using activation_oracle::agrees;
+using activation_oracle::at;
+using activation_oracle::slope_at;
+using ctnn::silu;
+
+constexpr double infinity = compare::infinity<double>;
+
+static_assert(agrees<silu, double>(activation_oracle::silu, 4));
+static_assert(agrees<silu, float>(activation_oracle::silu, 4));
+
+} // namespace
+
+TEST_CASE("silu and its derivative are the oracle's", "[activation]") {
+    activation_oracle::check_on_the_machine<silu, double>(activation_oracle::silu, 4);
+    activation_oracle::check_on_the_machine<silu, float>(activation_oracle::silu, 4);
+    activation_oracle::check_that_nan_stays_nan<silu>();
+}
+
+TEST_CASE("silu saturates without overflow", "[activation]") {
+    CHECK(at<silu>(0) == 0);
+    CHECK(slope_at<silu>(0) == 0.5);
+    CHECK(at<silu>(infinity) == infinity);
+    CHECK(at<silu>(1e4) == 1e4);
+    CHECK(at<silu>(-1e4) == 0);
+    CHECK(slope_at<silu>(1e4) == 1);
+    CHECK(slope_at<silu>(-1e4) == 0);
+}

@@ -1,0 +1,20 @@
+// expect: an_epoch_left_a_nan_or_an_infinity_in_the_parameters
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<2>>;
+using pair = std::array<double, 2>;
+constexpr std::array samples{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
+
+// A step that overflows would end the constant by itself on g++, before ctnn could say why.
+struct far_away {
+    static constexpr bool is_valid() { return true; }
+    static constexpr void apply(model& net, model const&, ctnn::no_state&) {
+        net.layer<0>().biases[0] = std::numeric_limits<double>::infinity();
+    }
+};
+
+#ifdef CTNN_WRONG
+constexpr auto result = ctnn::train(model{}, ctnn::mean_squared_error{}, far_away{}, samples, {});
+#else
+constexpr auto result = ctnn::train(model{}, ctnn::mean_squared_error{}, ctnn::sgd{}, samples, {});
+#endif

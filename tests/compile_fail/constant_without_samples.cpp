@@ -1,0 +1,16 @@
+// expect: the_training_has_no_samples
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+constexpr model net{};
+using pair = std::array<double, 2>;
+constexpr double bad = std::numeric_limits<double>::quiet_NaN();
+constexpr ctnn::mean_squared_error loss{};
+constexpr std::array samples{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
+
+#ifdef CTNN_WRONG
+constexpr auto result =
+    ctnn::train(net, loss, ctnn::sgd{}, std::array<ctnn::sample<pair, pair>, 0>{}, {});
+#else
+constexpr auto result = ctnn::train(net, loss, ctnn::sgd{}, samples, {});
+#endif

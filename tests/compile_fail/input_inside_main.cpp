@@ -1,0 +1,14 @@
+// expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_an_input_of_size<3(UL)?>.*but_needs_size<2(UL)?>
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+
+int main() {
+    model const net{};
+#ifdef CTNN_WRONG
+    std::array const x{0.1, 0.7, 0.2};
+#else
+    std::array const x{0.1, 0.7};
+#endif
+    return net(x)[0] > 0;
+}

@@ -1,0 +1,11 @@
+// expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_an_input_of_type<.*float, 2.*but_needs_type<.*double, 2
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+constexpr model net{};
+
+#ifdef CTNN_WRONG
+auto const y = net(std::array{0.1f, 0.7f});
+#else
+auto const y = net(std::array{0.1, 0.7});
+#endif

@@ -1,0 +1,25 @@
+"""readme.py CHECKOUT: the README's example is the one that the tests compile, and its first two commands are one line
+each."""
+
+import re
+
+from problems import Problems, source
+
+problems = Problems()
+readme = source / "README.md"
+text = readme.read_text()
+blocks = re.findall(r"^```(\w+)\n(.*?)^```", text, re.M | re.S)
+
+example = next((body for language, body in blocks if language == "cpp"), None)
+compiled = (source / "docs/examples/readme.cpp").read_text()
+if example is None or not compiled.startswith(example) or compiled[len(example):].split() != ["int", "main()", "{}"]:
+    problems.add(readme, 1, "the first cpp block is not docs/examples/readme.cpp up to its main")
+
+commands = [body for language, body in blocks if language == "sh"]
+if len(commands) < 2 or any(len(command.splitlines()) != 1 for command in commands[:2]):
+    problems.add(readme, 1, "the first two sh blocks are not one line each")
+
+for target in re.findall(r"\]\(([^)#:]+)\)", text):
+    if not (source / target).exists():
+        problems.add(readme, 1, f"link to {target}, which is not there")
+problems.finish()

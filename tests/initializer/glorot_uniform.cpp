@@ -1,0 +1,33 @@
+#include <ctnn/initializer/glorot_uniform.hpp>
+
+#include "../catch.hpp"
+#include "against_numpy.hpp"
+
+namespace {
+
+static_assert(numpy_weights::agree<double>(ctnn::glorot_uniform{}, numpy_weights::glorot_uniform,
+                                           0));
+
+} // namespace
+
+TEST_CASE("Glorot-uniform weights are numpy's bit for bit", "[initializer]") {
+    CHECK(numpy_weights::agree<double>(compare::opaque(ctnn::glorot_uniform{}),
+                                       numpy_weights::glorot_uniform, 0));
+    CHECK(numpy_weights::agree<float>(compare::opaque(ctnn::glorot_uniform{}),
+                                      numpy_weights::glorot_uniform, 0));
+    CHECK(!numpy_weights::agree<float>(ctnn::glorot_uniform{}, numpy_weights::glorot_uniform, 1000,
+                                       2023));
+}
+
+TEST_CASE("Glorot-uniform weights have the variance that they promise", "[initializer]") {
+    using model = ctnn::network<double, ctnn::input<40>, ctnn::dense<60>>;
+    auto const net = ctnn::initialize<model>(ctnn::glorot_uniform{}, 5);
+    double mean = 0;
+    double variance = 0;
+    for (double const weight : net.layer<0>().weights.values)
+        mean += weight / 2400;
+    for (double const weight : net.layer<0>().weights.values)
+        variance += weight * weight / 2400;
+    CHECK(mean == Approx(0).margin(0.01));
+    CHECK(variance == Approx(2.0 / (40 + 60)).epsilon(0.06));
+}

@@ -1,0 +1,31 @@
+#include <ctnn/initializer/he_normal.hpp>
+
+#include "../catch.hpp"
+#include "against_numpy.hpp"
+
+namespace {
+
+static_assert(numpy_weights::agree<double>(ctnn::he_normal{}, numpy_weights::he_normal, 4));
+
+} // namespace
+
+TEST_CASE("He-normal weights are numpy's to the last digits", "[initializer]") {
+    CHECK(numpy_weights::agree<double>(compare::opaque(ctnn::he_normal{}), numpy_weights::he_normal,
+                                       4));
+    CHECK(numpy_weights::agree<float>(compare::opaque(ctnn::he_normal{}), numpy_weights::he_normal,
+                                      1));
+    CHECK(!numpy_weights::agree<float>(ctnn::he_normal{}, numpy_weights::he_normal, 1000, 2023));
+}
+
+TEST_CASE("He-normal weights have the variance that they promise", "[initializer]") {
+    using model = ctnn::network<double, ctnn::input<40>, ctnn::dense<60>>;
+    auto const net = ctnn::initialize<model>(ctnn::he_normal{}, 5);
+    double mean = 0;
+    double variance = 0;
+    for (double const weight : net.layer<0>().weights.values)
+        mean += weight / 2400;
+    for (double const weight : net.layer<0>().weights.values)
+        variance += weight * weight / 2400;
+    CHECK(mean == Approx(0).margin(0.01));
+    CHECK(variance == Approx(2.0 / 40).epsilon(0.06));
+}

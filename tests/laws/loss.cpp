@@ -1,0 +1,46 @@
+#include <ctnn/loss/binary_cross_entropy.hpp>
+#include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/loss/huber.hpp>
+#include <ctnn/loss/mean_absolute_error.hpp>
+#include <ctnn/loss/mean_squared_error.hpp>
+
+#include "../catch.hpp"
+#include "loss_laws.hpp"
+#include "own.hpp"
+
+TEMPLATE_TEST_CASE("the laws of losses", "[laws]", ctnn::binary_cross_entropy, ctnn::cross_entropy,
+                   ctnn::huber, ctnn::mean_absolute_error, ctnn::mean_squared_error,
+                   own::fourth_power) {
+    using laws = laws::loss<TestType, double, 3>;
+    using float_laws = ::laws::loss<TestType, float, 5>;
+    static_assert(laws::gradient_agrees_with_dual_numbers(1));
+    static_assert(float_laws::gradient_agrees_with_dual_numbers(2));
+    for (std::uint32_t seed = 10; seed < 60; ++seed) {
+        CAPTURE(seed);
+        CHECK(laws::gradient_agrees_with_dual_numbers(seed));
+        CHECK(float_laws::gradient_agrees_with_dual_numbers(seed));
+    }
+    CHECK(laws::bits_are_the_same_in_the_compiler());
+    CHECK(float_laws::bits_are_the_same_in_the_compiler());
+}
+
+namespace {
+
+template <class Loss, class Activation>
+void check_that_one_step_agrees_with_two() {
+    using laws = laws::loss<Loss, double, 4>;
+    using float_laws = ::laws::loss<Loss, float, 3>;
+    static_assert(laws::template one_step_agrees_with_two<Activation>(1));
+    for (std::uint32_t seed = 10; seed < 60; ++seed) {
+        CAPTURE(seed);
+        CHECK(laws::template one_step_agrees_with_two<Activation>(seed));
+        CHECK(float_laws::template one_step_agrees_with_two<Activation>(seed));
+    }
+}
+
+} // namespace
+
+TEST_CASE("a loss as one with an activation agrees with both in turn", "[laws]") {
+    check_that_one_step_agrees_with_two<ctnn::cross_entropy, ctnn::softmax>();
+    check_that_one_step_agrees_with_two<ctnn::binary_cross_entropy, ctnn::sigmoid>();
+}

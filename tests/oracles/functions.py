@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Writes the oracle values of the activations and losses.
+
+    python3 tests/oracles/functions.py
+
+activation/oracle_values.hpp    value and derivative of every activation, correctly rounded
+loss/oracle_values.hpp          value and derivatives of every loss, correctly rounded
+
+They are written down as functions of multiple-precision numbers and differentiated numerically
+(mpmath, 200 digits), so no formula of a derivative is used twice.
+"""
+
+import mpmath
+import numpy
+
+from header import Header, braces, literal
+
+mpmath.mp.dps = 200
+
+# --- Activations ------------------------------------------------------------------------------
+
+
+def straight(x):
+    return max(mpmath.mpf(-1), min(mpmath.mpf(1), x))
+
+
+ACTIVATIONS = {
+    "identity": lambda x: x,
+    "relu": lambda x: x if x > 0 else mpmath.mpf(0),
+    "leaky_relu": lambda x: x if x > 0 else x * mpmath.mpf(0.01),
+    "elu": lambda x: x if x > 0 else mpmath.expm1(x),
+    "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
+    "tanh": mpmath.tanh,
+    "softplus": lambda x: mpmath.log1p(mpmath.exp(x)),
+    "gelu": lambda x: x * mpmath.ncdf(x),
+    "silu": lambda x: x / (1 + mpmath.exp(-x)),
+    "hard_sigmoid": lambda x: (straight(x / 3) + 1) / 2,
+    "hard_tanh": straight,
+}
+
+# Numbers that a float holds, so that one table serves both types; none of them at a kink.
+GRID = sorted({float(numpy.float32(x)) for x in
+               [i / 4 + 0.0625 for i in range(-24, 24)] +
+               [s * x for s in (1, -1) for x in (1e-6, 0.001, 0.1, 0.7, 2.99, 3.01, 9.3, 17.5, 40)]})
+
+
+def derivative(f, x):
+    step = mpmath.mpf(10) ** -20
+    return (f(x + step) - f(x - step)) / (2 * step)
+
+
+def softmax(v):
+    exponentials = [mpmath.exp(x) for x in v]
+    return [x / sum(exponentials) for x in exponentials]
+
+
+SOFTMAX_INPUTS = [(0.25, -1.5, 2.0), (3.0, 3.0, 3.0), (-0.5, -0.25, 0.125), (9.0, -7.5, 1.0),
+                  (-100.0, -101.0, -99.5), (30.0, 0.0, -30.0)]
+SOFTMAX_DIRECTION = (0.75, -0.5, 1.25)
+
+
+def write_activations():
+    with Header("activation/oracle_values.hpp", "activation_oracle", "functions.py",
+                f"mpmath {mpmath.__version__}",
+                ["array"]) as header:
+        header.add("struct point {", "    double x;", "    double value;", "    double derivative;",
+                   "};", "")
+        for name, f in ACTIVATIONS.items():
+            header.add(f"inline constexpr point {name}[] = {{")
+            for x in GRID:
+                exact = mpmath.mpf(x)
+                header.add(f"    {braces([x, f(exact), derivative(f, exact)])},")
+            header.add("};", "")
+        header.add("// value = softmax(x), derivative = that of dot(dy, softmax(x)) by x.",
+                   "struct vector_point {", "    std::array<double, 3> x;",
+                   "    std::array<double, 3> dy;", "    std::array<double, 3> value;",
+                   "    std::array<double, 3> derivative;", "};", "",
+                   "inline constexpr vector_point softmax[] = {")
+        for x in SOFTMAX_INPUTS:
+            def along(i, z, x=x):
+                v = [mpmath.mpf(a) for a in x]
+                v[i] = z
+                return sum(d * y for d, y in zip(SOFTMAX_DIRECTION, softmax(v)))
+            slopes = [derivative(lambda z, i=i: along(i, z), mpmath.mpf(x[i])) for i in range(3)]
+            header.add(f"    {{{braces(x)}, {braces(SOFTMAX_DIRECTION)},",
+                       f"     {braces(softmax([mpmath.mpf(a) for a in x]))},",
+                       f"     {braces(slopes)}}},")
+        header.add("};")
+
+
+# --- Losses -----------------------------------------------------------------------------------
+
+
+def huber(delta):
+    def loss(y, t):
+        total = mpmath.mpf(0)
+        for a, b in zip(y, t):
+            size = abs(a - b)
+            total += size * size / 2 if size <= delta else delta * (size - mpmath.mpf(delta) / 2)
+        return total / len(y)
+    return loss
+
+
+def cross_entropy(y, t):
+    return -sum(b * mpmath.log(a) for a, b in zip(y, t) if b != 0)
+
+
+def binary_cross_entropy(y, t):
+    total = mpmath.mpf(0)
+    for a, b in zip(y, t):
+        total -= b * mpmath.log(a) if b != 0 else 0
+        total -= (1 - b) * mpmath.log(1 - a) if b != 1 else 0
+    return total / len(y)
+
+
+def behind(loss, activation):
+    """The loss of an activation's outputs, as a function of its inputs."""
+    return lambda v, t: loss(activation(v), t)
+
+
+def sigmoids(v):
+    return [ACTIVATIONS["sigmoid"](x) for x in v]
+
+
+ANY = [((0.5, -1.25, 2.0), (0.25, 1.0, -0.5)), ((0.125, 0.75, -3.0), (0.0, 1.0, 3.5)),
+       ((1e-3, 10.0, 0.3125), (0.0, -10.0, 0.375))]
+PROBABILITIES = [((0.25, 0.625, 0.125), (0.0, 1.0, 0.0)), ((0.5, 0.25, 0.25), (0.25, 0.5, 0.25)),
+                 ((0.0009765625, 0.9375, 0.0625), (1.0, 0.0, 1.0)),
+                 ((0.75, 0.875, 0.99609375), (0.5, 0.75, 0.875))]
+LOGITS = [((0.25, -1.5, 2.0), (0.0, 0.0, 1.0)), ((3.0, -2.5, 0.5), (0.25, 0.25, 0.5)),
+          ((12.0, -14.0, 9.0), (0.0, 1.0, 0.0)), ((100.0, -100.0, 50.0), (0.0, 1.0, 1.0)),
+          ((-0.5, 0.75, -0.125), (1.0, 0.0, 0.75))]
+
+LOSSES = {
+    "mean_squared_error":
+        (lambda y, t: sum((a - b) ** 2 for a, b in zip(y, t)) / len(y), ANY),
+    "mean_absolute_error":
+        (lambda y, t: sum(abs(a - b) for a, b in zip(y, t)) / len(y), ANY),
+    "huber": (huber(1), ANY),
+    "huber_quarter": (huber(0.25), ANY),
+    "cross_entropy": (cross_entropy, PROBABILITIES),
+    "binary_cross_entropy": (binary_cross_entropy, PROBABILITIES),
+    "softmax_cross_entropy": (behind(cross_entropy, softmax), LOGITS),
+    "sigmoid_binary_cross_entropy": (behind(binary_cross_entropy, sigmoids), LOGITS),
+}
+
+
+def write_losses():
+    with Header("loss/oracle_values.hpp", "loss_oracle", "functions.py", f"mpmath {mpmath.__version__}",
+                ["array"]) as header:
+        header.add("// y is what the loss is differentiated by: the outputs, or the logits behind an",
+                   "// activation with which it is one.",
+                   "struct point {", "    std::array<double, 3> y;", "    std::array<double, 3> target;",
+                   "    double value;", "    std::array<double, 3> derivative;", "};")
+        for name, (loss, points) in LOSSES.items():
+            header.add("", f"inline constexpr point {name}[] = {{")
+            for y, t in points:
+                exact = [mpmath.mpf(a) for a in y]
+                slopes = []
+                for i in range(3):
+                    def along(z, i=i):
+                        return loss(exact[:i] + [z] + exact[i + 1:], t)
+                    slopes.append(derivative(along, exact[i]))
+                header.add(f"    {{{braces(y)}, {braces(t)},",
+                           f"     {literal(loss(exact, t))}, {braces(slopes)}}},")
+            header.add("};")
+
+
+if __name__ == "__main__":
+    write_activations()
+    write_losses()

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Writes tests/math/oracle/NAME.hpp: exact values of the elementary functions (mpmath, 60 digits).
+
+Each row holds the bits of an argument, the bits of the correctly rounded value and, in thousandths
+of a unit in the last place, by how much the exact value is above the rounded one.
+
+    python3 tests/oracles/math.py            (from the root of the repository)
+"""
+import pathlib
+import random
+import struct
+
+import mpmath as mp
+
+mp.mp.dps = 60
+COUNT = 160
+
+
+class Format:
+    def __init__(self, name, letter, integer, digits, lowest, hexadecimal):
+        self.name, self.letter, self.integer = name, letter, integer
+        self.digits, self.lowest, self.hexadecimal = digits, lowest, hexadecimal
+
+    def bits(self, x):
+        return struct.unpack("<" + self.integer, struct.pack("<" + self.letter, x))[0]
+
+    def value(self, bits):
+        return struct.unpack("<" + self.letter, struct.pack("<" + self.integer, bits))[0]
+
+    def nearest(self, x):
+        """The representable number nearest to a Python float."""
+        return self.value(self.bits(x))
+
+    def ulp(self, exact):
+        exponent = mp.frexp(exact)[1] - self.digits
+        return mp.ldexp(1, max(exponent, self.lowest))
+
+    def row(self, function, x):
+        exact = function(mp.mpf(x))
+        if exact == 0:
+            rounded, excess = mp.mpf(0), 0
+        else:
+            unit = self.ulp(exact)
+            rounded = mp.nint(exact / unit) * unit
+            excess = int(mp.nint((exact - rounded) / unit * 1000))
+        return self.bits(x), self.bits(float(rounded)), excess
+
+
+DOUBLE = Format("double", "d", "Q", 53, -1074, "0x%016x")
+FLOAT = Format("float", "f", "I", 24, -149, "0x%08x")
+
+# name: (function, edges of the domain per format, points to look closely at: joints and the like)
+FUNCTIONS = {
+    "exp": (mp.exp, {"double": (-745.13, 709.78), "float": (-103.97, 88.72)},
+            [-0.34657, 0.34657, 1.03972, -1, 1, -708.3, -708.396, -709.2, 709.4, -87.3, -87.336, -87.8, 88.3]),
+    "expm1": (mp.expm1, {"double": (-40, 709.78), "float": (-20, 88.72)},
+              [-0.34, 0.52, 0.34657, 1.03972, -1.03972, 37, 37.43, 39.9, 17, 19.9, -37.4, -17.3]),
+    "log": (mp.log, {"double": (1e-3, 1e3), "float": (1e-3, 1e3)},
+            [0.67578125, 1.3515625, 1, 0.5, 2, 1e-310, 1e-40, 1e300, 1e38]),
+    "log1p": (mp.log1p, {"double": (-0.999, 1e3), "float": (-0.999, 1e3)},
+              [-0.32, 0.35, 1, -0.5, 1e-5, -1e-5, 1e16, 1e8, 1e38]),
+    "tanh": (mp.tanh, {"double": (-19.5, 19.5), "float": (-9.2, 9.2)},
+             [0.549306, 0.56, -0.56, 0.693147, 0.87, 1.0397, 19.06, 9.01]),
+    "sqrt": (mp.sqrt, {"double": (1e-3, 1e3), "float": (1e-3, 1e3)},
+             [1, 2, 4, 0.25, 9, 1e-310, 1e-40, 1e300, 1e38]),
+    "erf": (mp.erf, {"double": (-6.1, 6.1), "float": (-4.1, 4.1)},
+            [0.4769, 0.8, -0.8, 1.25, 1.03125, 5.92, 3.91]),
+}
+
+
+def arguments(name, form):
+    _, edges, points = FUNCTIONS[name]
+    low, high = edges[form.name]
+    draw = random.Random(f"{name} {form.name}")
+    signs = (1,) if name in ("log", "sqrt") else (1, -1)
+    largest = 1 if name == "log1p" else 2.0**1000 if form is DOUBLE else 2.0**120
+    found = set()
+    for point in points:  # three neighbours on each side
+        if abs(point) < 1e-38 and form is FLOAT and point < 1e-44 or abs(point) > 3e38 and form is FLOAT:
+            continue
+        bits = form.bits(point)
+        found.update(form.value(bits + step) for step in range(-3, 4))
+    while len(found) < COUNT:
+        kind = draw.random()
+        if kind < 0.4:
+            x = draw.uniform(low, high)
+        elif kind < 0.7:
+            x = draw.uniform(max(low, -2), 2)
+        else:
+            # any magnitude, subnormal ones included
+            x = draw.choice(signs) * 2 ** draw.uniform(form.lowest, 0)
+            if name in ("log", "sqrt") and draw.random() < 0.5:
+                x = 1 / x if x > 2.0 ** (form.lowest + form.digits + 2) else x
+        x = form.nearest(x)
+        if low <= x <= high or (0 < abs(x) <= largest):
+            found.add(x)
+    domain = {"log": lambda x: x > 0, "sqrt": lambda x: x > 0, "log1p": lambda x: x > -1}
+    limit = {"exp": edges[form.name][1], "expm1": edges[form.name][1]}
+    keep = domain.get(name, lambda x: True)
+    return sorted(x for x in found if x != 0 and keep(x) and x <= limit.get(name, x))
+
+
+def write(name):
+    function = FUNCTIONS[name][0]
+    lines = [
+        "// Written by tests/oracles/math.py.",
+        "#pragma once",
+        "",
+        '#include "../oracle.hpp"',
+        "",
+        "// clang-format off",
+        "namespace oracle {",
+        "",
+    ]
+    for form in (DOUBLE, FLOAT):
+        lines.append(f"inline constexpr row<{form.name}> {name}_{form.name}[]{{")
+        rows = [form.row(function, x) for x in arguments(name, form)]
+        cells = [
+            "{" + form.hexadecimal % x + ", " + form.hexadecimal % y + f", {e}}}," for x, y, e in rows
+        ]
+        per_line = 2 if form is DOUBLE else 3
+        for i in range(0, len(cells), per_line):
+            lines.append("    " + " ".join(cells[i : i + per_line]))
+        lines += ["};", ""]
+    lines.append("} // namespace oracle")
+    pathlib.Path(f"tests/math/oracle/{name}.hpp").write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    for name in FUNCTIONS:
+        write(name)
