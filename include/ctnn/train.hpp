@@ -116,12 +116,17 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     if (descends && options.batch_size == 1) {
         if constexpr (descends) {
             auto const rate = optimizer.template descent_rate<scalar>();
+            // A small network of our own, of which nobody else has the address, may stay in
+            // registers from sample to sample.
+            std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
             for (std::size_t i = 0; i < count; ++i) {
-                scalar const one = descend_once(result.network, loss, first[place(i)], rate);
+                scalar const one = descend_once(net, loss, first[place(i)], rate);
                 if (!is_finite(one))
                     return {kinds::loss_is_not_finite, result.epochs, place(i)};
                 total += one;
             }
+            if constexpr (!std::is_reference_v<decltype(net)>)
+                result.network = net;
         }
     } else {
         for (std::size_t begin = 0; begin < count;) {
