@@ -77,6 +77,9 @@ public:
     constexpr bool ok() const { return problem_.kind == csv_problem::kinds::none; }
     constexpr csv_problem const& problem() const { return problem_; }
 
+    /// The row that is read next, as a spreadsheet counts: from 1, with the header.
+    constexpr std::size_t row() const { return row_; }
+
 private:
     using kinds = csv_problem::kinds;
     enum class targets : unsigned char { numbers, class_number, class_name };

@@ -6,7 +6,8 @@
 namespace ctnn::detail {
 
 // The first such byte, or last. Byte by byte an evaluator needs seconds for a megabyte, so it is
-// asked to search by itself: clang does so wherever it can read, g++ in literals without a NUL.
+// asked to search by itself: clang does so wherever it can read; g++ in literals without a NUL, for
+// the bytes that a literal names (its strchr gives wrong places within a literal).
 constexpr char const* find_byte(char const* first, char const* last, char byte,
                                 [[maybe_unused]] bool is_plain_literal) {
     if (std::is_constant_evaluated()) {
@@ -15,9 +16,10 @@ constexpr char const* find_byte(char const* first, char const* last, char byte,
         char const* const found = __builtin_char_memchr(first, byte, size);
         return found == nullptr ? last : found;
 #elif defined(__GNUC__)
-        if (is_plain_literal) {
-            char const* const found = byte == '\0' ? nullptr : __builtin_strchr(first, byte);
-            return found == nullptr || found > last ? last : found;
+        if (is_plain_literal && (byte == '\n' || byte == '"')) {
+            std::size_t const size =
+                byte == '"' ? __builtin_strcspn(first, "\"") : __builtin_strcspn(first, "\n");
+            return size < static_cast<std::size_t>(last - first) ? first + size : last;
         }
 #endif
     }

@@ -65,16 +65,13 @@ constexpr std::size_t read_plain_numbers(char const*& place, char separator, T* 
     for (; done != count; ++done) {
         std::size_t i = begin;
         bool const negative = text[i] == '-';
-        if (negative)
-            ++i;
+        std::size_t const first = negative ? ++i : i;
         std::uint64_t digits = static_cast<unsigned>(text[i]) - '0';
         if (digits > 9)
             break;
-        std::size_t length = i;
         unsigned digit = 0;
         while ((digit = static_cast<unsigned>(text[++i]) - '0') <= 9)
             digits = digits * 10 + digit;
-        length = i - length;
         std::size_t fraction = 0;
         if (text[i] == '.') {
             fraction = i;
@@ -82,10 +79,11 @@ constexpr std::size_t read_plain_numbers(char const*& place, char separator, T* 
                 digits = digits * 10 + digit;
             fraction = i - fraction - 1;
         }
-        if (text[i] != separator || length + fraction > 15)
+        if (text[i] != separator || i - first > 15)
             break;
-        T value = 0;
-        if (!scale_exactly(digits, -static_cast<std::int64_t>(fraction), value))
+        T value = static_cast<T>(digits);
+        if ((fraction != 0 || digits > std::uint64_t{1} << 24) &&
+            !scale_exactly(digits, -static_cast<std::int64_t>(fraction), value))
             break;
         to[done] = negative ? -value : value;
         begin = i + 1;
