@@ -62,13 +62,16 @@ public:
     constexpr bool read(sample& one) {
         if (!ok())
             return false;
-        detail::skip_blank_rows(place_, end_, format_.separator, row_);
+        if (place_ != end_ && *place_ <= ' ') // a blank row, perhaps
+            detail::skip_blank_rows(place_, end_, format_.separator, row_);
         if (place_ == end_)
             return false;
         column_ = 0;
         Scalar* const input = one.input.data();
-        if (!read_numbers(input, target_column_) || !read_target(one.target) ||
-            !read_numbers(input + target_column_, Inputs - target_column_))
+        if ((target_column_ != 0 && !read_numbers(input, target_column_)) ||
+            !read_target(one.target) ||
+            (target_column_ != Inputs &&
+             !read_numbers(input + target_column_, Inputs - target_column_)))
             return false;
         ++row_;
         return true;

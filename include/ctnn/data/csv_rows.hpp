@@ -18,11 +18,7 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  tests/data/csv_rows.cpp
 constexpr std::size_t csv_rows(text_view const& text, csv_format const& format = {}) {
-    detail::csv_rows_walk walk(text, format);
-    std::size_t rows = 0;
-    while (walk.next())
-        ++rows;
-    return rows;
+    return detail::csv_rows_walk(text, format).skip(text.size());
 }
 
 } // namespace ctnn

@@ -45,6 +45,11 @@ constexpr void skip_blank_rows(char const*& place, char const* end, char separat
 // quotes are doubled within a field, they are an even number too.
 class csv_rows_walk {
 public:
+    // In steps of clang, plain numbers cost 8 a byte, but names, quotes and many digits more.
+    static constexpr std::size_t cost_of_byte = 16;
+    static constexpr std::size_t cost_of_row = 200;
+    static constexpr std::size_t cost_of_quotes = 100;
+
     constexpr csv_rows_walk(text_view const& text, csv_format const& format)
         : begin_{text.begin()}, place_{text.begin()}, end_{text.end()},
           separator_{format.separator}, quote_{format.quote},
@@ -53,38 +58,57 @@ public:
             place_ += 3; // a byte order mark, which is not part of the first field
         quote_place_ = find(place_, quote_);
         if (format.header)
-            next();
+            skip(1);
     }
 
-    // The row that `next` is to go past; false if there is none.
-    constexpr bool find_row() {
-        skip_blank_rows(place_, end_, separator_, row_);
-        return place_ != end_;
+    // Goes past rows until there is none, or so many are passed, or reading them would cost so
+    // much; gives their number. Blank rows do not count, and those behind the last one that counts
+    // are passed too.
+    constexpr std::size_t skip(std::size_t rows,
+                               std::size_t cost = static_cast<std::size_t>(-1)) {
+        char const* place = place_;
+        std::size_t row = row_;
+        std::size_t count = 0;
+        std::size_t quoted = 0;
+        for (;; ++count, ++row) {
+            if (place != end_ && *place <= ' ') // a blank row, perhaps
+                skip_blank_rows(place, end_, separator_, row);
+            if (place == end_ || count == rows ||
+                count * cost_of_row + quoted * cost_of_quotes +
+                        static_cast<std::size_t>(place - place_) * cost_of_byte >=
+                    cost)
+                break;
+            char const* line_break = find_byte(place, end_, '\n', is_plain_literal_);
+            if (quote_place_ < line_break)
+                quoted += pass_quotes(line_break);
+            place = line_break == end_ ? end_ : line_break + 1;
+        }
+        place_ = place;
+        row_ = row;
+        return count;
     }
+
+    constexpr bool at_end() const { return place_ == end_; }
 
     constexpr csv_place place() const {
         return {static_cast<std::size_t>(place_ - begin_), row_};
     }
 
-    // Goes past a row; false if there is none.
-    constexpr bool next() {
-        if (!find_row())
-            return false;
-        char const* line_break = find(place_, '\n');
+private:
+    constexpr char const* find(char const* from, char byte) const {
+        return find_byte(from, end_, byte, is_plain_literal_);
+    }
+
+    constexpr std::size_t pass_quotes(char const*& line_break) {
+        std::size_t pairs = 0;
         while (quote_place_ < line_break) {
             char const* const close = find(quote_place_ + 1, quote_);
             if (close > line_break)
                 line_break = find(close, '\n');
             quote_place_ = close == end_ ? end_ : find(close + 1, quote_);
+            ++pairs;
         }
-        place_ = line_break == end_ ? end_ : line_break + 1;
-        ++row_;
-        return true;
-    }
-
-private:
-    constexpr char const* find(char const* from, char byte) const {
-        return find_byte(from, end_, byte, is_plain_literal_);
+        return pairs;
     }
 
     char const* begin_;

@@ -121,6 +121,50 @@ struct binary {
     bool more;
 };
 
+#if defined(__SIZEOF_INT128__)
+inline constexpr std::uint64_t powers_of_5[] = {1,
+                                                5,
+                                                25,
+                                                125,
+                                                625,
+                                                3125,
+                                                15625,
+                                                78125,
+                                                390625,
+                                                1953125,
+                                                9765625,
+                                                48828125,
+                                                244140625,
+                                                1220703125,
+                                                6103515625,
+                                                30517578125,
+                                                152587890625,
+                                                762939453125,
+                                                3814697265625,
+                                                19073486328125,
+                                                95367431640625,
+                                                476837158203125,
+                                                2384185791015625,
+                                                11920928955078125,
+                                                59604644775390625,
+                                                298023223876953125,
+                                                1490116119384765625,
+                                                7450580596923828125};
+
+// digits / 10^power, digits not 0: the same as to_binary, where the machine has words for it.
+constexpr binary divide_by_power_of_10(std::uint64_t digits, std::int64_t power) {
+    __extension__ using wide = unsigned __int128;
+    std::uint64_t const divisor = powers_of_5[power];
+    int const zeros = std::countl_zero(digits);
+    int const shift = 63 - std::countl_zero(divisor);
+    wide const dividend = static_cast<wide>(digits << zeros) << shift;
+    auto const quotient = static_cast<std::uint64_t>(dividend / divisor);
+    int const more_zeros = std::countl_zero(quotient);
+    return {quotient << more_zeros, -zeros - shift - more_zeros - static_cast<int>(power),
+            dividend != static_cast<wide>(quotient) * divisor};
+}
+#endif
+
 // Exactly so: 10^-343 < number < 10^311, not 0.
 constexpr binary to_binary(decimal const& number) {
     // No middle of two doubles has more than 767 digits, so what follows those only says that the
@@ -206,11 +250,25 @@ constexpr T round_to(binary const& number) {
     return bits >= infinity ? limits::infinity() : std::bit_cast<T>(static_cast<word>(bits));
 }
 
+// digits times ten to exponent, for the numbers that most files have; false for others.
+template <class T>
+constexpr bool scale_quickly(std::uint64_t digits, std::int64_t exponent, T& value) {
+    if (scale_exactly(digits, exponent, value))
+        return true;
+#if defined(__SIZEOF_INT128__)
+    if (digits != 0 && exponent <= 0 && exponent >= -27) {
+        value = round_to<T>(divide_by_power_of_10(digits, -exponent));
+        return true;
+    }
+#endif
+    return false;
+}
+
 // The nearest value of T, without a sign.
 template <class T>
 constexpr T nearest(decimal const& number) {
     T value = 0;
-    if (number.digits == 0 || (!number.cut && scale_exactly(number.digits, number.exponent, value)))
+    if (number.digits == 0 || (!number.cut && scale_quickly(number.digits, number.exponent, value)))
         return value;
     std::int64_t const magnitude = number.exponent + number.count; // below 10^magnitude
     if (magnitude > std::numeric_limits<T>::max_exponent10 + 1)

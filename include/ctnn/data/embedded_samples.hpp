@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/data/csv_format.hpp>
+#include <ctnn/detail/csv_stages.hpp>
+
+namespace ctnn {
+
+/// The samples in a CSV text, read by the compiler, whatever the length of the text:
+/// `constexpr auto& flowers = ctnn::embedded_samples<iris_csv, float, 4, 3, iris_format>;`
+///
+/// The work is split into constants, each within the default limits of the compilers.
+///
+/// Shape:    Text: a text_view, as ctnn_embed makes it; Inputs inputs and Outputs outputs a row;
+///           Format: a csv_format. Both are variables that are constants, not values. The result is
+///           a std::array of samples, one for each row.
+/// Gradient: none.
+/// Cost:     about 7 microseconds a character to compile, and twice the array's size in the
+///           compiler; no code in the program.
+/// Errors:   wrong data ends the build with a sentence: which row and column, and what is there.
+/// Source:   this library.
+/// Example:  tests/data/embedded_samples.cpp
+template <auto const& Text, concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs,
+          auto const& Format = detail::default_csv_format>
+inline constexpr auto const& embedded_samples =
+    detail::csv_stages<Text, Scalar, Inputs, Outputs, Format>::all;
+
+} // namespace ctnn
