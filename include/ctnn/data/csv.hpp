@@ -36,7 +36,8 @@ constexpr auto csv(text_view const& text, csv_format const& format = {}) {
         ++result.count;
     }
     if (typename reader_type::sample extra{}; result.count == Rows && reader.read(extra))
-        result.stopped_by = {csv_problem::kinds::rows_do_not_fit_the_array, reader.row() - 1, 1, {}};
+        result.stopped_by = {
+            csv_problem::kinds::rows_do_not_fit_the_array, reader.row() - 1, 1, {}};
     else
         result.stopped_by = reader.problem();
     if (result.ok() && result.count == 0)

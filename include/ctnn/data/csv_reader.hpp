@@ -39,8 +39,8 @@ public:
     // From a row in the midst of the text.
     constexpr csv_reader(text_view const& text, csv_format const& format,
                          detail::csv_place const& from)
-        : place_{text.begin() + from.position}, end_{text.end()}, plain_end_{text.end()},
-          row_{from.row}, format_{format} {
+        : place_{text.begin() + from.position}, end_{text.end()},
+          plain_end_{text.end()}, row_{from.row}, format_{format} {
         while (plain_end_ != place_ && plain_end_[-1] != '\n')
             --plain_end_;
         bool const is_class = Outputs == 1 ? format.classes.size() != 0 : format.one_hot;

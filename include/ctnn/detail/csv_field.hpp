@@ -21,9 +21,7 @@ constexpr csv_field next_field(char const*& place, char const* end, csv_format c
     auto const between = [](char const* first, char const* last) {
         return text_view{first, static_cast<std::size_t>(last - first)};
     };
-    auto const at_end = [&](char const* p) {
-        return csv_row_ends(p, end) || *p == separator;
-    };
+    auto const at_end = [&](char const* p) { return csv_row_ends(p, end) || *p == separator; };
     char const* p = place;
     while (p != end && is_csv_space(*p, separator))
         ++p;

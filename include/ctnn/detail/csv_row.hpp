@@ -52,8 +52,8 @@ public:
 
     constexpr csv_rows_walk(text_view const& text, csv_format const& format)
         : begin_{text.begin()}, place_{text.begin()}, end_{text.end()},
-          separator_{format.separator}, quote_{format.quote},
-          is_plain_literal_{text.is_plain_literal()} {
+          separator_{format.separator}, quote_{format.quote}, is_plain_literal_{
+                                                                  text.is_plain_literal()} {
         if (text.size() >= 3 && text[0] == '\xef' && text[1] == '\xbb' && text[2] == '\xbf')
             place_ += 3; // a byte order mark, which is not part of the first field
         quote_place_ = find(place_, quote_);
@@ -64,8 +64,7 @@ public:
     // Goes past rows until there is none, or so many are passed, or reading them would cost so
     // much; gives their number. Blank rows do not count, and those behind the last one that counts
     // are passed too.
-    constexpr std::size_t skip(std::size_t rows,
-                               std::size_t cost = static_cast<std::size_t>(-1)) {
+    constexpr std::size_t skip(std::size_t rows, std::size_t cost = static_cast<std::size_t>(-1)) {
         char const* place = place_;
         std::size_t row = row_;
         std::size_t count = 0;
@@ -90,9 +89,7 @@ public:
 
     constexpr bool at_end() const { return place_ == end_; }
 
-    constexpr csv_place place() const {
-        return {static_cast<std::size_t>(place_ - begin_), row_};
-    }
+    constexpr csv_place place() const { return {static_cast<std::size_t>(place_ - begin_), row_}; }
 
 private:
     constexpr char const* find(char const* from, char byte) const {

@@ -82,8 +82,8 @@ struct csv_stages {
     using indices = std::make_index_sequence<count>;
 
     template <std::size_t Index>
-    static constexpr csv_stage stage = csv_plan_at<
-        Text, Format, Index / csv_plan::size>.stages[Index % csv_plan::size];
+    static constexpr csv_stage stage =
+        csv_plan_at<Text, Format, Index / csv_plan::size>.stages[Index % csv_plan::size];
 
     template <std::size_t Index>
     static constexpr auto result = [] {
@@ -101,17 +101,19 @@ struct csv_stages {
         for (std::size_t const one : {std::size_t{0}, stage<Index>.rows...})
             sum += one;
         return sum;
-    }(indices{});
+    }
+    (indices{});
 
     static constexpr csv_problem problem =
-        []<std::size_t... Index>(std::index_sequence<Index...>) -> csv_problem {
+        []<std::size_t... Index>(std::index_sequence<Index...>)->csv_problem {
         if (rows == 0)
             return {csv_problem::kinds::text_has_no_rows};
         for (csv_problem const& one : {csv_problem{}, result<Index>.problem...})
             if (one.kind != csv_problem::kinds::none)
                 return one;
         return {};
-    }(indices{});
+    }
+    (indices{});
 
     static constexpr auto joined() {
         static_assert(fits<decltype(csv_verdict<problem>())>);
@@ -124,7 +126,8 @@ struct csv_stages {
                 for (std::size_t i = 0; i != sizes[piece]; ++i)
                     *to++ = pieces[piece][i];
             return joint;
-        }(indices{});
+        }
+        (indices{});
     }
 
     static constexpr auto all = joined();
