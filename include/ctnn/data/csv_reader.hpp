@@ -47,7 +47,7 @@ public:
         target_ = is_class ? targets::class_number : targets::numbers;
         if (is_class && format.classes.size() != 0) {
             target_ = targets::class_name;
-            if (find_class({}) != (Outputs == 1 ? 2 : Outputs))
+            if (find_class(nullptr) != (Outputs == 1 ? 2 : Outputs))
                 problem_.kind = kinds::classes_do_not_fit_the_outputs;
         }
         columns_ = Inputs + (target_ == targets::numbers ? Outputs : 1);
@@ -179,7 +179,7 @@ private:
             detail::csv_field field;
             if (!read_field(field))
                 return false;
-            index = find_class(field);
+            index = find_class(&field);
             if (index >= (Outputs == 1 ? 2 : Outputs))
                 return stop(kinds::class_is_unknown, field.text);
             if (!end_field())
@@ -193,13 +193,13 @@ private:
         return true;
     }
 
-    // The place of a name in the list of classes, or how many there are.
-    constexpr std::size_t find_class(detail::csv_field const& name) const {
+    // The place of a name in the list of classes; if it is not there, how many are.
+    constexpr std::size_t find_class(detail::csv_field const* name) const {
         char const* p = format_.classes.begin();
         char const* const end = format_.classes.end();
         for (std::size_t index = 0;; ++index) {
             auto const one = detail::next_field(p, end, format_);
-            if (detail::same_text(one, name, format_.quote))
+            if (name != nullptr && detail::same_text(one, *name, format_.quote))
                 return index;
             if (detail::csv_row_ends(p, end))
                 return index + 1;
