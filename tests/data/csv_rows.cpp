@@ -13,8 +13,10 @@ namespace {
 using ctnn::csv_rows;
 using ctnn::text_view;
 
-static_assert(csv_rows(iris_csv) == 150);
-static_assert(csv_rows(digits_csv) == 1797);
+constexpr std::size_t flowers = csv_rows(iris_csv);
+static_assert(flowers == 150);
+constexpr std::size_t digits = csv_rows(digits_csv);
+static_assert(digits == 1797);
 static_assert(csv_rows("") == 0 && csv_rows("a,b\n") == 0 && csv_rows("a,b") == 0);
 static_assert(csv_rows("a,b\n1,2") == 1 && csv_rows("a,b\n1,2\n") == 1);
 static_assert(csv_rows("a,b\r\n1,2\r\n\r\n3,4") == 2);

@@ -5,6 +5,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>
 #include <ctnn/detail/csv_stages.hpp>
+#include <ctnn/detail/csv_verdict.hpp>
 
 namespace ctnn {
 
@@ -24,7 +25,9 @@ namespace ctnn {
 /// Example:  tests/data/embedded_samples.cpp
 template <auto const& Text, concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs,
           auto const& Format = detail::default_csv_format>
+    requires detail::fits<decltype(detail::csv_verdict<detail::csv_stages<
+                                       Text, Scalar, Inputs, Outputs, Format>::problem>())>
 inline constexpr auto const& embedded_samples =
-    detail::csv_stages<Text, Scalar, Inputs, Outputs, Format>::all;
+    detail::csv_joined<detail::csv_stages<Text, Scalar, Inputs, Outputs, Format>>;
 
 } // namespace ctnn

@@ -7,7 +7,6 @@
 #include <ctnn/data/csv_reader.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/csv_row.hpp>
-#include <ctnn/detail/csv_verdict.hpp>
 #include <utility>
 
 // A compiler takes only so many steps for one constant, so a long text is read in stages, each a
@@ -116,7 +115,6 @@ struct csv_stages {
     (indices{});
 
     static constexpr auto joined() {
-        static_assert(fits<decltype(csv_verdict<problem>())>);
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
             std::array<sample, rows> joint{};
             sample const* const pieces[] = {nullptr, result<Index>.samples.data()...};
@@ -129,8 +127,9 @@ struct csv_stages {
         }
         (indices{});
     }
-
-    static constexpr auto all = joined();
 };
+
+template <class Stages>
+inline constexpr auto csv_joined = Stages::joined();
 
 } // namespace ctnn::detail
