@@ -65,6 +65,11 @@ static_assert(two_of_three("a,c,b\n5,1,6\n7,2,8\n", {.target_column = 1}).are(2,
 static_assert(two_of_three("").are(0, 0) && two_of_three("a,b,c\n").are(0, 0));
 static_assert(two_of_three("1,2,0", {.header = false}).are(1, 3));
 
+static_assert(two_of_three("a-b-c\n1-2-0\n3-4-2\n", {.separator = '-'}).are(2, 210));
+static_assert(two_of_three("aebec\n1e2e0\n3e4e2\n", {.separator = 'e'}).are(2, 210));
+static_assert(two_of_three("a,b,c\n515,2,0\n535,4,2\n", {.quote = '5'}).are(2, 210));
+static_assert(two_of_three("a,b,c\n100,256,1\n9999,10,0\n1E2,-1E1,0\n").are(3, 10555));
+
 // Names.
 static_assert(two_of_three("a,b,c\n1,2,x\n3,4,\"z\"\n", {.classes = "x,y,z"}).are(2, 210));
 static_assert(

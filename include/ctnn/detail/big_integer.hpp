@@ -9,6 +9,13 @@ namespace ctnn::detail {
 // 5^1100, and either one shifted to 64 bits more than the other.
 class big_integer {
 public:
+    constexpr big_integer() = default;
+
+    explicit constexpr big_integer(std::uint64_t number) {
+        for (; number != 0; number >>= 32)
+            limbs_[size_++] = static_cast<std::uint32_t>(number);
+    }
+
     constexpr bool is_zero() const { return size_ == 0; }
 
     constexpr int bits() const {

@@ -21,7 +21,6 @@ constexpr csv_field next_field(char const*& place, char const* end, csv_format c
     auto const between = [](char const* first, char const* last) {
         return text_view{first, static_cast<std::size_t>(last - first)};
     };
-    auto const at_end = [&](char const* p) { return csv_row_ends(p, end) || *p == separator; };
     char const* p = place;
     while (p != end && is_csv_space(*p, separator))
         ++p;
@@ -39,16 +38,17 @@ constexpr csv_field next_field(char const*& place, char const* end, csv_format c
             ++p;
         while (p != end && is_csv_space(*p, separator))
             ++p;
-        if (!at_end(p))
+        if (!csv_row_ends(p, end) && *p != separator)
             field.problem = csv_problem::kinds::quote_is_inside_a_field;
     } else {
-        char const* last = p;
-        for (; !at_end(p); ++p) {
+        while (p != end && *p != separator && *p != '\n' && (*p != '\r' || !csv_row_ends(p, end))) {
             if (*p == quote)
                 field.problem = csv_problem::kinds::quote_is_inside_a_field;
-            if (!is_csv_space(*p, separator))
-                last = p + 1;
+            ++p;
         }
+        char const* last = p;
+        while (last != first && is_csv_space(last[-1], separator))
+            --last;
         field.text = between(first, last);
     }
     place = p;

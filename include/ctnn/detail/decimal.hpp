@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <ctnn/detail/big_integer.hpp>
 #include <limits>
@@ -165,22 +166,21 @@ constexpr binary divide_by_power_of_10(std::uint64_t digits, std::int64_t power)
 }
 #endif
 
-// Exactly so: 10^-343 < number < 10^311, not 0.
-constexpr binary to_binary(decimal const& number) {
+// Puts all the digits in the text into integer, which is 0; gives how many they are.
+constexpr int take_all_digits(decimal const& number, big_integer& integer) {
     // No middle of two doubles has more than 767 digits, so what follows those only says that the
     // number is a little larger.
     constexpr int enough = 768;
-    big_integer numerator;
+    int count = 0;
     std::uint32_t chunk = 0;
     std::uint32_t chunk_size = 1;
-    int count = 0;
     bool more = false;
     auto const take = [&](std::uint32_t digit) {
         chunk = chunk * 10 + digit;
         chunk_size *= 10;
         ++count;
         if (chunk_size == 1'000'000'000) {
-            numerator.multiply_add(chunk_size, chunk);
+            integer.multiply_add(chunk_size, chunk);
             chunk = 0;
             chunk_size = 1;
         }
@@ -196,9 +196,16 @@ constexpr binary to_binary(decimal const& number) {
     }
     if (more)
         take(1);
-    numerator.multiply_add(chunk_size, chunk);
+    integer.multiply_add(chunk_size, chunk);
+    return count;
+}
 
-    int const exponent = static_cast<int>(number.exponent) - (count - number.count);
+// Exactly so: 10^-343 < number < 10^311, not 0.
+constexpr binary to_binary(decimal const& number) {
+    big_integer numerator(number.cut ? 0 : number.digits);
+    int exponent = static_cast<int>(number.exponent);
+    if (number.cut)
+        exponent -= take_all_digits(number, numerator) - number.count;
     binary result{0, exponent, false};
     if (exponent >= 0) {
         numerator.multiply_by_power_of_5(exponent);
@@ -207,8 +214,7 @@ constexpr binary to_binary(decimal const& number) {
         return result;
     }
     // numerator / 5^-exponent, both shifted so that the quotient has 63 or 64 bits.
-    big_integer denominator;
-    denominator.multiply_add(1, 1);
+    big_integer denominator(1);
     denominator.multiply_by_power_of_5(-exponent);
     int shift = (32 - denominator.bits() % 32) % 32;
     if (int const missing = numerator.bits() - 63 - denominator.bits(); missing > shift)
@@ -264,17 +270,33 @@ constexpr bool scale_quickly(std::uint64_t digits, std::int64_t exponent, T& val
     return false;
 }
 
+// About how many steps an evaluator takes for to_binary, above what it takes for each byte of text.
+constexpr std::size_t work_of(decimal const& number) {
+    std::int64_t const power = number.exponent < 0 ? -number.exponent : number.exponent;
+    std::int64_t const digits = number.cut ? number.last - number.first : number.count;
+    auto const words = static_cast<std::size_t>((digits < 770 ? digits : 770) / 9 + power / 13 + 2);
+    return 300 + words * 60 + words * words * 6;
+}
+
 // The nearest value of T, without a sign.
 template <class T>
-constexpr T nearest(decimal const& number) {
+constexpr T nearest(decimal const& number, std::size_t& work) {
     T value = 0;
-    if (number.digits == 0 || (!number.cut && scale_quickly(number.digits, number.exponent, value)))
+    if (number.digits == 0)
         return value;
+    if (scale_quickly(number.digits, number.exponent, value)) {
+        // What is cut off says nothing where the next greater digits give the same.
+        T next = 0;
+        if (!number.cut ||
+            (scale_quickly(number.digits + 1, number.exponent, next) && next == value))
+            return value;
+    }
     std::int64_t const magnitude = number.exponent + number.count; // below 10^magnitude
     if (magnitude > std::numeric_limits<T>::max_exponent10 + 1)
         return std::numeric_limits<T>::infinity();
     if (magnitude < std::numeric_limits<T>::min_exponent10 - std::numeric_limits<T>::digits10 - 3)
-        return value;
+        return 0;
+    work += work_of(number);
     return round_to<T>(to_binary(number));
 }
 
