@@ -35,6 +35,7 @@
 #include <ctnn/data/csv_rows.hpp>
 #include <ctnn/data/embedded_samples.hpp>
 #include <ctnn/data/one_hot.hpp>
+#include <ctnn/data/rescale.hpp>
 #include <ctnn/data/shuffle.hpp>
 #include <ctnn/data/split.hpp>
 #include <ctnn/data/standardization.hpp>

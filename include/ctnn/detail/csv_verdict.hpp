@@ -24,7 +24,6 @@ struct csv_row {
             struct none_of_the_classes {};
             struct a_quote_that_is_not_closed {};
             struct a_quote_inside_of_a_field_without_quotes {};
-            struct more_rows_than_the_array {};
         };
     };
 };
@@ -73,8 +72,6 @@ constexpr auto csv_verdict() {
         return typename found::a_quote_that_is_not_closed{};
     else if constexpr (kind == kinds::quote_is_inside_a_field)
         return typename found::a_quote_inside_of_a_field_without_quotes{};
-    else
-        return typename found::more_rows_than_the_array{};
 }
 
 } // namespace ctnn::detail
