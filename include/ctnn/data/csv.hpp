@@ -20,7 +20,7 @@ namespace ctnn {
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, and its csv_format; gives a
 ///           csv_result with room for Rows samples.
 /// Gradient: none.
-/// Cost:     that of csv_reader; in the compiler about 6 microseconds a character.
+/// Cost:     that of csv_reader; in the compiler what docs/benchmarks.md says.
 /// Errors:   wrong data, and more rows than Rows, stop it, and the result says what and where; in a
 ///           constant they end the build with a sentence, row, column and what is there.
 /// Source:   RFC 4180.

@@ -21,8 +21,9 @@ namespace ctnn {
 ///
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, in csv_format; gives samples.
 /// Gradient: none.
-/// Cost:     no memory but the reader's own. One pass; a number of up to 15 digits takes one
-///           division, a longer one integer arithmetic on up to 704 bytes of stack, twice.
+/// Cost:     no memory but the reader's own. One pass; a number of up to 19 digits takes one
+///           division, unless its exponent is extreme; that, and more digits, integer arithmetic
+///           on up to 704 bytes of stack.
 /// Errors:   the first problem ends the reading; `problem()` says what, in which row and column,
 ///           and what stands there.
 /// Source:   RFC 4180; W. D. Clinger, "How to read floating point numbers accurately", 1990.

@@ -18,8 +18,7 @@ namespace ctnn {
 ///           Format: a csv_format. Both are variables that are constants, not values. The result is
 ///           a std::array of samples, one for each row.
 /// Gradient: none.
-/// Cost:     about 7 microseconds a character to compile, and twice the array's size in the
-///           compiler; no code in the program.
+/// Cost:     to compile, what docs/benchmarks.md says; no code in the program.
 /// Errors:   wrong data ends the build with a sentence: which row and column, and what is there.
 /// Source:   this library.
 /// Example:  tests/data/embedded_samples.cpp
