@@ -1,0 +1,6 @@
+#include "draws.hpp"
+#include "groups.hpp"
+
+void bits::check_draws() {
+    check_all_draws();
+}

@@ -1,0 +1,8 @@
+#include "training.hpp"
+
+namespace bits {
+
+template void check_training<float>();
+template void check_training<double>();
+
+} // namespace bits
