@@ -31,7 +31,8 @@ inline constexpr char const* part_name<ctnn::hard_sigmoid> = "hard_sigmoid";
 template <>
 inline constexpr char const* part_name<ctnn::hard_tanh> = "hard_tanh";
 
-// A grid of eighths from -25 to 25, then small and large numbers off the grid.
+// A grid of eighths from -24 to 24, then small and large numbers off the grid: each by itself, and as
+// the biases of a layer, where a machine with vectors takes more than one at a time.
 template <class Activation, class Scalar>
 struct activation {
     static std::string name() {
@@ -39,19 +40,31 @@ struct activation {
     }
     static constexpr std::size_t grid_pieces = 4;
     static constexpr std::size_t pieces = grid_pieces + 2;
+    static constexpr std::size_t width = 19;
+    using layer = ctnn::network<Scalar, ctnn::input<1>, ctnn::dense<width, Activation>>;
 
     static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
         inputs from(piece, nothing);
-        for (std::size_t i = 0; i < 101; ++i) {
-            Scalar x = from.magnitude<Scalar>(-30, 37);
-            if (piece < grid_pieces)
-                x = static_cast<Scalar>(static_cast<int>(101 * piece + i + nothing) - 202) *
-                    Scalar(0.125);
-            else if (i < 8)
-                x = from.subnormal<Scalar>();
-            Scalar const y = Activation::value(x);
-            to.add(y);
-            to.add(Activation::derivative(x, y));
+        for (std::uint64_t row = nothing; row < 5; ++row) {
+            layer net{};
+            for (std::size_t i = 0; i < width; ++i) {
+                Scalar& x = net.template layer<0>().biases[i];
+                auto const place = (piece * 5 + static_cast<std::size_t>(row)) * width + i;
+                if (piece < grid_pieces)
+                    x = static_cast<Scalar>(static_cast<int>(place) - 192) * Scalar(0.125);
+                else if (i < 4)
+                    x = from.subnormal<Scalar>();
+                else
+                    x = from.magnitude<Scalar>(-30, 37);
+                Scalar const y = Activation::value(x);
+                to.add(y);
+                to.add(Activation::derivative(x, y));
+            }
+            auto const back =
+                ctnn::backpropagate(net, ctnn::mean_absolute_error{}, typename layer::input_type{},
+                                    typename layer::output_type{});
+            to.add(back.output);
+            to.add(back.gradient);
         }
     }
 };

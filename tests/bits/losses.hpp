@@ -58,7 +58,7 @@ private:
                 auto v = from.weights<Scalar, Size>();
                 for (Scalar& value : v)
                     value *= Scalar(8);
-                y = ctnn::detail::apply_activation<Activation>(v);
+                y = ctnn::network<Scalar, ctnn::input<Size>, Activation>{}(v);
                 to.add(on.value(Activation{}, v, y, target));
                 to.add(on.derivative(Activation{}, v, y, target));
             }
