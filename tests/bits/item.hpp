@@ -9,15 +9,15 @@
 //   pieces                         how many constants it is cut into: each has limits of its own
 //   add(digest, piece, zero)       computes one piece; zero as in inputs.hpp
 // A group is a translation unit with a list of items, compiled for two programs:
-//   constants   prints what the compiler computed
-//   bits        computes the same at run time and compares
+//   constants   has what the compiler computed
+//   the others  compute the same at run time
 
 namespace bits {
 
 template <class Scalar>
 inline std::string const scalar_name = sizeof(Scalar) == 4 ? " float" : " double";
 
-// Both in main.cpp. check is told each item's name and digest; zero is 0, but nobody knows.
+// All in main.cpp. check is told each item's name and digest; zero is 0, but nobody knows.
 void check(std::string const& name, std::uint64_t value);
 bool prints_values_of(std::string const& name);
 extern std::uint64_t const volatile zero;

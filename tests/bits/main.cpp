@@ -1,13 +1,16 @@
-// Two programs from one source (item.hpp). `constants` prints a line for each item, its name and the
-// digest that the compiler computed. `bits` has these lines in it, computes everything at run time,
-// prints its own lines and compares: it exits with 0 if all are the same.
-//   bits NAME    prints the bits of that item's values before its line, to find where two targets part
+// Two programs from one source (item.hpp): `constants` has what the compiler computed, the others compute
+// it at run time. Each prints a line for every item, its name and its digest, and compares it with
+// digests.inc.
+//   (no argument)   exits with 0 if all are the same and arithmetic is as written
+//   contracted      exits with 0 if ctnn::arithmetic finds contraction and some digest differs
+//   values NAME     prints the bits of that item's values, too, to find where two targets part
 
 #include "groups.hpp"
 #include "item.hpp"
-#include "machine.hpp"
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
+#include <ctnn/arithmetic.hpp>
 #include <string>
 
 namespace {
@@ -17,25 +20,20 @@ struct line {
     std::uint64_t value;
 };
 
-constexpr line expected[] = {
-#ifdef CTNN_BITS_EXPECTED
-#include "expected.inc"
-#endif
-    {nullptr, 0}};
-constexpr std::size_t expected_count = sizeof expected / sizeof(line) - 1;
+constexpr line recorded[] = {
+#include "digests.inc"
+};
+constexpr std::size_t recorded_count = sizeof recorded / sizeof(line);
 
 std::size_t checked = 0;
 std::size_t different = 0;
 char const* wanted = "";
 
 template <class Scalar>
-void explain(char const* scalar) {
-    if (bits::contracts<Scalar>())
-        std::printf("this build contracts: %s a * b + c is rounded once\n", scalar);
-    if (bits::reassociates<Scalar>())
-        std::printf("this build puts sums of %s in another order\n", scalar);
-    if (bits::flushes_subnormals<Scalar>())
-        std::printf("this build takes subnormal numbers of %s for 0\n", scalar);
+ctnn::arithmetic show_arithmetic(char const* scalar) {
+    auto const found = ctnn::arithmetic::of_this_build<Scalar>();
+    std::printf("%s: %s\n", scalar, found.message());
+    return found;
 }
 
 } // namespace
@@ -43,13 +41,11 @@ void explain(char const* scalar) {
 std::uint64_t const volatile bits::zero = 0;
 
 void bits::check(std::string const& name, std::uint64_t value) {
-    std::printf("%s %016llx", name.c_str(), static_cast<unsigned long long>(value));
-    if (expected_count > 0 && (checked >= expected_count || name != expected[checked].name ||
-                               value != expected[checked].value)) {
-        ++different;
-        std::printf(" OTHER BITS");
-    }
-    std::printf("\n");
+    bool const same = checked < recorded_count && name == recorded[checked].name &&
+                      value == recorded[checked].value;
+    std::printf("%s %016llx%s\n", name.c_str(), static_cast<unsigned long long>(value),
+                same ? "" : " OTHER BITS");
+    different += same ? 0 : 1;
     ++checked;
 }
 
@@ -58,30 +54,18 @@ bool bits::prints_values_of(std::string const& name) {
 }
 
 int main(int count, char** arguments) {
-    if (count > 1)
-        wanted = arguments[1];
-    bits::check_exponentials<float>();
-    bits::check_exponentials<double>();
-    bits::check_logarithms_and_others<float>();
-    bits::check_logarithms_and_others<double>();
-    bits::check_activations<float>();
-    bits::check_activations<double>();
-    bits::check_losses<float>();
-    bits::check_losses<double>();
-    bits::check_networks<float>();
-    bits::check_networks<double>();
-    bits::check_widths<float>();
-    bits::check_widths<double>();
-    bits::check_training<float>();
-    bits::check_training<double>();
-    bits::check_draws();
-    if (expected_count == 0)
-        return 0;
-    if (checked < expected_count)
-        different += expected_count - checked;
-    explain<float>("float");
-    explain<double>("double");
-    std::printf("%zu items, %zu with other bits than the compiler's constants\n", checked,
-                different);
-    return different == 0 ? 0 : 1;
+    bool const contracted = count == 2 && std::strcmp(arguments[1], "contracted") == 0;
+    if (count == 3 && std::strcmp(arguments[1], "values") == 0)
+        wanted = arguments[2];
+    else if (count > 1 && !contracted)
+        return 2;
+    bits::check_everything();
+    auto const of_float = show_arithmetic<float>("float");
+    auto const of_double = show_arithmetic<double>("double");
+    std::printf("%zu of %zu items with other bits than digests.inc, which has %zu items\n",
+                different, checked, recorded_count);
+    ctnn::arithmetic const expected{.contracts = contracted};
+    bool const as_expected = of_float == expected && of_double == expected &&
+                             checked == recorded_count && (different > 0) == contracted;
+    return as_expected ? 0 : 1;
 }

@@ -92,16 +92,11 @@ using of_sizes =
 template <class Scalar>
 void check_networks() {
     using namespace ctnn;
-    check_all<apart<Scalar, relu, identity>, apart<Scalar, elu, leaky_relu>,
-              apart<Scalar, sigmoid, softmax>, apart<Scalar, silu, ctnn::tanh>,
-              apart<Scalar, softmax, gelu>, apart<Scalar, hard_sigmoid, softplus>,
-              apart<Scalar, hard_tanh, sigmoid>>();
-    check_all<at_the_end<Scalar, cross_entropy, softmax>,
+    check_all<apart<Scalar, relu, identity>, apart<Scalar, sigmoid, softmax>,
+              apart<Scalar, softmax, gelu>, at_the_end<Scalar, cross_entropy, softmax>,
               at_the_end<Scalar, cross_entropy, sigmoid>,
               at_the_end<Scalar, binary_cross_entropy, sigmoid>,
-              at_the_end<Scalar, mean_absolute_error, softplus>,
-              at_the_end<Scalar, huber, identity>, as_a_layer<Scalar, cross_entropy, softmax>,
-              as_a_layer<Scalar, binary_cross_entropy, sigmoid>>();
+              at_the_end<Scalar, huber, identity>, as_a_layer<Scalar, cross_entropy, softmax>>();
 }
 
 // Every size from 1 to 9, around a vector of any machine, and one that takes more than eight vectors
