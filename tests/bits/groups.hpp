@@ -1,6 +1,6 @@
 #pragma once
 
-// The groups of items, one translation unit each.
+// The groups of items.
 
 namespace bits {
 

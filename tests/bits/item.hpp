@@ -8,7 +8,7 @@
 //   name()                         what the line begins with
 //   pieces                         how many constants it is cut into: each has limits of its own
 //   add(digest, piece, zero)       computes one piece; zero as in inputs.hpp
-// A group is a translation unit with a list of items, compiled for two programs:
+// A group is a list of items, compiled for two programs:
 //   constants   has what the compiler computed
 //   the others  compute the same at run time
 

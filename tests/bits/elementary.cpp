@@ -4,5 +4,7 @@ namespace bits {
 
 template void check_exponentials<float>();
 template void check_exponentials<double>();
+template void check_logarithms_and_others<float>();
+template void check_logarithms_and_others<double>();
 
 } // namespace bits

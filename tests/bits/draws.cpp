@@ -1,6 +1,0 @@
-#include "draws.hpp"
-#include "groups.hpp"
-
-void bits::check_draws() {
-    check_all_draws();
-}

@@ -1,8 +1,0 @@
-#include "elementary.hpp"
-
-namespace bits {
-
-template void check_logarithms_and_others<float>();
-template void check_logarithms_and_others<double>();
-
-} // namespace bits
