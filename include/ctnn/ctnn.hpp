@@ -19,6 +19,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/arithmetic.hpp>
 #include <ctnn/backpropagate.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/initializer.hpp>

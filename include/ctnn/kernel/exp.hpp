@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/detail/order_of_sums.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn::kernel {

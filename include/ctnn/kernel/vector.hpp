@@ -15,12 +15,15 @@
 
 namespace ctnn::kernel {
 
-// What one vector of the machine holds; 0 where it has none, as most microcontrollers.
+// What one vector of the machine holds; 0 where it has none, as most microcontrollers, or where its
+// vectors have other results than its scalars: NEON of 32-bit Arm takes subnormal numbers for 0, and
+// so does AltiVec without VSX as Linux sets it.
 #if defined(__AVX512F__)
 inline constexpr std::size_t vector_bytes = 64;
 #elif defined(__AVX__)
 inline constexpr std::size_t vector_bytes = 32;
-#elif defined(__SSE2__) || defined(__ARM_NEON) || defined(__ALTIVEC__) || defined(__wasm_simd128__)
+#elif defined(__SSE2__) || (defined(__ARM_NEON) && defined(__aarch64__)) || defined(__VSX__) ||    \
+    defined(__wasm_simd128__)
 inline constexpr std::size_t vector_bytes = 16;
 #else
 inline constexpr std::size_t vector_bytes = 0;
