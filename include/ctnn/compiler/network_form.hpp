@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/plain_form.hpp>
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/loss_at.hpp>
@@ -44,27 +45,33 @@ struct network_form {
         rest.store(net);
     }
 
-    constexpr void forward(typename here::input const& x,
-                           typename Network::output_type& y) const {
+    using activation = typename here::activation;
+    using input = input_view<scalar, here::input_size>;
+    using output = input_view<scalar, here::output_size>;
+    using writable_output = output_view<scalar, here::output_size>;
+
+    constexpr void forward(input const& x, typename Network::output_type& y) const {
         typename here::output v;
-        layer.forward(x, v);
-        if constexpr (is_last)
-            y = ctnn::detail::apply_activation<typename here::activation>(v);
-        else
-            rest.forward(ctnn::detail::apply_activation<typename here::activation>(v), y);
+        layer.forward(x, writable_output{v, v.data()});
+        if constexpr (is_last) {
+            y = ctnn::detail::apply_activation<activation>(v);
+        } else {
+            auto const value = ctnn::detail::apply_activation<activation>(v);
+            rest.forward(output{value, value.data()}, y);
+        }
     }
 
     // Gives the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
-    // the last layer to the first.
+    // the last layer to the first. The first layer's dx is asked for by nobody.
     template <class Loss, class Step>
-    constexpr scalar learn(Loss const& loss, typename here::input const& x,
+    constexpr scalar learn(Loss const& loss, input const& x,
                            typename Network::output_type const& target, Step const& step,
-                           typename here::input* dx = nullptr) {
-        using activation = typename here::activation;
+                           output_view<scalar, here::input_size> const* dx = nullptr) {
         typename here::record record;
-        layer.forward(x, record.preactivation);
+        layer.forward(x, writable_output{record.preactivation, record.preactivation.data()});
         record.value = ctnn::detail::apply_activation<activation>(record.preactivation);
         typename here::output dv;
+        output const dv_view{dv, dv.data()};
         scalar value;
         if constexpr (is_last) {
             value = ctnn::detail::loss_value<here>(loss, record, target);
@@ -72,13 +79,15 @@ struct network_form {
             step.scale(dv);
         } else {
             typename here::output dy;
-            value = rest.learn(loss, record.value, target, step.next(), &dy);
+            writable_output const dy_view{dy, dy.data()};
+            value = rest.learn(loss, output{record.value, record.value.data()}, target,
+                               step.next(), &dy_view);
             dv = ctnn::detail::apply_activation_backward<activation>(record.preactivation,
                                                                      record.value, dy);
         }
         if constexpr (Index > 0)
-            layer.backward(x, dv, *dx);
-        step.apply(layer, x, dv);
+            layer.backward(x, dv_view, *dx);
+        step.apply(layer, x, dv_view);
         return value;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/detail/descend_layer.hpp>
 #include <type_traits>
 
@@ -11,26 +12,28 @@ class plain_form {
 public:
     using parameters = typename Stage::parameters;
     using scalar = typename Stage::scalar;
-    using input = typename Stage::input;
-    using output = typename Stage::output;
+    using input = input_view<scalar, Stage::input_size>;
+    using output = input_view<scalar, Stage::output_size>;
 
     constexpr plain_form() = default;
     constexpr explicit plain_form(parameters const& p) : parameters_{p} {}
     constexpr void store(parameters& p) const { p = parameters_; }
 
-    constexpr void forward(input const& x, output& v) const {
-        v = Stage::bound::forward(parameters_, x);
+    constexpr void forward(input const& x,
+                           output_view<scalar, Stage::output_size> const& v) const {
+        v.array = Stage::bound::forward(parameters_, x.array);
     }
-    constexpr void backward(input const& x, output const& dv, input& dx) const {
-        dx = Stage::bound::backward(parameters_, x, dv);
+    constexpr void backward(input const& x, output const& dv,
+                            output_view<scalar, Stage::input_size> const& dx) const {
+        dx.array = Stage::bound::backward(parameters_, x.array, dv.array);
     }
     constexpr void descend(scalar rate, input const& x, output const& dv) {
         if constexpr (Stage::has_parameters)
-            ctnn::detail::descend_layer<Stage>(parameters_, x, dv, rate);
+            ctnn::detail::descend_layer<Stage>(parameters_, x.array, dv.array, rate);
     }
     constexpr void accumulate(input const& x, output const& dv, plain_form& gradient) const {
         if constexpr (Stage::has_parameters)
-            Stage::bound::accumulate_gradient(parameters_, x, dv, gradient.parameters_);
+            Stage::bound::accumulate_gradient(parameters_, x.array, dv.array, gradient.parameters_);
     }
     constexpr void subtract_scaled(scalar a, plain_form const& gradient) {
         if constexpr (Stage::has_parameters)

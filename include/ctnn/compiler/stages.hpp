@@ -49,6 +49,7 @@ struct stage_result {
     // (an array of none would not be a constant on every library)
     std::array<typename training_of<Recipe>::scalar, training_of<Recipe>::epochs_in(Stage) + 1>
         losses{};
+    bool done = true;
 };
 
 template <class Recipe, std::size_t Stage>
@@ -74,9 +75,11 @@ constexpr typename training_of<Recipe>::progress start() {
 }
 
 template <class Recipe, std::size_t Stage>
-inline constexpr auto stage = train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
+inline constexpr stage_result<Recipe, Stage> stage =
+    train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
 template <class Recipe>
-inline constexpr auto stage<Recipe, 0> = train_stage<Recipe, 0>(start<Recipe>());
+inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> =
+    train_stage<Recipe, 0>(start<Recipe>());
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -84,20 +87,27 @@ struct trained_network {
     std::array<typename Network::scalar, Epochs> losses{};
 };
 
-// The stages are named in their order, so that none has to wait, unfinished, for those before it:
-// as many as one likes make no deep recursion of templates.
+// The stages are asked for in their order, so that none has to wait, unfinished, for those before
+// it: as many as one likes make no deep recursion of templates.
+template <bool... Done>
+struct in_order {};
+
 template <class Recipe>
 constexpr auto train_in_stages() {
     return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
         using training = training_of<Recipe>;
-        trained_network<typename training::network, Recipe::epochs> result{
-            stage<Recipe, training::stages - 1>.progress.network};
+        using all = in_order<stage<Recipe, Stage>.done...>;
+        static_cast<void>(all{});
+        trained_network<typename training::network, Recipe::epochs> result;
         std::size_t epoch = 0;
         auto const collect = [&](auto const& done) {
             for (std::size_t i = 0; i + 1 < done.losses.size(); ++i)
                 result.losses[epoch++] = done.losses[i];
         };
-        (collect(stage<Recipe, Stage>), ...);
+        // (clang nests no fold of more than 256 operands)
+        int const in_turn[]{(collect(stage<Recipe, Stage>), 0)...};
+        static_cast<void>(in_turn);
+        result.network = stage<Recipe, sizeof...(Stage) - 1>.progress.network;
         return result;
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});

@@ -73,6 +73,7 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
         while (position < stop) {
             std::size_t const index = options.shuffle ? order(position) : position;
             auto const& one = first[index];
+            input_view<scalar, Network::input_size> const input{one.input, one.input.data()};
             if (epoch == 0 && !(all_finite(one.input) && all_finite(one.target)))
                 return {kinds::sample_is_not_finite, where.epochs_before, index};
             scalar value;
@@ -81,7 +82,7 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
                 std::size_t const size =
                     count - begin < options.batch_size ? count - begin : options.batch_size;
                 scalar const weight = scalar(1) / scalar(static_cast<double>(size));
-                value = net.learn(loss, one.input, one.target,
+                value = net.learn(loss, input, one.target,
                                   accumulate_step<scalar, network_form<Network>>{weight, gradient});
                 if (position + 1 == begin + size) {
                     if constexpr (descends) {
@@ -95,7 +96,7 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
                     gradient = network_form<Network>();
                 }
             } else {
-                value = net.learn(loss, one.input, one.target, descend_step<scalar>{rate});
+                value = net.learn(loss, input, one.target, descend_step<scalar>{rate});
             }
             if (!is_finite(value))
                 return {kinds::loss_is_not_finite, where.epochs_before + epoch, index};

@@ -38,29 +38,28 @@ inline constexpr std::size_t lanes_in_front = Size >= 64                      ? 
 
 namespace detail {
 
-template <class Scalar, std::size_t Lanes, std::size_t... Index>
-constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to, std::index_sequence<Index...>) {
-    to = wide<Scalar, Lanes>{from[Index]...};
-}
+template <class Indices>
+struct lane_by_lane;
+
+template <std::size_t... I>
+struct lane_by_lane<std::index_sequence<I...>> {
+    template <class Values, class Scalar>
+    static constexpr void pack(Scalar const* from, Values& to) {
+        to = Values{from[I]...};
+    }
+    template <class Values, class Scalar>
+    static constexpr void unpack(Values const& from, Scalar* to) {
+        ((to[I] = from[I]), ...);
+    }
+};
 
 } // namespace detail
 
 // Size numbers in the first lanes, zeros behind.
-template <std::size_t Size, class Scalar, std::size_t Lanes>
+template <class Scalar, std::size_t Lanes, std::size_t Size>
 constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to) {
-    detail::pack<Scalar, Lanes>(from, to, std::make_index_sequence<Size>{});
+    detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, to);
 }
-
-namespace detail {
-
-#if !defined(__clang__)
-template <class Wide, class Scalar, std::size_t... Index>
-constexpr void unpack(Wide const& from, Scalar* to, std::index_sequence<Index...>) {
-    ((to[Index] = from[Index]), ...);
-}
-#endif
-
-} // namespace detail
 
 // The first Size lanes.
 template <class Scalar, std::size_t Lanes, std::size_t Size>
@@ -88,7 +87,7 @@ constexpr void unpack(wide<Scalar, Lanes> const& from, Scalar* to) {
             unpack<Scalar, half, Size - half>(copy(from).hi, to + half);
     }
 #else
-    detail::unpack(from, to, std::make_index_sequence<Size>{});
+    detail::lane_by_lane<std::make_index_sequence<Size>>::unpack(from, to);
 #endif
 }
 

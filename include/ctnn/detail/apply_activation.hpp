@@ -3,7 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/kernel/change_each.hpp>
+#include <ctnn/kernel/transform.hpp>
+#include <ctnn/kernel/unrolled.hpp>
 #include <type_traits>
 
 // One call for both kinds of activation, on all numbers of a layer.
@@ -21,16 +22,11 @@ template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
     if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
         std::array<Scalar, Size> y;
-        Scalar const* from = x.data();
-        Scalar* to = y.data();
+        auto const value = [](auto const& v) { return Activation::value(v); };
         if constexpr (takes_vectors<Activation, Scalar>)
-            if (!std::is_constant_evaluated()) {
-                kernel::change_each<Size>([](auto const& v) { return Activation::value(v); }, to,
-                                          from);
-                return y;
-            }
-        for (std::size_t i = 0; i < Size; ++i)
-            to[i] = Activation::value(from[i]);
+            kernel::transform<Size>(value, y.data(), x.data());
+        else
+            kernel::transform_unrolled<Size>(value, y.data(), x.data());
         return y;
     } else {
         return Activation::forward(x);
@@ -44,21 +40,13 @@ constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, 
                                                              std::array<Scalar, Size> const& dy) {
     if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
         std::array<Scalar, Size> dx;
-        Scalar const* before = x.data();
-        Scalar const* after = y.data();
-        Scalar const* from = dy.data();
-        Scalar* to = dx.data();
+        auto const product = [](auto const& d, auto const& v, auto const& w) {
+            return d * Activation::derivative(v, w);
+        };
         if constexpr (takes_vectors<Activation, Scalar>)
-            if (!std::is_constant_evaluated()) {
-                kernel::change_each<Size>(
-                    [](auto const& d, auto const& v, auto const& w) {
-                        return d * Activation::derivative(v, w);
-                    },
-                    to, from, before, after);
-                return dx;
-            }
-        for (std::size_t i = 0; i < Size; ++i)
-            to[i] = from[i] * Activation::derivative(before[i], after[i]);
+            kernel::transform<Size>(product, dx.data(), dy.data(), x.data(), y.data());
+        else
+            kernel::transform_unrolled<Size>(product, dx.data(), dy.data(), x.data(), y.data());
         return dx;
     } else {
         return Activation::backward(x, y, dy);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/kernel/change_each.hpp>
+#include <ctnn/kernel/unrolled.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
@@ -14,8 +15,7 @@ template <std::size_t Size, class Scalar, class Change, class... From>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return change_each<Size>(change, to, from...);
-    for (std::size_t i = 0; i < Size; ++i)
-        to[i] = change(from[i]...);
+    transform_unrolled<Size>(change, to, from...);
 }
 
 } // namespace ctnn::kernel

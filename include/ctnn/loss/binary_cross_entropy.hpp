@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/kernel/transform.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
 
@@ -61,10 +62,13 @@ struct binary_cross_entropy {
                                   std::array<Scalar, Size> const& t) {
         using math::log;
         using math::log1p;
+        Scalar const* const logit = v.data();
+        Scalar const* const output = y.data();
+        Scalar const* const target = t.data();
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i)
-            sum += v[i] > Scalar(0) ? v[i] * (Scalar(1) - t[i]) - log(y[i])
-                                    : -(v[i] * t[i]) - log1p(-y[i]);
+            sum += logit[i] > Scalar(0) ? logit[i] * (Scalar(1) - target[i]) - log(output[i])
+                                        : -(logit[i] * target[i]) - log1p(-output[i]);
         return sum / Scalar(static_cast<double>(Size));
     }
 
@@ -72,10 +76,10 @@ struct binary_cross_entropy {
     static constexpr std::array<Scalar, Size> derivative(sigmoid, std::array<Scalar, Size> const&,
                                                          std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
-        std::array<Scalar, Size> dv{};
         Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
-        for (std::size_t i = 0; i < Size; ++i)
-            dv[i] = (y[i] - t[i]) * scale;
+        std::array<Scalar, Size> dv;
+        kernel::transform<Size>([scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; },
+                                dv.data(), y.data(), t.data());
         return dv;
     }
 };

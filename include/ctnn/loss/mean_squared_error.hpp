@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/kernel/transform.hpp>
 
 namespace ctnn {
 
@@ -17,9 +18,11 @@ struct mean_squared_error {
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
+        Scalar const* const output = y.data();
+        Scalar const* const target = t.data();
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i) {
-            Scalar const error = y[i] - t[i];
+            Scalar const error = output[i] - target[i];
             sum += error * error;
         }
         return sum / Scalar(static_cast<double>(Size));
@@ -28,10 +31,10 @@ struct mean_squared_error {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
-        std::array<Scalar, Size> dy{};
         Scalar const scale = Scalar(2) / Scalar(static_cast<double>(Size));
-        for (std::size_t i = 0; i < Size; ++i)
-            dy[i] = (y[i] - t[i]) * scale;
+        std::array<Scalar, Size> dy;
+        kernel::transform<Size>([scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; },
+                                dy.data(), y.data(), t.data());
         return dy;
     }
 };

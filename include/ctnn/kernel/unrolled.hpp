@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+namespace ctnn::kernel {
+namespace detail {
+
+// What is done to each of some numbers, written out in one expression: in constant evaluation that
+// is cheaper than a loop. The indices are those of the struct, for a sequence that is handed to a
+// function is an object to be made at each call.
+template <class Indices>
+struct unrolled_block;
+
+template <std::size_t... I>
+struct unrolled_block<std::index_sequence<I...>> {
+    template <class Change, class Scalar>
+    static constexpr void transform(Change const& change, Scalar* to, Scalar const* a) {
+        ((to[I] = change(a[I])), ...);
+    }
+    template <class Change, class Scalar>
+    static constexpr void transform(Change const& change, Scalar* to, Scalar const* a,
+                                    Scalar const* b) {
+        ((to[I] = change(a[I], b[I])), ...);
+    }
+    template <class Change, class Scalar>
+    static constexpr void transform(Change const& change, Scalar* to, Scalar const* a,
+                                    Scalar const* b, Scalar const* c) {
+        ((to[I] = change(a[I], b[I], c[I])), ...);
+    }
+};
+
+} // namespace detail
+
+// to[i] = change(from[i] ...) for Size numbers; the face for constant evaluation.
+template <std::size_t Size, class Scalar, class Change, class... From>
+constexpr void transform_unrolled(Change const& change, Scalar* to, From const*... from) {
+    constexpr std::size_t block = 64; // clang takes no more than 256 operands in one expression
+    constexpr std::size_t whole = Size / block * block;
+    for (std::size_t i = 0; i < whole; i += block)
+        detail::unrolled_block<std::make_index_sequence<block>>::transform(change, to + i,
+                                                                           (from + i)...);
+    if constexpr (whole < Size)
+        detail::unrolled_block<std::make_index_sequence<Size - whole>>::transform(
+            change, to + whole, (from + whole)...);
+}
+
+} // namespace ctnn::kernel
