@@ -165,10 +165,8 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
         return layer_of<Index>(parameters);
     }
 
-    // The verdict is a parameter, so that compilers print it early.
     template <class Input = detail::input_braces<network>,
               class Verdict = decltype(detail::input_verdict<network, Input>())>
-        requires detail::is_none<Verdict>
     [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
         return boost::hana::fold_left(
             stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
@@ -178,7 +176,8 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
             });
     }
 
-    // Deleted, not absent: of a deleted function compilers print the verdict at once.
+    // Chosen for an input that does not fit. It is deleted, not absent, and the verdict is a
+    // parameter, because that is what compilers print at once.
     template <class Input, class Verdict = decltype(detail::input_verdict<network, Input>())>
         requires(!detail::is_none<Verdict>)
     constexpr output_type operator()(Input const& x) const = delete;
