@@ -19,6 +19,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/arithmetic.hpp>
 #include <ctnn/backpropagate.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/initializer.hpp>
@@ -27,6 +28,19 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/concept/scalar.hpp>
+#include <ctnn/data/csv.hpp>
+#include <ctnn/data/csv_format.hpp>
+#include <ctnn/data/csv_problem.hpp>
+#include <ctnn/data/csv_reader.hpp>
+#include <ctnn/data/csv_result.hpp>
+#include <ctnn/data/csv_rows.hpp>
+#include <ctnn/data/embedded_samples.hpp>
+#include <ctnn/data/one_hot.hpp>
+#include <ctnn/data/rescale.hpp>
+#include <ctnn/data/shuffle.hpp>
+#include <ctnn/data/split.hpp>
+#include <ctnn/data/standardization.hpp>
+#include <ctnn/data/text_view.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_normal.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>

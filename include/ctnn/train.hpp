@@ -2,14 +2,16 @@
 
 #include <boost/hana/at.hpp>
 #include <cstddef>
+#include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/loss_at.hpp>
-#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/stop_constant.hpp>
+#include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
@@ -19,61 +21,45 @@
 namespace ctnn {
 namespace detail {
 
-// What a training starts from: a network, or the result of a former training.
-template <class Start, class Optimizer>
-struct training_from {
-    static constexpr bool possible = false;
-};
-template <concepts::network Network, class Optimizer>
-struct training_from<Network, Optimizer> {
-    static constexpr bool possible = true;
-    using network = Network;
-    using state = state_of<Optimizer, Network>;
-};
-template <class Network, class State, class Optimizer>
-struct training_from<training_result<Network, State>, Optimizer> {
-    static constexpr bool possible = true;
-    using network = Network;
-    using state = State;
-};
-
-template <class Start, class Loss, class Optimizer, class Samples>
-constexpr auto train_verdict() {
-    using from = training_from<Start, Optimizer>;
-    if constexpr (!from::possible) {
-        return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
-    } else {
-        using network = typename from::network;
-        using state = state_of<Optimizer, network>;
-        if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
-            return typename error::loss_of_type<
-                Loss>::lacks_value_and_derivative_of_output_and_target{};
-        else if constexpr (!concepts::optimizer<Optimizer, network>)
-            return typename error::optimizer_of_type<
-                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
-        else if constexpr (!std::is_same_v<typename from::state, state>)
-            return typename error::training_result_with_state<
-                typename from::state>::template but_needs_state<state>{};
-        else
-            return samples_verdict<network, Samples>();
-    }
-}
-
-template <class Optimizer, class Samples>
-constexpr training_problem find_problem(Optimizer const& optimizer, Samples const& samples,
-                                        training_options const& options) {
+template <class Samples>
+constexpr training_problem samples_problem(Samples const& samples) {
     using kinds = training_problem::kinds;
-    if (std::size(samples) == 0)
-        return {kinds::no_samples};
-    if (options.batch_size == 0)
-        return {kinds::batch_size_is_zero};
-    if (!optimizer.is_valid())
-        return {kinds::learning_rate_is_negative_or_not_finite};
     for (std::size_t i = 0; i < std::size(samples); ++i)
         if (auto const& one = std::data(samples)[i];
             !all_finite(one.input) || !all_finite(one.target))
             return {kinds::sample_is_not_finite, 0, i};
     return {};
+}
+
+// All the epochs as the compiler does them.
+template <class Result, class Loss, class Optimizer, class Samples>
+constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
+                                             Optimizer const& optimizer, Samples const& samples,
+                                             training_options const& options) {
+    using network = decltype(result.network);
+    using state = decltype(result.state);
+    auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
+        compiler::progress<network, state, Batches> at{result.network, result.state};
+        auto const problem = compiler::train_span(
+            at, loss, optimizer, samples, options,
+            {result.epochs, 0, options.epochs * std::size(samples)},
+            [&result](auto const& mean) { result.loss = mean; });
+        result.network = at.network;
+        result.state = at.state;
+        return problem;
+    };
+    constexpr bool descends = requires {
+        optimizer.template descent_rate<typename network::scalar>();
+    };
+    if (options.epochs == 0)
+        return {};
+    training_problem problem;
+    if constexpr (descends)
+        problem = options.batch_size == 1 ? learn(std::false_type{}) : learn(std::true_type{});
+    else
+        problem = learn(std::true_type{});
+    result.epochs += options.epochs;
+    return problem;
 }
 
 // Hands what a backward pass needs to step(records, dv); gives the sample's loss.
@@ -130,12 +116,17 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     if (descends && options.batch_size == 1) {
         if constexpr (descends) {
             auto const rate = optimizer.template descent_rate<scalar>();
+            // A small network of our own, of which nobody else has the address, may stay in
+            // registers from sample to sample.
+            std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
             for (std::size_t i = 0; i < count; ++i) {
-                scalar const one = descend_once(result.network, loss, first[place(i)], rate);
+                scalar const one = descend_once(net, loss, first[place(i)], rate);
                 if (!is_finite(one))
                     return {kinds::loss_is_not_finite, result.epochs, place(i)};
                 total += one;
             }
+            if constexpr (!std::is_reference_v<decltype(net)>)
+                result.network = net;
         }
     } else {
         for (std::size_t begin = 0; begin < count;) {
@@ -157,6 +148,26 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
         return {kinds::parameters_are_not_finite, result.epochs, count - 1};
     result.loss = total / scalar(static_cast<double>(count));
     ++result.epochs;
+    return {};
+}
+
+// All the epochs as a machine does them. An epoch that has a problem is undone.
+template <class Result, class Loss, class Optimizer, class Samples>
+constexpr training_problem train_on_machine(Result& result, Loss const& loss,
+                                            Optimizer const& optimizer, Samples const& samples,
+                                            training_options const& options) {
+    if (auto problem = samples_problem(samples); problem.kind != training_problem::kinds::none) {
+        problem.epoch = result.epochs;
+        return problem;
+    }
+    for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
+        Result const before = result;
+        auto const problem = train_epoch(result, loss, optimizer, samples, options);
+        if (problem.kind != training_problem::kinds::none) {
+            result = before;
+            return problem;
+        }
+    }
     return {};
 }
 
@@ -186,14 +197,13 @@ constexpr auto train(Start const& start, Loss const& loss, Optimizer const& opti
     result_type result{start};
     if (!result.ok())
         return result;
-    auto problem = detail::find_problem(optimizer, samples, options);
+    auto problem = detail::settings_problem(optimizer, std::size(samples), options);
     problem.epoch = result.epochs;
-    for (std::size_t epoch = 0;
-         epoch < options.epochs && problem.kind == training_problem::kinds::none; ++epoch) {
-        result_type const before = result;
-        problem = detail::train_epoch(result, loss, optimizer, samples, options);
-        if (problem.kind != training_problem::kinds::none)
-            result = before;
+    if (problem.kind == training_problem::kinds::none) {
+        if (std::is_constant_evaluated())
+            problem = detail::train_in_compiler(result, loss, optimizer, samples, options);
+        else
+            problem = detail::train_on_machine(result, loss, optimizer, samples, options);
     }
     if (problem.kind != training_problem::kinds::none) {
         if (std::is_constant_evaluated())

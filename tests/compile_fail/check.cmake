@@ -1,8 +1,9 @@
 # Checks one wrong program: cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." -P check.cmake
 #
 # CASE is one .cpp file with at least one line `// expect: REGEX` (CMake's regular expressions). It has a wrong
-# line under #ifdef CTNN_WRONG and its right twin under #else. The right one must compile, or the case would
-# fail for a reason of its own; the wrong one must not; each REGEX must match one of the first lines that the
+# line under #ifdef CTNN_WRONG and its right twin under #else; where options are what is wrong, lines
+# `// wrong options: ...` and `// right options: ...`. The right one must compile, or the case would fail
+# for a reason of its own; the wrong one must not; each REGEX must match one of the first lines that the
 # compiler prints, where people look; and the whole must be short enough to be read.
 cmake_minimum_required(VERSION 3.25)
 
@@ -57,12 +58,21 @@ if(NOT expectations)
   fail("the case expects nothing: it needs a line '// expect: REGEX'" "")
 endif()
 
-compile(right right_output)
+function(options_of kind)
+  file(STRINGS ${CASE} options REGEX "^// ${kind} options: ")
+  string(REGEX REPLACE "^// ${kind} options: " "" options "${options}")
+  separate_arguments(options UNIX_COMMAND "${options}")
+  set(${kind}_options ${options} PARENT_SCOPE)
+endfunction()
+options_of(right)
+options_of(wrong)
+
+compile(right right_output ${right_options})
 if(NOT right EQUAL 0)
   fail("the right twin does not compile" "${right_output}")
 endif()
 
-compile(wrong wrong_output -DCTNN_WRONG)
+compile(wrong wrong_output -DCTNN_WRONG ${wrong_options})
 if(wrong EQUAL 0)
   fail("the wrong program compiles" "${wrong_output}")
 endif()

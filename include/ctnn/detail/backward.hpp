@@ -3,9 +3,7 @@
 #include <boost/hana/at.hpp>
 #include <boost/hana/fold_right.hpp>
 #include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/kernel/subtract_scaled.hpp>
-#include <utility>
+#include <ctnn/detail/descend_layer.hpp>
 
 namespace ctnn::detail {
 
@@ -56,20 +54,8 @@ constexpr void descend(Network& net, typename Network::input_type const& x,
                        typename Network::output_type const& dv, typename Network::scalar rate) {
     backward_recorded(net, x, records, dv, [&](auto at, auto const& in, auto const& derivative) {
         using here = decltype(at);
-        if constexpr (here::has_parameters) {
-            auto& p = net.template layer<here::index>();
-            if constexpr (requires { here::bound::descend(p, in, derivative, rate); }) {
-                here::bound::descend(p, in, derivative, rate);
-            } else {
-                typename here::parameters gradient{};
-                here::bound::accumulate_gradient(p, in, derivative, gradient);
-                for_each_block(
-                    [rate](auto to, auto from) {
-                        kernel::subtract_scaled<decltype(to)::size>(rate, from.data, to.data);
-                    },
-                    p, std::as_const(gradient));
-            }
-        }
+        if constexpr (here::has_parameters)
+            descend_layer<here>(net.template layer<here::index>(), in, derivative, rate);
     });
 }
 

@@ -166,6 +166,38 @@ struct optimizer_of_type {
     struct lacks_apply_to_network_gradient_and_state_or_is_valid {};
 };
 
+template <class Recipe>
+struct recipe {
+    struct lacks_a_static_constexpr_network {};
+    struct lacks_a_static_constexpr_loss {};
+    struct lacks_a_static_constexpr_optimizer {};
+    struct lacks_static_constexpr_samples {};
+    struct lacks_static_constexpr_epochs {};
+    template <std::size_t Count>
+    struct has_epochs {
+        template <std::size_t Needed>
+        struct but_needs_at_least {};
+    };
+    template <std::size_t Count>
+    struct has_samples {
+        template <std::size_t Needed>
+        struct but_needs_at_least {};
+    };
+    template <std::size_t Size>
+    struct has_a_batch_size_of {
+        template <std::size_t Needed>
+        struct but_needs_at_least {};
+    };
+    template <std::size_t Cost>
+    struct costs_for_one_sample {
+        template <std::size_t Limit>
+        struct but_the_compiler_allows {
+            struct raise_it_by_fconstexpr_steps_and_tell_constexpr_limit {};
+            struct raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit {};
+        };
+    };
+};
+
 template <class Initializer>
 struct initializer_of_type {
     struct lacks_a_draw_from_generator_fan_in_and_fan_out {};

@@ -72,7 +72,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
             sums[(i - whole) * Count + k] += product(i, k);
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
-        store_part<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
+        store_values<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
 }
 
 // Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
@@ -126,7 +126,7 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, class Scala
         w[k] = load<lanes>(weights + k * lanes);
     if constexpr (left > 0)
         w[whole] = load_part<lanes, left>(weights + whole * lanes);
-    add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_part<lanes, Rows>(x), w, sums);
+    add_narrow_rows<Chains, Outputs, Rows, 0, Scalar>(load_values<lanes, Rows>(x), w, sums);
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
@@ -142,7 +142,7 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
         load_and_add_narrow_rows<n, Outputs, lanes>(x + i, weights + i * Outputs, sums);
     if constexpr (left > 0)
         load_and_add_narrow_rows<n, Outputs, left>(x + whole, weights + whole * Outputs, sums);
-    store_part<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
+    store_values<0, Outputs>(y, add_chains<Inputs, Outputs>(sums, 1));
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>

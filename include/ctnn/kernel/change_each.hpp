@@ -16,7 +16,7 @@ template <std::size_t Size, class Scalar, class Change, class... From>
     if constexpr (whole > 0 && left > 0)
         change_each<left>(change, y + whole, (x + whole)...);
     else if constexpr (left > 0)
-        store_part<0, left>(y, change(load_part<lanes, left>(x)...));
+        store_values<0, left>(y, change(load_values<lanes, left>(x)...));
 }
 
 } // namespace ctnn::kernel

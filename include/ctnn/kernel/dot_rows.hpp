@@ -64,7 +64,7 @@ std::index_sequence<K % Width...> wrapped(std::index_sequence<K...>);
 template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> repeat(Scalar const* d, std::size_t column) {
     if constexpr (Size < narrowest<Scalar>) {
-        auto const v = load_part<narrowest<Scalar>, Size>(d);
+        auto const v = load_values<narrowest<Scalar>, Size>(d);
         return pick(v, v,
                     decltype(count_from<Begin>(
                         decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
@@ -118,10 +118,10 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
     if constexpr (whole == 0)
-        store_part<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
+        store_values<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
     else if constexpr (left > 0)
-        store_part<lanes - left, left>(y + whole,
-                                       dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
+        store_values<lanes - left, left>(y + whole,
+                                         dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
 }
 
 } // namespace detail

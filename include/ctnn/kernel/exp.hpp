@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/detail/order_of_sums.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn::kernel {
@@ -21,10 +22,11 @@ template <class Values>
     Values const low = k * 0x1.7f7d1cp-20F;
     Values const r = high - low;
     Values const r2 = r * r;
-    Values const q = (4.9999994e-1F + r * 1.66665211e-1F) +
-                     r2 * ((4.1668389e-2F + r * 8.36871658e-3F) + r2 * 1.38146023e-3F);
+    Values const low_terms = 4.9999994e-1F + r * 1.66665211e-1F;
+    Values const high_terms = (4.1668389e-2F + r * 8.36871658e-3F) + r2 * 1.38146023e-3F;
     Values const one = 1 + high;
-    Values const significand = one + (((1 - one) + high) + (r2 * q - low));
+    Values const rest = ((1 - one) + high) - low;
+    Values const significand = one + ((rest + r2 * low_terms) + (r2 * r2) * high_terms);
     Values const power = __builtin_bit_cast(Values, __builtin_bit_cast(words, shifted) << 23);
     return x < exp_least<float> ? Values{} : significand * power;
 }
@@ -39,13 +41,15 @@ template <class Values>
     Values const r = high - low;
     Values const r2 = r * r;
     Values const r4 = r2 * r2;
-    Values const q = ((5.0000000000000111e-1 + r * 1.6666666666666413e-1) +
-                      r2 * (4.1666666666530155e-2 + r * 8.3333333334944526e-3)) +
-                     r4 * (((1.3888888943631768e-3 + r * 1.9841269506560313e-4) +
-                            r2 * (2.4801493096943091e-5 + r * 2.7557586415435031e-6)) +
-                           r4 * (2.7630249165051388e-7 + r * 2.5000042024936937e-8));
+    Values const low_terms = 5.0000000000000111e-1 + r * 1.6666666666666413e-1;
+    Values const middle_terms = (4.1666666666530155e-2 + r * 8.3333333334944526e-3) +
+                                r2 * (1.3888888943631768e-3 + r * 1.9841269506560313e-4);
+    Values const high_terms = (2.4801493096943091e-5 + r * 2.7557586415435031e-6) +
+                              r2 * (2.7630249165051388e-7 + r * 2.5000042024936937e-8);
     Values const one = 1 + high;
-    Values const significand = one + (((1 - one) + high) + (r2 * q - low));
+    Values const rest = ((1 - one) + high) - low;
+    Values const significand =
+        one + ((rest + r2 * low_terms) + (r4 * middle_terms + (r4 * r4) * high_terms));
     Values const power = __builtin_bit_cast(Values, __builtin_bit_cast(words, shifted) << 52);
     return x < exp_least<double> ? Values{} : significand * power;
 }

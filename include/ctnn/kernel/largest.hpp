@@ -12,7 +12,7 @@ template <std::size_t Size, class Scalar>
     // A few are read in one go, as what computes them writes them.
     if constexpr (vectorizable<Scalar> && Size > 1 && Size < narrowest<Scalar>)
         if (!std::is_constant_evaluated()) {
-            auto const v = load_part<narrowest<Scalar>, Size>(x);
+            auto const v = load_values<narrowest<Scalar>, Size>(x);
             Scalar most = v[0] > v[1] ? v[0] : v[1];
             if constexpr (Size == 3)
                 most = most > v[2] ? most : v[2];

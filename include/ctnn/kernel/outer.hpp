@@ -20,7 +20,7 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
         change_row<Columns, end>(x, d, row, change);
     } else if constexpr (left > 0) {
         store_part<0, left>(row + First, change(load_part<lanes, left>(row + First),
-                                                x * load_part<lanes, left>(d + First)));
+                                                x * load_values<lanes, left>(d + First)));
     }
 }
 
@@ -64,12 +64,12 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t whole = Rows / lanes * lanes;
         constexpr std::size_t left = Rows - whole;
-        auto const columns = load_part<lanes, Columns>(d);
+        auto const columns = load_values<lanes, Columns>(d);
         for (std::size_t i = 0; i < whole; i += lanes)
             detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
                                                              m + i * Columns, change);
-        detail::change_flat<Columns, 0, left * Columns>(load_part<lanes, left>(x + whole), columns,
-                                                        m + whole * Columns, change);
+        detail::change_flat<Columns, 0, left * Columns>(load_values<lanes, left>(x + whole),
+                                                        columns, m + whole * Columns, change);
     }
 }
 

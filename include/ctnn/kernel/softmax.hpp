@@ -9,19 +9,39 @@
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::kernel {
 namespace detail {
 
+// Each lane where its neighbour was.
+template <class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values swapped(Values const& v, std::index_sequence<K...>) {
+    return pick(v, v, std::index_sequence<(K ^ 1)...>{});
+}
+
+// Of two numbers: the maximum and the sum in both lanes, without a detour over one scalar.
+template <class Scalar>
+[[gnu::always_inline]] inline void softmax_of_two(Scalar const* x, Scalar* y) {
+    constexpr std::size_t lanes = narrowest<Scalar>;
+    constexpr std::make_index_sequence<lanes> indices;
+    auto const v = load_values<lanes, 2>(x);
+    auto const w = swapped(v, indices);
+    auto const e = exp_not_positive(Scalar{}, v - (v > w ? v : w));
+    store_values<0, 2>(y, e / (e + swapped(e, indices)));
+}
+
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
+    if constexpr (Size == 2)
+        return softmax_of_two(x, y);
     Scalar const most = largest<Size>(x);
     auto const exp = [most](auto const& v) { return exp_not_positive(Scalar{}, v - most); };
     if constexpr (constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
                   Size <= 4 && Size <= lanes) {
         // All in registers.
-        auto const e = exp(load_part<lanes, Size>(x));
-        store_part<0, Size>(y, e / sum_of_lanes<Scalar, Size>(e));
+        auto const e = exp(load_values<lanes, Size>(x));
+        store_values<0, Size>(y, e / sum_of_lanes<Scalar, Size>(e));
     } else {
         change_each<Size>(exp, y, x);
         Scalar const total = sum<Size>(y);

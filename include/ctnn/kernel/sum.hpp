@@ -112,7 +112,7 @@ template <std::size_t Size, class Scalar>
     constexpr std::size_t columns = columns_of_sum<Size>;
     if constexpr (columns < narrowest<Scalar>) {
         if constexpr (Size <= narrowest<Scalar>)
-            return sum_of_lanes<Scalar, Size>(load_part<narrowest<Scalar>, Size>(v));
+            return sum_of_lanes<Scalar, Size>(load_values<narrowest<Scalar>, Size>(v));
         else
             return sum_plain<Size>(v);
     } else {

@@ -15,12 +15,15 @@
 
 namespace ctnn::kernel {
 
-// What one vector of the machine holds; 0 where it has none, as most microcontrollers.
+// What one vector of the machine holds; 0 where it has none, as most microcontrollers, or where its
+// vectors have other results than its scalars: NEON of 32-bit Arm takes subnormal numbers for 0, and
+// so does AltiVec without VSX as Linux sets it.
 #if defined(__AVX512F__)
 inline constexpr std::size_t vector_bytes = 64;
 #elif defined(__AVX__)
 inline constexpr std::size_t vector_bytes = 32;
-#elif defined(__SSE2__) || defined(__ARM_NEON) || defined(__ALTIVEC__) || defined(__wasm_simd128__)
+#elif defined(__SSE2__) || (defined(__ARM_NEON) && defined(__aarch64__)) || defined(__VSX__) ||    \
+    defined(__wasm_simd128__)
 inline constexpr std::size_t vector_bytes = 16;
 #else
 inline constexpr std::size_t vector_bytes = 0;
@@ -127,11 +130,11 @@ template <std::size_t Size>
 [[gnu::always_inline]] inline vector<float, 4> load_floats(float const* from) {
     double two;
     __builtin_memcpy(&two, from, sizeof two);
-    auto const low = __builtin_bit_cast(vector<float, 4>, vector<double, 2>{two});
+    auto const twice = __builtin_bit_cast(vector<float, 4>, vector<double, 2>{two, two});
     if constexpr (Size == 2)
-        return low;
+        return twice;
     else
-        return __builtin_shufflevector(low, vector<float, 4>{from[2]}, 0, 1, 4, 5);
+        return __builtin_shufflevector(twice, vector<float, 4>{from[2]}, 0, 1, 4, 4);
 }
 template <std::size_t Size>
 [[gnu::always_inline]] inline void store_floats(float* to, vector<float, 4> const& v) {
@@ -152,7 +155,8 @@ template <class Scalar>
     return from;
 }
 
-// Size values at the front of a vector, zeros behind, without a look at what is behind them.
+// Size values at the front of a vector, without a look at what is behind them; the other lanes
+// hold zeros or some of the values again.
 template <std::size_t Lanes, std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> load_part(Scalar const* from) {
     using values = vector<Scalar, Lanes>;
@@ -191,6 +195,32 @@ template <std::size_t First, std::size_t Size, class Scalar, class Vector>
     } else { // 2 or 3 floats
         store_floats<Size>(to, part<First, lanes>(v));
     }
+}
+
+// The same for what layers hand to each other, arrays that live in registers once all is inlined:
+// g++ keeps 2 or 3 floats in one vector from layer to layer if it is told of each.
+template <std::size_t Lanes, std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> load_values(Scalar const* from) {
+#if !defined(__clang__)
+    if constexpr (Lanes == 4 && Size == 2)
+        return vector<Scalar, 4>{from[0], from[1], from[0], from[1]};
+    else if constexpr (Lanes == 4 && Size == 3)
+        return vector<Scalar, 4>{from[0], from[1], from[2], from[2]};
+    else
+#endif
+        return load_part<Lanes, Size>(from);
+}
+template <std::size_t First, std::size_t Size, class Scalar, class Vector>
+[[gnu::always_inline]] inline void store_values(Scalar* to, Vector const& v) {
+#if !defined(__clang__)
+    if constexpr (sizeof(Vector) == 4 * sizeof(Scalar) && (Size == 2 || Size == 3)) {
+        to[0] = v[First];
+        to[1] = v[First + 1];
+        if constexpr (Size == 3)
+            to[2] = v[First + 2];
+    } else
+#endif
+        store_part<First, Size>(to, v);
 }
 
 } // namespace ctnn::kernel

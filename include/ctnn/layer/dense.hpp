@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
+#include <ctnn/compiler/dense_form.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
@@ -68,6 +69,10 @@ struct dense {
                                                     p.weights.values.data());
             kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
         }
+
+        // What the compiler trains faster than it does `parameters`.
+        template <bool Backward>
+        using compiler_form = compiler::dense_form<Scalar, Inputs, Outputs, Backward>;
 
         template <class Draw>
         static constexpr void initialize(parameters& p, Draw&& draw) {

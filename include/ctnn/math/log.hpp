@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 
 namespace ctnn::math {

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <limits>
+
+namespace ctnn {
+namespace detail {
+
+// The same number, of which the optimizer no longer knows anything.
+template <class Scalar>
+[[gnu::always_inline]] inline Scalar hidden(Scalar value) {
+    Scalar volatile memory = value;
+    return memory;
+}
+
+} // namespace detail
+
+/// What a build or its machine makes of float or double arithmetic besides what is written; any of
+/// it can give other bits than the compiler's constants have (docs/bits.md).
+///
+/// Shape:    one bool for each deviation, all false where there is none.
+/// Gradient: none.
+/// Cost:     about thirty operations on numbers in memory.
+/// Errors:   message() is the first deviation as a sentence. It holds for the options that the
+///           calling translation unit was compiled with, and for the calling thread.
+/// Source:   this library; nothing in the language tells, so it is tried.
+/// Example:  tests/arithmetic.cpp
+struct arithmetic {
+    bool contracts = false;          // a product is not rounded before a number is added
+    bool reorders = false;           // a sum is added in another order, or has more digits
+    bool flushes_subnormals = false; // numbers below the normal ones are taken for 0
+    bool rounds_otherwise = false;   // not to the nearest number, ties to even
+    bool assumes_finite = false;     // NaNs and infinities are thought to be absent
+
+    constexpr bool is_as_written() const { return *this == arithmetic{}; }
+
+    constexpr char const* message() const {
+        if (assumes_finite)
+            return "the compiler assumes that no number is infinite or a NaN (-ffinite-math-only)";
+        if (rounds_otherwise)
+            return "the rounding mode is not to nearest";
+        if (flushes_subnormals)
+            return "subnormal numbers are taken for 0";
+        if (reorders)
+            return "sums are added in another order or with more digits";
+        if (contracts)
+            return "a * b + c is rounded once: -ffp-contract=off is missing";
+        return "arithmetic is as written";
+    }
+
+    /// The deviations of this build, tried at run time.
+    template <class Scalar>
+    [[gnu::always_inline]] static arithmetic of_this_build() {
+        using detail::hidden;
+        constexpr Scalar e = std::numeric_limits<Scalar>::epsilon();
+        constexpr Scalar least = std::numeric_limits<Scalar>::min();
+        // (1 + e) 1.25 is 1.25 + e + e / 4, for which there is room in a wider type only.
+        Scalar const x = hidden(1 + e), y = hidden(Scalar(1.25)), z = hidden(Scalar(-1.25));
+        Scalar const half = hidden(Scalar(0.5)), large = hidden(2 / e);
+        Scalar const one = hidden(Scalar(1)), half_of_least = hidden(hidden(least) * half);
+        arithmetic found;
+        // What is compared must share no operation, or the optimizer keeps that one as it is.
+        found.contracts = hidden(x * y + z) != hidden(hidden(hidden(x) * hidden(y)) + z);
+        found.reorders =
+            hidden((half + large) - large) != hidden(hidden(hidden(half) + hidden(large)) - large);
+        found.flushes_subnormals = hidden(half_of_least + half_of_least) != least;
+        found.rounds_otherwise = hidden(one + hidden(e * Scalar(0.75))) != 1 + e ||
+                                 hidden(one + hidden(e * Scalar(0.25))) != one;
+#if defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__ > 0
+        found.assumes_finite = true;
+#endif
+        return found;
+    }
+
+    friend constexpr bool operator==(arithmetic const&, arithmetic const&) = default;
+};
+
+} // namespace ctnn

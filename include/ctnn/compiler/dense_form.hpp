@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/compiler/wide_rows.hpp>
+#include <ctnn/kernel/affine.hpp>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+namespace ctnn::compiler {
+
+// The parameters of a dense layer in the form that the compiler trains fastest: rows of the
+// weights as wide vectors, and, where a derivative by the input is asked for, those of the
+// transposed weights too, so that both passes add whole rows. The bits are those of kernel/.
+template <class Scalar, std::size_t Inputs, std::size_t Outputs, bool Backward>
+class dense_form {
+public:
+    using input = std::array<Scalar, Inputs>;
+    using output = std::array<Scalar, Outputs>;
+
+    constexpr dense_form() = default;
+    template <class Parameters>
+    constexpr explicit dense_form(Parameters const& p) {
+        Scalar const* const w = p.weights.values.data();
+        if (may_skip(w, Inputs * Outputs) && may_skip(p.biases.data(), Outputs))
+            skipped_ = Scalar(0);
+        weights_.load(w, Outputs);
+        biases_.load(p.biases.data(), Outputs);
+        if constexpr (Backward) {
+            Scalar transposed[Outputs * Inputs];
+            for (std::size_t i = 0; i < Inputs; ++i)
+                for (std::size_t j = 0; j < Outputs; ++j)
+                    transposed[j * Inputs + i] = w[i * Outputs + j];
+            transposed_.load(transposed, Inputs);
+        }
+    }
+
+    template <class Parameters>
+    constexpr void store(Parameters& p) const {
+        weights_.store(p.weights.values.data(), Outputs);
+        biases_.store(p.biases.data(), Outputs);
+    }
+
+    constexpr void forward(input const& x, output& v) const {
+        weights_.template affine<kernel::detail::chains<Inputs, Outputs>>(skipped_, x.data(),
+                                                                          biases_, v.data());
+    }
+    constexpr void backward(input const&, output const& dv, input& dx) const {
+        transposed_.sum_scaled(dv.data(), dx.data());
+    }
+
+    // parameters -= rate * gradient
+    constexpr void descend(Scalar rate, input const& x, output const& dv) {
+        weights_.subtract_outer(skipped_, rate, x.data(), dv.data());
+        biases_.subtract_outer(skipped_, rate, &one, dv.data());
+        if constexpr (Backward)
+            transposed_.subtract_outer(skipped_, rate, dv.data(), x.data());
+    }
+    constexpr void accumulate(input const& x, output const& dv, dense_form& gradient) const {
+        gradient.weights_.add_outer(skipped_, x.data(), dv.data());
+        gradient.biases_.add_outer(skipped_, &one, dv.data());
+        if constexpr (Backward)
+            gradient.transposed_.add_outer(skipped_, dv.data(), x.data());
+    }
+    constexpr void subtract_scaled(Scalar a, dense_form const& gradient) {
+        weights_.subtract_scaled(a, gradient.weights_);
+        biases_.subtract_scaled(a, gradient.biases_);
+        if constexpr (Backward)
+            transposed_.subtract_scaled(a, gradient.transposed_);
+    }
+
+private:
+    static constexpr Scalar one = Scalar(1);
+
+    // A product with zero changes nothing that is added to, but for two things: a weight that is not
+    // finite makes it a NaN, and minus zero can become plus zero. Arithmetic never makes a minus zero
+    // in a parameter or in a sum that holds none, so it is enough to look once.
+    static constexpr bool may_skip(Scalar const* p, std::size_t size) {
+        using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
+        for (std::size_t i = 0; i < size; ++i) {
+            Scalar const value = p[i];
+            if (!(value <= std::numeric_limits<Scalar>::max() &&
+                  value >= std::numeric_limits<Scalar>::lowest()) ||
+                (value == 0 && __builtin_bit_cast(bits, value) != 0))
+                return false;
+        }
+        return true;
+    }
+
+    wide_rows<Scalar, Inputs, Outputs> weights_{};
+    wide_rows<Scalar, 1, Outputs> biases_{};
+    wide_rows<Scalar, Backward ? Outputs : 0, Backward ? Inputs : 0> transposed_{};
+    // An input that is this is skipped: 0, or a NaN, which nothing equals.
+    Scalar skipped_ = std::numeric_limits<Scalar>::quiet_NaN();
+};
+
+} // namespace ctnn::compiler

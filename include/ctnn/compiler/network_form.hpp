@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/compiler/plain_form.hpp>
+#include <ctnn/compiler/wide.hpp>
+#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/loss_at.hpp>
+
+namespace ctnn::compiler {
+
+// The form that a layer says the compiler should train it in: `bound::compiler_form<Backward>`,
+// Backward telling whether anybody asks for the derivative by its input.
+template <class Stage>
+struct form_of {
+    using type = plain_form<Stage>;
+};
+template <class Stage>
+    requires widenable<typename Stage::scalar> && requires {
+        typename Stage::bound::template compiler_form<true>;
+    }
+struct form_of<Stage> {
+    using type = typename Stage::bound::template compiler_form<(Stage::index > 0)>;
+};
+
+// A network in the form in which the compiler trains it: its layers from Index on. What a layer
+// must remember from the forward pass to the backward pass is a local variable of the call that
+// goes through it, for an evaluator finds those soonest. That is why Hana does not walk here.
+template <class Network, std::size_t Index = 0>
+struct network_form {
+    using here = typename Network::template stage<Index>;
+    using scalar = typename Network::scalar;
+    static constexpr bool is_last = Index + 1 == Network::depth;
+
+    typename form_of<here>::type layer{};
+    network_form<Network, Index + 1> rest{};
+
+    constexpr network_form() = default;
+    constexpr explicit network_form(Network const& net)
+        : layer(net.template layer<Index>()), rest(net) {}
+
+    constexpr void store(Network& net) const {
+        if constexpr (here::has_parameters)
+            layer.store(net.template layer<Index>());
+        rest.store(net);
+    }
+
+    constexpr void forward(typename here::input const& x,
+                           typename Network::output_type& y) const {
+        typename here::output v;
+        layer.forward(x, v);
+        if constexpr (is_last)
+            y = ctnn::detail::apply_activation<typename here::activation>(v);
+        else
+            rest.forward(ctnn::detail::apply_activation<typename here::activation>(v), y);
+    }
+
+    // Gives the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
+    // the last layer to the first.
+    template <class Loss, class Step>
+    constexpr scalar learn(Loss const& loss, typename here::input const& x,
+                           typename Network::output_type const& target, Step const& step,
+                           typename here::input* dx = nullptr) {
+        using activation = typename here::activation;
+        typename here::record record;
+        layer.forward(x, record.preactivation);
+        record.value = ctnn::detail::apply_activation<activation>(record.preactivation);
+        typename here::output dv;
+        scalar value;
+        if constexpr (is_last) {
+            value = ctnn::detail::loss_value<here>(loss, record, target);
+            dv = ctnn::detail::loss_derivative<here>(loss, record, target);
+            step.scale(dv);
+        } else {
+            typename here::output dy;
+            value = rest.learn(loss, record.value, target, step.next(), &dy);
+            dv = ctnn::detail::apply_activation_backward<activation>(record.preactivation,
+                                                                     record.value, dy);
+        }
+        if constexpr (Index > 0)
+            layer.backward(x, dv, *dx);
+        step.apply(layer, x, dv);
+        return value;
+    }
+
+    constexpr void subtract_scaled(scalar a, network_form const& gradient) {
+        layer.subtract_scaled(a, gradient.layer);
+        rest.subtract_scaled(a, gradient.rest);
+    }
+};
+
+template <class Network, std::size_t Index>
+    requires(Index == Network::depth)
+struct network_form<Network, Index> {
+    constexpr network_form() = default;
+    constexpr explicit network_form(Network const&) {}
+    constexpr void store(Network&) const {}
+    constexpr void subtract_scaled(typename Network::scalar, network_form const&) {}
+};
+
+// One sample, one step: parameters -= rate * gradient.
+template <class Scalar>
+struct descend_step {
+    Scalar rate;
+
+    constexpr descend_step const& next() const { return *this; }
+    template <class Derivative>
+    constexpr void scale(Derivative&) const {}
+    template <class Layer, class Input, class Derivative>
+    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {
+        layer.descend(rate, x, dv);
+    }
+};
+
+// gradient += weight * the sample's gradient.
+template <class Scalar, class Gradient>
+struct accumulate_step {
+    Scalar weight;
+    Gradient& gradient;
+
+    constexpr auto next() const {
+        return accumulate_step<Scalar, decltype(gradient.rest)>{weight, gradient.rest};
+    }
+    template <class Derivative>
+    constexpr void scale(Derivative& dv) const {
+        for (Scalar& derivative : dv)
+            derivative *= weight;
+    }
+    template <class Layer, class Input, class Derivative>
+    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {
+        layer.accumulate(x, dv, gradient.layer);
+    }
+};
+
+} // namespace ctnn::compiler

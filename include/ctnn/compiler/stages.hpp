@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/compiler/stage_size.hpp>
+#include <ctnn/compiler/train_span.hpp>
+#include <ctnn/concept/optimizer.hpp>
+#include <ctnn/detail/recipe_options.hpp>
+#include <ctnn/detail/settings_problem.hpp>
+#include <ctnn/detail/stop_constant.hpp>
+#include <type_traits>
+#include <utility>
+
+// A compiler limits how much one constant may cost, but not how many constants there are. So a
+// training is a chain of constants, `stage`, of which each goes on where the one before stopped.
+
+namespace ctnn::compiler {
+
+template <class Recipe>
+struct training_of {
+    using network = std::remove_cvref_t<decltype(Recipe::network)>;
+    using scalar = typename network::scalar;
+    using optimizer = std::remove_cvref_t<decltype(Recipe::optimizer)>;
+    static constexpr training_options options = ctnn::detail::recipe_options<Recipe>();
+    static constexpr bool batches = options.batch_size > 1 || !requires(optimizer const& o) {
+        o.template descent_rate<scalar>();
+    };
+    using progress =
+        compiler::progress<network, ctnn::detail::state_of<optimizer, network>, batches>;
+
+    static constexpr std::size_t samples = std::size(Recipe::samples);
+    static constexpr std::size_t positions = samples * Recipe::epochs;
+    static constexpr std::size_t size = stage_size<Recipe>::samples;
+    static constexpr std::size_t stages = (positions + size - 1) / size;
+
+    static constexpr std::size_t begin(std::size_t stage) { return stage * size; }
+    static constexpr std::size_t end(std::size_t stage) {
+        return stage + 1 < stages ? begin(stage + 1) : positions;
+    }
+    // How many epochs end in it.
+    static constexpr std::size_t epochs_in(std::size_t stage) {
+        return end(stage) / samples - begin(stage) / samples;
+    }
+};
+
+template <class Recipe, std::size_t Stage>
+struct stage_result {
+    typename training_of<Recipe>::progress progress{};
+    // (an array of none would not be a constant on every library)
+    std::array<typename training_of<Recipe>::scalar, training_of<Recipe>::epochs_in(Stage) + 1>
+        losses{};
+};
+
+template <class Recipe, std::size_t Stage>
+constexpr stage_result<Recipe, Stage>
+train_stage(typename training_of<Recipe>::progress const& before) {
+    using training = training_of<Recipe>;
+    stage_result<Recipe, Stage> result{before};
+    std::size_t epochs = 0;
+    training_problem const problem = train_span(
+        result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples, training::options,
+        {0, training::begin(Stage), training::end(Stage)},
+        [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
+    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
+    return result;
+}
+
+template <class Recipe>
+constexpr typename training_of<Recipe>::progress start() {
+    training_problem const problem = ctnn::detail::settings_problem(
+        Recipe::optimizer, std::size(Recipe::samples), training_of<Recipe>::options);
+    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
+    return {Recipe::network};
+}
+
+template <class Recipe, std::size_t Stage>
+inline constexpr auto stage = train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
+template <class Recipe>
+inline constexpr auto stage<Recipe, 0> = train_stage<Recipe, 0>(start<Recipe>());
+
+template <class Network, std::size_t Epochs>
+struct trained_network {
+    Network network{};
+    std::array<typename Network::scalar, Epochs> losses{};
+};
+
+// The stages are named in their order, so that none has to wait, unfinished, for those before it:
+// as many as one likes make no deep recursion of templates.
+template <class Recipe>
+constexpr auto train_in_stages() {
+    return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
+        using training = training_of<Recipe>;
+        trained_network<typename training::network, Recipe::epochs> result{
+            stage<Recipe, training::stages - 1>.progress.network};
+        std::size_t epoch = 0;
+        auto const collect = [&](auto const& done) {
+            for (std::size_t i = 0; i + 1 < done.losses.size(); ++i)
+                result.losses[epoch++] = done.losses[i];
+        };
+        (collect(stage<Recipe, Stage>), ...);
+        return result;
+    }
+    (std::make_index_sequence<training_of<Recipe>::stages>{});
+}
+
+} // namespace ctnn::compiler

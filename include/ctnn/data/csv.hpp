@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/data/csv_format.hpp>
+#include <ctnn/data/csv_problem.hpp>
+#include <ctnn/data/csv_reader.hpp>
+#include <ctnn/data/csv_result.hpp>
+#include <ctnn/data/text_view.hpp>
+#include <ctnn/detail/stop_csv.hpp>
+#include <type_traits>
+
+namespace ctnn {
+
+/// Reads a CSV text into samples, in the compiler and at run time:
+/// `csv<float, 4, 3, csv_rows(iris_csv)>(iris_csv, {.classes = "setosa,versicolor,virginica"})`.
+/// Files of more than a hundred kilobytes are more than one constant can read by default; use
+/// `embedded_samples`.
+///
+/// Shape:    a text with Inputs inputs and Outputs outputs a row, and its csv_format; gives a
+///           csv_result with room for Rows samples.
+/// Gradient: none.
+/// Cost:     that of csv_reader; in the compiler what docs/benchmarks.md says.
+/// Errors:   wrong data, and more rows than Rows, stop it, and the result says what and where; in a
+///           constant they end the build with a sentence, row, column and what is there.
+/// Source:   RFC 4180.
+/// Example:  tests/data/csv.cpp
+template <concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs, std::size_t Rows>
+constexpr auto csv(text_view const& text, csv_format const& format = {}) {
+    using reader_type = csv_reader<Scalar, Inputs, Outputs>;
+    csv_result<typename reader_type::sample, Rows> result;
+    reader_type reader(text, format);
+    for (auto& one : result.samples) {
+        if (!reader.read(one))
+            break;
+        ++result.count;
+    }
+    if (typename reader_type::sample extra{}; result.count == Rows && reader.read(extra))
+        result.stopped_by = {
+            csv_problem::kinds::rows_do_not_fit_the_array, reader.row() - 1, 1, {}};
+    else
+        result.stopped_by = reader.problem();
+    if (result.ok() && result.count == 0)
+        result.stopped_by.kind = csv_problem::kinds::text_has_no_rows;
+    if (!result.ok() && std::is_constant_evaluated())
+        error::stop_csv(result.stopped_by, static_cast<long long>(result.stopped_by.row),
+                        static_cast<long long>(result.stopped_by.column));
+    return result;
+}
+
+} // namespace ctnn

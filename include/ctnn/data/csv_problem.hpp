@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/data/text_view.hpp>
+
+namespace ctnn {
+
+/// What is wrong in a CSV text, and where.
+///
+/// Shape:    kind; row and column: from 1, as a spreadsheet shows them, the header being a row and
+///           a line break within quotes being none; found: the field, a piece of the text.
+/// Gradient: none.
+/// Cost:     a few words.
+/// Errors:   this is one; kind is `none` where there is none.
+/// Source:   this library.
+/// Example:  tests/data/csv_problem.cpp
+struct csv_problem {
+    enum class kinds : unsigned char {
+        none,
+        text_has_no_rows,
+        row_has_too_few_columns,
+        row_has_too_many_columns,
+        field_is_empty,
+        field_is_not_a_number,
+        number_is_not_finite,
+        number_is_too_large,
+        class_is_unknown,
+        quote_is_not_closed,
+        quote_is_inside_a_field,
+        target_column_is_beyond_the_row,
+        classes_do_not_fit_the_outputs,
+        rows_do_not_fit_the_array,
+    };
+
+    kinds kind = kinds::none;
+    std::size_t row = 0;
+    std::size_t column = 0;
+    text_view found{};
+
+    /// The problem as a sentence.
+    constexpr char const* message() const {
+        switch (kind) {
+        case kinds::none:
+            return "the text has no problem";
+        case kinds::text_has_no_rows:
+            return "the text has no rows of data";
+        case kinds::row_has_too_few_columns:
+            return "the row has too few columns";
+        case kinds::row_has_too_many_columns:
+            return "the row has too many columns";
+        case kinds::field_is_empty:
+            return "the field is empty";
+        case kinds::field_is_not_a_number:
+            return "the field is not a number";
+        case kinds::number_is_not_finite:
+            return "the number is infinite or a NaN";
+        case kinds::number_is_too_large:
+            return "the number is too large";
+        case kinds::class_is_unknown:
+            return "the field is not one of the classes";
+        case kinds::quote_is_not_closed:
+            return "the quote is not closed";
+        case kinds::quote_is_inside_a_field:
+            return "a quote is inside of a field that does not begin and end with one";
+        case kinds::target_column_is_beyond_the_row:
+            return "the target column is beyond the row";
+        case kinds::classes_do_not_fit_the_outputs:
+            return "the number of class names does not fit the outputs";
+        case kinds::rows_do_not_fit_the_array:
+            return "there are more rows than the array can hold";
+        }
+        return "unknown";
+    }
+
+    friend constexpr bool operator==(csv_problem const&, csv_problem const&) = default;
+};
+
+} // namespace ctnn

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/random/permutation.hpp>
+
+namespace ctnn {
+namespace error {
+
+template <std::size_t Training>
+struct split_takes {
+    template <std::size_t Size>
+    struct of_an_array_of {};
+};
+
+} // namespace error
+
+namespace detail {
+
+template <std::size_t Training, std::size_t Size>
+constexpr auto split_verdict() {
+    if constexpr (Training <= Size)
+        return error::none{};
+    else
+        return typename error::split_takes<Training>::template of_an_array_of<Size>{};
+}
+
+template <class T, std::size_t Training, std::size_t Test>
+struct split_parts {
+    std::array<T, Training> training{};
+    std::array<T, Test> test{};
+};
+
+} // namespace detail
+
+/// Samples shuffled and parted in two: `split<120>(flowers, seed)` has 120 of them in `.training`,
+/// the others in `.test`. Together they are in the order of `shuffle`.
+///
+/// Shape:    an array of samples, or of anything, and a seed to two arrays, `training` and `test`.
+/// Gradient: none.
+/// Cost:     a copy of the array; for each element that of `random::permutation`.
+/// Errors:   more than there are does not compile, and the message has both numbers.
+/// Source:   this library.
+/// Example:  docs/examples/iris.cpp
+template <std::size_t Training, class T, std::size_t Size>
+    requires detail::fits<decltype(detail::split_verdict<Training, Size>())>
+constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
+    random::permutation const order(Size, seed, 0);
+    detail::split_parts<T, Training, Size - Training> parts;
+    T const* const from = samples.data();
+    T* to = parts.training.data();
+    for (std::size_t i = 0; i != Training; ++i)
+        to[i] = from[order(i)];
+    to = parts.test.data();
+    for (std::size_t i = Training; i != Size; ++i)
+        to[i - Training] = from[order(i)];
+    return parts;
+}
+
+} // namespace ctnn

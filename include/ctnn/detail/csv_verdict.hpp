@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/data/csv_problem.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <utility>
+
+namespace ctnn::error {
+
+// The sentence of a problem, with the characters that were found.
+template <std::size_t Row>
+struct csv_row {
+    template <std::size_t Column>
+    struct column {
+        template <char... Found>
+        struct holds {
+            struct too_few_columns {};
+            struct one_column_too_many {};
+            struct an_empty_field {};
+            struct not_a_number {};
+            struct an_infinity_or_a_nan {};
+            struct a_number_that_is_too_large {};
+            struct none_of_the_classes {};
+            struct a_quote_that_is_not_closed {};
+            struct a_quote_inside_of_a_field_without_quotes {};
+        };
+    };
+};
+
+struct csv_text_has_no_rows {};
+struct csv_target_column_is_beyond_the_row {};
+struct csv_number_of_class_names_does_not_fit_the_outputs {};
+
+} // namespace ctnn::error
+
+namespace ctnn::detail {
+
+// Problem is a csv_problem with linkage.
+template <auto const& Problem>
+constexpr auto csv_verdict() {
+    using kinds = csv_problem::kinds;
+    constexpr kinds kind = Problem.kind;
+    constexpr std::size_t length = Problem.found.size() < 24 ? Problem.found.size() : 24;
+    using found = decltype([]<std::size_t... I>(std::index_sequence<I...>) {
+        return typename error::csv_row<Problem.row>::template column<
+            Problem.column>::template holds<Problem.found[I]...>{};
+    }(std::make_index_sequence<length>{}));
+    if constexpr (kind == kinds::none)
+        return error::none{};
+    else if constexpr (kind == kinds::text_has_no_rows)
+        return error::csv_text_has_no_rows{};
+    else if constexpr (kind == kinds::target_column_is_beyond_the_row)
+        return error::csv_target_column_is_beyond_the_row{};
+    else if constexpr (kind == kinds::classes_do_not_fit_the_outputs)
+        return error::csv_number_of_class_names_does_not_fit_the_outputs{};
+    else if constexpr (kind == kinds::row_has_too_few_columns)
+        return typename found::too_few_columns{};
+    else if constexpr (kind == kinds::row_has_too_many_columns)
+        return typename found::one_column_too_many{};
+    else if constexpr (kind == kinds::field_is_empty)
+        return typename found::an_empty_field{};
+    else if constexpr (kind == kinds::field_is_not_a_number)
+        return typename found::not_a_number{};
+    else if constexpr (kind == kinds::number_is_not_finite)
+        return typename found::an_infinity_or_a_nan{};
+    else if constexpr (kind == kinds::number_is_too_large)
+        return typename found::a_number_that_is_too_large{};
+    else if constexpr (kind == kinds::class_is_unknown)
+        return typename found::none_of_the_classes{};
+    else if constexpr (kind == kinds::quote_is_not_closed)
+        return typename found::a_quote_that_is_not_closed{};
+    else if constexpr (kind == kinds::quote_is_inside_a_field)
+        return typename found::a_quote_inside_of_a_field_without_quotes{};
+}
+
+} // namespace ctnn::detail

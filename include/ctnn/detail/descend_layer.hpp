@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ctnn/detail/members.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
+
+namespace ctnn::detail {
+
+// to -= a * from, for all arrays of one layer's parameters.
+template <class Scalar, class Parameters>
+constexpr void subtract_scaled_parameters(Scalar a, Parameters const& from, Parameters& to) {
+    for_each_block(
+        [a](auto into, auto block) {
+            kernel::subtract_scaled<decltype(into)::size>(a, block.data, into.data);
+        },
+        to, from);
+}
+
+// Subtracts rate times the derivatives from the parameters of one layer: in the layer's own way
+// where it has one, else by way of a gradient.
+template <class Stage>
+constexpr void descend_layer(typename Stage::parameters& p, typename Stage::input const& x,
+                             typename Stage::output const& dv, typename Stage::scalar rate) {
+    using bound = typename Stage::bound;
+    if constexpr (requires { bound::descend(p, x, dv, rate); }) {
+        bound::descend(p, x, dv, rate);
+    } else {
+        typename Stage::parameters gradient{};
+        bound::accumulate_gradient(p, x, dv, gradient);
+        subtract_scaled_parameters(rate, gradient, p);
+    }
+}
+
+} // namespace ctnn::detail

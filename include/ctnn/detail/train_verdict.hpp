@@ -1,0 +1,53 @@
+#pragma once
+
+#include <ctnn/concept/loss.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/optimizer.hpp>
+#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/training/training_result.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+// What a training starts from: a network, or the result of a former training.
+template <class Start, class Optimizer>
+struct training_from {
+    static constexpr bool possible = false;
+};
+template <concepts::network Network, class Optimizer>
+struct training_from<Network, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = state_of<Optimizer, Network>;
+};
+template <class Network, class State, class Optimizer>
+struct training_from<training_result<Network, State>, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = State;
+};
+
+template <class Start, class Loss, class Optimizer, class Samples>
+constexpr auto train_verdict() {
+    using from = training_from<Start, Optimizer>;
+    if constexpr (!from::possible) {
+        return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
+    } else {
+        using network = typename from::network;
+        using state = state_of<Optimizer, network>;
+        if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
+            return typename error::loss_of_type<
+                Loss>::lacks_value_and_derivative_of_output_and_target{};
+        else if constexpr (!concepts::optimizer<Optimizer, network>)
+            return typename error::optimizer_of_type<
+                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
+        else if constexpr (!std::is_same_v<typename from::state, state>)
+            return typename error::training_result_with_state<
+                typename from::state>::template but_needs_state<state>{};
+        else
+            return samples_verdict<network, Samples>();
+    }
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "activations.hpp"
+
+namespace bits {
+
+template <>
+inline constexpr char const* part_name<ctnn::cross_entropy> = "cross_entropy";
+template <>
+inline constexpr char const* part_name<ctnn::binary_cross_entropy> = "binary_cross_entropy";
+template <>
+inline constexpr char const* part_name<ctnn::mean_squared_error> = "mean_squared_error";
+template <>
+inline constexpr char const* part_name<ctnn::mean_absolute_error> = "mean_absolute_error";
+template <>
+inline constexpr char const* part_name<ctnn::huber> = "huber";
+
+// A loss and its derivative on so many outputs; with an activation, differentiated as one with it.
+template <class Loss, class Scalar, class Activation = void>
+struct loss {
+    static std::string name() {
+        std::string const fused =
+            std::is_void_v<Activation> ? "" : std::string(" of ") + part_name<Activation>;
+        return std::string("loss ") + part_name<Loss> + fused + scalar_name<Scalar>;
+    }
+    static constexpr std::size_t sizes[] = {1, 2, 3, 5, 17};
+    static constexpr std::size_t pieces = std::size(sizes);
+
+    static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
+        inputs from(piece, nothing);
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            ((Index == piece ? add_size<sizes[Index]>(to, from, nothing) : void()), ...);
+        }
+        (std::make_index_sequence<pieces>{});
+    }
+
+private:
+    template <std::size_t Size>
+    static constexpr void add_size(digest& to, inputs& from, std::uint64_t nothing) {
+        Loss const on{};
+        for (std::uint64_t round = nothing; round < 8; ++round) {
+            std::array<Scalar, Size> y{};
+            std::array<Scalar, Size> target{};
+            for (Scalar& value : y)
+                value = from.probability<Scalar>();
+            for (Scalar& value : target)
+                value = from.probability<Scalar>();
+            if (round % 2 == 0) // one-hot, as of classes
+                for (std::size_t i = 0; i < Size; ++i)
+                    target[i] = i == round % Size ? Scalar(1) : Scalar(0);
+            if constexpr (std::is_void_v<Activation>) {
+                for (Scalar& value : y)
+                    if (std::is_same_v<Loss, ctnn::huber> && round > 3)
+                        value *= Scalar(4); // on both sides of its knee
+                to.add(on.value(y, target));
+                to.add(on.derivative(y, target));
+            } else {
+                auto v = from.weights<Scalar, Size>();
+                for (Scalar& value : v)
+                    value *= Scalar(8);
+                y = ctnn::network<Scalar, ctnn::input<Size>, Activation>{}(v);
+                to.add(on.value(Activation{}, v, y, target));
+                to.add(on.derivative(Activation{}, v, y, target));
+            }
+        }
+    }
+};
+
+template <class Scalar>
+void check_losses() {
+    check_all<loss<ctnn::cross_entropy, Scalar>, loss<ctnn::binary_cross_entropy, Scalar>,
+              loss<ctnn::mean_squared_error, Scalar>, loss<ctnn::mean_absolute_error, Scalar>,
+              loss<ctnn::huber, Scalar>, loss<ctnn::cross_entropy, Scalar, ctnn::softmax>,
+              loss<ctnn::binary_cross_entropy, Scalar, ctnn::sigmoid>>();
+}
+
+} // namespace bits

@@ -1,0 +1,33 @@
+#include <ctnn/data/shuffle.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ctnn/random/permutation.hpp>
+#include <numeric>
+
+#include "../catch.hpp"
+
+namespace {
+
+template <std::size_t Size>
+constexpr std::array<int, Size> numbers() {
+    std::array<int, Size> result{};
+    for (std::size_t i = 0; i < Size; ++i)
+        result[i] = static_cast<int>(i);
+    return result;
+}
+
+constexpr auto shuffled = ctnn::shuffle(numbers<100>(), 5);
+static_assert(shuffled != numbers<100>());
+static_assert(shuffled != ctnn::shuffle(numbers<100>(), 6));
+static_assert(shuffled[7] == static_cast<int>(ctnn::random::permutation(100, 5, 0)(7)));
+static_assert(ctnn::shuffle(std::array<int, 0>{}, 1).empty());
+
+} // namespace
+
+TEST_CASE("shuffle: the same on the machine, and every element once") {
+    auto again = ctnn::shuffle(numbers<100>(), 5);
+    CHECK(again == shuffled);
+    std::sort(again.begin(), again.end());
+    CHECK(again == numbers<100>());
+}
