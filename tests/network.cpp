@@ -6,6 +6,7 @@
 #include <ctnn/backpropagate.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/optimizer/sgd.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -50,6 +51,21 @@ constexpr model changed() {
 }
 static_assert(net == net && net != changed() && !(net == changed()));
 static_assert(model{} == model{} && compare::flat(model{}) == std::array<double, 17>{});
+
+// What does not fit is no call and no conversion, so that code can ask.
+static_assert(std::is_invocable_r_v<std::array<double, 2>, model const&, std::array<double, 2>>);
+static_assert(!std::is_invocable_v<model const&, std::array<double, 3>>);
+static_assert(!std::is_invocable_v<model const&, std::array<float, 2>>);
+static_assert(!std::is_convertible_v<double, model> && !std::is_constructible_v<model, int>);
+
+// Networks in an array; a network of activations alone, which learns nothing and passes gradients.
+constexpr std::array<model, 3> several{net, model{}, changed()};
+static_assert(several[0] == net && several[2]({0.1, 0.7}) == changed()({0.1, 0.7}));
+using parameterless = network<float, input<3>, relu, softmax>;
+constexpr auto passed = backpropagate(parameterless{}, cross_entropy{}, {1, -2, 3}, {0, 0, 1});
+static_assert(parameterless{} == passed.gradient && parameterless{}({1, -2, 3}) == passed.output);
+static_assert(passed.output[2] > passed.output[0] && passed.output[0] > passed.output[1]);
+static_assert(sgd{}.update(parameterless{}, passed.gradient) == parameterless{});
 
 // One block: the layers in their order, weights row by row, then biases.
 static_assert(compare::flat(net) == std::array{0.1, 0.2, 0.3, 0.3, 0.2, 0.7, 1.0, 1.0, 1.0, 0.2,

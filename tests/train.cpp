@@ -13,6 +13,7 @@
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/sample.hpp>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "catch.hpp"
@@ -119,6 +120,9 @@ TEST_CASE("samples can be any contiguous range", "[train]") {
     auto const expected = train(start, loss_of_bits, sgd{}, exclusive_or, {}).network;
     CHECK(train(start, loss_of_bits, sgd{}, as_vector, {}).network == expected);
     CHECK(train(start, loss_of_bits, sgd{}, as_array, {}).network == expected);
+    CHECK(train(start, loss_of_bits, sgd{}, std::span(as_vector), {}).network == expected);
+    CHECK(train(start, loss_of_bits, sgd{}, std::span<one const, 4>(as_array), {}).network ==
+          expected);
 }
 
 TEST_CASE("a network of 784, 128 and 10 learns without blowing the stack", "[train]") {

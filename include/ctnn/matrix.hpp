@@ -25,7 +25,7 @@ using repeated = T;
 // The first row that is not as long as it has to be; their number where all are.
 template <std::size_t Columns, std::size_t... Sizes>
 constexpr std::size_t first_bad_row() {
-    std::size_t const sizes[] = {Sizes...};
+    std::size_t const sizes[] = {Sizes..., 0};
     std::size_t row = 0;
     while (row < sizeof...(Sizes) && sizes[row] == Columns)
         ++row;
@@ -34,7 +34,7 @@ constexpr std::size_t first_bad_row() {
 
 template <std::size_t Row, std::size_t... Sizes>
 constexpr std::size_t size_of_row() {
-    std::size_t const sizes[] = {Sizes...};
+    std::size_t const sizes[] = {Sizes..., 0};
     return sizes[Row];
 }
 
@@ -43,9 +43,11 @@ constexpr auto rows_verdict() {
     constexpr std::size_t bad = first_bad_row<Columns, Sizes...>();
     if constexpr (sizeof...(Sizes) != Rows)
         return typename error::matrix_with_rows<sizeof...(Sizes)>::template but_needs<Rows>{};
-    else
+    else if constexpr (bad < Rows)
         return typename error::row_of_a_matrix<bad>::template has_size<
             size_of_row<bad, Sizes...>()>::template but_needs_size<Columns>{};
+    else
+        return error::none{};
 }
 
 template <class Scalar, std::size_t Columns, class RowIndices>
@@ -70,12 +72,10 @@ struct matrix_of_rows<Scalar, Columns, std::index_sequence<Row...>> {
     }
 
     // Chosen only for braces of another shape, which std::array would fill up with zeros.
-    template <std::size_t... Sizes>
-        requires(sizeof...(Sizes) > 0 &&
-                 !(sizeof...(Sizes) == sizeof...(Row) && ((Sizes == Columns) && ...)))
-    constexpr matrix_of_rows([[maybe_unused]] Scalar const (&... rows)[Sizes]) {
-        static_assert(fits<decltype(rows_verdict<sizeof...(Row), Columns, Sizes...>())>);
-    }
+    template <std::size_t... Sizes,
+              class Verdict = decltype(rows_verdict<sizeof...(Row), Columns, Sizes...>())>
+        requires(sizeof...(Sizes) > 0 && !is_none<Verdict>)
+    constexpr matrix_of_rows(Scalar const (&... rows)[Sizes]) = delete;
 
     constexpr matrix_row<Scalar, Columns> operator[](std::size_t row) {
         return {values.data() + row * Columns};

@@ -47,12 +47,16 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
     }
 };
 
+template <std::size_t Count, std::size_t Needed>
+using layers_verdict =
+    typename error::network_gets_parameters_of_layers<Count>::template but_needs_those_of<Needed>;
+
 // The parameters of all layers, and the constructor that takes one pair of braces for each.
-template <class Topology, class Slots>
+template <class Topology, class Slots, class AllButOne>
 struct storage;
 
-template <class Topology, std::size_t... Slot>
-struct storage<Topology, std::index_sequence<Slot...>> {
+template <class Topology, std::size_t... Slot, std::size_t... ButOne>
+struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOne...>> {
     using shape = stages_of<Topology>;
     template <std::size_t S>
     using stage_in = stage<Topology, shape::index_of(S)>;
@@ -61,15 +65,25 @@ struct storage<Topology, std::index_sequence<Slot...>> {
         stage_in<S>,
         std::make_index_sequence<count_members<typename stage_in<S>::parameters>()>>::type;
 
+    using braces_of_layer = given_to_no_layer<typename Topology::scalar>;
+
     hana::tuple<typename stage_in<Slot>::parameters...> parameters{};
 
     constexpr storage() = default;
     constexpr storage(given_in<Slot> const&... layers) requires(sizeof...(Slot) > 0)
         : parameters{layers.parameters...} {}
+
+    // One pair of braces too few, one too many.
+    template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
+    constexpr storage(repeated<ButOne, braces_of_layer> const&...) requires(sizeof...(ButOne) >
+                                                                            0) = delete;
+    template <class Verdict = layers_verdict<sizeof...(Slot) + 1, sizeof...(Slot)>>
+    constexpr storage(repeated<Slot, braces_of_layer> const&..., braces_of_layer const&) = delete;
 };
 
-template <class Topology>
-using storage_for = storage<Topology, std::make_index_sequence<stages_of<Topology>::slots>>;
+template <class Topology, std::size_t Slots = stages_of<Topology>::slots>
+using storage_for = storage<Topology, std::make_index_sequence<Slots>,
+                            std::make_index_sequence<(Slots > 0 ? Slots - 1 : 0)>>;
 
 template <class T, class Scalar>
 constexpr bool is_array_of = false;
@@ -151,10 +165,8 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
         return layer_of<Index>(parameters);
     }
 
-    // The verdict is a parameter, so that compilers print it early.
     template <class Input = detail::input_braces<network>,
               class Verdict = decltype(detail::input_verdict<network, Input>())>
-        requires detail::is_none<Verdict>
     [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
         return boost::hana::fold_left(
             stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
@@ -163,6 +175,12 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
                     here::bound::forward(net.template layer<here::index>(), in));
             });
     }
+
+    // Chosen for an input that does not fit. It is deleted, not absent, and the verdict is a
+    // parameter, because that is what compilers print at once.
+    template <class Input, class Verdict = decltype(detail::input_verdict<network, Input>())>
+        requires(!detail::is_none<Verdict>)
+    constexpr output_type operator()(Input const& x) const = delete;
 
     friend constexpr bool operator==(network const& a, network const& b) {
         bool equal = true;
@@ -180,9 +198,10 @@ private:
     template <std::size_t Index, class Parameters>
     static constexpr decltype(auto) layer_of(Parameters& all) {
         using verdict = detail::index_verdict<Index, depth>;
-        if constexpr (!detail::fits<verdict>)
+        if constexpr (!detail::fits<verdict>) {
             static_assert(detail::fits<verdict>);
-        else if constexpr (std::is_empty_v<typename stage<Index>::parameters>)
+            return layer_of<0>(all); // so that compilers do not go on about its members
+        } else if constexpr (std::is_empty_v<typename stage<Index>::parameters>)
             return typename stage<Index>::parameters{};
         else
             return boost::hana::at_c<detail::stages_of<topology>::slot_of(Index)>(all);

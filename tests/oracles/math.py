@@ -13,7 +13,7 @@ import struct
 import mpmath as mp
 
 mp.mp.dps = 60
-COUNT = 160
+COUNT = 200
 
 
 class Format:
@@ -54,18 +54,46 @@ FUNCTIONS = {
     "exp": (mp.exp, {"double": (-745.13, 709.78), "float": (-103.97, 88.72)},
             [-0.34657, 0.34657, 1.03972, -1, 1, -708.3, -708.396, -709.2, 709.4, -87.3, -87.336, -87.8, 88.3]),
     "expm1": (mp.expm1, {"double": (-40, 709.78), "float": (-20, 88.72)},
-              [-0.34, 0.52, 0.34657, 1.03972, -1.03972, 37, 37.43, 39.9, 17, 19.9, -37.4, -17.3]),
+              [-0.34, 0.52, 0.34657, 1.03972, -1.03972, 37, 37.43, 40, 17, 20, -37.5, -17.4]),
     "log": (mp.log, {"double": (1e-3, 1e3), "float": (1e-3, 1e3)},
             [0.67578125, 1.3515625, 1, 0.5, 2, 1e-310, 1e-40, 1e300, 1e38]),
     "log1p": (mp.log1p, {"double": (-0.999, 1e3), "float": (-0.999, 1e3)},
               [-0.32, 0.35, 1, -0.5, 1e-5, -1e-5, 1e16, 1e8, 1e38]),
     "tanh": (mp.tanh, {"double": (-19.5, 19.5), "float": (-9.2, 9.2)},
-             [0.549306, 0.56, -0.56, 0.693147, 0.87, 1.0397, 19.06, 9.01]),
+             [0.549306, 0.56, -0.56, 0.693147, 0.87, 1.0397, 19.0616, -19.0616, 9.011, -9.011]),
     "sqrt": (mp.sqrt, {"double": (1e-3, 1e3), "float": (1e-3, 1e3)},
              [1, 2, 4, 0.25, 9, 1e-310, 1e-40, 1e300, 1e38]),
     "erf": (mp.erf, {"double": (-6.1, 6.1), "float": (-4.1, 4.1)},
-            [0.4769, 0.8, -0.8, 1.25, 1.03125, 5.92, 3.91]),
+            [0.4769, 0.8, -0.8, 1.25, 1.03125, 5.93, -5.93, 3.92, -3.92,
+             float.fromhex("0x1.94b951efd2508p-1")]),
 }
+
+
+def last_finite(form):
+    """The largest argument of which exp is not infinity."""
+    largest = mp.ldexp(2 - mp.ldexp(1, 1 - form.digits), -form.lowest - form.digits + 2)
+    limit = mp.log(largest + form.ulp(largest) / 2)
+    x = form.nearest(float(limit))
+    return x if x < limit else form.value(form.bits(x) - 1)
+
+
+def edges_of_format(name, form):
+    """The smallest and the largest subnormal and normal numbers; where exp and expm1 become infinite or 0."""
+    hidden = 1 << (form.digits - 1)
+    infinity = form.bits(float("inf"))
+    some = [1, 2, 3, hidden - 1, hidden, hidden + 1]
+    if name in ("log", "sqrt", "log1p", "tanh", "erf"):
+        some += [infinity - 2, infinity - 1]
+    found = [sign * form.value(bits) for bits in some for sign in (1, -1)]
+    if name in ("exp", "expm1"):
+        last = form.bits(last_finite(form))
+        found += [form.value(last - step) for step in range(4)]
+    if name == "exp":
+        nothing = form.bits(float(mp.log(mp.ldexp(1, form.lowest - 1))))
+        found += [form.value(nothing + step) for step in range(-3, 4)]
+    if name == "log1p":
+        found += [form.value(form.bits(-1.0) - step) for step in range(1, 4)]
+    return found
 
 
 def arguments(name, form):
@@ -74,7 +102,7 @@ def arguments(name, form):
     draw = random.Random(f"{name} {form.name}")
     signs = (1,) if name in ("log", "sqrt") else (1, -1)
     largest = 1 if name == "log1p" else 2.0**1000 if form is DOUBLE else 2.0**120
-    found = set()
+    found = {x for x in edges_of_format(name, form) if name != "log1p" or x > -1}
     for point in points:  # three neighbours on each side
         if abs(point) < 1e-38 and form is FLOAT and point < 1e-44 or abs(point) > 3e38 and form is FLOAT:
             continue
@@ -95,7 +123,7 @@ def arguments(name, form):
         if low <= x <= high or (0 < abs(x) <= largest):
             found.add(x)
     domain = {"log": lambda x: x > 0, "sqrt": lambda x: x > 0, "log1p": lambda x: x > -1}
-    limit = {"exp": edges[form.name][1], "expm1": edges[form.name][1]}
+    limit = {"exp": last_finite(form), "expm1": last_finite(form)}
     keep = domain.get(name, lambda x: True)
     return sorted(x for x in found if x != 0 and keep(x) and x <= limit.get(name, x))
 

@@ -22,12 +22,11 @@ struct braces_of<Role, Scalar, std::index_sequence<Index...>> {
     constexpr braces_of(std::array<Scalar, sizeof...(Index)> const& whole) : values(whole) {}
     constexpr braces_of(repeated<Index, Scalar> const&... numbers) : values{numbers...} {}
 
-    template <class... Numbers>
+    template <class... Numbers,
+              class Verdict =
+                  typename Role::template verdict<std::array<Scalar, sizeof...(Numbers)>>>
         requires(sizeof...(Numbers) != sizeof...(Index))
-    constexpr braces_of(Numbers const&...) : values{} {
-        static_assert(
-            fits<typename Role::template verdict<std::array<Scalar, sizeof...(Numbers)>>>);
-    }
+    constexpr braces_of(Numbers const&...) = delete;
 };
 
 template <class Role, class Scalar, std::size_t Size>

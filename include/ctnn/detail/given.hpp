@@ -19,9 +19,11 @@ constexpr auto parameters_verdict() {
     if constexpr (Rows != inputs || Columns != outputs)
         return typename layer::template gets_weights_of_shape<
             Rows, Columns>::template but_needs_shape<inputs, outputs>{};
-    else
+    else if constexpr (Biases != outputs)
         return typename layer::template gets_biases_of_size<Biases>::template but_needs_size<
             outputs>{};
+    else
+        return error::none{};
 }
 
 template <class Stage, std::size_t... Sizes>
@@ -29,12 +31,14 @@ constexpr auto weights_verdict() {
     using layer = error::layer<Stage::index, typename Stage::layer>;
     constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
     constexpr std::size_t bad = first_bad_row<outputs, Sizes...>();
-    if constexpr (bad == sizeof...(Sizes))
+    if constexpr (bad < sizeof...(Sizes))
+        return typename layer::template gets_a_row_of_weights<bad>::template of_size<
+            size_of_row<bad, Sizes...>()>::template but_needs_size<outputs>{};
+    else if constexpr (sizeof...(Sizes) != inputs)
         return typename layer::template gets_weights_of_shape<
             sizeof...(Sizes), outputs>::template but_needs_shape<inputs, outputs>{};
     else
-        return typename layer::template gets_a_row_of_weights<bad>::template of_size<
-            size_of_row<bad, Sizes...>()>::template but_needs_size<outputs>{};
+        return error::none{};
 }
 
 // A layer's weights, whole or as one array a row. A matrix of its own knows no layer to name.
@@ -52,11 +56,10 @@ struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
     constexpr given_weights(repeated<Row, std::array<Scalar, outputs>> const&... rows)
         : weights(rows...) {}
 
-    template <std::size_t... Sizes>
-        requires(sizeof...(Sizes) != sizeof...(Row) || !((Sizes == outputs) && ...))
-    constexpr given_weights([[maybe_unused]] Scalar const (&... rows)[Sizes]) {
-        static_assert(fits<decltype(weights_verdict<Stage, Sizes...>())>);
-    }
+    // The wrong shapes. Deleted functions, because compilers print the sentence soonest for them.
+    template <std::size_t... Sizes, class Verdict = decltype(weights_verdict<Stage, Sizes...>())>
+        requires(!is_none<Verdict>)
+    constexpr given_weights(Scalar const (&... rows)[Sizes]) = delete;
 };
 
 template <class Stage, class... Members>
@@ -81,11 +84,22 @@ struct given<Stage, matrix<Scalar, Stage::input_size, Stage::output_size>,
                     std::array<Scalar, outputs> const& biases)
         : parameters{weights.weights, biases} {}
 
+    template <std::size_t Rows, std::size_t Columns, std::size_t Biases,
+              class Verdict = decltype(parameters_verdict<Stage, Rows, Columns, Biases>())>
+        requires(!is_none<Verdict>)
+    constexpr given(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) = delete;
+
+    template <std::size_t Rows, std::size_t Columns,
+              class Verdict = decltype(parameters_verdict<Stage, Rows, Columns, 0>())>
+        requires(Rows == inputs && Columns == outputs) // else these may be weights and biases
+    constexpr given(Scalar const (&)[Rows][Columns]) = delete;
+};
+
+// The braces of a layer's weights and biases, of any shape: of a layer too many or too few.
+template <class Scalar>
+struct given_to_no_layer {
     template <std::size_t Rows, std::size_t Columns, std::size_t Biases>
-        requires(Rows != inputs || Columns != outputs || Biases != outputs)
-    constexpr given(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) {
-        static_assert(fits<decltype(parameters_verdict<Stage, Rows, Columns, Biases>())>);
-    }
+    constexpr given_to_no_layer(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) {}
 };
 
 template <class Stage, class Indices>

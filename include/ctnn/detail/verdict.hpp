@@ -90,6 +90,12 @@ struct network_has_layers {
     struct but_needs_at_least {};
 };
 
+template <std::size_t Count>
+struct network_gets_parameters_of_layers {
+    template <std::size_t Needed>
+    struct but_needs_those_of {};
+};
+
 template <class Scalar>
 struct network_of {
     struct but_needs_a_scalar {};
