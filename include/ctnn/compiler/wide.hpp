@@ -36,6 +36,12 @@ inline constexpr std::size_t lanes_in_front = Size >= 64                      ? 
                                               : std::bit_ceil(Size) - Size <= 2 ? std::bit_ceil(Size)
                                                                               : std::bit_floor(Size);
 
+// How many of a row's numbers are in its first vector.
+template <std::size_t Size>
+inline constexpr std::size_t lanes_used = Size == 0                      ? 0
+                                          : Size < lanes_in_front<Size> ? Size
+                                                                         : lanes_in_front<Size>;
+
 namespace detail {
 
 template <class Indices>
