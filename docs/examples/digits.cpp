@@ -31,10 +31,9 @@ static_assert(accuracy >= 0.85);
 constexpr std::array<char const*, 10> names{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
 // Digits next to each other, and below them what the network takes them for.
-template <std::size_t Count>
-void print_digits(std::size_t first) {
+void print_digits(std::size_t first, std::size_t last) {
     for (std::size_t row = 0; row < 8; ++row) {
-        for (std::size_t i = first; i < first + Count; ++i) {
+        for (std::size_t i = first; i < last; ++i) {
             std::printf("  ");
             for (std::size_t column = 0; column < 8; ++column) {
                 auto const ink = digits::test[i].input[row * 8 + column];
@@ -43,7 +42,7 @@ void print_digits(std::size_t first) {
         }
         std::printf("\n");
     }
-    for (std::size_t i = first; i < first + Count; ++i) {
+    for (std::size_t i = first; i < last; ++i) {
         auto const said = net(digits::test[i].input);
         std::size_t const digit = ctnn::argmax(said);
         std::printf("  %zu %s%3.0f %%", digit,
@@ -59,8 +58,8 @@ int main() {
     std::printf("64-16-10, %zu parameters, trained by the compiler on %zu digits\n\n",
                 model::parameter_count, digits::trained);
     std::printf("unseen digits, what the network says, how sure it is (! where it is wrong)\n\n");
-    print_digits<7>(0);
-    print_digits<7>(7);
+    print_digits(0, 7);
+    print_digits(7, 14);
     print_confusion(net, digits::test, names);
     std::printf("\nloss        %.4f, mean of the epoch\n",
                 static_cast<double>(ctnn::trained<recipe>.losses[0]));
