@@ -50,8 +50,8 @@ struct lane_by_lane;
 template <std::size_t... I>
 struct lane_by_lane<std::index_sequence<I...>> {
     template <class Values, class Scalar>
-    static constexpr void pack(Scalar const* from, Values& to) {
-        to = Values{from[I]...};
+    static constexpr void pack(Scalar const* from, std::size_t stride, Values& to) {
+        to = Values{from[I * stride]...};
     }
     template <class Values, class Scalar>
     static constexpr void unpack(Values const& from, Scalar* to) {
@@ -61,10 +61,10 @@ struct lane_by_lane<std::index_sequence<I...>> {
 
 } // namespace detail
 
-// Size numbers in the first lanes, zeros behind.
+// Size numbers that lie `stride` apart in the first lanes, zeros behind.
 template <class Scalar, std::size_t Lanes, std::size_t Size>
-constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to) {
-    detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, to);
+constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to, std::size_t stride = 1) {
+    detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, stride, to);
 }
 
 // The first Size lanes.

@@ -58,12 +58,13 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>, std::index
     values rows[Rows + 1]{}; // (the biases are one of them because g++ folds no vector that is {})
     wide_rows<Scalar, left ? Rows : 0, left> rest{};
 
-    // From and to rows that lie `stride` numbers apart.
-    constexpr void load(Scalar const* m, std::size_t stride) {
+    // From numbers of which neighbours in a row are `column_stride` apart, neighbours in a column
+    // `row_stride`.
+    constexpr void load(Scalar const* m, std::size_t row_stride, std::size_t column_stride = 1) {
         for (std::size_t i = 0; i < Rows; ++i)
-            pack<Scalar, lanes, size>(m + i * stride, rows[i]);
+            pack<Scalar, lanes, size>(m + i * row_stride, rows[i], column_stride);
         if constexpr (left > 0)
-            rest.load(m + size, stride);
+            rest.load(m + size * column_stride, row_stride, column_stride);
     }
     constexpr void load_biases(Scalar const* b) {
         pack<Scalar, lanes, size>(b, rows[Rows]);
