@@ -9,7 +9,8 @@ namespace ctnn::compiler {
 namespace detail {
 
 // The arithmetic of as many rows as there are indices, written out: an evaluator is slow to loop,
-// and clang counts a whole expression as one step. (And a = a + b is cheaper than a += b.) The indices are those of the struct because a
+// and clang counts a whole expression as one step. (On g++, a = a + b is cheaper than
+// a += b, and a number is read before it becomes a vector of itself, or it is read twice.) The indices are those of the struct because a
 // sequence that is handed to a function is an object to be made at each call.
 template <class Indices>
 struct rows_block;
@@ -19,18 +20,25 @@ struct rows_block<std::index_sequence<I...>> {
     template <std::size_t Chains, class Scalar, class Values>
     static constexpr void multiply_add(Scalar skipped, Scalar const* x, Values const* from,
                                        Values* sums) {
-        ((x[I] == skipped ? void() : void(sums[I % Chains] = sums[I % Chains] + x[I] * from[I])),
+        Scalar xi{};
+        ((xi = x[I], xi == skipped
+                         ? void()
+                         : void(sums[I % Chains] = sums[I % Chains] + xi * from[I])),
          ...);
     }
     template <class Scalar, class Values>
     static constexpr void subtract_outer(Scalar skipped, Values const& a, Scalar const* x,
                                          Values const& row, Values* to) {
-        ((x[I] == skipped ? void() : void(to[I] = to[I] - a * (x[I] * row))), ...);
+        Scalar xi{};
+        Values const as = a, d = row;
+        ((xi = x[I], xi == skipped ? void() : void(to[I] = to[I] - as * (xi * d))), ...);
     }
     template <class Scalar, class Values>
     static constexpr void add_outer(Scalar skipped, Scalar const* x, Values const& row,
                                     Values* to) {
-        ((x[I] == skipped ? void() : void(to[I] = to[I] + x[I] * row)), ...);
+        Scalar xi{};
+        Values const d = row;
+        ((xi = x[I], xi == skipped ? void() : void(to[I] = to[I] + xi * d)), ...);
     }
 };
 
@@ -89,23 +97,24 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     // taken for zero and its row is left alone.
     template <std::size_t Chains>
     constexpr void affine(Scalar skipped, Scalar const* x, Scalar* y) const {
-        values const* const from = rows;
+        Scalar xi{};
         if constexpr (Chains == 1 && whole == 0) {
-            values sum = from[Rows];
-            ((skips && x[Last] == skipped ? void() : void(sum = sum + x[Last] * from[Last])), ...);
+            values sum = rows[Rows];
+            ((xi = x[Last], skips && xi == skipped ? void() : void(sum = sum + xi * rows[Last])),
+             ...);
             write(sum, y);
         } else {
             values sums[Chains]{};
-            sums[0] = from[Rows];
+            sums[0] = rows[Rows];
             for (std::size_t i = 0; i < whole; i += rows_in_block)
-                a_block::template multiply_add<Chains>(skipped, x + i, from + i, sums);
-            ((skips && x[whole + Last] == skipped
+                a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
+            ((xi = x[whole + Last],
+              skips && xi == skipped
                   ? void()
-                  : void(sums[Last % Chains] =
-                             sums[Last % Chains] + x[whole + Last] * from[whole + Last])),
+                  : void(sums[Last % Chains] = sums[Last % Chains] + xi * rows[whole + Last])),
              ...);
             if constexpr (Chains == 2)
-                sums[0] += sums[1];
+                sums[0] = sums[0] + sums[1];
             else if constexpr (Chains == 4)
                 sums[0] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
             write(sums[0], y);
@@ -116,17 +125,17 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
 
     // M -= a (x^T d), biases -= a d
     constexpr void subtract_outer(Scalar skipped, Scalar a, Scalar const* x, Scalar const* d) {
-        values* const to = rows;
-        values row;
+        Scalar xi{};
+        values row, as;
         row = values{d[Lane]...};
-        values as;
         as = values{(static_cast<void>(Lane), a)...};
-        to[Rows] = to[Rows] - as * row;
+        rows[Rows] = rows[Rows] - as * row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
-            a_block::subtract_outer(skipped, as, x + i, row, to + i);
-        ((skips && x[whole + Last] == skipped
+            a_block::subtract_outer(skipped, as, x + i, row, rows + i);
+        ((xi = x[whole + Last],
+          skips && xi == skipped
               ? void()
-              : void(to[whole + Last] = to[whole + Last] - as * (x[whole + Last] * row))),
+              : void(rows[whole + Last] = rows[whole + Last] - as * (xi * row))),
          ...);
         if constexpr (left > 0)
             rest.subtract_outer(skipped, a, x, d + size);
@@ -134,15 +143,15 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
 
     // M += x^T d, biases += d
     constexpr void add_outer(Scalar skipped, Scalar const* x, Scalar const* d) {
-        values* const to = rows;
+        Scalar xi{};
         values row;
         row = values{d[Lane]...};
-        to[Rows] = to[Rows] + row;
+        rows[Rows] = rows[Rows] + row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
-            a_block::add_outer(skipped, x + i, row, to + i);
-        ((skips && x[whole + Last] == skipped
-              ? void()
-              : void(to[whole + Last] = to[whole + Last] + x[whole + Last] * row)),
+            a_block::add_outer(skipped, x + i, row, rows + i);
+        ((xi = x[whole + Last],
+          skips && xi == skipped ? void()
+                                 : void(rows[whole + Last] = rows[whole + Last] + xi * row)),
          ...);
         if constexpr (left > 0)
             rest.add_outer(skipped, x, d + size);
@@ -185,19 +194,22 @@ private:
         constexpr std::size_t columns = kernel::columns_of_sum<left_rows>;
         constexpr std::size_t end = left_rows / columns * columns;
         Scalar const* const ds = d + First;
-        values const* const from = rows + First;
         if constexpr (columns == 1) {
-            total = ds[0] * from[0];
+            Scalar const d0 = ds[0];
+            total = d0 * rows[First];
         } else if constexpr (columns == 2) {
-            total = ds[0] * from[0] + ds[1] * from[1];
+            Scalar const d0 = ds[0], d1 = ds[1];
+            total = d0 * rows[First] + d1 * rows[First + 1];
         } else if constexpr (columns == 4) {
-            total = (ds[0] * from[0] + ds[2] * from[2]) + (ds[1] * from[1] + ds[3] * from[3]);
+            Scalar const d0 = ds[0], d1 = ds[1], d2 = ds[2], d3 = ds[3];
+            total = (d0 * rows[First] + d2 * rows[First + 2]) +
+                    (d1 * rows[First + 1] + d3 * rows[First + 3]);
         } else {
             values s[8];
-            for (std::size_t j = 0; j < 8; ++j)
-                s[j] = ds[j] * from[j];
-            for (std::size_t j = 8; j < end; ++j)
-                s[j % 8] += ds[j] * from[j];
+            for (std::size_t j = 0; j < end; ++j) {
+                Scalar const dj = ds[j];
+                s[j % 8] = j < 8 ? dj * rows[First + j] : s[j % 8] + dj * rows[First + j];
+            }
             total = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
         }
         if constexpr (First + end < Rows) {
