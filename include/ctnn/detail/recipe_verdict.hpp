@@ -11,6 +11,15 @@
 
 namespace ctnn::detail {
 
+// Constants where the member is static, and where its value is a constant.
+template <class Member>
+constexpr bool is_static(Member const*) {
+    return true;
+}
+constexpr bool is_constant(std::size_t) {
+    return true;
+}
+
 // What stops the training of a recipe, which is done to find out.
 template <class Recipe>
 constexpr auto recipe_training_verdict() {
@@ -32,15 +41,17 @@ constexpr auto recipe_training_verdict() {
 template <class Recipe>
 constexpr auto recipe_verdict() {
     using recipe = error::recipe<Recipe>;
-    if constexpr (!requires { Recipe::network; }) {
+    if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::network)>; }) {
         return typename recipe::lacks_a_static_constexpr_network{};
-    } else if constexpr (!requires { Recipe::loss; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::loss)>; }) {
         return typename recipe::lacks_a_static_constexpr_loss{};
-    } else if constexpr (!requires { Recipe::optimizer; }) {
+    } else if constexpr (!requires {
+                             typename std::bool_constant<is_static(&Recipe::optimizer)>;
+                         }) {
         return typename recipe::lacks_a_static_constexpr_optimizer{};
-    } else if constexpr (!requires { Recipe::samples; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::samples)>; }) {
         return typename recipe::lacks_static_constexpr_samples{};
-    } else if constexpr (!requires { Recipe::epochs; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::epochs)>; }) {
         return typename recipe::lacks_static_constexpr_epochs{};
     } else {
         using training = decltype(train_verdict<std::remove_cvref_t<decltype(Recipe::network)>,
