@@ -10,7 +10,7 @@ namespace ctnn::compiler {
 namespace detail {
 
 template <class Scalar, std::size_t... Index>
-constexpr bool all_finite_of(Scalar const* x, std::index_sequence<Index...>) {
+constexpr bool all_finite_of([[maybe_unused]] Scalar const* x, std::index_sequence<Index...>) {
     return (... && __builtin_isfinite(x[Index]));
 }
 
