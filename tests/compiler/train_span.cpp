@@ -80,7 +80,7 @@ struct training {
     static constexpr outcome in_spans(training_options const& options,
                                       std::array<std::size_t, Spans> const& ends) {
         outcome o;
-        compiler::progress<Network, state, Batches> at{start(1)};
+        compiler::progress<Network, state, Batches> at(start(1));
         std::size_t begin = 0;
         std::size_t epoch = 0;
         for (std::size_t const end : ends) {
@@ -90,7 +90,7 @@ struct training {
             o.ok = o.ok && problem.kind == training_problem::kinds::none;
             begin = end;
         }
-        o.net = at.network;
+        o.net = at.network();
         o.past = at.state;
         o.ok = o.ok && epoch == epochs;
         return o;
@@ -160,7 +160,7 @@ TEST_CASE("a span that has a problem says so", "[compiler]") {
     constexpr auto with = [](double target) {
         auto samples = samples_of<net>(2);
         samples[3].target[1] = target;
-        compiler::progress<net, no_state, false> at{training<net, sgd>::start(1)};
+        compiler::progress<net, no_state, false> at(training<net, sgd>::start(1));
         return compiler::train_span(at, cross_entropy{}, sgd{}, samples, {.epochs = 2},
                                     {0, 0, 2 * count}, [](double) {});
     };

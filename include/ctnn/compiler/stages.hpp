@@ -5,6 +5,7 @@
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/optimizer.hpp>
+#include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/recipe_options.hpp>
 #include <type_traits>
 #include <utility>
@@ -65,12 +66,21 @@ train_stage(typename training_of<Recipe>::progress const& before, training_probl
     return result;
 }
 
+// A large network is as much as a constant may cost by its conversions alone.
+template <class Recipe>
+inline constexpr typename training_of<Recipe>::progress
+    started = typename training_of<Recipe>::progress(Recipe::network);
+
 template <class Recipe, std::size_t Stage>
 inline constexpr stage_result<Recipe, Stage> stage =
     train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress, stage<Recipe, Stage - 1>.problem);
 template <class Recipe>
-inline constexpr stage_result<Recipe, 0>
-    stage<Recipe, 0> = train_stage<Recipe, 0>({Recipe::network}, {});
+inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>,
+                                                                                   {});
+
+template <class Recipe>
+inline constexpr typename training_of<Recipe>::network
+    finished = stage<Recipe, training_of<Recipe>::stages - 1>.progress.network();
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -89,7 +99,11 @@ constexpr training_problem problem_of() {
     return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
         using all = in_order<stage<Recipe, Stage>.done...>;
         static_cast<void>(all{});
-        return stage<Recipe, sizeof...(Stage) - 1>.problem;
+        training_problem const problem = stage<Recipe, sizeof...(Stage) - 1>.problem;
+        if (problem.kind != training_problem::kinds::none)
+            return problem;
+        return ctnn::detail::parameters_problem(finished<Recipe>, Recipe::epochs - 1,
+                                                std::size(Recipe::samples));
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});
 }
@@ -108,7 +122,7 @@ constexpr auto train_in_stages() {
         // (clang nests no fold of more than 256 operands)
         int const in_turn[]{(collect(stage<Recipe, Stage>), 0)...};
         static_cast<void>(in_turn);
-        result.network = stage<Recipe, sizeof...(Stage) - 1>.progress.network;
+        result.network = finished<Recipe>;
         return result;
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});

@@ -1,4 +1,4 @@
-#include <ctnn/compiler/all_finite.hpp>
+#include <ctnn/detail/all_finite.hpp>
 
 #include <array>
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace {
 
-using ctnn::compiler::all_finite;
+using ctnn::detail::all_finite;
 
 // One number that is not finite is found wherever it is, and no finite one, however large or small,
 // is taken for one.
