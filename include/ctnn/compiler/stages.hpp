@@ -78,9 +78,10 @@ template <class Recipe>
 inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>,
                                                                                    {});
 
-template <class Recipe>
-inline constexpr typename training_of<Recipe>::network
-    finished = stage<Recipe, training_of<Recipe>::stages - 1>.progress.network();
+// (Stages is an argument so that it is not asked for before what comes in order.)
+template <class Recipe, std::size_t Stages>
+inline constexpr
+    typename training_of<Recipe>::network finished = stage<Recipe, Stages - 1>.progress.network();
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -102,8 +103,8 @@ constexpr training_problem problem_of() {
         training_problem const problem = stage<Recipe, sizeof...(Stage) - 1>.problem;
         if (problem.kind != training_problem::kinds::none)
             return problem;
-        return ctnn::detail::parameters_problem(finished<Recipe>, Recipe::epochs - 1,
-                                                std::size(Recipe::samples));
+        return ctnn::detail::parameters_problem(finished<Recipe, sizeof...(Stage)>,
+                                                Recipe::epochs - 1, std::size(Recipe::samples));
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});
 }
@@ -122,7 +123,7 @@ constexpr auto train_in_stages() {
         // (clang nests no fold of more than 256 operands)
         int const in_turn[]{(collect(stage<Recipe, Stage>), 0)...};
         static_cast<void>(in_turn);
-        result.network = finished<Recipe>;
+        result.network = finished<Recipe, sizeof...(Stage)>;
         return result;
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});
