@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/detail/descend_layer.hpp>
 #include <ctnn/layer/dense.hpp>
 
@@ -72,22 +73,23 @@ struct shape {
 
     static constexpr outcome in_the_compiler(std::uint32_t seed, kinds kind) {
         using form = ctnn::compiler::dense_form<Scalar, Inputs, Outputs, true>;
+        using ctnn::compiler::view;
         auto const e = made_of(seed, kind);
         outcome o;
         form layer(e.p);
         form gradient(e.gradient);
-        typename form::input const x{e.x, e.x.data()};
-        typename form::output const dv{e.dv, e.dv.data()};
-        layer.forward(x, {o.v, o.v.data()});
-        layer.backward(x, dv, {o.dx, o.dx.data()});
+        view<input const> const x(e.x);
+        view<output const> const dv(e.dv);
+        layer.forward(x, view<output>(o.v));
+        layer.backward(x, dv, view<input>(o.dx));
         layer.accumulate(x, dv, gradient);
         gradient.store(o.gradient);
         layer.descend(rate, x, dv);
         layer.store(o.descended);
         layer.subtract_scaled(rate, gradient);
         layer.store(o.subtracted);
-        layer.forward(x, {o.v_afterwards, o.v_afterwards.data()});
-        layer.backward(x, dv, {o.dx_afterwards, o.dx_afterwards.data()});
+        layer.forward(x, view<output>(o.v_afterwards));
+        layer.backward(x, dv, view<input>(o.dx_afterwards));
         return o;
     }
 

@@ -56,7 +56,7 @@ struct step {
     static constexpr outcome in_the_compiler(std::uint32_t seed) {
         using form = compiler::network_form<Network>;
         auto const e = made_of(seed);
-        compiler::input_view<scalar, Network::input_size> const input{e.input, e.input.data()};
+        compiler::view<typename Network::input_type const> const input(e.input);
         outcome o;
         form net(e.net);
         form gradient(e.gradient);

@@ -134,15 +134,16 @@ struct layer {
             auto const& p = r.net.template layer<0>();
             Scalar const rate = Scalar(0.375);
             form net(p);
-            ctnn::compiler::input_view<Scalar, Inputs> const x{r.x, r.x.data()};
-            ctnn::compiler::input_view<Scalar, bound::output_size> const dv{r.dv, r.dv.data()};
+            using ctnn::compiler::view;
+            view<input const> const x(r.x);
+            view<output const> const dv(r.dv);
 
             output v{};
-            net.forward(x, {v, v.data()});
+            net.forward(x, view<output>(v));
             bool same = compare::same_bits(v, r.v);
             if constexpr (Backward) {
                 input dx{};
-                net.backward(x, dv, {dx, dx.data()});
+                net.backward(x, dv, view<input>(dx));
                 same = same && compare::same_bits(dx, r.dx);
             }
             form gradient{};
