@@ -15,6 +15,8 @@ void check() {
     static_assert(laws::gradient_agrees_with_dual_numbers(1));
     static_assert(laws::accumulate_adds_to_what_is_there(2));
     static_assert(laws::descend_is_a_step_along_the_gradient(3));
+    static_assert(laws::template its_compiler_form_has_the_same_bits<true>(4));
+    static_assert(laws::template its_compiler_form_has_the_same_bits<false>(5));
     for (std::uint32_t seed = 10; seed < 30; ++seed) {
         CAPTURE(seed, Inputs);
         CHECK(laws::gradient_agrees_with_dual_numbers(seed));

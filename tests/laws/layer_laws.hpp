@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/layer.hpp>
+#include <ctnn/detail/descend_layer.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/input.hpp>
 #include <ctnn/network.hpp>
@@ -119,6 +121,53 @@ struct layer {
             return compare::same_bits(compare::flat(down), expected);
         }
         return true;
+    }
+
+    // A layer may name a form that the compiler trains it in: it has the bits of the functions
+    // above. Asked in the compiler; nothing else runs that form.
+    template <bool Backward>
+    static constexpr bool its_compiler_form_has_the_same_bits(std::uint32_t seed) {
+        if constexpr (requires { typename bound::template compiler_form<Backward>; }) {
+            using form = typename bound::template compiler_form<Backward>;
+            using stage = typename network::template stage<0>;
+            auto const r = run(seed);
+            auto const& p = r.net.template layer<0>();
+            Scalar const rate = Scalar(0.375);
+            form net(p);
+            using ctnn::compiler::view;
+            view<input const> const x(r.x);
+            view<output const> const dv(r.dv);
+
+            output v{};
+            net.forward(x, view<output>(v));
+            bool same = compare::same_bits(v, r.v);
+            if constexpr (Backward) {
+                input dx{};
+                net.backward(x, dv, view<input>(dx));
+                same = same && compare::same_bits(dx, r.dx);
+            }
+            form gradient{};
+            net.accumulate(x, dv, gradient);
+            same = same && is_stored(gradient, r.gradient.template layer<0>());
+
+            auto expected = p;
+            net.descend(rate, x, dv);
+            ctnn::detail::descend_layer<stage>(expected, r.x, r.dv, rate);
+            same = same && is_stored(net, expected);
+            net.subtract_scaled(rate, gradient);
+            ctnn::detail::subtract_scaled_parameters(rate, r.gradient.template layer<0>(),
+                                                     expected);
+            return same && is_stored(net, expected);
+        }
+        return true;
+    }
+    template <class Form>
+    static constexpr bool is_stored(Form const& form, parameters const& expected) {
+        network stored{};
+        network other{};
+        form.store(stored.template layer<0>());
+        other.template layer<0>() = expected;
+        return compare::same_bits(compare::flat(stored), compare::flat(other));
     }
 
     static bool bits_are_the_same_in_the_compiler() {

@@ -7,8 +7,6 @@
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/recipe_options.hpp>
-#include <ctnn/detail/settings_problem.hpp>
-#include <ctnn/detail/stop_constant.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -50,52 +48,40 @@ struct stage_result {
     // (an array of none would not be a constant on every library)
     std::array<typename training_of<Recipe>::scalar, training_of<Recipe>::epochs_in(Stage) + 1>
         losses{};
+    training_problem problem{}; // what stopped the training, here or in a stage before
     bool done = true;
 };
 
 template <class Recipe, std::size_t Stage>
 constexpr stage_result<Recipe, Stage>
-train_stage(typename training_of<Recipe>::progress const& before) {
+train_stage(typename training_of<Recipe>::progress const& before, training_problem const& problem) {
     using training = training_of<Recipe>;
-    stage_result<Recipe, Stage> result{before};
+    stage_result<Recipe, Stage> result{before, {}, problem};
     std::size_t epochs = 0;
-    training_problem const problem =
-        train_span(result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples,
-                   training::options, {0, training::begin(Stage), training::end(Stage)},
-                   [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
-    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
+    if (problem.kind == training_problem::kinds::none)
+        result.problem =
+            train_span(result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples,
+                       training::options, {0, training::begin(Stage), training::end(Stage)},
+                       [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
     return result;
-}
-
-template <class Recipe>
-constexpr typename training_of<Recipe>::progress start() {
-    training_problem const problem = ctnn::detail::settings_problem(
-        Recipe::optimizer, std::size(Recipe::samples), training_of<Recipe>::options);
-    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
-    return typename training_of<Recipe>::progress(Recipe::network);
 }
 
 // A large network is as much as a constant may cost by its conversions alone.
 template <class Recipe>
-inline constexpr typename training_of<Recipe>::progress started = start<Recipe>();
+inline constexpr typename training_of<Recipe>::progress
+    started = typename training_of<Recipe>::progress(Recipe::network);
 
 template <class Recipe, std::size_t Stage>
-inline constexpr stage_result<Recipe, Stage>
-    stage = train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
+inline constexpr stage_result<Recipe, Stage> stage =
+    train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress, stage<Recipe, Stage - 1>.problem);
 template <class Recipe>
-inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>);
+inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>,
+                                                                                   {});
 
-template <class Recipe, class Progress>
-constexpr auto finish(Progress const& last) {
-    auto const net = last.network();
-    training_problem const problem =
-        ctnn::detail::parameters_problem(net, Recipe::epochs - 1, std::size(Recipe::samples));
-    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
-    return net;
-}
+// (Stages is an argument so that it is not asked for before what comes in order.)
 template <class Recipe, std::size_t Stages>
-inline constexpr typename training_of<Recipe>::network
-    finished = finish<Recipe>(stage<Recipe, Stages - 1>.progress);
+inline constexpr
+    typename training_of<Recipe>::network finished = stage<Recipe, Stages - 1>.progress.network();
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -108,12 +94,26 @@ struct trained_network {
 template <bool... Done>
 struct in_order {};
 
+// What stopped the training of a recipe.
+template <class Recipe>
+constexpr training_problem problem_of() {
+    return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
+        using all = in_order<stage<Recipe, Stage>.done...>;
+        static_cast<void>(all{});
+        training_problem const problem = stage<Recipe, sizeof...(Stage) - 1>.problem;
+        if (problem.kind != training_problem::kinds::none)
+            return problem;
+        return ctnn::detail::parameters_problem(finished<Recipe, sizeof...(Stage)>,
+                                                Recipe::epochs - 1, std::size(Recipe::samples));
+    }
+    (std::make_index_sequence<training_of<Recipe>::stages>{});
+}
+
+// The training of a recipe that has no problem.
 template <class Recipe>
 constexpr auto train_in_stages() {
     return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
         using training = training_of<Recipe>;
-        using all = in_order<stage<Recipe, Stage>.done...>;
-        static_cast<void>(all{});
         trained_network<typename training::network, Recipe::epochs> result;
         std::size_t epoch = 0;
         auto const collect = [&](auto const& done) {

@@ -2,26 +2,56 @@
 
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
+#include <ctnn/compiler/stages.hpp>
 #include <ctnn/detail/recipe_options.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/training/training_problem.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {
+
+// Constants where the member is static, and where its value is a constant.
+template <class Member>
+constexpr bool is_static(Member const*) {
+    return true;
+}
+constexpr bool is_constant(std::size_t) {
+    return true;
+}
+
+// What stops the training of a recipe, which is done to find out.
+template <class Recipe>
+constexpr auto recipe_training_verdict() {
+    using kinds = training_problem::kinds;
+    constexpr training_problem problem = compiler::problem_of<Recipe>();
+    using epoch = typename error::recipe<Recipe>::template stops_in_epoch<problem.epoch>;
+    using sample = typename epoch::template at_sample<problem.sample>;
+    if constexpr (problem.kind == kinds::sample_is_not_finite)
+        return typename sample::which_holds_a_nan_or_an_infinity{};
+    else if constexpr (problem.kind == kinds::loss_is_not_finite)
+        return typename sample::whose_loss_is_a_nan_or_infinite{};
+    else if constexpr (problem.kind == kinds::parameters_are_not_finite)
+        return typename epoch::which_leaves_a_nan_or_an_infinity_in_the_parameters{};
+    else
+        return error::none{};
+}
 
 // What is wrong with a recipe of `trained`.
 template <class Recipe>
 constexpr auto recipe_verdict() {
     using recipe = error::recipe<Recipe>;
-    if constexpr (!requires { Recipe::network; }) {
+    if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::network)>; }) {
         return typename recipe::lacks_a_static_constexpr_network{};
-    } else if constexpr (!requires { Recipe::loss; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::loss)>; }) {
         return typename recipe::lacks_a_static_constexpr_loss{};
-    } else if constexpr (!requires { Recipe::optimizer; }) {
+    } else if constexpr (!requires {
+                             typename std::bool_constant<is_static(&Recipe::optimizer)>;
+                         }) {
         return typename recipe::lacks_a_static_constexpr_optimizer{};
-    } else if constexpr (!requires { Recipe::samples; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::samples)>; }) {
         return typename recipe::lacks_static_constexpr_samples{};
-    } else if constexpr (!requires { Recipe::epochs; }) {
+    } else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::epochs)>; }) {
         return typename recipe::lacks_static_constexpr_epochs{};
     } else {
         using training = decltype(train_verdict<std::remove_cvref_t<decltype(Recipe::network)>,
@@ -37,6 +67,8 @@ constexpr auto recipe_verdict() {
         } else if constexpr (recipe_options<Recipe>().batch_size == 0) {
             return
                 typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<1>{};
+        } else if constexpr (!Recipe::optimizer.is_valid()) {
+            return typename recipe::has_a_learning_rate_that_is_negative_or_not_finite{};
         } else {
             using cost = compiler::stage_size<Recipe>;
             using limited = typename recipe::template costs_for_one_sample<
@@ -49,7 +81,7 @@ constexpr auto recipe_verdict() {
                     typename limited::raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit{};
 #endif
             else
-                return error::none{};
+                return recipe_training_verdict<Recipe>();
         }
     }
 }

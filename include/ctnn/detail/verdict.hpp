@@ -188,6 +188,16 @@ struct recipe {
         template <std::size_t Needed>
         struct but_needs_at_least {};
     };
+    struct has_a_learning_rate_that_is_negative_or_not_finite {};
+    template <std::size_t Epoch>
+    struct stops_in_epoch {
+        template <std::size_t Sample>
+        struct at_sample {
+            struct which_holds_a_nan_or_an_infinity {};
+            struct whose_loss_is_a_nan_or_infinite {};
+        };
+        struct which_leaves_a_nan_or_an_infinity_in_the_parameters {};
+    };
     template <std::size_t Cost>
     struct costs_for_one_sample {
         template <std::size_t Limit>

@@ -1,0 +1,20 @@
+// expect: loss_of_type<ctnn::sgd>.*lacks_value_and_derivative_of_output_and_target
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+using pair = std::array<double, 2>;
+constexpr std::array pairs{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
+
+struct recipe {
+    static constexpr model network{};
+#ifdef CTNN_WRONG
+    static constexpr ctnn::sgd loss{};
+#else
+    static constexpr ctnn::mean_squared_error loss{};
+#endif
+    static constexpr ctnn::sgd optimizer{};
+    static constexpr auto& samples = pairs;
+    static constexpr std::size_t epochs = 1;
+};
+
+constexpr auto trained = ctnn::trained<recipe>;
