@@ -9,6 +9,7 @@
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/loss_at.hpp>
+#include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/stop_constant.hpp>
 #include <ctnn/detail/train_verdict.hpp>
@@ -39,14 +40,17 @@ constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
     using network = decltype(result.network);
     using state = decltype(result.state);
     auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
-        compiler::progress<network, state, Batches> at{result.network, result.state};
+        compiler::progress<network, state, Batches> at(result.network, result.state);
         auto const problem = compiler::train_span(
             at, loss, optimizer, samples, options,
             {result.epochs, 0, options.epochs * std::size(samples)},
             [&result](auto const& mean) { result.loss = mean; });
-        result.network = at.network;
+        if (problem.kind != training_problem::kinds::none)
+            return problem;
+        result.network = at.network();
         result.state = at.state;
-        return problem;
+        result.epochs += options.epochs;
+        return parameters_problem(result.network, result.epochs - 1, std::size(samples));
     };
     constexpr bool descends = requires {
         optimizer.template descent_rate<typename network::scalar>();
@@ -58,7 +62,6 @@ constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
         problem = options.batch_size == 1 ? learn(std::false_type{}) : learn(std::true_type{});
     else
         problem = learn(std::true_type{});
-    result.epochs += options.epochs;
     return problem;
 }
 
@@ -144,8 +147,9 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
             optimizer.apply(result.network, gradient, result.state);
         }
     }
-    if (!all_finite(result.network))
-        return {kinds::parameters_are_not_finite, result.epochs, count - 1};
+    if (auto const problem = parameters_problem(result.network, result.epochs, count);
+        problem.kind != kinds::none)
+        return problem;
     result.loss = total / scalar(static_cast<double>(count));
     ++result.epochs;
     return {};

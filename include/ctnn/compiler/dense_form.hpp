@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::compiler {
 
@@ -27,13 +28,8 @@ public:
             skipped_ = Scalar(0);
         weights_.load(w, Outputs);
         weights_.load_biases(p.biases.data());
-        if constexpr (Backward) {
-            Scalar transposed[Outputs * Inputs];
-            for (std::size_t i = 0; i < Inputs; ++i)
-                for (std::size_t j = 0; j < Outputs; ++j)
-                    transposed[j * Inputs + i] = w[i * Outputs + j];
-            transposed_.load(transposed, Inputs);
-        }
+        if constexpr (Backward)
+            transposed_.load(w, 1, Outputs);
     }
 
     template <class Parameters>
@@ -69,20 +65,29 @@ public:
     }
 
 private:
-    // A product with zero changes nothing that is added to, but for two things: a weight that is not
-    // finite makes it a NaN, and minus zero can become plus zero. Arithmetic never makes a minus zero
-    // in a parameter or in a sum that holds none, so it is enough to look once.
+    // A product with zero changes nothing that it is added to, but for two things: a weight that is
+    // not finite makes it a NaN, and minus zero can become plus zero. Arithmetic never makes a minus
+    // zero in a parameter or in a sum that holds none, so it is enough to look once.
     static constexpr bool may_skip(Scalar const* p, std::size_t size) {
-        using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
-        for (std::size_t i = 0; i < size; ++i) {
-            Scalar const value = p[i];
-            if (!(value <= std::numeric_limits<Scalar>::max() &&
-                  value >= std::numeric_limits<Scalar>::lowest()) ||
-                (value == 0 && __builtin_bit_cast(bits, value) != 0))
+        for (; size >= 64; size -= 64, p += 64)
+            if (!may_skip_block<std::make_index_sequence<64>>::all(p))
                 return false;
-        }
+        for (std::size_t i = 0; i < size; ++i)
+            if (!may_skip_block<std::index_sequence<0>>::all(p + i))
+                return false;
         return true;
     }
+
+    template <class Indices>
+    struct may_skip_block;
+    template <std::size_t... I>
+    struct may_skip_block<std::index_sequence<I...>> {
+        using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
+        static constexpr bool all(Scalar const* p) {
+            return (... && (p[I] != 0 ? __builtin_isfinite(p[I])
+                                      : __builtin_bit_cast(bits, p[I]) == bits{0}));
+        }
+    };
 
     wide_rows<Scalar, Inputs, Outputs> weights_{};
     wide_rows<Scalar, Backward ? Outputs : 0, Backward ? Inputs : 0> transposed_{};

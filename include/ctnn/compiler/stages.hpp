@@ -5,6 +5,7 @@
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/optimizer.hpp>
+#include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/recipe_options.hpp>
 #include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/stop_constant.hpp>
@@ -71,15 +72,31 @@ constexpr typename training_of<Recipe>::progress start() {
     training_problem const problem = ctnn::detail::settings_problem(
         Recipe::optimizer, std::size(Recipe::samples), training_of<Recipe>::options);
     error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
-    return {Recipe::network};
+    return typename training_of<Recipe>::progress(Recipe::network);
 }
+
+// A large network is as much as a constant may cost by its conversions alone.
+template <class Recipe>
+inline constexpr typename training_of<Recipe>::progress started = start<Recipe>();
 
 template <class Recipe, std::size_t Stage>
 inline constexpr stage_result<Recipe, Stage> stage =
     train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
 template <class Recipe>
 inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> =
-    train_stage<Recipe, 0>(start<Recipe>());
+    train_stage<Recipe, 0>(started<Recipe>);
+
+template <class Recipe, class Progress>
+constexpr auto finish(Progress const& last) {
+    auto const net = last.network();
+    training_problem const problem = ctnn::detail::parameters_problem(
+        net, Recipe::epochs - 1, std::size(Recipe::samples));
+    error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
+    return net;
+}
+template <class Recipe, std::size_t Stages>
+inline constexpr typename training_of<Recipe>::network finished =
+    finish<Recipe>(stage<Recipe, Stages - 1>.progress);
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -107,7 +124,7 @@ constexpr auto train_in_stages() {
         // (clang nests no fold of more than 256 operands)
         int const in_turn[]{(collect(stage<Recipe, Stage>), 0)...};
         static_cast<void>(in_turn);
-        result.network = stage<Recipe, sizeof...(Stage) - 1>.progress.network;
+        result.network = finished<Recipe, sizeof...(Stage)>;
         return result;
     }
     (std::make_index_sequence<training_of<Recipe>::stages>{});

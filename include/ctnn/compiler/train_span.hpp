@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/compiler/all_finite.hpp>
 #include <ctnn/compiler/network_form.hpp>
+#include <ctnn/detail/all_finite.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/training/training_options.hpp>
@@ -12,16 +12,26 @@
 
 namespace ctnn::compiler {
 
-// What a training hands on where it stops between two samples. Batches tells whether there is a
-// gradient that may be half done.
+// What a training hands on where it stops between two samples: all of it in the compiler's form, so
+// that nothing is converted there. Batches tells whether there is a gradient that may be half done.
 template <class Network, class State, bool Batches>
 struct progress {
     struct nothing {};
 
-    Network network{};
+    network_form<Network> net{};
     State state{};
-    std::conditional_t<Batches, Network, nothing> gradient{};
+    std::conditional_t<Batches, network_form<Network>, nothing> gradient{};
     typename Network::scalar total{}; // of the losses of this epoch so far
+
+    constexpr progress() = default;
+    constexpr explicit progress(Network const& start, State const& former = State{})
+        : net(start), state(former) {}
+
+    constexpr Network network() const {
+        Network result;
+        net.store(result);
+        return result;
+    }
 };
 
 // Where a training is: the position in all its epochs, one behind the other.
@@ -52,13 +62,8 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
     std::size_t const count = std::size(samples);
     std::size_t epoch = where.begin / count;
     std::size_t position = where.begin % count;
-    network_form<Network> net(at.network);
-    auto gradient = [&] {
-        if constexpr (Batches)
-            return network_form<Network>(at.gradient);
-        else
-            return 0;
-    }();
+    network_form<Network>& net = at.net;
+    auto& gradient = at.gradient;
     scalar rate{};
     if constexpr (descends)
         rate = optimizer.template descent_rate<scalar>();
@@ -74,7 +79,8 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
             std::size_t const index = options.shuffle ? order(position) : position;
             auto const& one = first[index];
             input_view<scalar, Network::input_size> const input{one.input, one.input.data()};
-            if (epoch == 0 && !(all_finite(one.input) && all_finite(one.target)))
+            if (epoch == 0 && !(ctnn::detail::all_finite(one.input) &&
+                                ctnn::detail::all_finite(one.target)))
                 return {kinds::sample_is_not_finite, where.epochs_before, index};
             scalar value;
             if constexpr (Batches) {
@@ -88,10 +94,10 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
                     if constexpr (descends) {
                         net.subtract_scaled(rate, gradient);
                     } else {
-                        net.store(at.network);
-                        gradient.store(at.gradient);
-                        optimizer.apply(at.network, at.gradient, at.state);
-                        net = network_form<Network>(at.network);
+                        Network before = at.network(), derivatives;
+                        gradient.store(derivatives);
+                        optimizer.apply(before, derivatives, at.state);
+                        net = network_form<Network>(before);
                     }
                     gradient = network_form<Network>();
                 }
@@ -109,13 +115,7 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
         }
     }
 
-    net.store(at.network);
-    if constexpr (Batches)
-        gradient.store(at.gradient);
     at.total = total;
-    if (!ctnn::detail::all_finite(at.network))
-        return {kinds::parameters_are_not_finite, where.epochs_before + (where.end - 1) / count,
-                (where.end - 1) % count};
     return {};
 }
 

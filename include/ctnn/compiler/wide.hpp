@@ -36,6 +36,12 @@ inline constexpr std::size_t lanes_in_front = Size >= 64                      ? 
                                               : std::bit_ceil(Size) - Size <= 2 ? std::bit_ceil(Size)
                                                                               : std::bit_floor(Size);
 
+// How many of a row's numbers are in its first vector.
+template <std::size_t Size>
+inline constexpr std::size_t lanes_used = Size == 0                      ? 0
+                                          : Size < lanes_in_front<Size> ? Size
+                                                                         : lanes_in_front<Size>;
+
 namespace detail {
 
 template <class Indices>
@@ -44,8 +50,8 @@ struct lane_by_lane;
 template <std::size_t... I>
 struct lane_by_lane<std::index_sequence<I...>> {
     template <class Values, class Scalar>
-    static constexpr void pack(Scalar const* from, Values& to) {
-        to = Values{from[I]...};
+    static constexpr void pack(Scalar const* from, std::size_t stride, Values& to) {
+        to = Values{from[I * stride]...};
     }
     template <class Values, class Scalar>
     static constexpr void unpack(Values const& from, Scalar* to) {
@@ -55,10 +61,10 @@ struct lane_by_lane<std::index_sequence<I...>> {
 
 } // namespace detail
 
-// Size numbers in the first lanes, zeros behind.
+// Size numbers that lie `stride` apart in the first lanes, zeros behind.
 template <class Scalar, std::size_t Lanes, std::size_t Size>
-constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to) {
-    detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, to);
+constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to, std::size_t stride = 1) {
+    detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, stride, to);
 }
 
 // The first Size lanes.

@@ -9,7 +9,7 @@ namespace ctnn::compiler {
 namespace detail {
 
 // The arithmetic of as many rows as there are indices, written out: an evaluator is slow to loop,
-// and clang counts a whole expression as one step. The indices are those of the struct because a
+// and clang counts a whole expression as one step. (And a = a + b is cheaper than a += b.) The indices are those of the struct because a
 // sequence that is handed to a function is an object to be made at each call.
 template <class Indices>
 struct rows_block;
@@ -19,45 +19,52 @@ struct rows_block<std::index_sequence<I...>> {
     template <std::size_t Chains, class Scalar, class Values>
     static constexpr void multiply_add(Scalar skipped, Scalar const* x, Values const* from,
                                        Values* sums) {
-        ((x[I] == skipped ? void() : void(sums[I % Chains] += x[I] * from[I])), ...);
+        ((x[I] == skipped ? void() : void(sums[I % Chains] = sums[I % Chains] + x[I] * from[I])), ...);
     }
     template <class Scalar, class Values>
-    static constexpr void subtract_outer(Scalar skipped, Scalar a, Scalar const* x,
+    static constexpr void subtract_outer(Scalar skipped, Values const& a, Scalar const* x,
                                          Values const& row, Values* to) {
-        ((x[I] == skipped ? void() : void(to[I] -= a * (x[I] * row))), ...);
+        ((x[I] == skipped ? void() : void(to[I] = to[I] - a * (x[I] * row))), ...);
     }
     template <class Scalar, class Values>
     static constexpr void add_outer(Scalar skipped, Scalar const* x, Values const& row,
                                     Values* to) {
-        ((x[I] == skipped ? void() : void(to[I] += x[I] * row)), ...);
-    }
-    template <class Scalar, class Values>
-    static constexpr void subtract_scaled(Scalar a, Values const* from, Values* to) {
-        ((to[I] -= a * from[I]), ...);
+        ((x[I] == skipped ? void() : void(to[I] = to[I] + x[I] * row)), ...);
     }
 };
 
 } // namespace detail
 
+// (clang takes no more than 256 operands in one expression)
+inline constexpr std::size_t rows_in_block = 64;
+
 // A matrix of Rows x Columns, and a row of biases, whose rows are wide vectors: as many columns as
 // one vector takes, and the rest of the columns behind them. The arithmetic is that of kernel/, in
-// the same order, lane by lane.
-template <class Scalar, std::size_t Rows, std::size_t Columns>
-struct wide_rows {
+// the same order, lane by lane. Last are the rows behind whole blocks of them, Lane the columns in
+// one vector.
+template <class Scalar, std::size_t Rows, std::size_t Columns,
+          class Last = std::make_index_sequence<Rows % rows_in_block>,
+          class Lane = std::make_index_sequence<lanes_used<Columns>>>
+struct wide_rows;
+
+template <class Scalar, std::size_t Rows, std::size_t Columns, std::size_t... Last,
+          std::size_t... Lane>
+struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>, std::index_sequence<Lane...>> {
     static constexpr std::size_t lanes = lanes_in_front<Columns>;
-    static constexpr std::size_t size = Columns < lanes ? Columns : lanes;
+    static constexpr std::size_t size = sizeof...(Lane);
     static constexpr std::size_t left = Columns - size;
     using values = wide<Scalar, lanes>;
 
     values rows[Rows + 1]{}; // (the biases are one of them because g++ folds no vector that is {})
     wide_rows<Scalar, left ? Rows : 0, left> rest{};
 
-    // From and to rows that lie `stride` numbers apart.
-    constexpr void load(Scalar const* m, std::size_t stride) {
+    // From numbers of which neighbours in a row are `column_stride` apart, neighbours in a column
+    // `row_stride`.
+    constexpr void load(Scalar const* m, std::size_t row_stride, std::size_t column_stride = 1) {
         for (std::size_t i = 0; i < Rows; ++i)
-            pack<Scalar, lanes, size>(m + i * stride, rows[i]);
+            pack<Scalar, lanes, size>(m + i * row_stride, rows[i], column_stride);
         if constexpr (left > 0)
-            rest.load(m + size, stride);
+            rest.load(m + size * column_stride, row_stride, column_stride);
     }
     constexpr void load_biases(Scalar const* b) {
         pack<Scalar, lanes, size>(b, rows[Rows]);
@@ -80,54 +87,68 @@ struct wide_rows {
     // taken for zero and its row is left alone.
     template <std::size_t Chains>
     constexpr void affine(Scalar skipped, Scalar const* x, Scalar* y) const {
-        values sums[Chains]{};
-        sums[0] = rows[Rows];
-        for (std::size_t i = 0; i < whole; i += block)
-            a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
-        if constexpr (whole < Rows)
-            last_block::template multiply_add<Chains>(skipped, x + whole, rows + whole, sums);
-        if constexpr (Chains == 2)
-            sums[0] += sums[1];
-        else if constexpr (Chains == 4)
-            sums[0] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-        unpack<Scalar, lanes, size>(sums[0], y);
+        values const* const from = rows;
+        if constexpr (Chains == 1 && whole == 0) {
+            values sum = from[Rows];
+            ((skips && x[Last] == skipped ? void() : void(sum = sum + x[Last] * from[Last])), ...);
+            write(sum, y);
+        } else {
+            values sums[Chains]{};
+            sums[0] = from[Rows];
+            for (std::size_t i = 0; i < whole; i += rows_in_block)
+                a_block::template multiply_add<Chains>(skipped, x + i, from + i, sums);
+            ((skips && x[whole + Last] == skipped
+                  ? void()
+                  : void(sums[Last % Chains] =
+                           sums[Last % Chains] + x[whole + Last] * from[whole + Last])),
+             ...);
+            if constexpr (Chains == 2)
+                sums[0] += sums[1];
+            else if constexpr (Chains == 4)
+                sums[0] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+            write(sums[0], y);
+        }
         if constexpr (left > 0)
             rest.template affine<Chains>(skipped, x, y + size);
     }
 
     // M -= a (x^T d), biases -= a d
     constexpr void subtract_outer(Scalar skipped, Scalar a, Scalar const* x, Scalar const* d) {
+        values* const to = rows;
         values row;
-        pack<Scalar, lanes, size>(d, row);
-        rows[Rows] -= a * row;
-        for (std::size_t i = 0; i < whole; i += block)
-            a_block::subtract_outer(skipped, a, x + i, row, rows + i);
-        if constexpr (whole < Rows)
-            last_block::subtract_outer(skipped, a, x + whole, row, rows + whole);
+        row = values{d[Lane]...};
+        values as;
+        as = values{(static_cast<void>(Lane), a)...};
+        to[Rows] = to[Rows] - as * row;
+        for (std::size_t i = 0; i < whole; i += rows_in_block)
+            a_block::subtract_outer(skipped, as, x + i, row, to + i);
+        ((skips && x[whole + Last] == skipped
+              ? void()
+              : void(to[whole + Last] = to[whole + Last] - as * (x[whole + Last] * row))),
+         ...);
         if constexpr (left > 0)
             rest.subtract_outer(skipped, a, x, d + size);
     }
 
     // M += x^T d, biases += d
     constexpr void add_outer(Scalar skipped, Scalar const* x, Scalar const* d) {
+        values* const to = rows;
         values row;
-        pack<Scalar, lanes, size>(d, row);
-        rows[Rows] += row;
-        for (std::size_t i = 0; i < whole; i += block)
-            a_block::add_outer(skipped, x + i, row, rows + i);
-        if constexpr (whole < Rows)
-            last_block::add_outer(skipped, x + whole, row, rows + whole);
+        row = values{d[Lane]...};
+        to[Rows] = to[Rows] + row;
+        for (std::size_t i = 0; i < whole; i += rows_in_block)
+            a_block::add_outer(skipped, x + i, row, to + i);
+        ((skips && x[whole + Last] == skipped ? void()
+                                              : void(to[whole + Last] = to[whole + Last] + x[whole + Last] * row)),
+         ...);
         if constexpr (left > 0)
             rest.add_outer(skipped, x, d + size);
     }
 
     // M -= a N, and so the biases
     constexpr void subtract_scaled(Scalar a, wide_rows const& n) {
-        rows[Rows] -= a * n.rows[Rows];
-        for (std::size_t i = 0; i < whole; i += block)
-            a_block::subtract_scaled(a, n.rows + i, rows + i);
-        if constexpr (whole < Rows)
-            last_block::subtract_scaled(a, n.rows + whole, rows + whole);
+        for (std::size_t i = 0; i <= Rows; ++i)
+            rows[i] -= a * n.rows[i];
         if constexpr (left > 0)
             rest.subtract_scaled(a, n.rest);
     }
@@ -136,17 +157,24 @@ struct wide_rows {
     constexpr void sum_scaled(Scalar const* d, Scalar* y) const {
         values total;
         sum_from<0>(d, total);
-        unpack<Scalar, lanes, size>(total, y);
+        write(total, y);
         if constexpr (left > 0)
             rest.sum_scaled(d, y + size);
     }
 
 private:
-    // clang takes no more than 256 operands in one expression.
-    static constexpr std::size_t block = 64;
-    static constexpr std::size_t whole = Rows / block * block;
-    using a_block = detail::rows_block<std::make_index_sequence<block>>;
-    using last_block = detail::rows_block<std::make_index_sequence<Rows - whole>>;
+    static constexpr std::size_t whole = Rows / rows_in_block * rows_in_block;
+    using a_block = detail::rows_block<std::make_index_sequence<rows_in_block>>;
+    // To look for zeros is not worth it in a small layer behind another one.
+    static constexpr bool skips = Rows >= 8;
+
+    static constexpr void write(values const& from, Scalar* to) {
+#if defined(__clang__)
+        unpack<Scalar, lanes, size>(from, to);
+#else
+        ((to[Lane] = from[Lane]), ...);
+#endif
+    }
 
     template <std::size_t First>
     constexpr void sum_from(Scalar const* d, values& total) const {
@@ -178,6 +206,6 @@ private:
 };
 
 template <class Scalar>
-struct wide_rows<Scalar, 0, 0> {};
+struct wide_rows<Scalar, 0, 0, std::index_sequence<>, std::index_sequence<>> {};
 
 } // namespace ctnn::compiler

@@ -2,30 +2,54 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/walk.hpp>
 #include <ctnn/math/is_finite.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace ctnn::detail {
 
+template <class Indices>
+struct finite_block;
+template <std::size_t... Index>
+struct finite_block<std::index_sequence<Index...>> {
+    template <class Scalar>
+    static constexpr bool all(Scalar const* x) {
+        return (... && __builtin_isfinite(x[Index]));
+    }
+};
+
+// In constant evaluation in as few expressions as clang's limit of operands allows.
+template <std::size_t Size, class Scalar>
+constexpr bool all_finite(Scalar const* x) {
+    using math::is_finite;
+    if constexpr (compiler::widenable<Scalar>)
+        if (std::is_constant_evaluated()) {
+            constexpr std::size_t block = 64;
+            constexpr std::size_t whole = Size / block * block;
+            for (std::size_t i = 0; i < whole; i += block)
+                if (!finite_block<std::make_index_sequence<block>>::all(x + i))
+                    return false;
+            return finite_block<std::make_index_sequence<Size - whole>>::all(x + whole);
+        }
+    bool finite = true;
+    for (std::size_t i = 0; i < Size; ++i)
+        finite = finite && is_finite(x[i]);
+    return finite;
+}
+
 template <class Scalar, std::size_t Size>
 constexpr bool all_finite(std::array<Scalar, Size> const& values) {
-    using math::is_finite;
-    bool finite = true;
-    for (Scalar const& value : values)
-        finite = finite && is_finite(value);
-    return finite;
+    return all_finite<Size>(values.data());
 }
 
 template <concepts::network Network>
 constexpr bool all_finite(Network const& net) {
-    using math::is_finite;
     bool finite = true;
     for_each_block_of(
-        [&finite](auto block) {
-            for (std::size_t i = 0; i < block.size; ++i)
-                finite = finite && is_finite(block.data[i]);
-        },
+        [&finite](auto block) { finite = finite && all_finite<decltype(block)::size>(block.data); },
         net);
     return finite;
 }

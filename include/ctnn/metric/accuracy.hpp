@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/compiler/network_form.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/argmax.hpp>
 #include <limits>
+#include <type_traits>
 
 namespace ctnn {
 namespace detail {
@@ -17,6 +19,18 @@ constexpr std::size_t chosen_class(std::array<Scalar, Size> const& values) {
         return values[0] > Scalar(0.5) ? 1 : 0;
     else
         return argmax(values);
+}
+
+// The share of samples that answer(input) classifies rightly.
+template <class Samples, class Answer>
+constexpr double share_of_right_answers(Samples const& samples, Answer const& answer) {
+    std::size_t const count = std::size(samples);
+    auto const* const first = std::data(samples);
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (chosen_class(answer(first[i].input)) == chosen_class(first[i].target))
+            ++right;
+    return static_cast<double>(right) / static_cast<double>(count);
 }
 
 } // namespace detail
@@ -34,15 +48,18 @@ template <concepts::network Network, class Samples,
           class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
     requires detail::is_none<Verdict>
 constexpr double accuracy(Network const& net, Samples const& samples) {
-    std::size_t const count = std::size(samples);
-    if (count == 0)
+    if (std::size(samples) == 0)
         return std::numeric_limits<double>::quiet_NaN();
-    auto const* const first = std::data(samples);
-    std::size_t right = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        if (detail::chosen_class(net(first[i].input)) == detail::chosen_class(first[i].target))
-            ++right;
-    return static_cast<double>(right) / static_cast<double>(count);
+    if (std::is_constant_evaluated()) {
+        compiler::network_form<Network> const form(net);
+        return detail::share_of_right_answers(
+            samples, [&form](typename Network::input_type const& x) {
+                typename Network::output_type y;
+                form.forward({x, x.data()}, y);
+                return y;
+            });
+    }
+    return detail::share_of_right_answers(samples, net);
 }
 
 } // namespace ctnn
