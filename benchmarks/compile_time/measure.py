@@ -57,11 +57,18 @@ class Measure:
         return best
 
 
-def table(heading, columns, rows):
+def table(heading, compilers, rows):
     """Prints a table in Markdown, each row as soon as it is known."""
-    print(f"\n| {heading} | {' | '.join(columns)} |\n|{' --- |' * (len(columns) + 1)}", flush=True)
+    print(f"\n| {heading} | {' | '.join(names(compilers))} |\n|{' --- |' * (len(compilers) + 1)}", flush=True)
     for name, cells in rows:
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
+def names(compilers):
+    """As "clang 14": what it is and its major version."""
+    for compiler in compilers:
+        version = subprocess.run([compiler, "-dumpversion"], capture_output=True, text=True, check=True).stdout
+        yield f"{'clang' if 'clang' in compiler else pathlib.Path(compiler).name} {version.split('.')[0].strip()}"
 
 
 def seconds(cost):
