@@ -81,6 +81,7 @@
 #include <ctnn/real.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/trained.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>

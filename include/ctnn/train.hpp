@@ -41,10 +41,10 @@ constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
     using state = decltype(result.state);
     auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
         compiler::progress<network, state, Batches> at(result.network, result.state);
-        auto const problem = compiler::train_span(
-            at, loss, optimizer, samples, options,
-            {result.epochs, 0, options.epochs * std::size(samples)},
-            [&result](auto const& mean) { result.loss = mean; });
+        auto const problem =
+            compiler::train_span(at, loss, optimizer, samples, options,
+                                 {result.epochs, 0, options.epochs * std::size(samples)},
+                                 [&result](auto const& mean) { result.loss = mean; });
         if (problem.kind != training_problem::kinds::none)
             return problem;
         result.network = at.network();

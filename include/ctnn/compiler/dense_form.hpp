@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/compiler/view.hpp>
+#include <cstdint>
 #include <ctnn/compiler/wide_rows.hpp>
 #include <ctnn/kernel/affine.hpp>
-#include <cstdint>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -17,9 +16,6 @@ namespace ctnn::compiler {
 template <class Scalar, std::size_t Inputs, std::size_t Outputs, bool Backward>
 class dense_form {
 public:
-    using input = input_view<Scalar, Inputs>;
-    using output = input_view<Scalar, Outputs>;
-
     constexpr dense_form() = default;
     template <class Parameters>
     constexpr explicit dense_form(Parameters const& p) {
@@ -38,22 +34,25 @@ public:
         weights_.store_biases(p.biases.data());
     }
 
-    constexpr void forward(input const& x, output_view<Scalar, Outputs> const& v) const {
-        weights_.template affine<kernel::detail::chains<Inputs, Outputs>>(skipped_, x.data,
-                                                                          v.data);
+    // Here and below, x, v, dv and dx are views of arrays.
+    template <class X, class V>
+    constexpr void forward(X const& x, V const& v) const {
+        weights_.template affine<kernel::detail::chains<Inputs, Outputs>>(skipped_, x.data, v.data);
     }
-    constexpr void backward(input const&, output const& dv,
-                            output_view<Scalar, Inputs> const& dx) const {
+    template <class X, class DV, class DX>
+    constexpr void backward(X const&, DV const& dv, DX const& dx) const {
         transposed_.sum_scaled(dv.data, dx.data);
     }
 
     // parameters -= rate * gradient
-    constexpr void descend(Scalar rate, input const& x, output const& dv) {
+    template <class X, class DV>
+    constexpr void descend(Scalar rate, X const& x, DV const& dv) {
         weights_.subtract_outer(skipped_, rate, x.data, dv.data);
         if constexpr (Backward)
             transposed_.subtract_outer(skipped_, rate, dv.data, x.data);
     }
-    constexpr void accumulate(input const& x, output const& dv, dense_form& gradient) const {
+    template <class X, class DV>
+    constexpr void accumulate(X const& x, DV const& dv, dense_form& gradient) const {
         gradient.weights_.add_outer(skipped_, x.data, dv.data);
         if constexpr (Backward)
             gradient.transposed_.add_outer(skipped_, dv.data, x.data);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/compiler/activation_form.hpp>
 #include <ctnn/compiler/plain_form.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/loss_at.hpp>
+#include <ctnn/concept/loss.hpp>
 
 namespace ctnn::compiler {
 
@@ -46,47 +46,55 @@ struct network_form {
     }
 
     using activation = typename here::activation;
-    using input = input_view<scalar, here::input_size>;
-    using output = input_view<scalar, here::output_size>;
-    using writable_output = output_view<scalar, here::output_size>;
+    using activate = activation_form<activation, scalar, here::output_size>;
+    using output = typename here::output;
 
-    constexpr void forward(input const& x, typename Network::output_type& y) const {
-        typename here::output v;
-        layer.forward(x, writable_output{v, v.data()});
+    // x is a view of an array.
+    template <class X>
+    constexpr void forward(X const& x, typename Network::output_type& y) const {
+        output v;
+        view<output> const v_view(v);
+        layer.forward(x, v_view);
         if constexpr (is_last) {
-            y = ctnn::detail::apply_activation<activation>(v);
+            activate::forward(v_view, view<output>(y));
         } else {
-            auto const value = ctnn::detail::apply_activation<activation>(v);
-            rest.forward(output{value, value.data()}, y);
+            output value;
+            view<output> const value_view(value);
+            activate::forward(v_view, value_view);
+            rest.forward(value_view, y);
         }
     }
 
     // Gives the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
-    // the last layer to the first. The first layer's dx is asked for by nobody.
-    template <class Loss, class Step>
-    constexpr scalar learn(Loss const& loss, input const& x,
+    // the last layer to the first; dx, a view too, gets the derivative by x, which for the first
+    // layer nobody asks for.
+    template <class Loss, class X, class Step, class DX = std::nullptr_t>
+    constexpr scalar learn(Loss const& loss, X const& x,
                            typename Network::output_type const& target, Step const& step,
-                           output_view<scalar, here::input_size> const* dx = nullptr) {
-        typename here::record record;
-        layer.forward(x, writable_output{record.preactivation, record.preactivation.data()});
-        record.value = ctnn::detail::apply_activation<activation>(record.preactivation);
-        typename here::output dv;
-        output const dv_view{dv, dv.data()};
+                           [[maybe_unused]] DX const& dx = nullptr) {
+        output v, y, dv;
+        view<output> const v_view(v), y_view(y), dv_view(dv);
+        layer.forward(x, v_view);
+        activate::forward(v_view, y_view);
         scalar value;
-        if constexpr (is_last) {
-            value = ctnn::detail::loss_value<here>(loss, record, target);
-            dv = ctnn::detail::loss_derivative<here>(loss, record, target);
+        if constexpr (!is_last) {
+            output dy;
+            view<output> const dy_view(dy);
+            value = rest.learn(loss, y_view, target, step.next(), dy_view);
+            activate::backward(v_view, y_view, dy_view, dv_view);
+        } else if constexpr (concepts::loss_fused_with<Loss, activation, scalar,
+                                                       here::output_size>) {
+            value = loss.value(activation{}, v, y, target);
+            dv = loss.derivative(activation{}, v, y, target);
             step.scale(dv);
         } else {
-            typename here::output dy;
-            writable_output const dy_view{dy, dy.data()};
-            value = rest.learn(loss, output{record.value, record.value.data()}, target,
-                               step.next(), &dy_view);
-            dv = ctnn::detail::apply_activation_backward<activation>(record.preactivation,
-                                                                     record.value, dy);
+            value = loss.value(y, target);
+            output dy = loss.derivative(y, target);
+            activate::backward(v_view, y_view, view<output>(dy), dv_view);
+            step.scale(dv);
         }
         if constexpr (Index > 0)
-            layer.backward(x, dv_view, *dx);
+            layer.backward(x, dv_view, dx);
         step.apply(layer, x, dv_view);
         return value;
     }

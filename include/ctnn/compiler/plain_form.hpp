@@ -1,6 +1,5 @@
 #pragma once
 
-#include <ctnn/compiler/view.hpp>
 #include <ctnn/detail/descend_layer.hpp>
 #include <type_traits>
 
@@ -12,26 +11,26 @@ class plain_form {
 public:
     using parameters = typename Stage::parameters;
     using scalar = typename Stage::scalar;
-    using input = input_view<scalar, Stage::input_size>;
-    using output = input_view<scalar, Stage::output_size>;
 
     constexpr plain_form() = default;
     constexpr explicit plain_form(parameters const& p) : parameters_{p} {}
     constexpr void store(parameters& p) const { p = parameters_; }
 
-    constexpr void forward(input const& x,
-                           output_view<scalar, Stage::output_size> const& v) const {
+    template <class X, class V>
+    constexpr void forward(X const& x, V const& v) const {
         v.array = Stage::bound::forward(parameters_, x.array);
     }
-    constexpr void backward(input const& x, output const& dv,
-                            output_view<scalar, Stage::input_size> const& dx) const {
+    template <class X, class DV, class DX>
+    constexpr void backward(X const& x, DV const& dv, DX const& dx) const {
         dx.array = Stage::bound::backward(parameters_, x.array, dv.array);
     }
-    constexpr void descend(scalar rate, input const& x, output const& dv) {
+    template <class X, class DV>
+    constexpr void descend(scalar rate, X const& x, DV const& dv) {
         if constexpr (Stage::has_parameters)
             ctnn::detail::descend_layer<Stage>(parameters_, x.array, dv.array, rate);
     }
-    constexpr void accumulate(input const& x, output const& dv, plain_form& gradient) const {
+    template <class X, class DV>
+    constexpr void accumulate(X const& x, DV const& dv, plain_form& gradient) const {
         if constexpr (Stage::has_parameters)
             Stage::bound::accumulate_gradient(parameters_, x.array, dv.array, gradient.parameters_);
     }

@@ -11,10 +11,10 @@ namespace ctnn::compiler {
 // counts statements and calls (-fconstexpr-steps), g++ expressions (-fconstexpr-ops-limit).
 struct expenses {
     std::size_t limit;
-    std::size_t sample;      // whatever the network
-    std::size_t layer;       // whatever its shape
-    std::size_t output;      // its activation, and to and fro between numbers and vectors
-    std::size_t row;         // of a vector, in each of the passes over them
+    std::size_t sample;       // whatever the network
+    std::size_t layer;        // whatever its shape
+    std::size_t output;       // its activation, and to and fro between numbers and vectors
+    std::size_t row;          // of a vector, in each of the passes over them
     std::size_t plain_weight; // of a layer without a form for the compiler
 };
 

@@ -59,10 +59,10 @@ train_stage(typename training_of<Recipe>::progress const& before) {
     using training = training_of<Recipe>;
     stage_result<Recipe, Stage> result{before};
     std::size_t epochs = 0;
-    training_problem const problem = train_span(
-        result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples, training::options,
-        {0, training::begin(Stage), training::end(Stage)},
-        [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
+    training_problem const problem =
+        train_span(result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples,
+                   training::options, {0, training::begin(Stage), training::end(Stage)},
+                   [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
     error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
     return result;
 }
@@ -80,23 +80,22 @@ template <class Recipe>
 inline constexpr typename training_of<Recipe>::progress started = start<Recipe>();
 
 template <class Recipe, std::size_t Stage>
-inline constexpr stage_result<Recipe, Stage> stage =
-    train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
+inline constexpr stage_result<Recipe, Stage>
+    stage = train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress);
 template <class Recipe>
-inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> =
-    train_stage<Recipe, 0>(started<Recipe>);
+inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>);
 
 template <class Recipe, class Progress>
 constexpr auto finish(Progress const& last) {
     auto const net = last.network();
-    training_problem const problem = ctnn::detail::parameters_problem(
-        net, Recipe::epochs - 1, std::size(Recipe::samples));
+    training_problem const problem =
+        ctnn::detail::parameters_problem(net, Recipe::epochs - 1, std::size(Recipe::samples));
     error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
     return net;
 }
 template <class Recipe, std::size_t Stages>
-inline constexpr typename training_of<Recipe>::network finished =
-    finish<Recipe>(stage<Recipe, Stages - 1>.progress);
+inline constexpr typename training_of<Recipe>::network
+    finished = finish<Recipe>(stage<Recipe, Stages - 1>.progress);
 
 template <class Network, std::size_t Epochs>
 struct trained_network {

@@ -46,10 +46,10 @@ struct place {
 // ends. The bits are those of the machine.
 template <bool Batches, class Network, class State, class Loss, class Optimizer, class Samples,
           class OnEpoch>
-constexpr training_problem
-train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer const& optimizer,
-           Samples const& samples, training_options const& options, place const& where,
-           OnEpoch const& on_epoch) {
+constexpr training_problem train_span(progress<Network, State, Batches>& at, Loss const& loss,
+                                      Optimizer const& optimizer, Samples const& samples,
+                                      training_options const& options, place const& where,
+                                      OnEpoch const& on_epoch) {
     using scalar = typename Network::scalar;
     using kinds = training_problem::kinds;
     using math::is_finite;
@@ -72,15 +72,15 @@ train_span(progress<Network, State, Batches>& at, Loss const& loss, Optimizer co
     for (std::size_t done = where.begin; done < where.end; ++epoch, position = 0) {
         random::permutation const order(options.shuffle ? count : 0, options.seed,
                                         where.epochs_before + epoch);
-        std::size_t const stop = where.end - done < count - position ? position + where.end - done
-                                                                     : count;
+        std::size_t const stop =
+            where.end - done < count - position ? position + where.end - done : count;
         done += stop - position;
         while (position < stop) {
             std::size_t const index = options.shuffle ? order(position) : position;
             auto const& one = first[index];
-            input_view<scalar, Network::input_size> const input{one.input, one.input.data()};
-            if (epoch == 0 && !(ctnn::detail::all_finite(one.input) &&
-                                ctnn::detail::all_finite(one.target)))
+            view<typename Network::input_type const> const input(one.input);
+            if (epoch == 0 &&
+                !(ctnn::detail::all_finite(one.input) && ctnn::detail::all_finite(one.target)))
                 return {kinds::sample_is_not_finite, where.epochs_before, index};
             scalar value;
             if constexpr (Batches) {

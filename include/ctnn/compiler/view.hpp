@@ -1,21 +1,19 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <type_traits>
 
 namespace ctnn::compiler {
 
 // An array and where its numbers are. To ask an array for a number, or for its data, is two calls,
 // each as dear to an evaluator as several multiplications; so it is asked once.
-template <class Array, class Scalar>
+template <class Array>
 struct view {
     Array& array;
-    Scalar* data;
-};
+    std::conditional_t<std::is_const_v<Array>, typename Array::const_pointer,
+                       typename Array::pointer>
+        data;
 
-template <class Scalar, std::size_t Size>
-using input_view = view<std::array<Scalar, Size> const, Scalar const>;
-template <class Scalar, std::size_t Size>
-using output_view = view<std::array<Scalar, Size>, Scalar>;
+    constexpr explicit view(Array& of) : array(of), data(of.data()) {}
+};
 
 } // namespace ctnn::compiler

@@ -32,15 +32,16 @@ using wide = typename wide_of<Scalar, Lanes>::type;
 // The lanes of the first vector of a row of Size numbers. A vector costs about as much as two lanes
 // do, so that up to two lanes may be left empty.
 template <std::size_t Size>
-inline constexpr std::size_t lanes_in_front = Size >= 64                      ? 64
-                                              : std::bit_ceil(Size) - Size <= 2 ? std::bit_ceil(Size)
-                                                                              : std::bit_floor(Size);
+inline constexpr std::size_t lanes_in_front = Size >= 64 ? 64
+                                              : std::bit_ceil(Size) - Size <= 2
+                                                  ? std::bit_ceil(Size)
+                                                  : std::bit_floor(Size);
 
 // How many of a row's numbers are in its first vector.
 template <std::size_t Size>
-inline constexpr std::size_t lanes_used = Size == 0                      ? 0
+inline constexpr std::size_t lanes_used = Size == 0                     ? 0
                                           : Size < lanes_in_front<Size> ? Size
-                                                                         : lanes_in_front<Size>;
+                                                                        : lanes_in_front<Size>;
 
 namespace detail {
 

@@ -19,7 +19,8 @@ struct rows_block<std::index_sequence<I...>> {
     template <std::size_t Chains, class Scalar, class Values>
     static constexpr void multiply_add(Scalar skipped, Scalar const* x, Values const* from,
                                        Values* sums) {
-        ((x[I] == skipped ? void() : void(sums[I % Chains] = sums[I % Chains] + x[I] * from[I])), ...);
+        ((x[I] == skipped ? void() : void(sums[I % Chains] = sums[I % Chains] + x[I] * from[I])),
+         ...);
     }
     template <class Scalar, class Values>
     static constexpr void subtract_outer(Scalar skipped, Values const& a, Scalar const* x,
@@ -49,7 +50,8 @@ struct wide_rows;
 
 template <class Scalar, std::size_t Rows, std::size_t Columns, std::size_t... Last,
           std::size_t... Lane>
-struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>, std::index_sequence<Lane...>> {
+struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
+                 std::index_sequence<Lane...>> {
     static constexpr std::size_t lanes = lanes_in_front<Columns>;
     static constexpr std::size_t size = sizeof...(Lane);
     static constexpr std::size_t left = Columns - size;
@@ -100,7 +102,7 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>, std::index
             ((skips && x[whole + Last] == skipped
                   ? void()
                   : void(sums[Last % Chains] =
-                           sums[Last % Chains] + x[whole + Last] * from[whole + Last])),
+                             sums[Last % Chains] + x[whole + Last] * from[whole + Last])),
              ...);
             if constexpr (Chains == 2)
                 sums[0] += sums[1];
@@ -138,8 +140,9 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>, std::index
         to[Rows] = to[Rows] + row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::add_outer(skipped, x + i, row, to + i);
-        ((skips && x[whole + Last] == skipped ? void()
-                                              : void(to[whole + Last] = to[whole + Last] + x[whole + Last] * row)),
+        ((skips && x[whole + Last] == skipped
+              ? void()
+              : void(to[whole + Last] = to[whole + Last] + x[whole + Last] * row)),
          ...);
         if constexpr (left > 0)
             rest.add_outer(skipped, x, d + size);

@@ -16,7 +16,7 @@ struct finite_block;
 template <std::size_t... Index>
 struct finite_block<std::index_sequence<Index...>> {
     template <class Scalar>
-    static constexpr bool all(Scalar const* x) {
+    static constexpr bool all([[maybe_unused]] Scalar const* x) {
         return (... && __builtin_isfinite(x[Index]));
     }
 };

@@ -24,11 +24,10 @@ constexpr auto recipe_verdict() {
     } else if constexpr (!requires { Recipe::epochs; }) {
         return typename recipe::lacks_static_constexpr_epochs{};
     } else {
-        using training = decltype(
-            train_verdict<std::remove_cvref_t<decltype(Recipe::network)>,
-                          std::remove_cvref_t<decltype(Recipe::loss)>,
-                          std::remove_cvref_t<decltype(Recipe::optimizer)>,
-                          std::remove_cvref_t<decltype(Recipe::samples)>>());
+        using training = decltype(train_verdict<std::remove_cvref_t<decltype(Recipe::network)>,
+                                                std::remove_cvref_t<decltype(Recipe::loss)>,
+                                                std::remove_cvref_t<decltype(Recipe::optimizer)>,
+                                                std::remove_cvref_t<decltype(Recipe::samples)>>());
         if constexpr (!fits<training>) {
             return training{};
         } else if constexpr (Recipe::epochs == 0) {
@@ -36,8 +35,8 @@ constexpr auto recipe_verdict() {
         } else if constexpr (std::size(Recipe::samples) == 0) {
             return typename recipe::template has_samples<0>::template but_needs_at_least<1>{};
         } else if constexpr (recipe_options<Recipe>().batch_size == 0) {
-            return typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<
-                1>{};
+            return
+                typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<1>{};
         } else {
             using cost = compiler::stage_size<Recipe>;
             using limited = typename recipe::template costs_for_one_sample<
@@ -46,8 +45,8 @@ constexpr auto recipe_verdict() {
 #if defined(__clang__)
                 return typename limited::raise_it_by_fconstexpr_steps_and_tell_constexpr_limit{};
 #else
-                return typename limited::
-                    raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit{};
+                return
+                    typename limited::raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit{};
 #endif
             else
                 return error::none{};

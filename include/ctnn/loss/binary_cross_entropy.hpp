@@ -78,8 +78,9 @@ struct binary_cross_entropy {
                                                          std::array<Scalar, Size> const& t) {
         Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
         std::array<Scalar, Size> dv;
-        kernel::transform<Size>([scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; },
-                                dv.data(), y.data(), t.data());
+        kernel::transform<Size>(
+            [scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; }, dv.data(),
+            y.data(), t.data());
         return dv;
     }
 };

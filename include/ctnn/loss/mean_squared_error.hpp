@@ -33,8 +33,9 @@ struct mean_squared_error {
                                                          std::array<Scalar, Size> const& t) {
         Scalar const scale = Scalar(2) / Scalar(static_cast<double>(Size));
         std::array<Scalar, Size> dy;
-        kernel::transform<Size>([scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; },
-                                dy.data(), y.data(), t.data());
+        kernel::transform<Size>(
+            [scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; }, dy.data(),
+            y.data(), t.data());
         return dy;
     }
 };

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/argmax.hpp>
@@ -55,7 +56,7 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
         return detail::share_of_right_answers(
             samples, [&form](typename Network::input_type const& x) {
                 typename Network::output_type y;
-                form.forward({x, x.data()}, y);
+                form.forward(compiler::view<typename Network::input_type const>(x), y);
                 return y;
             });
     }
