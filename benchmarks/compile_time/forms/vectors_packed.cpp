@@ -1,0 +1,25 @@
+// Vectors of 64 lanes, packed anew for each row: the weights stay numbers.
+
+#include "layer.hpp"
+
+struct form {
+    using row = ctnn::compiler::wide<double, size>;
+    matrix m;
+
+    constexpr explicit form(matrix const& from) : m(from) {}
+    constexpr void multiply(values const& x, values& y) const {
+        double const* const from = x.data();
+        double const* weights = m.data();
+        row sum;
+        ctnn::compiler::pack<double, size, size>(y.data(), sum);
+        for (std::size_t i = 0; i < size; ++i, weights += size) {
+            row packed;
+            ctnn::compiler::pack<double, size, size>(weights, packed);
+            sum = sum + from[i] * packed;
+        }
+        ctnn::compiler::unpack<double, size, size>(sum, y.data());
+    }
+};
+static_assert(is_right<form>);
+
+int main() {}

@@ -1,0 +1,27 @@
+#pragma once
+
+// Handwritten digits of 8x8 pixels: 64-16-10 in float, 1500 of them, EPOCHS epochs; of the 297 that
+// it has not seen, it must know the share EXPECTED_ACCURACY.
+
+#include "../../../docs/examples/digits_data.hpp"
+
+#include <cstddef>
+#include <ctnn/ctnn.hpp>
+#include <ctnn/trained.hpp>
+
+using model = ctnn::network<float, ctnn::input<64>, ctnn::dense<16, ctnn::relu>,
+                            ctnn::dense<10, ctnn::softmax>>;
+
+struct recipe {
+    static constexpr auto network = ctnn::initialize<model>(ctnn::he_uniform{}, 1234);
+    static constexpr ctnn::cross_entropy loss{};
+    static constexpr ctnn::sgd optimizer{.learning_rate = 0.02};
+    static constexpr auto& samples = digits::training;
+    static constexpr std::size_t epochs = EPOCHS;
+};
+static_assert(recipe::samples.size() == 1500 && digits::test.size() == 297);
+
+constexpr auto& trained = ctnn::trained<recipe>;
+static_assert(ctnn::accuracy(trained.network, digits::test) >= EXPECTED_ACCURACY);
+
+int main() {}

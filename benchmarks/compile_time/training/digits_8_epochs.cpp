@@ -1,0 +1,3 @@
+#define EPOCHS 8
+#define EXPECTED_ACCURACY 0.93
+#include "digits.hpp"
