@@ -8,37 +8,46 @@
 namespace ctnn::compiler {
 namespace detail {
 
+// TO = TO OPERATION FACTOR (X * ROW), or nothing where X is to be skipped. To g++ a number that is
+// read where it becomes a vector is read twice, and += costs more than + and =; to clang a store is
+// what costs. What both save is a call for each row, so this is a macro.
+#if defined(__clang__)
+#define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
+    (skips && X == skipped ? void() : void(TO OPERATION##= FACTOR(X * ROW)))
+#else
+#define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
+    (xi = X, skips && xi == skipped ? void() : void(TO = TO OPERATION FACTOR(xi * ROW)))
+#endif
+
 // The arithmetic of as many rows as there are indices, written out: an evaluator is slow to loop,
-// and clang counts a whole expression as one step. (On g++, a = a + b is cheaper than
-// a += b, and a number is read before it becomes a vector of itself, or it is read twice.) The indices are those of the struct because a
+// and clang counts a whole expression as one step. The indices are those of the struct because a
 // sequence that is handed to a function is an object to be made at each call.
 template <class Indices>
 struct rows_block;
 
 template <std::size_t... I>
 struct rows_block<std::index_sequence<I...>> {
+    static constexpr bool skips = true;
+
     template <std::size_t Chains, class Scalar, class Values>
     static constexpr void multiply_add(Scalar skipped, Scalar const* x, Values const* from,
                                        Values* sums) {
-        Scalar xi{};
-        ((xi = x[I], xi == skipped
-                         ? void()
-                         : void(sums[I % Chains] = sums[I % Chains] + xi * from[I])),
-         ...);
+        [[maybe_unused]] Scalar xi{};
+        (CTNN_CHANGE_ROW(x[I], sums[I % Chains], +, , from[I]), ...);
     }
     template <class Scalar, class Values>
     static constexpr void subtract_outer(Scalar skipped, Values const& a, Scalar const* x,
                                          Values const& row, Values* to) {
-        Scalar xi{};
+        [[maybe_unused]] Scalar xi{};
         Values const as = a, d = row;
-        ((xi = x[I], xi == skipped ? void() : void(to[I] = to[I] - as * (xi * d))), ...);
+        (CTNN_CHANGE_ROW(x[I], to[I], -, as *, d), ...);
     }
     template <class Scalar, class Values>
     static constexpr void add_outer(Scalar skipped, Scalar const* x, Values const& row,
                                     Values* to) {
-        Scalar xi{};
+        [[maybe_unused]] Scalar xi{};
         Values const d = row;
-        ((xi = x[I], xi == skipped ? void() : void(to[I] = to[I] + xi * d)), ...);
+        (CTNN_CHANGE_ROW(x[I], to[I], +, , d), ...);
     }
 };
 
@@ -97,22 +106,17 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     // taken for zero and its row is left alone.
     template <std::size_t Chains>
     constexpr void affine(Scalar skipped, Scalar const* x, Scalar* y) const {
-        Scalar xi{};
+        [[maybe_unused]] Scalar xi{};
         if constexpr (Chains == 1 && whole == 0) {
             values sum = rows[Rows];
-            ((xi = x[Last], skips && xi == skipped ? void() : void(sum = sum + xi * rows[Last])),
-             ...);
+            (CTNN_CHANGE_ROW(x[Last], sum, +, , rows[Last]), ...);
             write(sum, y);
         } else {
             values sums[Chains]{};
             sums[0] = rows[Rows];
             for (std::size_t i = 0; i < whole; i += rows_in_block)
                 a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
-            ((xi = x[whole + Last],
-              skips && xi == skipped
-                  ? void()
-                  : void(sums[Last % Chains] = sums[Last % Chains] + xi * rows[whole + Last])),
-             ...);
+            (CTNN_CHANGE_ROW(x[whole + Last], sums[Last % Chains], +, , rows[whole + Last]), ...);
             if constexpr (Chains == 2)
                 sums[0] = sums[0] + sums[1];
             else if constexpr (Chains == 4)
@@ -125,34 +129,27 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
 
     // M -= a (x^T d), biases -= a d
     constexpr void subtract_outer(Scalar skipped, Scalar a, Scalar const* x, Scalar const* d) {
-        Scalar xi{};
+        [[maybe_unused]] Scalar xi{};
         values row, as;
         row = values{d[Lane]...};
         as = values{(static_cast<void>(Lane), a)...};
         rows[Rows] = rows[Rows] - as * row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::subtract_outer(skipped, as, x + i, row, rows + i);
-        ((xi = x[whole + Last],
-          skips && xi == skipped
-              ? void()
-              : void(rows[whole + Last] = rows[whole + Last] - as * (xi * row))),
-         ...);
+        (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], -, as *, row), ...);
         if constexpr (left > 0)
             rest.subtract_outer(skipped, a, x, d + size);
     }
 
     // M += x^T d, biases += d
     constexpr void add_outer(Scalar skipped, Scalar const* x, Scalar const* d) {
-        Scalar xi{};
+        [[maybe_unused]] Scalar xi{};
         values row;
         row = values{d[Lane]...};
         rows[Rows] = rows[Rows] + row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::add_outer(skipped, x + i, row, rows + i);
-        ((xi = x[whole + Last],
-          skips && xi == skipped ? void()
-                                 : void(rows[whole + Last] = rows[whole + Last] + xi * row)),
-         ...);
+        (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], +, , row), ...);
         if constexpr (left > 0)
             rest.add_outer(skipped, x, d + size);
     }
@@ -222,5 +219,7 @@ private:
 
 template <class Scalar>
 struct wide_rows<Scalar, 0, 0, std::index_sequence<>, std::index_sequence<>> {};
+
+#undef CTNN_CHANGE_ROW
 
 } // namespace ctnn::compiler
