@@ -18,7 +18,7 @@ struct expenses {
     std::size_t plain_weight; // of a layer without a form for the compiler
 };
 
-// Found by benchmarks/compile_time/stage_cost, and rounded up: with the dearest of the library's
+// benchmarks/compile_time/stage_cost finds what they should be; these are rounded up: with the dearest of the library's
 // activations (gelu) a sample costs at most this, mostly half of it.
 #if defined(__clang__)
 inline constexpr expenses prices{1'048'576, 150, 90, 80, 1, 60};
@@ -61,8 +61,9 @@ struct stage_size {
         else
             return prices.limit;
     }();
-    // (g++ also limits a loop, to 262,144 rounds.)
-    static constexpr std::size_t allowed = limit / 2 / of_one_sample;
+    // (g++ also limits a loop to 262,144 rounds.)
+    static constexpr std::size_t allowed =
+        limit / 2 < of_one_sample ? limit / of_one_sample : limit / 2 / of_one_sample;
     static constexpr std::size_t samples = allowed < 200'000 ? allowed : 200'000;
 };
 

@@ -13,7 +13,7 @@ namespace detail {
 // what costs. What both save is a call for each row, so this is a macro.
 #if defined(__clang__)
 #define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
-    (skips && X == skipped ? void() : void(TO OPERATION##= FACTOR(X * ROW)))
+    (skips && X == skipped ? void() : void(TO OPERATION## = FACTOR(X * ROW)))
 #else
 #define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
     (xi = X, skips && xi == skipped ? void() : void(TO = TO OPERATION FACTOR(xi * ROW)))
@@ -40,7 +40,7 @@ struct rows_block<std::index_sequence<I...>> {
                                          Values const& row, Values* to) {
         [[maybe_unused]] Scalar xi{};
         Values const as = a, d = row;
-        (CTNN_CHANGE_ROW(x[I], to[I], -, as *, d), ...);
+        (CTNN_CHANGE_ROW(x[I], to[I], -, as*, d), ...);
     }
     template <class Scalar, class Values>
     static constexpr void add_outer(Scalar skipped, Scalar const* x, Values const& row,
@@ -136,7 +136,7 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         rows[Rows] = rows[Rows] - as * row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::subtract_outer(skipped, as, x + i, row, rows + i);
-        (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], -, as *, row), ...);
+        (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], -, as*, row), ...);
         if constexpr (left > 0)
             rest.subtract_outer(skipped, a, x, d + size);
     }
