@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::kernel {
@@ -32,9 +33,15 @@ struct unrolled_block<std::index_sequence<I...>> {
 
 } // namespace detail
 
-// to[i] = change(from[i] ...) for Size numbers; the face for constant evaluation.
+// to[i] = change(from[i] ...) for Size numbers, one by one. A machine gets a loop: of what is written
+// out clang makes vectors, also where the machine's have other bits (32-bit NEON).
 template <std::size_t Size, class Scalar, class Change, class... From>
 constexpr void transform_unrolled(Change const& change, Scalar* to, From const*... from) {
+    if (!std::is_constant_evaluated()) {
+        for (std::size_t i = 0; i < Size; ++i)
+            to[i] = change(from[i]...);
+        return;
+    }
     constexpr std::size_t block = 64; // clang takes no more than 256 operands in one expression
     constexpr std::size_t whole = Size / block * block;
     for (std::size_t i = 0; i < whole; i += block)
