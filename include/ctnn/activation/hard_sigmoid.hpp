@@ -11,6 +11,8 @@ namespace ctnn {
 /// Source:   A. Howard et al., "Searching for MobileNetV3", ICCV 2019 (as in PyTorch and Keras 3).
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_sigmoid {
+    static constexpr bool is_piecewise_linear = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         // Compared before the line is drawn, so that the ends are 0 and 1 exactly.

@@ -11,6 +11,8 @@ namespace ctnn {
 /// Source:   R. Collobert, "Large scale machine learning", thesis, 2004.
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_tanh {
+    static constexpr bool is_piecewise_linear = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         if (x < Scalar(-1))

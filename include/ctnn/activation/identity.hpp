@@ -11,6 +11,8 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
+    static constexpr bool is_piecewise_linear = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         return x;

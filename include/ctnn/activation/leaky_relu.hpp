@@ -16,6 +16,8 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 template <real Slope>
 struct basic_leaky_relu {
+    static constexpr bool is_piecewise_linear = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         return x > Scalar(0) ? x : x * Scalar(Slope.value);

@@ -15,6 +15,7 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 struct relu {
     static constexpr bool takes_vectors = true;
+    static constexpr bool is_piecewise_linear = true;
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

@@ -20,21 +20,29 @@ struct softmax {
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
         std::array<Scalar, Size> y;
-        kernel::softmax<Size>(x.data(), y.data());
+        forward<Size>(x.data(), y.data());
         return y;
     }
-
     template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> backward(std::array<Scalar, Size> const&,
+    static constexpr std::array<Scalar, Size> backward(std::array<Scalar, Size> const& x,
                                                        std::array<Scalar, Size> const& y,
                                                        std::array<Scalar, Size> const& dy) {
+        std::array<Scalar, Size> dx;
+        backward<Size>(x.data(), y.data(), dy.data(), dx.data());
+        return dx;
+    }
+
+    template <std::size_t Size, class Scalar>
+    static constexpr void forward(Scalar const* x, Scalar* y) {
+        kernel::softmax<Size>(x, y);
+    }
+    template <std::size_t Size, class Scalar>
+    static constexpr void backward(Scalar const*, Scalar const* y, Scalar const* dy, Scalar* dx) {
         Scalar mean = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i)
             mean += y[i] * dy[i];
-        std::array<Scalar, Size> dx;
         for (std::size_t i = 0; i < Size; ++i)
             dx[i] = y[i] * (dy[i] - mean);
-        return dx;
     }
 };
 

@@ -16,6 +16,8 @@ namespace ctnn::compiler {
 template <class Scalar, std::size_t Inputs, std::size_t Outputs, bool Backward>
 class dense_form {
 public:
+    static constexpr bool takes_arrays = false;
+
     constexpr dense_form() = default;
     template <class Parameters>
     constexpr explicit dense_form(Parameters const& p) {
@@ -24,7 +26,7 @@ public:
             skipped_ = Scalar(0);
         weights_.load(w, Outputs);
         weights_.load_biases(p.biases.data());
-        if constexpr (Backward)
+        if constexpr (transposes)
             transposed_.load(w, 1, Outputs);
     }
 
@@ -34,36 +36,42 @@ public:
         weights_.store_biases(p.biases.data());
     }
 
-    // Here and below, x, v, dv and dx are views of arrays.
+    // Here and below, x, v, dv and dx have a member `data`, as a view or a row.
     template <class X, class V>
-    constexpr void forward(X const& x, V const& v) const {
+    constexpr void forward(X const& x, V&& v) const {
         weights_.template affine<kernel::detail::chains<Inputs, Outputs>>(skipped_, x.data, v.data);
     }
     template <class X, class DV, class DX>
-    constexpr void backward(X const&, DV const& dv, DX const& dx) const {
-        transposed_.sum_scaled(dv.data, dx.data);
+    constexpr void backward(X const&, DV const& dv, DX&& dx) const {
+        if constexpr (transposes)
+            transposed_.sum_scaled(dv.data, dx.data);
+        else
+            weights_.dot_rows(dv.data, dx.data);
     }
 
     // parameters -= rate * gradient
     template <class X, class DV>
     constexpr void descend(Scalar rate, X const& x, DV const& dv) {
         weights_.subtract_outer(skipped_, rate, x.data, dv.data);
-        if constexpr (Backward)
+        if constexpr (transposes)
             transposed_.subtract_outer(skipped_, rate, dv.data, x.data);
     }
     template <class X, class DV>
     constexpr void accumulate(X const& x, DV const& dv, dense_form& gradient) const {
         gradient.weights_.add_outer(skipped_, x.data, dv.data);
-        if constexpr (Backward)
+        if constexpr (transposes)
             gradient.transposed_.add_outer(skipped_, dv.data, x.data);
     }
     constexpr void subtract_scaled(Scalar a, dense_form const& gradient) {
         weights_.subtract_scaled(a, gradient.weights_);
-        if constexpr (Backward)
+        if constexpr (transposes)
             transposed_.subtract_scaled(a, gradient.transposed_);
     }
 
 private:
+    // To keep the transposed weights costs what a row does, for each output and each sample.
+    static constexpr bool transposes = Backward && Outputs > 3;
+
     // A product with zero changes nothing that it is added to, but for two things: a weight that is
     // not finite makes it a NaN, and minus zero can become plus zero. Arithmetic never makes a minus
     // zero in a parameter or in a sum that holds none, so it is enough to look once.
@@ -89,7 +97,7 @@ private:
     };
 
     wide_rows<Scalar, Inputs, Outputs> weights_{};
-    wide_rows<Scalar, Backward ? Outputs : 0, Backward ? Inputs : 0> transposed_{};
+    wide_rows<Scalar, transposes ? Outputs : 0, transposes ? Inputs : 0> transposed_{};
     // An input that is this is skipped: 0, or a NaN, which nothing equals.
     Scalar skipped_ = std::numeric_limits<Scalar>::quiet_NaN();
 };

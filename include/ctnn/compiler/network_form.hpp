@@ -2,10 +2,11 @@
 
 #include <cstddef>
 #include <ctnn/compiler/activation_form.hpp>
+#include <ctnn/compiler/loss_form.hpp>
 #include <ctnn/compiler/plain_form.hpp>
+#include <ctnn/compiler/row.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/concept/loss.hpp>
 
 namespace ctnn::compiler {
 
@@ -49,19 +50,24 @@ struct network_form {
     using activate = activation_form<activation, scalar, here::output_size>;
     using output = typename here::output;
 
+    // Who takes arrays: the layer, or the activation behind it, of v and dv; that, or the layer
+    // behind it, of y and dy.
+    static constexpr bool takes_arrays = form_of<here>::type::takes_arrays;
+    static constexpr bool has_arrays = takes_arrays || activate::takes_arrays;
+    static constexpr bool gives_arrays =
+        activate::takes_arrays || network_form<Network, Index + 1>::takes_arrays;
+
     // x is a view of an array.
     template <class X>
     constexpr void forward(X const& x, typename Network::output_type& y) const {
-        output v;
-        view<output> const v_view(v);
-        layer.forward(x, v_view);
+        row<output, has_arrays> v;
+        layer.forward(x, v);
         if constexpr (is_last) {
-            activate::forward(v_view, view<output>(y));
+            activate::forward(v, view<output>(y));
         } else {
-            output value;
-            view<output> const value_view(value);
-            activate::forward(v_view, value_view);
-            rest.forward(value_view, y);
+            row<output, gives_arrays> value;
+            activate::forward(v, value);
+            rest.forward(value, y);
         }
     }
 
@@ -71,31 +77,24 @@ struct network_form {
     template <class Loss, class X, class Step, class DX = std::nullptr_t>
     constexpr scalar learn(Loss const& loss, X const& x,
                            typename Network::output_type const& target, Step const& step,
-                           [[maybe_unused]] DX const& dx = nullptr) {
-        output v, y, dv;
-        view<output> const v_view(v), y_view(y), dv_view(dv);
-        layer.forward(x, v_view);
-        activate::forward(v_view, y_view);
+                           [[maybe_unused]] DX&& dx = nullptr) {
+        using to_loss = loss_form<Loss, activation, scalar, is_last ? here::output_size : 0>;
+        row<output, has_arrays || (to_loss::is_fused && to_loss::takes_arrays)> v, dv;
+        row<output, gives_arrays || (is_last && to_loss::takes_arrays)> y, dy;
+        layer.forward(x, v);
+        activate::forward(v, y);
         scalar value;
-        if constexpr (!is_last) {
-            output dy;
-            view<output> const dy_view(dy);
-            value = rest.learn(loss, y_view, target, step.next(), dy_view);
-            activate::backward(v_view, y_view, dy_view, dv_view);
-        } else if constexpr (concepts::loss_fused_with<Loss, activation, scalar,
-                                                       here::output_size>) {
-            value = loss.value(activation{}, v, y, target);
-            dv = loss.derivative(activation{}, v, y, target);
-            step.scale(dv);
-        } else {
-            value = loss.value(y, target);
-            output dy = loss.derivative(y, target);
-            activate::backward(v_view, y_view, view<output>(dy), dv_view);
-            step.scale(dv);
-        }
+        if constexpr (!is_last)
+            value = rest.learn(loss, y, target, step.next(), dy);
+        else
+            value = to_loss::differentiate(loss, v, y, target, dv, dy);
+        if constexpr (!to_loss::is_fused)
+            activate::backward(v, y, dy, dv);
+        if constexpr (is_last)
+            step.scale(dv.data, here::output_size);
         if constexpr (Index > 0)
-            layer.backward(x, dv_view, dx);
-        step.apply(layer, x, dv_view);
+            layer.backward(x, dv, dx);
+        step.apply(layer, x, dv);
         return value;
     }
 
@@ -108,6 +107,8 @@ struct network_form {
 template <class Network, std::size_t Index>
     requires(Index == Network::depth)
 struct network_form<Network, Index> {
+    static constexpr bool takes_arrays = false;
+
     constexpr network_form() = default;
     constexpr explicit network_form(Network const&) {}
     constexpr void store(Network&) const {}
@@ -120,8 +121,7 @@ struct descend_step {
     Scalar rate;
 
     constexpr descend_step const& next() const { return *this; }
-    template <class Derivative>
-    constexpr void scale(Derivative&) const {}
+    constexpr void scale(Scalar*, std::size_t) const {}
     template <class Layer, class Input, class Derivative>
     constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {
         layer.descend(rate, x, dv);
@@ -137,10 +137,9 @@ struct accumulate_step {
     constexpr auto next() const {
         return accumulate_step<Scalar, decltype(gradient.rest)>{weight, gradient.rest};
     }
-    template <class Derivative>
-    constexpr void scale(Derivative& dv) const {
-        for (Scalar& derivative : dv)
-            derivative *= weight;
+    constexpr void scale(Scalar* dv, std::size_t size) const {
+        for (std::size_t i = 0; i < size; ++i)
+            dv[i] *= weight;
     }
     template <class Layer, class Input, class Derivative>
     constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {

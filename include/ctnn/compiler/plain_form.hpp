@@ -1,7 +1,6 @@
 #pragma once
 
 #include <ctnn/detail/descend_layer.hpp>
-#include <type_traits>
 
 namespace ctnn::compiler {
 
@@ -11,17 +10,18 @@ class plain_form {
 public:
     using parameters = typename Stage::parameters;
     using scalar = typename Stage::scalar;
+    static constexpr bool takes_arrays = true;
 
     constexpr plain_form() = default;
     constexpr explicit plain_form(parameters const& p) : parameters_{p} {}
     constexpr void store(parameters& p) const { p = parameters_; }
 
     template <class X, class V>
-    constexpr void forward(X const& x, V const& v) const {
+    constexpr void forward(X const& x, V&& v) const {
         v.array = Stage::bound::forward(parameters_, x.array);
     }
     template <class X, class DV, class DX>
-    constexpr void backward(X const& x, DV const& dv, DX const& dx) const {
+    constexpr void backward(X const& x, DV const& dv, DX&& dx) const {
         dx.array = Stage::bound::backward(parameters_, x.array, dv.array);
     }
     template <class X, class DV>

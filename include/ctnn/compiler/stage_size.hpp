@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
+#include <ctnn/compiler/wide.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -14,6 +15,7 @@ struct expenses {
     std::size_t sample;       // whatever the network
     std::size_t layer;        // whatever its shape
     std::size_t output;       // its activation, and to and fro between numbers and vectors
+    std::size_t linear;       // the same, where the activation only compares and multiplies
     std::size_t row;          // of a vector, in each of the passes over them
     std::size_t plain_weight; // of a layer without a form for the compiler
 };
@@ -21,23 +23,31 @@ struct expenses {
 // benchmarks/compile_time/stage_cost finds what they should be; these are rounded up: with the dearest of the library's
 // activations (gelu) a sample costs at most this, mostly half of it.
 #if defined(__clang__)
-inline constexpr expenses prices{1'048'576, 150, 90, 80, 1, 60};
+inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60};
 #else
-inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 200, 800};
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800};
 #endif
+
+// How many vectors hold a row.
+template <std::size_t Columns>
+inline constexpr std::size_t vectors_of = 1 + vectors_of<Columns - lanes_used<Columns>>;
+template <>
+inline constexpr std::size_t vectors_of<0> = 0;
 
 template <class Network, std::size_t Index>
 constexpr std::size_t cost_of_layer() {
     using here = typename Network::template stage<Index>;
     constexpr std::size_t inputs = here::input_size;
     constexpr std::size_t outputs = here::output_size;
-    constexpr auto vectors = [](std::size_t size) { return size / 64 + 3; }; // at most
-    std::size_t cost = prices.layer + prices.output * outputs;
+    constexpr bool is_linear = requires {
+        requires here::activation::is_piecewise_linear;
+    };
+    std::size_t cost = prices.layer + (is_linear ? prices.linear : prices.output) * outputs;
     if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
         cost += prices.plain_weight * inputs * outputs;
     else
         cost += prices.row * 2 *
-                (inputs * vectors(outputs) + (Index > 0 ? outputs * vectors(inputs) : 0));
+                (inputs * vectors_of<outputs> + (Index > 0 ? outputs * vectors_of<inputs> : 0));
     return cost;
 }
 

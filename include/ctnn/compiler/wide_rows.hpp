@@ -14,9 +14,11 @@ namespace detail {
 #if defined(__clang__)
 #define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
     (skips && X == skipped ? void() : void(TO OPERATION## = FACTOR(X * ROW)))
+#define CTNN_LANE(VALUES, INDEX, NAME) (values(VALUES).NAME)
 #else
 #define CTNN_CHANGE_ROW(X, TO, OPERATION, FACTOR, ROW)                                             \
     (xi = X, skips && xi == skipped ? void() : void(TO = TO OPERATION FACTOR(xi * ROW)))
+#define CTNN_LANE(VALUES, INDEX, NAME) (VALUES[INDEX])
 #endif
 
 // The arithmetic of as many rows as there are indices, written out: an evaluator is slow to loop,
@@ -171,6 +173,21 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
             rest.sum_scaled(d, y + size);
     }
 
+    // y = d M^T, for as few columns as are added in their order.
+    constexpr void dot_rows(Scalar const* d, Scalar* y) const requires(Columns <= 3) {
+        values row;
+        row = values{d[Lane]...};
+        for (std::size_t i = 0; i < Rows; ++i) {
+            values const p = row * rows[i];
+            if constexpr (size == 1)
+                y[i] = CTNN_LANE(p, 0, x);
+            else if constexpr (size == 2)
+                y[i] = CTNN_LANE(p, 0, x) + CTNN_LANE(p, 1, y);
+            else
+                y[i] = (CTNN_LANE(p, 0, x) + CTNN_LANE(p, 1, y)) + CTNN_LANE(p, 2, z);
+        }
+    }
+
 private:
     static constexpr std::size_t whole = Rows / rows_in_block * rows_in_block;
     using a_block = detail::rows_block<std::make_index_sequence<rows_in_block>>;
@@ -221,5 +238,6 @@ template <class Scalar>
 struct wide_rows<Scalar, 0, 0, std::index_sequence<>, std::index_sequence<>> {};
 
 #undef CTNN_CHANGE_ROW
+#undef CTNN_LANE
 
 } // namespace ctnn::compiler

@@ -43,18 +43,31 @@ struct cross_entropy {
         return dy;
     }
 
-    // ln y_i = v_i - v_m + ln y_m, m being the largest: y_m is at least 1 / N, where y_i may be 0.
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(softmax, std::array<Scalar, Size> const& v,
                                   std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
+        return value<Size>(softmax{}, v.data(), y.data(), t.data());
+    }
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(softmax, std::array<Scalar, Size> const& v,
+                                                         std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dv;
+        derivative<Size>(softmax{}, v.data(), y.data(), t.data(), dv.data());
+        return dv;
+    }
+
+    // ln y_i = v_i - v_m + ln y_m, m being the largest: y_m is at least 1 / N, where y_i may be 0.
+    template <std::size_t Size, class Scalar>
+    static constexpr Scalar value(softmax, Scalar const* v, Scalar const* y, Scalar const* t) {
         using math::log;
         Scalar largest = v[0];
         Scalar probability = y[0];
         if constexpr (std::is_floating_point_v<Scalar>) {
             // The largest v has the largest y: to look for them apart takes no branch.
-            largest = kernel::largest<Size>(v.data());
-            probability = kernel::largest<Size>(y.data());
+            largest = kernel::largest<Size>(v);
+            probability = kernel::largest<Size>(y);
         } else {
             // A scalar may hold more than its order, so its y must be that of the very v.
             for (std::size_t i = 1; i < Size; ++i)
@@ -64,29 +77,26 @@ struct cross_entropy {
                 }
         }
         Scalar const normalizer = log(probability);
-        std::array<Scalar, Size> terms;
+        Scalar terms[Size];
         kernel::transform<Size>(
             [=](auto const& vi, auto const& ti) { return ti * ((largest - vi) - normalizer); },
-            terms.data(), v.data(), t.data());
-        return kernel::sum<Size>(terms.data());
+            terms, v, t);
+        return kernel::sum<Size>(terms);
     }
 
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> derivative(softmax, std::array<Scalar, Size> const&,
-                                                         std::array<Scalar, Size> const& y,
-                                                         std::array<Scalar, Size> const& t) {
-        Scalar const mass = kernel::sum<Size>(t.data());
-        std::array<Scalar, Size> dv;
+    template <std::size_t Size, class Scalar>
+    static constexpr void derivative(softmax, Scalar const*, Scalar const* y, Scalar const* t,
+                                     Scalar* dv) {
+        Scalar const mass = kernel::sum<Size>(t);
         // y * 1 is y: a branch, foreseen where all targets are distributions, waits for nothing.
         if constexpr (std::is_floating_point_v<Scalar>)
             if (mass == Scalar(1)) [[likely]] {
-                kernel::transform<Size>([](auto const& yi, auto const& ti) { return yi - ti; },
-                                        dv.data(), y.data(), t.data());
-                return dv;
+                kernel::transform<Size>([](auto const& yi, auto const& ti) { return yi - ti; }, dv,
+                                        y, t);
+                return;
             }
-        kernel::transform<Size>([=](auto const& yi, auto const& ti) { return yi * mass - ti; },
-                                dv.data(), y.data(), t.data());
-        return dv;
+        kernel::transform<Size>([=](auto const& yi, auto const& ti) { return yi * mass - ti; }, dv,
+                                y, t);
     }
 };
 

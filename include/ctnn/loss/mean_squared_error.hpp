@@ -18,26 +18,35 @@ struct mean_squared_error {
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
-        Scalar const* const output = y.data();
-        Scalar const* const target = t.data();
+        return value<Size>(y.data(), t.data());
+    }
+    template <class Scalar, std::size_t Size>
+    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
+                                                         std::array<Scalar, Size> const& t) {
+        std::array<Scalar, Size> dy;
+        derivative<Size>(y.data(), t.data(), dy.data());
+        return dy;
+    }
+
+    template <std::size_t Size, class Scalar>
+    static constexpr Scalar value(Scalar const* y, Scalar const* t) {
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i) {
-            Scalar const error = output[i] - target[i];
+            Scalar const error = y[i] - t[i];
             sum += error * error;
         }
         return sum / Scalar(static_cast<double>(Size));
     }
-
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
-                                                         std::array<Scalar, Size> const& t) {
-        Scalar const scale = Scalar(2) / Scalar(static_cast<double>(Size));
-        std::array<Scalar, Size> dy;
+    template <std::size_t Size, class Scalar>
+    static constexpr void derivative(Scalar const* y, Scalar const* t, Scalar* dy) {
         kernel::transform<Size>(
-            [scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; }, dy.data(),
-            y.data(), t.data());
-        return dy;
+            [](auto const& yi, auto const& ti) { return (yi - ti) * scale<Scalar, Size>; }, dy, y,
+            t);
     }
+
+private:
+    template <class Scalar, std::size_t Size>
+    static constexpr Scalar scale = Scalar(2) / Scalar(static_cast<double>(Size));
 };
 
 } // namespace ctnn
