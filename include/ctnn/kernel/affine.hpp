@@ -2,10 +2,12 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // The order of the additions is part of what the library promises, and depends on the shape alone:
@@ -24,7 +26,7 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
     for (std::size_t j = 0; j < Outputs; ++j) {
         Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
         for (std::size_t i = 0; i < Inputs; ++i)
-            sums[i % n] += x[i] * weights[i * Outputs + j];
+            sums[i % n] = multiply_add(x[i], weights[i * Outputs + j], sums[i % n]);
         if constexpr (n == 1)
             y[j] = sums[0];
         else if constexpr (n == 2)
@@ -52,10 +54,12 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
-    auto const product = [=](std::size_t i, std::size_t k) __attribute__((always_inline)) {
-        return x[i] * load_part<Lanes, Size>(weights + i * Outputs + k * Lanes);
-    };
     values sums[n * Count]{};
+    auto const add = [&](std::size_t c, std::size_t i, std::size_t k)
+        __attribute__((always_inline)) {
+        sums[c * Count + k] = multiply_add(
+            x[i], load_part<Lanes, Size>(weights + i * Outputs + k * Lanes), sums[c * Count + k]);
+    };
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
         sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
@@ -64,12 +68,12 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
         for (std::size_t c = 0; c < n; ++c)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < Count; ++k)
-                sums[c * Count + k] += product(i + c, k);
+                add(c, i + c, k);
 #pragma GCC unroll 16
     for (std::size_t i = whole; i < Inputs; ++i)
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
-            sums[(i - whole) * Count + k] += product(i, k);
+            add(i - whole, i, k);
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
         store_values<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
@@ -107,8 +111,9 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t
         constexpr std::size_t first = Row * Outputs;
         constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
         constexpr std::size_t at = first / lanes;
-        sums[Row % Chains] +=
-            x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
+        sums[Row % Chains] = multiply_add(
+            x[Row], part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]),
+            sums[Row % Chains]);
         add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
     }
 }
@@ -168,4 +173,4 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)
