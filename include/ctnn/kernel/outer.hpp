@@ -16,6 +16,7 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
     constexpr std::size_t lanes = lanes_for<Scalar, left>;
     if constexpr (left >= lanes) {
         constexpr std::size_t end = First + left / lanes * lanes;
+#pragma GCC unroll 16
         for (std::size_t j = First; j < end; j += lanes)
             store<lanes>(row + j, change(load<lanes>(row + j), x, load<lanes>(d + j)));
         change_row<Columns, end>(x, d, row, change);
@@ -58,6 +59,7 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
                                                 Change const& change) {
     if constexpr (Columns >= narrowest<Scalar>) {
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < Rows; ++i)
             detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
     } else {

@@ -10,21 +10,21 @@
 CTNN_NAMESPACE(ctnn::kernel) {
 
 // M -= a (x^T d), M being Rows x Columns. Separately: the product in brackets is rounded first, as it
-// is where it was put into a gradient before. Fused: M -= x^T (a d), one operation an element.
+// is where it was put into a gradient before. Fused: M += x^T (-a d), one operation an element.
 template <std::size_t Rows, std::size_t Columns, class Scalar>
 [[gnu::always_inline]] constexpr void subtract_outer(Scalar a, Scalar const* x, Scalar const* d,
                                                      Scalar* m) {
     Scalar const* columns = d;
     [[maybe_unused]] Scalar scaled[ctnn::detail::is_fused ? Columns : 1];
     if constexpr (ctnn::detail::is_fused) {
-        transform<Columns>([a](auto const& dj) { return a * dj; }, scaled, d);
+        transform<Columns>([a](auto const& dj) { return -a * dj; }, scaled, d);
         columns = scaled;
     }
     auto const change = [a](auto const& element, auto const& xi, auto const& dj)
         __attribute__((always_inline)) {
         if constexpr (ctnn::detail::is_fused) {
             static_cast<void>(a);
-            return multiply_subtract(xi, dj, element);
+            return multiply_add(xi, dj, element);
         } else {
             return element - a * (xi * dj);
         }
