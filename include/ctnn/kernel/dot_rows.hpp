@@ -100,6 +100,7 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < count; ++k)
             s[k] = a(row, Begin + k * width) * b(Begin + k * width);
+#pragma GCC unroll 8
         for (std::size_t j = Begin + columns; j < end; j += columns)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < count; ++k)
