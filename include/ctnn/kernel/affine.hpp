@@ -74,11 +74,21 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
         sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
     if constexpr (Tail > 0)
         tails[0] = load<Tail>(biases + tail);
-#pragma GCC unroll 8
-    for (std::size_t i = 0; i < whole; i += n)
+    auto const add_all = [&](std::size_t i) __attribute__((always_inline)) {
 #pragma GCC unroll 16
         for (std::size_t c = 0; c < n; ++c)
             add(c, i + c);
+    };
+    // More at once is slower where the weights come from outside of the first cache.
+    if constexpr (whole / n <= 32) {
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < whole; i += n)
+            add_all(i);
+    } else {
+#pragma GCC unroll 2
+        for (std::size_t i = 0; i < whole; i += n)
+            add_all(i);
+    }
 #pragma GCC unroll 16
     for (std::size_t i = whole; i < Inputs; ++i)
         add(i - whole, i);
