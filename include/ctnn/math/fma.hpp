@@ -59,7 +59,7 @@ constexpr Scalar fma_not_finite(Scalar a, Scalar b, Scalar c) noexcept {
 }
 
 // The product of two floats is exact in double.
-constexpr float fma_in_software(float a, float b, float c) noexcept {
+[[gnu::noinline]] constexpr float fma_in_software(float a, float b, float c) noexcept {
     if (!are_finite(a, b, c))
         return fma_not_finite(a, b, c);
     double const product = static_cast<double>(a) * static_cast<double>(b);
@@ -177,7 +177,7 @@ constexpr double first_half(double x) noexcept {
     return scaled - (scaled - x);
 }
 
-constexpr double fma_in_software(double a, double b, double c) noexcept {
+[[gnu::noinline]] constexpr double fma_in_software(double a, double b, double c) noexcept {
     if (is_between(a, 0x1p-400, 0x1p400) && is_between(b, 0x1p-400, 0x1p400) &&
         (c == 0 || is_between(c, 0x1p-800, 0x1p900))) {
         // T. J. Dekker's exact product, its low part added to c, and that to its high part.
