@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <limits>
 
 namespace ctnn {
@@ -13,6 +14,9 @@ template <class Scalar>
 }
 
 } // namespace detail
+} // namespace ctnn
+
+CTNN_NAMESPACE(ctnn) {
 
 /// What a build or its machine makes of float or double arithmetic besides what is written; any of
 /// it can give other bits than the compiler's constants have (docs/bits.md).
@@ -25,6 +29,10 @@ template <class Scalar>
 /// Source:   this library; nothing in the language tells, so it is tried.
 /// Example:  tests/arithmetic.cpp
 struct arithmetic {
+    // Whether kernels multiply and add in one, because the build asks for it (ctnn::fused). It is no
+    // deviation: the same build computes its constants so.
+    static constexpr bool is_fused = detail::is_fused;
+
     bool contracts = false;          // a product is not rounded before a number is added
     bool reorders = false;           // a sum is added in another order, or has more digits
     bool flushes_subnormals = false; // numbers below the normal ones are taken for 0
@@ -35,7 +43,8 @@ struct arithmetic {
 
     constexpr char const* message() const {
         if (assumes_finite)
-            return "the compiler assumes that no number is infinite or a NaN (-ffinite-math-only)";
+            return "the compiler assumes that no number is infinite or a NaN "
+                   "(-ffinite-math-only)";
         if (rounds_otherwise)
             return "the rounding mode is not to nearest";
         if (flushes_subnormals)
@@ -44,7 +53,8 @@ struct arithmetic {
             return "sums are added in another order or with more digits";
         if (contracts)
             return "a * b + c is rounded once: -ffp-contract=off is missing";
-        return "arithmetic is as written";
+        return is_fused ? "arithmetic is as written, and kernels multiply and add in one"
+                        : "arithmetic is as written";
     }
 
     /// The deviations of this build, tried at run time.
@@ -74,4 +84,4 @@ struct arithmetic {
     friend constexpr bool operator==(arithmetic const&, arithmetic const&) = default;
 };
 
-} // namespace ctnn
+} // CTNN_NAMESPACE(ctnn)

@@ -61,6 +61,7 @@
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
+#include <ctnn/math/fma.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>

@@ -6,6 +6,7 @@
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
 #include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/stage.hpp>
@@ -118,6 +119,9 @@ using index_verdict = std::conditional_t<
     typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
 
 } // namespace detail
+} // namespace ctnn
+
+CTNN_NAMESPACE(ctnn) {
 
 /// A neural network: its topology is this type, its parameters are its value.
 /// `network<float, input<4>, dense<8, relu>, dense<3, softmax>>` maps 4 numbers to 3. Each layer's
@@ -208,4 +212,4 @@ private:
     }
 };
 
-} // namespace ctnn
+} // CTNN_NAMESPACE(ctnn)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <ctnn/compiler/stages.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/recipe_verdict.hpp>
 
-namespace ctnn {
+CTNN_NAMESPACE(ctnn) {
 
 /// The network that a recipe gives, trained by the compiler. A recipe is a struct of static
 /// constexpr members: `network` (to start from), `loss`, `optimizer`, `samples` and `epochs`, and,
@@ -25,4 +26,4 @@ template <class Recipe, class Verdict = decltype(detail::recipe_verdict<Recipe>(
     requires detail::is_none<Verdict>
 inline constexpr auto trained = compiler::train_in_stages<Recipe>();
 
-} // namespace ctnn
+} // CTNN_NAMESPACE(ctnn)

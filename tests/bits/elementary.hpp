@@ -146,6 +146,22 @@ struct scale_function {
         return ctnn::math::scale_by_power_of_two(x, exponent - reach);
     }
 };
+struct fma_function {
+    static constexpr char const* name = "fma";
+    static constexpr bool of_positive = false;
+    // Half of the sums cancel, but for a few of the last digits.
+    static constexpr auto value(auto x, inputs& from) {
+        using scalar = decltype(x);
+        auto const bits = from.random_bits();
+        auto const y = (bits & 2) != 0 ? from.any<scalar>() : from.magnitude<scalar>(-20, 40);
+        auto const near = std::bit_cast<pattern_of<scalar>>(ctnn::math::fma(x, -y, scalar(0))) +
+                          static_cast<pattern_of<scalar>>(bits >> 60);
+        auto const z = (bits & 1) != 0
+                           ? std::bit_cast<scalar>(static_cast<pattern_of<scalar>>(near))
+                           : from.magnitude<scalar>(-40, 80);
+        return ctnn::math::fma(x, y, z);
+    }
+};
 struct classify_function {
     static constexpr char const* name = "is_finite is_nan";
     static constexpr bool of_positive = false;
@@ -162,8 +178,9 @@ void check_exponentials() {
 template <class Scalar>
 void check_logarithms_and_others() {
     check_all<elementary<log_function, Scalar>, elementary<log1p_function, Scalar>,
-              elementary<sqrt_function, Scalar>, elementary<abs_function, Scalar>,
-              elementary<scale_function, Scalar>, elementary<classify_function, Scalar>>();
+              elementary<sqrt_function, Scalar>, elementary<fma_function, Scalar>,
+              elementary<abs_function, Scalar>, elementary<scale_function, Scalar>,
+              elementary<classify_function, Scalar>>();
 }
 
 } // namespace bits

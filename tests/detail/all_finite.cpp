@@ -5,6 +5,7 @@
 #include <ctnn/number/dual.hpp>
 #include <limits>
 
+#include "../catch.hpp"
 #include "../support/compare.hpp"
 
 namespace {
@@ -37,6 +38,7 @@ constexpr bool finds_each() {
 template <class Scalar>
 constexpr bool finds_all() {
     return finds_each<Scalar, 1>() && finds_each<Scalar, 3>() && finds_each<Scalar, 63>() &&
+           finds_each<Scalar, 4>() && finds_each<Scalar, 5>() && finds_each<Scalar, 16>() &&
            finds_each<Scalar, 64>() && finds_each<Scalar, 65>() && finds_each<Scalar, 130>();
 }
 static_assert(finds_all<float>());
@@ -47,3 +49,9 @@ static_assert(all_finite(std::array{number{1, 2}, number{3, 4}}));
 static_assert(!all_finite(std::array{number{1, 2}, number{compare::infinity<double>, 4}}));
 
 } // namespace
+
+TEMPLATE_TEST_CASE("all_finite finds each number on the machine as well", "[detail]", float,
+                   double) {
+    bool (*volatile run)() = finds_all<TestType>;
+    CHECK(run());
+}

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <ctnn/kernel/tanh.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/tanh.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -13,14 +16,20 @@ namespace ctnn {
 /// Source:   Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
 /// Example:  docs/examples/activation_plots.cpp
 struct tanh {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
-    static constexpr Scalar value(Scalar x) {
-        using math::tanh;
-        return tanh(x);
+    [[gnu::always_inline]] static constexpr Scalar value(Scalar x) {
+        if constexpr (requires { x[0]; }) {
+            return kernel::tanh_lanes(std::remove_cvref_t<decltype(x[0])>{}, x);
+        } else {
+            using math::tanh;
+            return tanh(x);
+        }
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar, Scalar y) {
-        return Scalar(1) - y * y;
+        return kernel::number<Scalar>(1) - y * y;
     }
 };
 

@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/walk.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <type_traits>
 #include <utility>
@@ -21,6 +23,28 @@ struct finite_block<std::index_sequence<Index...>> {
     }
 };
 
+// x - x is 0 where x is finite, else a NaN.
+template <std::size_t Size, class Scalar>
+inline bool all_finite_vectors(Scalar const* x) {
+    constexpr std::size_t lanes = kernel::lanes_for<Scalar, Size>;
+    using values = kernel::vector<Scalar, lanes>;
+    using words = kernel::vector<std::uint64_t, sizeof(values) / sizeof(std::uint64_t)>;
+    words bits{};
+    auto const look = [&bits](values const& v) __attribute__((always_inline)) {
+        values const nothing = v - v;
+        bits |= __builtin_bit_cast(words, nothing != nothing);
+    };
+    for (std::size_t i = 0; i < Size / lanes * lanes; i += lanes)
+        look(kernel::load<lanes>(x + i));
+    if constexpr (Size % lanes > 0) // the last ones, some of them again
+        look(kernel::load<lanes>(x + Size - lanes));
+    std::uint64_t all = 0;
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < sizeof(words) / sizeof(std::uint64_t); ++i)
+        all |= bits[i];
+    return all == 0;
+}
+
 // In constant evaluation in as few expressions as clang's limit of operands allows.
 template <std::size_t Size, class Scalar>
 constexpr bool all_finite(Scalar const* x) {
@@ -34,6 +58,9 @@ constexpr bool all_finite(Scalar const* x) {
                     return false;
             return finite_block<std::make_index_sequence<Size - whole>>::all(x + whole);
         }
+    if constexpr (kernel::vectorizable<Scalar> && Size >= kernel::narrowest<Scalar>)
+        if (!std::is_constant_evaluated())
+            return all_finite_vectors<Size>(x);
     bool finite = true;
     for (std::size_t i = 0; i < Size; ++i)
         finite = finite && is_finite(x[i]);

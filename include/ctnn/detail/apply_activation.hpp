@@ -18,19 +18,21 @@ concept takes_vectors = kernel::vectorizable<Scalar> && requires {
     requires Activation::takes_vectors;
 };
 
+// What a function returns is a variable of its outermost block: g++ copies others.
 template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
-    if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
-        std::array<Scalar, Size> y;
-        auto const value = [](auto const& v) { return Activation::value(v); };
-        if constexpr (takes_vectors<Activation, Scalar>)
-            kernel::transform<Size>(value, y.data(), x.data());
-        else
-            kernel::transform_unrolled<Size>(value, y.data(), x.data());
-        return y;
-    } else {
-        return Activation::forward(x);
-    }
+    return Activation::forward(x);
+}
+template <class Activation, class Scalar, std::size_t Size>
+    requires concepts::elementwise_activation<Activation, Scalar>
+constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
+    std::array<Scalar, Size> y;
+    auto const value = [](auto const& v) { return Activation::value(v); };
+    if constexpr (takes_vectors<Activation, Scalar>)
+        kernel::transform<Size>(value, y.data(), x.data());
+    else
+        kernel::transform_unrolled<Size>(value, y.data(), x.data());
+    return y;
 }
 
 // From the loss's derivative by y = apply_activation(x) to its derivative by x.
@@ -38,19 +40,22 @@ template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, Size> const& x,
                                                              std::array<Scalar, Size> const& y,
                                                              std::array<Scalar, Size> const& dy) {
-    if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
-        std::array<Scalar, Size> dx;
-        auto const product = [](auto const& d, auto const& v, auto const& w) {
-            return d * Activation::derivative(v, w);
-        };
-        if constexpr (takes_vectors<Activation, Scalar>)
-            kernel::transform<Size>(product, dx.data(), dy.data(), x.data(), y.data());
-        else
-            kernel::transform_unrolled<Size>(product, dx.data(), dy.data(), x.data(), y.data());
-        return dx;
-    } else {
-        return Activation::backward(x, y, dy);
-    }
+    return Activation::backward(x, y, dy);
+}
+template <class Activation, class Scalar, std::size_t Size>
+    requires concepts::elementwise_activation<Activation, Scalar>
+constexpr std::array<Scalar, Size> apply_activation_backward(std::array<Scalar, Size> const& x,
+                                                             std::array<Scalar, Size> const& y,
+                                                             std::array<Scalar, Size> const& dy) {
+    std::array<Scalar, Size> dx;
+    auto const product = [](auto const& d, auto const& v, auto const& w) {
+        return d * Activation::derivative(v, w);
+    };
+    if constexpr (takes_vectors<Activation, Scalar>)
+        kernel::transform<Size>(product, dx.data(), dy.data(), x.data(), y.data());
+    else
+        kernel::transform_unrolled<Size>(product, dx.data(), dy.data(), x.data(), y.data());
+    return dx;
 }
 
 } // namespace ctnn::detail

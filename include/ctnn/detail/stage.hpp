@@ -4,6 +4,7 @@
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
 #include <ctnn/concept/layer.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/input.hpp>
 #include <type_traits>
@@ -27,6 +28,10 @@ struct indexed_pack<std::index_sequence<Index...>, T...> : indexed<Index, T>... 
 template <std::size_t Index, class T>
 indexed<Index, T> pick(indexed<Index, T> const&);
 
+} // namespace ctnn::detail
+
+CTNN_NAMESPACE(ctnn::detail) {
+
 template <class Scalar, class Input, class... Layers>
 struct topology {
     using scalar = Scalar;
@@ -34,6 +39,10 @@ struct topology {
     static constexpr std::size_t depth = sizeof...(Layers);
     static constexpr std::size_t input_size = Input::size;
 };
+
+} // CTNN_NAMESPACE(ctnn::detail)
+
+namespace ctnn::detail {
 
 template <class Topology, std::size_t Index>
 struct stage;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/outer.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // M += x^T d, M being Rows x Columns.
 template <std::size_t Rows, std::size_t Columns, class Scalar>
@@ -13,11 +15,11 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
         if (!std::is_constant_evaluated())
             return change_outer<Rows, Columns>(
                 x, d, m,
-                [](auto const& element, auto const& product)
-                    __attribute__((always_inline)) { return element + product; });
+                [](auto const& element, auto const& xi, auto const& dj)
+                    __attribute__((always_inline)) { return multiply_add(xi, dj, element); });
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
-            m[j] += x[i] * d[j];
+            m[j] = multiply_add(x[i], d[j], m[j]);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

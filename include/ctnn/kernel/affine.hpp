@@ -2,10 +2,12 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // The order of the additions is part of what the library promises, and depends on the shape alone:
@@ -24,7 +26,7 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
     for (std::size_t j = 0; j < Outputs; ++j) {
         Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
         for (std::size_t i = 0; i < Inputs; ++i)
-            sums[i % n] += x[i] * weights[i * Outputs + j];
+            sums[i % n] = multiply_add(x[i], weights[i * Outputs + j], sums[i % n]);
         if constexpr (n == 1)
             y[j] = sums[0];
         else if constexpr (n == 2)
@@ -44,54 +46,83 @@ template <std::size_t Inputs, std::size_t Outputs, class Values>
         return (sums[0] + sums[stride]) + (sums[2 * stride] + sums[3 * stride]);
 }
 
-// Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector).
+// Count vectors of outputs, Size in each (fewer than Lanes only if there is one vector); and where
+// Tail is not 0, as many more that end at the last of Width columns, some of which were among the
+// others: to compute them twice is cheaper than to read less than a vector.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
-          std::size_t Size, class Scalar>
+          std::size_t Size, std::size_t Tail, std::size_t Width, class Scalar>
 [[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
                                                 Scalar const* biases, Scalar* y) {
     using values = vector<Scalar, Lanes>;
+    using tail_values = vector<Scalar, Tail == 0 ? narrowest<Scalar> : Tail>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
-    auto const product = [=](std::size_t i, std::size_t k) __attribute__((always_inline)) {
-        return x[i] * load_part<Lanes, Size>(weights + i * Outputs + k * Lanes);
-    };
+    constexpr std::size_t tail = Width - Tail;
     values sums[n * Count]{};
+    [[maybe_unused]] tail_values tails[n]{};
+    auto const add = [&](std::size_t c, std::size_t i) __attribute__((always_inline)) {
+        Scalar const* const row = weights + i * Outputs;
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < Count; ++k)
+            sums[c * Count + k] =
+                multiply_add(x[i], load_part<Lanes, Size>(row + k * Lanes), sums[c * Count + k]);
+        if constexpr (Tail > 0)
+            tails[c] = multiply_add(x[i], load<Tail>(row + tail), tails[c]);
+    };
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
         sums[k] = load_part<Lanes, Size>(biases + k * Lanes);
-    for (std::size_t i = 0; i < whole; i += n)
+    if constexpr (Tail > 0)
+        tails[0] = load<Tail>(biases + tail);
+    auto const add_all = [&](std::size_t i) __attribute__((always_inline)) {
 #pragma GCC unroll 16
         for (std::size_t c = 0; c < n; ++c)
-#pragma GCC unroll 16
-            for (std::size_t k = 0; k < Count; ++k)
-                sums[c * Count + k] += product(i + c, k);
+            add(c, i + c);
+    };
+    // More at once is slower where the weights come from outside of the first cache.
+    if constexpr (whole / n <= 32) {
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < whole; i += n)
+            add_all(i);
+    } else {
+#pragma GCC unroll 2
+        for (std::size_t i = 0; i < whole; i += n)
+            add_all(i);
+    }
 #pragma GCC unroll 16
     for (std::size_t i = whole; i < Inputs; ++i)
-#pragma GCC unroll 16
-        for (std::size_t k = 0; k < Count; ++k)
-            sums[(i - whole) * Count + k] += product(i, k);
+        add(i - whole, i);
+    if constexpr (Tail > 0)
+        store<Tail>(y + tail, add_chains<Inputs, Outputs>(tails, 1));
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
         store_values<0, Size>(y + k * Lanes, add_chains<Inputs, Outputs>(sums + k, Count));
 }
 
-// Left outputs in ever narrower vectors, so that a row is read in the pieces that it was written
-// in: the processor is slow to read what it has just written in other pieces.
+// Left outputs, as many vectors at once as there are registers for.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scalar>
 [[gnu::always_inline]] inline void affine_columns(Scalar const* x, Scalar const* weights,
                                                   Scalar const* biases, Scalar* y) {
     constexpr std::size_t lanes = lanes_for<Scalar, Left>;
     if constexpr (Left < lanes) {
-        affine_block<Inputs, Outputs, lanes, 1, Left>(x, weights, biases, y);
+        affine_block<Inputs, Outputs, lanes, 1, Left, 0, Left>(x, weights, biases, y);
     } else {
         constexpr std::size_t vectors = Left / lanes;
         constexpr std::size_t most = 8 / chains<Inputs, Outputs>;
         constexpr std::size_t count = vectors < most ? vectors : most;
         constexpr std::size_t step = count * lanes;
-        constexpr std::size_t whole = Left / step * step;
+        constexpr std::size_t left = Left % step;
+        constexpr std::size_t tail =
+            left == 0 || left >= lanes ? 0 : lanes_for<Scalar, std::bit_ceil(left)>;
+        // The last step takes the tail with it.
+        constexpr std::size_t whole = Left / step * step - (tail > 0 ? step : 0);
         for (std::size_t j = 0; j < whole; j += step)
-            affine_block<Inputs, Outputs, lanes, count, lanes>(x, weights + j, biases + j, y + j);
-        if constexpr (whole < Left)
+            affine_block<Inputs, Outputs, lanes, count, lanes, 0, step>(x, weights + j, biases + j,
+                                                                        y + j);
+        if constexpr (tail > 0)
+            affine_block<Inputs, Outputs, lanes, count, lanes, tail, step + left>(
+                x, weights + whole, biases + whole, y + whole);
+        else if constexpr (whole < Left)
             affine_columns<Inputs, Outputs, Left - whole>(x, weights + whole, biases + whole,
                                                           y + whole);
     }
@@ -107,8 +138,9 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t
         constexpr std::size_t first = Row * Outputs;
         constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
         constexpr std::size_t at = first / lanes;
-        sums[Row % Chains] +=
-            x[Row] * part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]);
+        sums[Row % Chains] = multiply_add(
+            x[Row], part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]),
+            sums[Row % Chains]);
         add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
     }
 }
@@ -168,4 +200,4 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

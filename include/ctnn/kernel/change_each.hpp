@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // y = change(x ...), for Size values in ever narrower vectors; the run-time face only.
 template <std::size_t Size, class Scalar, class Change, class... From>
@@ -19,4 +20,4 @@ template <std::size_t Size, class Scalar, class Change, class... From>
         store_values<0, left>(y, change(load_values<lanes, left>(x)...));
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // The sum of the products of Size numbers, added in the order of kernel/sum.hpp. Written out where
@@ -21,7 +23,7 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
         for (std::size_t j = 0; j < 8; ++j)
             s[j] = a[j] * b[j];
         for (std::size_t j = 8; j < whole; ++j)
-            s[j % 8] += a[j] * b[j];
+            s[j % 8] = multiply_add(a[j], b[j], s[j % 8]);
         total = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
     } else if constexpr (columns == 8) {
         total = ((a[0] * b[0] + a[4] * b[4]) + (a[2] * b[2] + a[6] * b[6])) +
@@ -84,9 +86,11 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
     constexpr std::size_t end = Begin + size / columns * columns;
     constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
     constexpr std::size_t count = columns / width;
-    auto const product = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
-        return gather<Lanes, width, Rows, Columns>(m + column, row) *
-               repeat<Lanes, width, Begin, Columns>(d, column);
+    auto const a = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
+        return gather<Lanes, width, Rows, Columns>(m + column, row);
+    };
+    auto const b = [=](std::size_t column) __attribute__((always_inline)) {
+        return repeat<Lanes, width, Begin, Columns>(d, column);
     };
     values sums[width];
 #pragma GCC unroll 16
@@ -95,11 +99,12 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
         values s[count];
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < count; ++k)
-            s[k] = product(row, Begin + k * width);
+            s[k] = a(row, Begin + k * width) * b(Begin + k * width);
+#pragma GCC unroll 8
         for (std::size_t j = Begin + columns; j < end; j += columns)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < count; ++k)
-                s[k] += product(row, j + k * width);
+                s[k] = multiply_add(a(row, j + k * width), b(j + k * width), s[k]);
         sums[r] = fold_vectors<Scalar, Lanes, count>(s);
     }
     values const total = sum_rows<Scalar, Lanes, width>(sums);
@@ -136,4 +141,4 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
         y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -2,10 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/order_of_sums.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // exp for numbers that are not positive, lane by lane and without a branch: the bits of math::exp
 // (tests/kernel/exp.cpp), but 0 below `exp_least`, far above the subnormal numbers, which cost the
@@ -54,4 +55,4 @@ template <class Values>
     return x < exp_least<double> ? Values{} : significand * power;
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // The largest of Size numbers. Where one is a NaN, any of them.
 template <std::size_t Size, class Scalar>
@@ -24,4 +25,4 @@ template <std::size_t Size, class Scalar>
     return most;
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

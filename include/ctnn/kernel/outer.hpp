@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // Columns from First on, in ever narrower vectors.
@@ -15,12 +16,13 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
     constexpr std::size_t lanes = lanes_for<Scalar, left>;
     if constexpr (left >= lanes) {
         constexpr std::size_t end = First + left / lanes * lanes;
+#pragma GCC unroll 16
         for (std::size_t j = First; j < end; j += lanes)
-            store<lanes>(row + j, change(load<lanes>(row + j), x * load<lanes>(d + j)));
+            store<lanes>(row + j, change(load<lanes>(row + j), x, load<lanes>(d + j)));
         change_row<Columns, end>(x, d, row, change);
     } else if constexpr (left > 0) {
-        store_part<0, left>(row + First, change(load_part<lanes, left>(row + First),
-                                                x * load_values<lanes, left>(d + First)));
+        store_part<0, left>(row + First, change(load_part<lanes, left>(row + First), x,
+                                                load_values<lanes, left>(d + First)));
     }
 }
 
@@ -44,19 +46,20 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Values
         constexpr std::size_t count = Size < lanes ? Size : lanes;
         using indices = std::make_index_sequence<lanes>;
         store_part<0, count>(m + First, change(load_part<lanes, count>(m + First),
-                                               rows_at<Columns, First>(x, indices{}) *
-                                                   columns_at<Columns, First>(d, indices{})));
+                                               rows_at<Columns, First>(x, indices{}),
+                                               columns_at<Columns, First>(d, indices{})));
         change_flat<Columns, First + count, Size - count>(x, d, m, change);
     }
 }
 
 } // namespace detail
 
-// m = change(m, x[row] * d[column]) for each element m of a Rows x Columns matrix.
+// m = change(m, x[row], d[column]) for each element m of a Rows x Columns matrix.
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
                                                 Change const& change) {
     if constexpr (Columns >= narrowest<Scalar>) {
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < Rows; ++i)
             detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
     } else {
@@ -73,4 +76,4 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
     }
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/largest.hpp>
@@ -11,7 +12,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // Each lane where its neighbour was.
@@ -71,4 +72,4 @@ template <std::size_t Size, class Scalar>
         y[i] = y[i] / total;
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

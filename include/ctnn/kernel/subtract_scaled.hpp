@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // y -= a x; y are parameters, which are read and written in the pieces that affine reads.
 template <std::size_t Size, class Scalar>
@@ -13,9 +15,10 @@ template <std::size_t Size, class Scalar>
     constexpr std::size_t lanes = narrowest<Scalar>;
     if constexpr (vectorizable<Scalar> && Size < lanes)
         if (!std::is_constant_evaluated())
-            return store_part<0, Size>(y,
-                                       load_part<lanes, Size>(y) - a * load_values<lanes, Size>(x));
-    transform<Size>([a](auto const& to, auto const& from) { return to - a * from; }, y, y, x);
+            return store_part<0, Size>(
+                y, multiply_subtract(a, load_values<lanes, Size>(x), load_part<lanes, Size>(y)));
+    transform<Size>(
+        [a](auto const& to, auto const& from) { return multiply_subtract(a, from, to); }, y, y, x);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

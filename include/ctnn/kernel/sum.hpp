@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
@@ -11,7 +12,7 @@
 // added column by column; the columns are added in halves, (s0 + s4) + (s2 + s6) + ...; the sum of
 // what does not fit in rows, in the same order, is added last.
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 template <std::size_t Size>
 inline constexpr std::size_t columns_of_sum = Size < 8 ? std::bit_floor(Size) : 8;
@@ -146,4 +147,4 @@ template <std::size_t Size, class Scalar>
     return detail::sum_plain<Size>(v);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

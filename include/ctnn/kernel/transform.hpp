@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/unrolled.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // to[i] = change(from[i] ...) for Size numbers; `change` is written so that it takes vectors, too.
 template <std::size_t Size, class Scalar, class Change, class... From>
@@ -18,4 +19,4 @@ template <std::size_t Size, class Scalar, class Change, class... From>
     transform_unrolled<Size>(change, to, from...);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

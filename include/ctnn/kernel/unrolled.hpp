@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <type_traits>
 #include <utility>
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
 // What is done to each of some numbers, written out in one expression: in constant evaluation that
@@ -52,4 +53,4 @@ constexpr void transform_unrolled(Change const& change, Scalar* to, From const*.
             change, to + whole, (from + whole)...);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -3,6 +3,7 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -13,7 +14,7 @@
 // over such an array is unrolled (g++ at -O2 has to be told). No vector is wider than the
 // machine's: calls with wider ones have no stable ABI.
 
-namespace ctnn::kernel {
+CTNN_NAMESPACE(ctnn::kernel) {
 
 // What one vector of the machine holds; 0 where it has none, as most microcontrollers, or where its
 // vectors have other results than its scalars: NEON of 32-bit Arm takes subnormal numbers for 0, and
@@ -223,4 +224,4 @@ template <std::size_t First, std::size_t Size, class Scalar, class Vector>
         store_part<First, Size>(to, v);
 }
 
-} // namespace ctnn::kernel
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -5,6 +5,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/compiler/dense_form.hpp>
 #include <ctnn/concept/scalar.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
@@ -12,7 +13,7 @@
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/matrix.hpp>
 
-namespace ctnn {
+CTNN_NAMESPACE(ctnn) {
 
 /// A fully connected layer: y = activation(x W + b).
 ///
@@ -70,8 +71,9 @@ struct dense {
             kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
         }
 
-        // What the compiler trains faster than it does `parameters`.
+        // What the compiler trains faster than it does `parameters`; it multiplies and adds separately.
         template <bool Backward>
+            requires(!detail::is_fused)
         using compiler_form = compiler::dense_form<Scalar, Inputs, Outputs, Backward>;
 
         template <class Draw>
@@ -82,4 +84,4 @@ struct dense {
     };
 };
 
-} // namespace ctnn
+} // CTNN_NAMESPACE(ctnn)

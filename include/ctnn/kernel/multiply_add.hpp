@@ -1,0 +1,89 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/vector.hpp>
+#include <ctnn/math/fma.hpp>
+#include <type_traits>
+
+// The one place where a kernel adds a product: in two operations, each of which rounds, or in one,
+// as the build asks for. No optimizer chooses (-ffp-contract=off).
+
+CTNN_NAMESPACE(ctnn::kernel) {
+namespace detail {
+
+template <class Values>
+using element_of = std::remove_cvref_t<decltype(std::declval<Values>()[0])>;
+
+// The same number in all lanes; taking away 0 changes none, not even -0.
+template <class Values, class T>
+[[gnu::always_inline]] inline Values in_all_lanes(T const& x) {
+    if constexpr (std::same_as<T, Values>)
+        return x;
+    else
+        return x - Values{};
+}
+
+// One instruction, where it is known how to ask for it.
+template <class Values>
+[[gnu::always_inline]] inline Values fuse(Values const& a, Values const& b, Values const& c) {
+    using scalar = element_of<Values>;
+    [[maybe_unused]] constexpr bool is_float = std::same_as<scalar, float>;
+#if defined(__FMA__)
+    if constexpr (sizeof(Values) == 16 && is_float)
+        return __builtin_ia32_vfmaddps(a, b, c);
+    else if constexpr (sizeof(Values) == 16)
+        return __builtin_ia32_vfmaddpd(a, b, c);
+    else if constexpr (sizeof(Values) == 32 && is_float)
+        return __builtin_ia32_vfmaddps256(a, b, c);
+    else if constexpr (sizeof(Values) == 32)
+        return __builtin_ia32_vfmaddpd256(a, b, c);
+    else
+#elif defined(__aarch64__) && !defined(__clang__)
+    if constexpr (sizeof(Values) == 16 && is_float)
+        return __builtin_aarch64_fmav4sf(a, b, c);
+    else if constexpr (sizeof(Values) == 16)
+        return __builtin_aarch64_fmav2df(a, b, c);
+    else
+#endif
+    {
+        Values sum;
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < sizeof(Values) / sizeof(scalar); ++i)
+            sum[i] = math::fma(a[i], b[i], c[i]);
+        return sum;
+    }
+}
+
+} // namespace detail
+
+// sum + a b; a may be one number for all lanes.
+template <class A, class Values>
+[[gnu::always_inline]] constexpr Values multiply_add(A const& a, Values const& b,
+                                                     Values const& sum) {
+    if constexpr (!ctnn::detail::is_fused)
+        return sum + a * b;
+    else if constexpr (requires { sum[0]; })
+        return detail::fuse(detail::in_all_lanes<Values>(a), b, sum);
+    else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
+        return math::fma(a, b, sum);
+    else
+        return sum + a * b;
+}
+
+// sum - a b.
+template <class A, class Values>
+[[gnu::always_inline]] constexpr Values multiply_subtract(A const& a, Values const& b,
+                                                          Values const& sum) {
+    if constexpr (!ctnn::detail::is_fused)
+        return sum - a * b;
+    else if constexpr (requires { sum[0]; })
+        return detail::fuse(-detail::in_all_lanes<Values>(a), b, sum);
+    else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
+        return math::fma(-a, b, sum);
+    else
+        return sum - a * b;
+}
+
+} // CTNN_NAMESPACE(ctnn::kernel)

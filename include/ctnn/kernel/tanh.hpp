@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/kernel/vector.hpp>
+
+CTNN_NAMESPACE(ctnn::kernel) {
+
+// tanh lane by lane and without a branch: the bits of math::tanh (tests/kernel/tanh.cpp). Both of its
+// formulas are computed and one is taken for each lane. Where math::tanh says 1 without a formula,
+// the second one is taken at the end of its range, where it gives 1 as well.
+template <class Values>
+[[gnu::always_inline]] inline Values tanh_lanes(float, Values const& x) {
+    using words = vector<std::uint32_t, sizeof(Values) / sizeof(float)>;
+    words const bits = __builtin_bit_cast(words, x);
+    Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffff);
+    Values const end = Values{} + 9.5F;
+    Values const a = magnitude > end ? end : magnitude; // a NaN stays
+
+    Values const z = a * a;
+    Values const w = z * z;
+    Values const p = (3.33333135e-1F - z * 1.33324325e-1F) +
+                     w * ((5.38350269e-2F - z * 2.09966917e-2F) + w * 6.16375962e-3F);
+    Values const below = a - a * (z * p);
+
+    Values const shifted = a * 2.88539008F + (0x1.8p23F + 127);
+    Values const k = shifted - (0x1.8p23F + 127);
+    Values const high = 2 * a - k * 0x1.62e4p-1F;
+    Values const low = k * 0x1.7f7d1cp-20F;
+    words const power = __builtin_bit_cast(words, shifted) << 23;
+    Values const small = __builtin_bit_cast(Values, 0x7f000000 - power);
+    Values const half = 0.5F * __builtin_bit_cast(Values, power);
+    Values const r = high - low;
+    Values const r2 = r * r;
+    Values const q = (1.66666776e-1F + r * 4.16664183e-2F) +
+                     r2 * ((8.33051652e-3F + r * 1.39333308e-3F) + r2 * 2.13965235e-4F);
+    Values const tail = 0.5F * r2 + r * r2 * q;
+    Values const first = 1 + small;
+    Values const second = high + (tail - low);
+    Values const sum = first + second;
+    Values const lost = (first - sum) + second;
+    Values const quotient = 2 * small / sum;
+    Values const y = 1 - quotient;
+    Values const above = y + (((1 - y) - quotient) + quotient * (quotient * (lost * half)));
+    return __builtin_bit_cast(Values, __builtin_bit_cast(words, a < 0.56F ? below : above) |
+                                          (bits & 0x80000000));
+}
+
+template <class Values>
+[[gnu::always_inline]] inline Values tanh_lanes(double, Values const& x) {
+    using words = vector<std::uint64_t, sizeof(Values) / sizeof(double)>;
+    words const bits = __builtin_bit_cast(words, x);
+    Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffffffffffff);
+    Values const end = Values{} + 19.5;
+    Values const a = magnitude > end ? end : magnitude;
+
+    Values const z = a * a;
+    Values const n =
+        3.3333333333333331e-1 + z * (2.0499702377035477e-2 + z * 1.9921807506103386e-4);
+    Values const d =
+        1 + z * (4.6149910713110087e-1 + z * (2.3292535172977576e-2 + z * 2.0657661721170303e-4));
+
+    Values const shifted = a * 2.8853900817779268 + (0x1.8p52 + 1023);
+    Values const k = shifted - (0x1.8p52 + 1023);
+    Values const high = 2 * a - k * 0x1.62e42fefa38p-1;
+    Values const low = k * 0x1.ef35793c7673p-45;
+    words const power = __builtin_bit_cast(words, shifted) << 52;
+    Values const small = __builtin_bit_cast(Values, 0x7fe0000000000000 - power);
+    Values const half = 0.5 * __builtin_bit_cast(Values, power);
+    Values const r = high - low;
+    Values const r2 = r * r;
+    Values const r4 = r2 * r2;
+    Values const q = ((1.6666666666666666e-1 + r * 4.166666666666647e-2) +
+                      r2 * (8.3333333333345076e-3 + r * 1.388888888897473e-3)) +
+                     r4 * (((1.9841269837235083e-4 + r * 2.4801587162183527e-5) +
+                            r2 * (2.7557325652844332e-6 + r * 2.7557401162112811e-7)) +
+                           r4 * ((2.5047286521847196e-8 + r * 2.0878412137203684e-9) +
+                                 r2 * 1.7439394450390166e-10));
+    Values const tail = 0.5 * r2 + r * r2 * q;
+    Values const first = 1 + small;
+    Values const second = high + (tail - low);
+    Values const sum = first + second;
+    Values const lost = (first - sum) + second;
+
+    auto const is_below = a < 0.56;
+    Values const quotient = (is_below ? z * n : 2 * small) / (is_below ? d : sum);
+    Values const y = 1 - quotient;
+    Values const below = a - a * quotient;
+    Values const above = y + (((1 - y) - quotient) + quotient * (quotient * (lost * half)));
+    return __builtin_bit_cast(Values, __builtin_bit_cast(words, is_below ? below : above) |
+                                          (bits & 0x8000000000000000));
+}
+
+} // CTNN_NAMESPACE(ctnn::kernel)
