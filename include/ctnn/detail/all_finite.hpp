@@ -5,6 +5,7 @@
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/walk.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <type_traits>
 #include <utility>
@@ -34,9 +35,19 @@ constexpr bool all_finite(Scalar const* x) {
                     return false;
             return finite_block<std::make_index_sequence<Size - whole>>::all(x + whole);
         }
+    std::size_t begin = 0;
     bool finite = true;
-    for (std::size_t i = 0; i < Size; ++i)
-        finite = finite && is_finite(x[i]);
+    if constexpr (kernel::vectorizable<Scalar> && Size >= kernel::widest<Scalar>) {
+        // x - x is 0, or a NaN, which nothing makes a number again.
+        constexpr std::size_t lanes = kernel::widest<Scalar>;
+        kernel::vector<Scalar, lanes> sum{};
+        for (; begin + lanes <= Size; begin += lanes)
+            sum += kernel::load<lanes>(x + begin) - kernel::load<lanes>(x + begin);
+        for (std::size_t k = 0; k < lanes; ++k)
+            finite = finite && sum[k] == Scalar(0);
+    }
+    for (; begin < Size; ++begin)
+        finite = finite && is_finite(x[begin]);
     return finite;
 }
 
