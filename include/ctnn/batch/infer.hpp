@@ -6,6 +6,7 @@
 #include <ctnn/batch/layers.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/transpose.hpp>
+#include <type_traits>
 
 namespace ctnn::batch {
 
@@ -45,6 +46,28 @@ template <class Network, class Input, class Output>
                                                             always_inline)) {
                 return g * group + k < count ? output(g * group + k) : nobody;
             });
+}
+
+// y[k] = net(x[k]) for `count` samples, bit for bit. The compiler and machines without vectors take
+// one after the other, and so does the rest that is too small to fill lanes.
+template <class Network>
+constexpr void infer_all(Network const& net, typename Network::input_type const* x,
+                         typename Network::output_type* y, std::size_t count) {
+    std::size_t done = 0;
+    if constexpr (groups_at_once < Network >> 0)
+        if (!std::is_constant_evaluated()) {
+            using scalar = typename Network::scalar;
+            constexpr std::size_t most = kernel::group<scalar> * groups_at_once<Network>;
+            while (count - done > kernel::group<scalar> / 4) {
+                std::size_t const now = count - done < most ? count - done : most;
+                infer(
+                    net, now, [=](std::size_t k) { return x[done + k].data(); },
+                    [=](std::size_t k) { return y[done + k].data(); });
+                done += now;
+            }
+        }
+    for (; done < count; ++done)
+        y[done] = net(x[done]);
 }
 
 } // namespace ctnn::batch
