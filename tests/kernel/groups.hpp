@@ -44,12 +44,10 @@ template <class Check, class Scalar>
 void check_shapes() {
     if constexpr (ctnn::kernel::vectorizable<Scalar>) {
         Check::template run<Scalar, 1, 1>();
-        Check::template run<Scalar, 2, 3>();
         Check::template run<Scalar, 3, 2>();
-        Check::template run<Scalar, 5, 17>();
         Check::template run<Scalar, 9, 7>();
         Check::template run<Scalar, 30, 10>();
-        Check::template run<Scalar, 13, 32>();
+        Check::template run<Scalar, 13, 37>();
         Check::template run<Scalar, 6, 130>();
     } else {
         SUCCEED("no vectors");
