@@ -216,23 +216,19 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
 
     template <class Input = detail::input_braces<network>,
               class Verdict = decltype(detail::input_or_batch_verdict<network, Input>())>
-    [[gnu::flatten]] constexpr output_type operator()(Input const& x) const {
-        return boost::hana::fold_left(
-            stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
-                using here = decltype(at);
-                return detail::apply_activation<typename here::activation>(
-                    here::bound::forward(net.template layer<here::index>(), in));
-            });
-    }
-
-    template <class Input, std::size_t Count,
-              class Verdict = decltype(detail::input_verdict<network, Input>())>
-        requires(detail::is_batch<std::array<Input, Count>>&& detail::is_none<Verdict>)
-    constexpr std::array<output_type, Count>
-    operator()(std::array<Input, Count> const& inputs) const {
-        std::array<output_type, Count> outputs{};
-        batch::infer_all(*this, inputs.data(), outputs.data(), Count);
-        return outputs;
+    [[gnu::flatten]] constexpr auto operator()(Input const& x) const {
+        if constexpr (detail::is_batch<Input>) {
+            std::array<output_type, std::tuple_size_v<Input>> outputs{};
+            batch::infer_all(*this, x.data(), outputs.data(), outputs.size());
+            return outputs;
+        } else {
+            return output_type{boost::hana::fold_left(
+                stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
+                    using here = decltype(at);
+                    return detail::apply_activation<typename here::activation>(
+                        here::bound::forward(net.template layer<here::index>(), in));
+                })};
+        }
     }
 
     // Chosen for an input that does not fit. It is deleted, not absent, and the verdict is a
@@ -242,19 +238,19 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
         requires(!detail::is_none<Verdict>)
     constexpr output_type operator()(Input const& x) const = delete;
 
-    template <class Inputs, class Outputs,
-              class Verdict = decltype(detail::batch_verdict<network, Inputs, Outputs>())>
-        requires detail::is_none<Verdict>
+    // No deleted twin here: where an input does not fit, clang would tell of that one as well.
+    template <class Inputs, class Outputs>
     constexpr std::size_t operator()(Inputs const& inputs, Outputs&& outputs) const {
-        std::size_t const count = std::size(inputs), room = std::size(outputs);
-        std::size_t const both = count < room ? count : room;
-        batch::infer_all(*this, std::data(inputs), std::data(outputs), both);
+        using verdict = decltype(detail::batch_verdict<network, Inputs, Outputs>());
+        static_assert(detail::fits<verdict>);
+        std::size_t both = 0;
+        if constexpr (detail::fits<verdict>) {
+            std::size_t const count = std::size(inputs), room = std::size(outputs);
+            both = count < room ? count : room;
+            batch::infer_all(*this, std::data(inputs), std::data(outputs), both);
+        }
         return both;
     }
-    template <class Inputs, class Outputs,
-              class Verdict = decltype(detail::batch_verdict<network, Inputs, Outputs>())>
-        requires(!detail::is_none<Verdict>)
-    constexpr std::size_t operator()(Inputs const& inputs, Outputs&& outputs) const = delete;
 
     friend constexpr bool operator==(network const& a, network const& b) {
         bool equal = true;
