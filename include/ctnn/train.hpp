@@ -2,6 +2,8 @@
 
 #include <boost/hana/at.hpp>
 #include <cstddef>
+#include <ctnn/batch/block.hpp>
+#include <ctnn/batch/layers.hpp>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
@@ -99,6 +101,72 @@ accumulate(Network const& net, Loss const& loss, Sample const& sample,
     });
 }
 
+// What batches are learnt from side by side in; nothing where each sample goes alone.
+// The gradient is written before it is read, if it is needed at all.
+template <class Network, bool InBlocks = (batch::groups_at_once<Network> > 0)>
+struct batch_memory {
+    batch::block<Network> block;
+    union {
+        Network gradient;
+    };
+
+    batch_memory() {}
+};
+template <class Network>
+struct batch_memory<Network, false> {
+    Network gradient;
+};
+
+// One batch and the step behind it; sample(k) is its sample k. Adds the losses to total, one by one,
+// and gives the place of the first that is not finite, or size.
+template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
+constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
+                                  Sample const& sample, std::size_t size,
+                                  batch_memory<decltype(result.network)>& memory, Scalar& total) {
+    using network = decltype(result.network);
+    using math::is_finite;
+    Scalar const weight = Scalar(1) / Scalar(static_cast<double>(size));
+    std::size_t done = 0;
+    bool stepped = false;
+    if constexpr (batch::groups_at_once < network >> 0) {
+        using block = batch::block<network>;
+        while (size - done > block::least_samples) {
+            std::size_t const count =
+                size - done < block::most_samples ? size - done : block::most_samples;
+            kernel::batch_sums<Scalar> how{count, done == 0, false, Scalar(0)};
+            if constexpr (requires { optimizer.template descent_rate<Scalar>(); })
+                if (done + count == size) {
+                    how.is_step = stepped = true;
+                    how.rate = optimizer.template descent_rate<Scalar>();
+                }
+            std::remove_reference_t<decltype(sample(done))>* samples[block::most_samples];
+            // The lanes behind the last sample repeat it.
+            for (std::size_t k = 0; k < count; ++k)
+                samples[k] = &sample(done + k);
+            for (std::size_t k = count; k < block::most_samples; ++k)
+                samples[k] = samples[count - 1];
+            memory.block.learn(result.network, loss, samples, weight, how, memory.gradient);
+            for (std::size_t k = 0; k < count; ++k, ++done) {
+                Scalar const one = memory.block.losses()[k];
+                if (!is_finite(one))
+                    return done;
+                total += one;
+            }
+        }
+    }
+    if (done == 0)
+        memory.gradient = network{};
+    for (; done < size; ++done) {
+        Scalar const one = accumulate(result.network, loss, sample(done), weight, memory.gradient);
+        if (!is_finite(one))
+            return done;
+        total += one;
+    }
+    if (!stepped)
+        optimizer.apply(result.network, memory.gradient, result.state);
+    return size;
+}
+
 template <class Result, class Loss, class Optimizer, class Samples>
 constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimizer const& optimizer,
                                        Samples const& samples, training_options const& options) {
@@ -132,19 +200,17 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
                 result.network = net;
         }
     } else {
+        batch_memory<network> memory;
         for (std::size_t begin = 0; begin < count;) {
             std::size_t const size =
                 count - begin < options.batch_size ? count - begin : options.batch_size;
-            scalar const weight = scalar(1) / scalar(static_cast<double>(size));
-            network gradient{};
-            for (std::size_t const end = begin + size; begin < end; ++begin) {
-                scalar const one =
-                    accumulate(result.network, loss, first[place(begin)], weight, gradient);
-                if (!is_finite(one))
-                    return {kinds::loss_is_not_finite, result.epochs, place(begin)};
-                total += one;
-            }
-            optimizer.apply(result.network, gradient, result.state);
+            std::size_t const learnt = learn_batch(
+                result, loss,
+                optimizer, [&](std::size_t k) -> auto const& { return first[place(begin + k)]; },
+                size, memory, total);
+            if (learnt < size)
+                return {kinds::loss_is_not_finite, result.epochs, place(begin + learnt)};
+            begin += size;
         }
     }
     if (auto const problem = parameters_problem(result.network, result.epochs, count);

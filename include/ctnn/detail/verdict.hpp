@@ -32,6 +32,11 @@ struct layer {
         template <class Needed>
         struct but_needs_type {};
     };
+    template <class Output>
+    struct gives_an_output_of_type {
+        template <class Room>
+        struct but_gets_room_for_type {};
+    };
     template <std::size_t Rows, std::size_t Columns>
     struct gets_weights_of_shape {
         template <std::size_t NeededRows, std::size_t NeededColumns>
@@ -143,6 +148,12 @@ struct row_of_a_matrix {
 template <class Loss>
 struct loss_of_type {
     struct lacks_value_and_derivative_of_output_and_target {};
+};
+
+template <class Batch>
+struct batch_of_type {
+    struct is_not_a_contiguous_range_of_inputs {};
+    struct is_not_a_contiguous_range_of_outputs {};
 };
 
 template <class Samples>

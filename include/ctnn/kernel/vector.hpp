@@ -42,10 +42,14 @@ struct vector_of {
 template <class Scalar, std::size_t Lanes>
 using vector = typename vector_of<Scalar, Lanes>::type;
 
-// A number as a scalar, or as a vector of them, for code that is written once for both.
+// Numbers in lanes, not a number: for code that is written once for both.
+template <class T>
+inline constexpr bool is_vector = requires(T v) {
+    v[0];
+};
 template <class T>
 constexpr T number(int value) {
-    if constexpr (requires(T v) { v[0]; })
+    if constexpr (is_vector<T>)
         return T{} + static_cast<std::remove_cvref_t<decltype(std::declval<T>()[0])>>(value);
     else
         return static_cast<T>(value);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
+#include <ctnn/batch/dense_form.hpp>
 #include <ctnn/compiler/dense_form.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
@@ -75,6 +76,9 @@ struct dense {
         template <bool Backward>
             requires(!detail::is_fused)
         using compiler_form = compiler::dense_form<Scalar, Inputs, Outputs, Backward>;
+
+        // Many samples side by side, where the machine has vectors.
+        using batch_form = batch::dense_form<Scalar, Inputs, Outputs>;
 
         template <class Draw>
         static constexpr void initialize(parameters& p, Draw&& draw) {

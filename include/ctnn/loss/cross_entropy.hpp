@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/kernel/largest.hpp>
+#include <ctnn/kernel/log.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/transform.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/log.hpp>
 #include <type_traits>
 
@@ -22,6 +24,9 @@ namespace ctnn {
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.
 /// Example:  docs/examples/notebook_step.cpp
 struct cross_entropy {
+    template <class Activation>
+    static constexpr bool takes_vectors = std::is_same_v<Activation, softmax>;
+
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
@@ -64,7 +69,7 @@ struct cross_entropy {
         using math::log;
         Scalar largest = v[0];
         Scalar probability = y[0];
-        if constexpr (std::is_floating_point_v<Scalar>) {
+        if constexpr (std::is_floating_point_v<Scalar> || kernel::is_vector<Scalar>) {
             // The largest v has the largest y: to look for them apart takes no branch.
             largest = kernel::largest<Size>(v);
             probability = kernel::largest<Size>(y);
@@ -76,7 +81,11 @@ struct cross_entropy {
                     probability = y[i];
                 }
         }
-        Scalar const normalizer = log(probability);
+        Scalar normalizer;
+        if constexpr (kernel::is_vector<Scalar>)
+            normalizer = kernel::log_positive(probability);
+        else
+            normalizer = log(probability);
         Scalar terms[Size];
         kernel::transform<Size>(
             [=](auto const& vi, auto const& ti) { return ti * ((largest - vi) - normalizer); },

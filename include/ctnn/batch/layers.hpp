@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/batch/plain_form.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/group.hpp>
+#include <utility>
+
+CTNN_NAMESPACE(ctnn::batch) {
+
+// The form that a layer says its batches should be computed in: `bound::batch_form`.
+template <class Stage>
+struct form_of {
+    using type = plain_form<Stage>;
+};
+template <class Stage>
+    requires requires {
+        typename Stage::bound::batch_form;
+    }
+struct form_of<Stage> {
+    using type = typename Stage::bound::batch_form;
+};
+
+template <class Network, class Indices = std::make_index_sequence<Network::depth>>
+struct layers_of;
+template <class Network, std::size_t... I>
+struct layers_of<Network, std::index_sequence<I...>> {
+    template <std::size_t Index>
+    using form = typename form_of<typename Network::template stage<Index>>::type;
+
+    static constexpr bool any_has_a_form =
+        (... || requires { typename Network::template stage<I>::bound::batch_form; });
+    static constexpr std::size_t widest = [] {
+        std::size_t most = Network::input_size;
+        ((most = most < Network::template stage<I>::output_size
+                     ? Network::template stage<I>::output_size
+                     : most),
+         ...);
+        return most;
+    }();
+    static constexpr std::size_t scratch = [] {
+        std::size_t most = 1;
+        ((most = most < form<I>::scratch ? form<I>::scratch : most), ...);
+        return most;
+    }();
+    // Numbers of one sample that a block keeps.
+    static constexpr std::size_t numbers =
+        Network::input_size + 2 * (Network::template stage<I>::output_size + ...) +
+        Network::output_size + 2 * widest + scratch / kernel::group<typename Network::scalar>;
+
+    template <std::size_t Groups>
+    struct with_groups {
+        template <std::size_t Index>
+        struct record {
+            static constexpr std::size_t size = Network::template stage<Index>::output_size *
+                                                kernel::group<typename Network::scalar> * Groups;
+            alignas(64) typename Network::scalar preactivation[size];
+            alignas(64) typename Network::scalar value[size];
+        };
+        // Not a tuple of Hana's, which would be filled with zeros.
+        struct records : record<I>... {
+            template <std::size_t Index>
+            record<Index>& at() {
+                return *this;
+            }
+        };
+    };
+};
+
+// How many groups go through a network at once: two, so that the weights are read half as often;
+// one where two would take too much of the stack; none where even one would, or where no layer
+// gains anything.
+inline constexpr std::size_t most_bytes = 256 * 1024;
+template <class Network>
+inline constexpr std::size_t groups_at_once = [] {
+    if constexpr (kernel::vectorizable<typename Network::scalar>) {
+        if constexpr (layers_of<Network>::any_has_a_form) {
+            // A group is 64 bytes wide.
+            constexpr std::size_t bytes = layers_of<Network>::numbers * 64;
+            return std::size_t{bytes * 2 <= most_bytes ? 2 : bytes <= most_bytes ? 1 : 0};
+        }
+    }
+    return std::size_t{0};
+}();
+
+} // CTNN_NAMESPACE(ctnn::batch)

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/group.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
+#include <ctnn/kernel/transpose.hpp>
+
+CTNN_NAMESPACE(ctnn::kernel) {
+
+// What becomes of the sums over a block of samples. The first block of a batch begins at zero, not
+// at the gradient; after the last one the sums may be a step, parameters -= rate * sum, instead of
+// a gradient.
+template <class Scalar>
+struct batch_sums {
+    std::size_t samples;
+    bool is_first;
+    bool is_step;
+    Scalar rate;
+};
+
+namespace detail {
+
+// The samples' derivatives lie one behind the other, each row padded to whole vectors.
+template <class Scalar, std::size_t Columns>
+inline constexpr std::size_t lanes_of_rest = Columns % widest<Scalar> == 0 ? 0
+                                             : Columns % widest<Scalar> < narrowest<Scalar>
+                                                 ? narrowest<Scalar>
+                                                 : std::bit_ceil(Columns % widest<Scalar>);
+template <class Scalar, std::size_t Columns>
+inline constexpr std::size_t padded =
+    Columns / widest<Scalar>* widest<Scalar> + lanes_of_rest<Scalar, Columns>;
+
+// A tile of the sums stays in registers over all samples. Rows inputs from x on; Count vectors of
+// columns, of the last one only Size lanes. With Biases, one more row of sums is that of d itself.
+template <std::size_t Inputs, std::size_t Columns, std::size_t Rows, std::size_t Count,
+          std::size_t Lanes, std::size_t Size, bool Biases, class Scalar>
+[[gnu::always_inline]] inline void
+batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Scalar* gradient,
+                 Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
+    using values = vector<Scalar, Lanes>;
+    constexpr std::size_t all = Rows + std::size_t{Biases};
+    auto const row =
+        [](auto* rows, [[maybe_unused]] auto* last, std::size_t r) __attribute__((always_inline)) {
+        return Biases && r == Rows ? last : rows + r * Columns;
+    };
+    values sums[all * Count]{};
+    if (!how.is_first)
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < all; ++r)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < Count; ++k)
+                sums[r * Count + k] =
+                    load_part<Lanes, Size>(row(gradient, bias_gradient, r) + k * Lanes);
+    auto const add_sample = [&](std::size_t lane) __attribute__((always_inline)) {
+        values in[Count];
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < Count; ++k)
+            in[k] = load<Lanes>(d + lane * padded<Scalar, Columns> + k * Lanes);
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < Rows; ++r)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < Count; ++k)
+                sums[r * Count + k] =
+                    multiply_add(x[r * group<Scalar> + lane], in[k], sums[r * Count + k]);
+        if constexpr (Biases)
+#pragma GCC unroll 16
+            for (std::size_t k = 0; k < Count; ++k)
+                sums[Rows * Count + k] = sums[Rows * Count + k] + in[k];
+    };
+    // Four samples in one round of the loop: group is a multiple of that.
+    std::size_t s = 0;
+    for (; s + 4 <= how.samples; s += 4) {
+#pragma GCC unroll 4
+        for (std::size_t lane = 0; lane < 4; ++lane)
+            add_sample(lane);
+        d += 4 * padded<Scalar, Columns>;
+        x += (s + 4) % group<Scalar> == 0 ? 4 + (Inputs - 1) * group<Scalar> : 4;
+    }
+    for (; s < how.samples; ++s, ++x, d += padded<Scalar, Columns>)
+        add_sample(0);
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < all; ++r)
+#pragma GCC unroll 16
+        for (std::size_t k = 0; k < Count; ++k) {
+            values const& sum = sums[r * Count + k];
+            if (how.is_step) {
+                Scalar* const to = row(weights, biases, r) + k * Lanes;
+                store_part<0, Size>(to,
+                                    multiply_subtract(how.rate, sum, load_part<Lanes, Size>(to)));
+            } else {
+                store_part<0, Size>(row(gradient, bias_gradient, r) + k * Lanes, sum);
+            }
+        }
+}
+
+// All rows of Count vectors of columns.
+template <std::size_t Inputs, std::size_t Columns, std::size_t Count, std::size_t Lanes,
+          std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline void
+batch_outer_columns(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d,
+                    Scalar* gradient, Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
+    constexpr std::size_t most = accumulators / Count;
+    constexpr std::size_t rows = most < Inputs ? most : Inputs;
+    constexpr std::size_t rest = Inputs % rows;
+    constexpr std::size_t whole = Inputs - rest;
+    // The tile with fewest rows takes the biases.
+    constexpr bool last_takes_biases = true;
+    constexpr std::size_t begin = rest == 0 ? rows : 0;
+    if constexpr (rest > 0)
+        batch_outer_tile<Inputs, Columns, rest, Count, Lanes, Size, last_takes_biases>(
+            how, x + whole * group<Scalar>, d, gradient + whole * Columns, bias_gradient,
+            weights + whole * Columns, biases);
+    else
+        batch_outer_tile<Inputs, Columns, rows, Count, Lanes, Size, last_takes_biases>(
+            how, x, d, gradient, bias_gradient, weights, biases);
+    for (std::size_t i = begin; i < whole; i += rows)
+        batch_outer_tile<Inputs, Columns, rows, Count, Lanes, Size, false>(
+            how, x + i * group<Scalar>, d, gradient + i * Columns, bias_gradient,
+            weights + i * Columns, biases);
+}
+
+} // namespace detail
+
+// The sums over the samples, in their order, of x^T d and of d, element by element as kernel/add_outer.hpp
+// adds one sample after the other: the gradient by the weights (Inputs x Columns) and the biases of
+// an affine layer. x is groups of samples; d is one sample after the other, `padded` apart.
+template <std::size_t Inputs, std::size_t Columns, vectorizable Scalar>
+[[gnu::always_inline]] inline void
+batch_outer(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Scalar* gradient,
+            Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
+    constexpr std::size_t lanes = widest<Scalar>;
+    constexpr std::size_t vectors = Columns / lanes;
+    constexpr std::size_t at_once = vectors % 2 == 0 ? 2 : 1;
+    constexpr std::size_t whole = vectors * lanes;
+    for (std::size_t j = 0; j < whole; j += at_once * lanes)
+        detail::batch_outer_columns<Inputs, Columns, at_once, lanes, lanes>(
+            how, x, d + j, gradient + j, bias_gradient + j, weights + j, biases + j);
+    if constexpr (whole < Columns)
+        detail::batch_outer_columns<Inputs, Columns, 1, detail::lanes_of_rest<Scalar, Columns>,
+                                    Columns - whole>(how, x, d + whole, gradient + whole,
+                                                     bias_gradient + whole, weights + whole,
+                                                     biases + whole);
+}
+
+} // CTNN_NAMESPACE(ctnn::kernel)

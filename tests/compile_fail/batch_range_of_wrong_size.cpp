@@ -1,0 +1,13 @@
+// expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_an_input_of_size<3(UL)?>.*but_needs_size<2(UL)?>
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+constexpr model net{};
+
+#ifdef CTNN_WRONG
+std::array<double, 3> batch[4]{};
+#else
+std::array<double, 2> batch[4]{};
+#endif
+std::array<double, 2> room[4];
+auto const count = net(batch, room);
