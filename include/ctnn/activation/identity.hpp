@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
+
 namespace ctnn {
 
 /// The identity, x: no activation at all.
@@ -11,13 +13,15 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         return x;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar, Scalar) {
-        return Scalar(1);
+        return kernel::number<Scalar>(1);
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
 
 namespace ctnn {
@@ -16,13 +17,18 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 template <real Slope>
 struct basic_leaky_relu {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        return x > Scalar(0) ? x : x * Scalar(Slope.value);
+        constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
+        return x > Scalar{} ? x : x * slope;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(x > Scalar(0) ? 1.0 : Slope.value);
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
+        return x > Scalar{} ? one : slope;
     }
 };
 
