@@ -3,11 +3,12 @@
 // The networks of the benchmark in Eigen, of fixed size, as somebody who knows Eigen writes them:
 // one step of gradient descent for a sample, or for some samples that are columns of a matrix.
 
+#include "compare.hpp"
+
 #ifdef CTNN_HAS_EIGEN
 
 // The largest network would be refused as a local variable; it is not one.
 #define EIGEN_STACK_ALLOCATION_LIMIT 0
-#include "nets.hpp"
 #include <Eigen/Dense>
 
 namespace benchmark::eigen {
@@ -202,3 +203,12 @@ struct network : chain_of<typename Net::network, typename Net::loss>::type {
 } // namespace benchmark::eigen
 
 #endif
+
+template <class Net>
+std::unique_ptr<benchmark::any_comparison> benchmark::against_eigen([[maybe_unused]] Net net) {
+#ifdef CTNN_HAS_EIGEN
+    return std::make_unique<comparison<Net, eigen::network<Net>>>(net);
+#else
+    return nullptr;
+#endif
+}

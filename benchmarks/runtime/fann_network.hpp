@@ -3,9 +3,10 @@
 // A net in FANN, where it has one like it: FANN 2.2 knows no relu and no softmax. Inference only:
 // its training bounds the derivative of tanh, so that it ends elsewhere.
 
+#include "compare.hpp"
+
 #ifdef CTNN_HAS_FANN
 
-#include "nets.hpp"
 #include <floatfann.h>
 
 namespace benchmark::fann {
@@ -69,3 +70,12 @@ private:
 } // namespace benchmark::fann
 
 #endif
+
+template <class Net>
+std::unique_ptr<benchmark::any_comparison> benchmark::against_fann([[maybe_unused]] Net net) {
+#ifdef CTNN_HAS_FANN
+    if constexpr (fann::network<Net>::has_it)
+        return std::make_unique<comparison<Net, fann::network<Net>>>(net);
+#endif
+    return nullptr;
+}

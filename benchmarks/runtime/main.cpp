@@ -17,8 +17,6 @@
 #endif
 
 #include "compare.hpp"
-#include "eigen_network.hpp"
-#include "fann_network.hpp"
 
 #include <cstdlib>
 #include <string>
@@ -49,42 +47,33 @@ bool write_parameters(Net net, std::string const& folder) {
     return std::fclose(file) == 0 && written;
 }
 
-// What is run, for each net and each peer that has it.
+// Each net with each peer that is there and has it.
 template <class Action>
 void for_each_comparison(Action const& action) {
-    benchmark::for_each_net([&]<class Net>(Net net) {
-#ifdef CTNN_HAS_EIGEN
-        benchmark::comparison<Net, benchmark::eigen::network<Net>> with_eigen(net);
-        action(net, with_eigen, std::true_type{});
-#endif
-#ifdef CTNN_HAS_FANN
-        using fann = benchmark::fann::network<Net>;
-        if constexpr (fann::has_it) {
-            benchmark::comparison<Net, fann> with_fann(net);
-            action(net, with_fann, std::false_type{});
-        }
-#endif
+    benchmark::for_each_net([&](auto net) {
+        if (auto const pair = benchmark::against_eigen(net))
+            action(net, *pair);
+        if (auto const pair = benchmark::against_fann(net))
+            action(net, *pair);
     });
 }
 
 void compare(report& out, std::size_t repetitions) {
     benchmark::cold_caches caches;
     out.heading();
-    for_each_comparison([&](auto, auto& pair, auto trains) {
-        if (!pair.compare_inference(out, repetitions))
+    for_each_comparison([&](auto, benchmark::any_comparison& pair) {
+        if (!pair.compare_inference(out, repetitions) || !pair.trains())
             return;
-        if constexpr (trains) {
-            pair.compare_cold_inference(out, repetitions, caches);
-            pair.compare_training(out, repetitions);
-        }
+        pair.compare_cold_inference(out, repetitions, caches);
+        pair.compare_training(out, repetitions);
     });
 }
 
 void call_one_by_one(report& out, std::size_t calls) {
     out.heading_of_single_calls(calls);
     out.single_calls("", "", "nothing", benchmark::distribution_of(calls, [](std::size_t) {}));
-    for_each_comparison([&](auto, auto& pair, auto trains) {
-        if constexpr (trains)
+    for_each_comparison([&](auto, benchmark::any_comparison& pair) {
+        if (pair.trains())
             pair.compare_single_calls(out, calls);
     });
 }
@@ -92,29 +81,29 @@ void call_one_by_one(report& out, std::size_t calls) {
 } // namespace
 
 TEST_CASE("the networks and their peers") {
-    for_each_comparison([](auto net, auto& pair, auto trains) {
-        std::string const name = std::string(net.letter) + " " + pair.peer_name + ", ";
+    for_each_comparison([](auto net, benchmark::any_comparison& pair) {
+        std::string const name = net.letter + (", " + std::to_string(pair.samples_at_once()));
         CHECK(pair.difference() < 1e-5);
-        BENCHMARK(name + "ctnn: " + std::to_string(pair.count) + " inferences") {
+        BENCHMARK(name + " inferences, ctnn") {
             pair.infer_all();
         };
-        BENCHMARK(name + "peer") {
+        BENCHMARK(name + " inferences, " + pair.name()) {
             pair.peer_infers_all();
         };
-        if constexpr (trains) {
-            BENCHMARK(name + "ctnn: training with these samples") {
-                pair.train(1);
-            };
-            BENCHMARK(name + "peer") {
-                pair.peer_trains();
-            };
-            BENCHMARK(name + "ctnn: training in batches of 32") {
-                pair.train(benchmark::batch_size);
-            };
-            BENCHMARK(name + "peer") {
-                pair.peer_trains_in_batches();
-            };
-        }
+        if (!pair.trains())
+            return;
+        BENCHMARK(name + " samples one by one, ctnn") {
+            pair.train(1);
+        };
+        BENCHMARK(name + " samples one by one, " + pair.name()) {
+            pair.peer_trains();
+        };
+        BENCHMARK(name + " samples in batches, ctnn") {
+            pair.train(benchmark::batch_size);
+        };
+        BENCHMARK(name + " samples in batches, " + pair.name()) {
+            pair.peer_trains_in_batches();
+        };
     });
 }
 

@@ -53,17 +53,25 @@ inline constexpr std::size_t batch_size = 32;
 template <class Loss, std::size_t Inputs, class... Layers>
 using net_of = net<ctnn::network<float, ctnn::input<Inputs>, Layers...>, Loss>;
 
+using net_a =
+    net_of<ctnn::cross_entropy, 2, ctnn::dense<3, ctnn::relu>, ctnn::dense<2, ctnn::softmax>>;
+using net_b = net_of<ctnn::cross_entropy, 4, ctnn::dense<16, ctnn::relu>,
+                     ctnn::dense<16, ctnn::relu>, ctnn::dense<3, ctnn::softmax>>;
+using net_c = net_of<ctnn::mean_squared_error, 16, ctnn::dense<64, ctnn::tanh>,
+                     ctnn::dense<64, ctnn::tanh>, ctnn::dense<10>>;
+using net_d =
+    net_of<ctnn::cross_entropy, 64, ctnn::dense<32, ctnn::relu>, ctnn::dense<10, ctnn::softmax>>;
+using net_e =
+    net_of<ctnn::cross_entropy, 784, ctnn::dense<128, ctnn::relu>, ctnn::dense<10, ctnn::softmax>>;
+
 // Calls action(net) for each of them.
 template <class Action>
 void for_each_net(Action const& action) {
-    using namespace ctnn;
-    action(net_of<cross_entropy, 2, dense<3, relu>, dense<2, softmax>>{"A", "2-3-2"});
-    action(net_of<cross_entropy, 4, dense<16, relu>, dense<16, relu>, dense<3, softmax>>{
-        "B", "4-16-16-3"});
-    action(net_of<mean_squared_error, 16, dense<64, ctnn::tanh>, dense<64, ctnn::tanh>, dense<10>>{
-        "C", "16-64-64-10"});
-    action(net_of<cross_entropy, 64, dense<32, relu>, dense<10, softmax>>{"D", "64-32-10"});
-    action(net_of<cross_entropy, 784, dense<128, relu>, dense<10, softmax>>{"E", "784-128-10"});
+    action(net_a{"A", "2-3-2"});
+    action(net_b{"B", "4-16-16-3"});
+    action(net_c{"C", "16-64-64-10"});
+    action(net_d{"D", "64-32-10"});
+    action(net_e{"E", "784-128-10"});
 }
 
 } // namespace benchmark
