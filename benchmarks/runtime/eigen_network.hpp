@@ -1,7 +1,9 @@
 #pragma once
 
 // The networks of the benchmark in Eigen, of fixed size, as somebody who knows Eigen writes them:
-// relu layers, softmax at the end, cross-entropy, one step of gradient descent a sample.
+// one step of gradient descent for a sample, or for some samples that are columns of a matrix.
+
+#include "compare.hpp"
 
 #ifdef CTNN_HAS_EIGEN
 
@@ -11,110 +13,202 @@
 
 namespace benchmark::eigen {
 
-template <class Scalar, int Size>
-using vector = Eigen::Matrix<Scalar, Size, 1>;
+template <int Rows, int Columns = 1>
+using matrix = Eigen::Matrix<float, Rows, Columns>;
 
-template <class Scalar, int Inputs, int Outputs>
-struct dense {
-    Eigen::Matrix<Scalar, Outputs, Inputs> weights;
-    vector<Scalar, Outputs> biases;
+// An activation, and from dL/dy to dL/dv. For those that end a network dL/dy already is dL/dv.
+template <class Activation>
+struct activation;
 
-    using input = vector<Scalar, Inputs>;
-    using output = vector<Scalar, Outputs>;
+template <>
+struct activation<ctnn::relu> {
+    template <class M>
+    static M value(M const& v) {
+        return v.cwiseMax(0.0F);
+    }
+    template <class M>
+    static M derivative(M const& y, M const& dy) {
+        return (dy.array() * (y.array() > 0.0F).template cast<float>()).matrix();
+    }
+};
+template <>
+struct activation<ctnn::tanh> {
+    template <class M>
+    static M value(M const& v) {
+        return v.array().tanh().matrix();
+    }
+    template <class M>
+    static M derivative(M const& y, M const& dy) {
+        return (dy.array() * (1.0F - y.array().square())).matrix();
+    }
+};
+template <>
+struct activation<ctnn::identity> {
+    template <class M>
+    static M const& value(M const& v) {
+        return v;
+    }
+    template <class M>
+    static M const& derivative(M const&, M const& dy) {
+        return dy;
+    }
+};
+template <>
+struct activation<ctnn::softmax> : activation<ctnn::identity> {
+    template <class M>
+    static M value(M const& v) {
+        if constexpr (M::ColsAtCompileTime == 1) {
+            M const e = (v.array() - v.maxCoeff()).exp();
+            return e / e.sum();
+        } else {
+            M const shifted = v.rowwise() - v.colwise().maxCoeff();
+            M const e = shifted.array().exp();
+            return e.array().rowwise() / e.array().colwise().sum();
+        }
+    }
+};
 
-    output affine(input const& x) const { return weights * x + biases; }
-    output relu(input const& x) const { return (weights * x + biases).cwiseMax(Scalar(0)); }
-    output softmax(input const& x) const {
-        output const v = affine(x);
-        output const e = (v.array() - v.maxCoeff()).exp();
-        return e / e.sum();
+// The mean loss of the columns, and its derivative by the last layer's v.
+template <class Loss>
+struct loss;
+
+template <>
+struct loss<ctnn::cross_entropy> {
+    template <class M>
+    static float value(M const& y, M const& target) {
+        return -(target.array() * y.array().log()).sum() / float(M::ColsAtCompileTime);
+    }
+    template <class M>
+    static M derivative(M const& y, M const& target) {
+        return (y - target) / float(M::ColsAtCompileTime);
+    }
+};
+template <>
+struct loss<ctnn::mean_squared_error> {
+    template <class M>
+    static float value(M const& y, M const& target) {
+        return (y - target).squaredNorm() / float(M::SizeAtCompileTime);
+    }
+    template <class M>
+    static M derivative(M const& y, M const& target) {
+        return (y - target) * (2.0F / float(M::SizeAtCompileTime));
+    }
+};
+
+template <class Loss, int Inputs, class... Layers>
+struct chain;
+
+template <class Loss, int Inputs>
+struct chain<Loss, Inputs> {
+    using output = matrix<Inputs>;
+
+    template <std::size_t, class Network>
+    void assign(Network const&) {}
+    template <class M>
+    M const& operator()(M const& x) const {
+        return x;
+    }
+    template <bool, class M>
+    M learn(M const& y, M const& target, float, float& value) {
+        value = loss<Loss>::value(y, target);
+        return loss<Loss>::derivative(y, target);
+    }
+};
+
+template <class Loss, int Inputs, std::size_t Outputs, class Activation, class... Layers>
+struct chain<Loss, Inputs, ctnn::dense<Outputs, Activation>, Layers...> {
+    static constexpr int outputs = static_cast<int>(Outputs);
+    using rest_of_chain = chain<Loss, outputs, Layers...>;
+    using output = typename rest_of_chain::output;
+
+    matrix<outputs, Inputs> weights;
+    matrix<outputs> biases;
+    rest_of_chain rest;
+
+    template <int Columns>
+    matrix<outputs, Columns> layer(matrix<Inputs, Columns> const& x) const {
+        matrix<outputs, Columns> v;
+        if constexpr (Columns == 1)
+            v = weights * x + biases;
+        else {
+            v.noalias() = weights * x;
+            v.colwise() += biases;
+        }
+        return activation<Activation>::value(v);
     }
 
-    // The derivative by the relu before, whose value x was.
-    input backward(input const& x, output const& dv) const {
-        return ((weights.transpose() * dv).array() *
-                (x.array() > Scalar(0)).template cast<Scalar>())
-            .matrix();
+    template <int Columns>
+    auto operator()(matrix<Inputs, Columns> const& x) const {
+        return matrix<output::RowsAtCompileTime, Columns>(rest(layer(x)));
     }
-    void descend(input const& x, output const& dv, Scalar rate) {
+
+    // Gives dL/dx, as it is before this layer's step, where somebody needs it.
+    template <bool IsFirst = true, int Columns, class Target>
+    auto learn(matrix<Inputs, Columns> const& x, Target const& target, float rate, float& value) {
+        matrix<outputs, Columns> const y = layer(x);
+        matrix<outputs, Columns> const dv = activation<Activation>::derivative(
+            y, rest.template learn<false>(y, target, rate, value));
+        matrix<IsFirst ? 0 : Inputs, Columns> dx;
+        if constexpr (!IsFirst)
+            dx.noalias() = weights.transpose() * dv;
         weights.noalias() -= rate * dv * x.transpose();
-        biases -= rate * dv;
+        biases -= rate * dv.rowwise().sum();
+        return dx;
     }
 
-    template <class Parameters>
-    void assign(Parameters const& p) {
-        for (int i = 0; i < Inputs; ++i)
-            for (int j = 0; j < Outputs; ++j)
-                weights(j, i) = p.weights[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
-        for (int j = 0; j < Outputs; ++j)
-            biases(j) = p.biases[static_cast<std::size_t>(j)];
-    }
-};
-
-template <class Output>
-auto cross_entropy(Output const& y, Output const& target) {
-    return -(target.array() * y.array().log()).sum();
-}
-
-template <class Scalar, int Inputs, int Hidden, int Outputs>
-struct two_layers {
-    dense<Scalar, Inputs, Hidden> first;
-    dense<Scalar, Hidden, Outputs> second;
-
-    using input = vector<Scalar, Inputs>;
-    using output = vector<Scalar, Outputs>;
-
-    template <class Network>
-    explicit two_layers(Network const& net) {
-        first.assign(net.template layer<0>());
-        second.assign(net.template layer<1>());
-    }
-
-    output operator()(input const& x) const { return second.softmax(first.relu(x)); }
-
-    Scalar step(input const& x, output const& target, Scalar rate) {
-        auto const h = first.relu(x);
-        auto const y = second.softmax(h);
-        output const d1 = y - target;
-        auto const d0 = second.backward(h, d1);
-        second.descend(h, d1, rate);
-        first.descend(x, d0, rate);
-        return cross_entropy(y, target);
+    template <std::size_t Index = 0, class Network>
+    void assign(Network const& net) {
+        auto const& p = net.template layer<Index>();
+        for (std::size_t i = 0; i < std::size_t{Inputs}; ++i)
+            for (std::size_t j = 0; j < Outputs; ++j)
+                weights(static_cast<int>(j), static_cast<int>(i)) = p.weights[i][j];
+        for (std::size_t j = 0; j < Outputs; ++j)
+            biases(static_cast<int>(j)) = p.biases[j];
+        rest.template assign<Index + 1>(net);
     }
 };
 
-template <class Scalar, int Inputs, int Hidden0, int Hidden1, int Outputs>
-struct three_layers {
-    dense<Scalar, Inputs, Hidden0> first;
-    dense<Scalar, Hidden0, Hidden1> second;
-    dense<Scalar, Hidden1, Outputs> third;
+template <class Network, class Loss>
+struct chain_of;
+template <std::size_t Inputs, class... Layers, class Loss>
+struct chain_of<ctnn::network<float, ctnn::input<Inputs>, Layers...>, Loss> {
+    using type = chain<Loss, static_cast<int>(Inputs), Layers...>;
+};
 
-    using input = vector<Scalar, Inputs>;
-    using output = vector<Scalar, Outputs>;
+// The peer of a net: what it is compared with is written against this.
+template <class Net>
+struct network : chain_of<typename Net::network, typename Net::loss>::type {
+    static constexpr char const* name = "Eigen";
+    static constexpr int inputs = static_cast<int>(Net::network::input_size);
+    static constexpr int outputs = static_cast<int>(Net::network::output_size);
+    static constexpr int batch = static_cast<int>(batch_size);
+    using input = matrix<inputs>;
+    using target = matrix<outputs>;
 
-    template <class Network>
-    explicit three_layers(Network const& net) {
-        first.assign(net.template layer<0>());
-        second.assign(net.template layer<1>());
-        third.assign(net.template layer<2>());
+    struct batch_of_samples {
+        matrix<inputs, batch> input;
+        matrix<outputs, batch> target;
+    };
+
+    explicit network(typename Net::network const& net) { this->assign(net); }
+
+    static input input_of(typename Net::network::input_type const& x) {
+        return Eigen::Map<input const>(x.data());
     }
-
-    output operator()(input const& x) const { return third.softmax(second.relu(first.relu(x))); }
-
-    Scalar step(input const& x, output const& target, Scalar rate) {
-        auto const h = first.relu(x);
-        auto const g = second.relu(h);
-        auto const y = third.softmax(g);
-        output const d2 = y - target;
-        auto const d1 = third.backward(g, d2);
-        auto const d0 = second.backward(h, d1);
-        third.descend(g, d2, rate);
-        second.descend(h, d1, rate);
-        first.descend(x, d0, rate);
-        return cross_entropy(y, target);
+    static target target_of(typename Net::network::output_type const& t) {
+        return Eigen::Map<target const>(t.data());
     }
 };
 
 } // namespace benchmark::eigen
 
 #endif
+
+template <class Net>
+std::unique_ptr<benchmark::any_comparison> benchmark::against_eigen([[maybe_unused]] Net net) {
+#ifdef CTNN_HAS_EIGEN
+    return std::make_unique<comparison<Net, eigen::network<Net>>>(net);
+#else
+    return nullptr;
+#endif
+}

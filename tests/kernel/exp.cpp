@@ -7,6 +7,7 @@
 #include <ctnn/kernel/softmax.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
+#include <limits>
 
 namespace {
 
@@ -29,6 +30,32 @@ std::size_t differing(Scalar step) {
                 count += std::bit_cast<Word>(Scalar(e[k])) != std::bit_cast<Word>(expected);
             }
         }
+    }
+    return count;
+}
+
+// Beside 1 the sums are those with math::exp, for every number and up to infinity.
+template <class Scalar, class Word>
+std::size_t differing_sums(Scalar step) {
+    std::size_t count = 0;
+    if constexpr (kernel::vectorizable<Scalar>) {
+        Scalar const most = kernel::exp_most<Scalar>, large = most * 1000;
+        Scalar const infinity = std::numeric_limits<Scalar>::infinity();
+        Scalar const after = most * (1 + std::numeric_limits<Scalar>::epsilon());
+        auto const same = [](Scalar x) {
+            kernel::vector<Scalar, kernel::narrowest<Scalar>> v{};
+            v[1] = x;
+            Scalar const expected = 1 + ctnn::math::exp(x);
+            Scalar const sum = 1 + kernel::exp_beside_one(v)[1];
+            return std::bit_cast<Word>(sum) == std::bit_cast<Word>(expected);
+        };
+        for (Scalar x = -2 * most; x < 2 * most; x += step)
+            count += !same(x);
+        for (Scalar x : {Scalar(0), most, after, large, -large, infinity, -infinity})
+            count += !same(x);
+        kernel::vector<Scalar, kernel::narrowest<Scalar>> const nan =
+            kernel::vector<Scalar, kernel::narrowest<Scalar>>{} + infinity - infinity;
+        count += kernel::exp_beside_one(nan)[0] == kernel::exp_beside_one(nan)[0];
     }
     return count;
 }
@@ -57,6 +84,11 @@ bool same_in_the_compiler(Numbers numbers) {
 TEST_CASE("exp in vectors has the bits of math::exp") {
     CHECK(differing<float, std::uint32_t>(0.00037F) == 0);
     CHECK(differing<double, std::uint64_t>(0.0037) == 0);
+}
+
+TEST_CASE("exp in vectors, beside 1, gives the sums that math::exp gives") {
+    CHECK(differing_sums<float, std::uint32_t>(0.00237F) == 0);
+    CHECK(differing_sums<double, std::uint64_t>(0.0237) == 0);
 }
 
 TEST_CASE("softmax of few numbers has the same bits in the compiler and on the machine") {

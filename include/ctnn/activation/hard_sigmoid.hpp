@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
+
 namespace ctnn {
 
 /// A sigmoid of straight lines: x / 6 + 1 / 2, cut off at 0 and 1.
@@ -12,19 +14,23 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_sigmoid {
     static constexpr bool is_piecewise_linear = true;
+    static constexpr bool takes_vectors = true;
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         // Compared before the line is drawn, so that the ends are 0 and 1 exactly.
-        if (x < Scalar(-3))
-            return Scalar(0);
-        if (x > Scalar(3))
-            return Scalar(1);
-        return x * Scalar(0.16666666666666666667) + Scalar(0.5);
+        constexpr Scalar one = kernel::number<Scalar>(1), three = kernel::number<Scalar>(3);
+        constexpr Scalar sixth = kernel::number<Scalar>(0.16666666666666666667);
+        constexpr Scalar half = kernel::number<Scalar>(0.5);
+        Scalar const at_least = x < -three ? Scalar{} : x * sixth + half;
+        return x > three ? one : at_least;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(x > Scalar(-3) && x < Scalar(3) ? 0.16666666666666666667 : 0.0);
+        constexpr Scalar three = kernel::number<Scalar>(3);
+        constexpr Scalar sixth = kernel::number<Scalar>(0.16666666666666666667);
+        Scalar const above = x > -three ? sixth : Scalar{};
+        return x < three ? above : Scalar{};
     }
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
+
 namespace ctnn {
 
 /// A hyperbolic tangent of straight lines: x, cut off at -1 and 1.
@@ -12,18 +14,19 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_tanh {
     static constexpr bool is_piecewise_linear = true;
+    static constexpr bool takes_vectors = true;
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        if (x < Scalar(-1))
-            return Scalar(-1);
-        if (x > Scalar(1))
-            return Scalar(1);
-        return x;
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        Scalar const at_least = x < -one ? -one : x;
+        return at_least > one ? one : at_least;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(x > Scalar(-1) && x < Scalar(1) ? 1 : 0);
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        Scalar const above = x > -one ? one : Scalar{};
+        return x < one ? above : Scalar{};
     }
 };
 

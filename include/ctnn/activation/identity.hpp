@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
+
 namespace ctnn {
 
 /// The identity, x: no activation at all.
@@ -12,6 +14,7 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
     static constexpr bool is_piecewise_linear = true;
+    static constexpr bool takes_vectors = true;
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
@@ -19,7 +22,7 @@ struct identity {
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar, Scalar) {
-        return Scalar(1);
+        return kernel::number<Scalar>(1);
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
 
 namespace ctnn {
@@ -17,14 +18,18 @@ namespace ctnn {
 template <real Slope>
 struct basic_leaky_relu {
     static constexpr bool is_piecewise_linear = true;
+    static constexpr bool takes_vectors = true;
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        return x > Scalar(0) ? x : x * Scalar(Slope.value);
+        constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
+        return x > Scalar{} ? x : x * slope;
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(x > Scalar(0) ? 1.0 : Slope.value);
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
+        return x > Scalar{} ? one : slope;
     }
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
 
 namespace ctnn {
@@ -14,14 +16,21 @@ namespace ctnn {
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/activation_plots.cpp
 struct sigmoid {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        using math::exp;
-        return Scalar(1) / (Scalar(1) + exp(-x));
+        if constexpr (kernel::is_vector<Scalar>) {
+            return 1 / (1 + kernel::exp_beside_one(-x));
+        } else {
+            using math::exp;
+            return Scalar(1) / (Scalar(1) + exp(-x));
+        }
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar, Scalar y) {
-        return y * (Scalar(1) - y);
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        return y * (one - y);
     }
 };
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
 
 namespace ctnn {
@@ -15,16 +18,22 @@ namespace ctnn {
 ///           approximation in reinforcement learning", arXiv 1702.03118, 2017.
 /// Example:  docs/examples/activation_plots.cpp
 struct silu {
+    static constexpr bool takes_vectors = true;
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        using math::exp;
-        return x / (Scalar(1) + exp(-x));
+        if constexpr (kernel::is_vector<Scalar>) {
+            return x / (1 + kernel::exp_beside_one(-x));
+        } else {
+            using math::exp;
+            return x / (Scalar(1) + exp(-x));
+        }
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        using math::exp;
-        Scalar const sigmoid = Scalar(1) / (Scalar(1) + exp(-x));
-        return sigmoid * (Scalar(1) + x * (Scalar(1) - sigmoid));
+        constexpr Scalar one = kernel::number<Scalar>(1);
+        Scalar const y = sigmoid::value(x);
+        return y * (one + x * (one - y));
     }
 };
 

@@ -1,22 +1,34 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/order_of_sums.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <limits>
 
 CTNN_NAMESPACE(ctnn::kernel) {
 
-// exp for numbers that are not positive, lane by lane and without a branch: the bits of math::exp
+// exp lane by lane and without a branch, for both functions below: the bits of math::exp
 // (tests/kernel/exp.cpp), but 0 below `exp_least`, far above the subnormal numbers, which cost the
 // machine a hundred times an ordinary operation.
 template <class Scalar>
 inline constexpr Scalar exp_least = sizeof(Scalar) == 4 ? Scalar(-80) : Scalar(-700);
+// math::exp is infinite from the next number on.
+template <class Scalar>
+inline constexpr Scalar exp_most = sizeof(Scalar) == 4 ? Scalar(88.72283F)
+                                                       : Scalar(709.782712893384);
+
+namespace detail {
+
+// x = k ln 2 + r: exp(r), and k with the bias of the exponent in the low bits of `shifted`.
+template <class Values>
+struct exp_parts {
+    Values significand;
+    Values shifted;
+};
 
 template <class Values>
-[[gnu::always_inline]] inline Values exp_not_positive(float, Values const& x) {
-    using words = vector<std::uint32_t, sizeof(Values) / sizeof(float)>;
+[[gnu::always_inline]] inline exp_parts<Values> parts_of_exp(float, Values const& x) {
     Values const shifted = x * 1.44269504F + (0x1.8p23F + 127);
     Values const k = shifted - (0x1.8p23F + 127);
     Values const high = x - k * 0x1.62e4p-1F;
@@ -27,14 +39,11 @@ template <class Values>
     Values const high_terms = (4.1668389e-2F + r * 8.36871658e-3F) + r2 * 1.38146023e-3F;
     Values const one = 1 + high;
     Values const rest = ((1 - one) + high) - low;
-    Values const significand = one + ((rest + r2 * low_terms) + (r2 * r2) * high_terms);
-    Values const power = __builtin_bit_cast(Values, __builtin_bit_cast(words, shifted) << 23);
-    return x < exp_least<float> ? Values{} : significand * power;
+    return {one + ((rest + r2 * low_terms) + (r2 * r2) * high_terms), shifted};
 }
 
 template <class Values>
-[[gnu::always_inline]] inline Values exp_not_positive(double, Values const& x) {
-    using words = vector<std::uint64_t, sizeof(Values) / sizeof(double)>;
+[[gnu::always_inline]] inline exp_parts<Values> parts_of_exp(double, Values const& x) {
     Values const shifted = x * 1.4426950408889634 + (0x1.8p52 + 1023);
     Values const k = shifted - (0x1.8p52 + 1023);
     Values const high = x - k * 0x1.62e42fefa38p-1;
@@ -49,10 +58,32 @@ template <class Values>
                               r2 * (2.7630249165051388e-7 + r * 2.5000042024936937e-8);
     Values const one = 1 + high;
     Values const rest = ((1 - one) + high) - low;
-    Values const significand =
-        one + ((rest + r2 * low_terms) + (r4 * middle_terms + (r4 * r4) * high_terms));
-    Values const power = __builtin_bit_cast(Values, __builtin_bit_cast(words, shifted) << 52);
-    return x < exp_least<double> ? Values{} : significand * power;
+    return {one + ((rest + r2 * low_terms) + (r4 * middle_terms + (r4 * r4) * high_terms)),
+            shifted};
+}
+
+} // namespace detail
+
+// For numbers that are not positive.
+template <class Scalar, class Values>
+[[gnu::always_inline]] inline Values exp_not_positive(Scalar, Values const& x) {
+    auto const [significand, shifted] = detail::parts_of_exp(Scalar{}, x);
+    auto const power = __builtin_bit_cast(Values, __builtin_bit_cast(words_of<Values>, shifted)
+                                                      << significand_bits<Scalar>);
+    return x < exp_least<Scalar> ? Values{} : significand * power;
+}
+
+// For all numbers, as a summand of 1: what is 0 for exp would be lost in that sum.
+template <class Values>
+[[gnu::always_inline]] inline Values exp_beside_one(Values const& x) {
+    using scalar = lane<Values>;
+    auto const [significand, shifted] = detail::parts_of_exp(scalar{}, x);
+    // 2^k may be too large for a number by itself.
+    auto const half_power = __builtin_bit_cast(
+        Values, (__builtin_bit_cast(words_of<Values>, shifted) - 1) << significand_bits<scalar>);
+    Values const e = significand * 2 * half_power;
+    Values const finite = x < exp_least<scalar> ? Values{} : e;
+    return x > exp_most<scalar> ? Values{} + std::numeric_limits<scalar>::infinity() : finite;
 }
 
 } // CTNN_NAMESPACE(ctnn::kernel)

@@ -3,7 +3,9 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -42,18 +44,29 @@ struct vector_of {
 template <class Scalar, std::size_t Lanes>
 using vector = typename vector_of<Scalar, Lanes>::type;
 
-// Numbers in lanes, not a number: for code that is written once for both.
+// Whether code that is written once for scalars and for vectors of them has a vector.
 template <class T>
-inline constexpr bool is_vector = requires(T v) {
+concept is_vector = requires(T v) {
     v[0];
 };
-template <class T>
-constexpr T number(int value) {
+template <is_vector T>
+using lane = std::remove_cvref_t<decltype(std::declval<T>()[0])>;
+
+// A number as a scalar, or in each lane.
+template <class T, class Number>
+constexpr T number(Number value) {
     if constexpr (is_vector<T>)
-        return T{} + static_cast<std::remove_cvref_t<decltype(std::declval<T>()[0])>>(value);
+        return T{} + static_cast<lane<T>>(value);
     else
         return static_cast<T>(value);
 }
+
+// The bits of each lane as an unsigned number, and how many of them are the significand's.
+template <class Values>
+using words_of = vector<std::conditional_t<sizeof(lane<Values>) == 4, std::uint32_t, std::uint64_t>,
+                        sizeof(Values) / sizeof(lane<Values>)>;
+template <class Scalar>
+inline constexpr int significand_bits = std::numeric_limits<Scalar>::digits - 1;
 
 template <class Scalar>
 inline constexpr std::size_t widest = vector_bytes / sizeof(Scalar);

@@ -1,0 +1,45 @@
+// What the five networks do, between marks for callgrind: each task with so many calls and with
+// twice as many, so that the difference is the calls' alone.
+
+#include "../nets.hpp"
+#include "../mark.hpp"
+
+#include <cstdio>
+#include <ctnn/train.hpp>
+#include <memory>
+#include <span>
+
+namespace {
+
+template <class Task>
+void count(char const* letter, char const* what, std::size_t calls, Task const& task) {
+    for (std::size_t times : {1, 2}) {
+        mark();
+        task(calls * times);
+        mark();
+        std::printf("%s %s %zu\n", letter, what, calls * times);
+    }
+}
+
+} // namespace
+
+int main() {
+    benchmark::for_each_net([]<class Net>(Net net) {
+        auto const samples = net.samples(4 * benchmark::batch_size);
+        auto const network = std::make_unique<typename Net::network>(net.initial());
+        count(net.letter, "inference", 4, [&](std::size_t calls) {
+            for (std::size_t i = 0; i < calls; ++i)
+                benchmark::keep((*network)(samples[i].input));
+        });
+        auto const train = [&](std::size_t batch_size) {
+            return [&, batch_size](std::size_t calls) {
+                auto const some = std::span(samples).first(calls);
+                benchmark::keep(ctnn::train(*network, typename Net::loss{},
+                                            ctnn::sgd{.learning_rate = benchmark::learning_rate},
+                                            some, {.batch_size = batch_size}));
+            };
+        };
+        count(net.letter, "sample", 4, train(1));
+        count(net.letter, "batch", 2 * benchmark::batch_size, train(benchmark::batch_size));
+    });
+}

@@ -1,0 +1,46 @@
+// What a deadline may meet: inference, a gradient, a training. calls.py looks at what the object file
+// of this calls.
+
+#include <array>
+#include <ctnn/ctnn.hpp>
+#include <span>
+
+namespace {
+
+using namespace ctnn;
+using classifier =
+    network<float, input<4>, dense<16, relu>, dense<16, ctnn::tanh>, dense<3, softmax>>;
+using regression = network<double, input<64>, dense<32, gelu>, dense<32, elu>, dense<32, softplus>,
+                           dense<1, sigmoid>>;
+template <class Network>
+using sample_of = ctnn::sample<typename Network::input_type, typename Network::output_type>;
+
+template <class Network, class Loss>
+void use(Network& net, Loss const& loss, std::span<sample_of<Network> const> samples, float& mean) {
+    auto const y = net(samples[0].input);
+    auto const back = backpropagate(net, loss, samples[0].input, y);
+    net = sgd{.learning_rate = 0.1}.update(net, back.gradient);
+    for (std::size_t batch_size : {1U, 32U}) {
+        auto const result = train(net, loss, sgd{}, samples,
+                                  {.epochs = 3, .batch_size = batch_size, .shuffle = true});
+        if (result.ok())
+            net = result.network;
+        mean = static_cast<float>(result.loss);
+    }
+}
+
+} // namespace
+
+#ifdef WITH_A_CALL
+float* kept;
+#endif
+
+void use_all(classifier& a, regression& b, std::span<sample_of<classifier> const> of_a,
+             std::span<sample_of<regression> const> of_b, float& mean) {
+    use(a, cross_entropy{}, of_a, mean);
+    use(b, binary_cross_entropy{}, of_b, mean);
+    b = initialize<regression>(he_normal{}, 1);
+#ifdef WITH_A_CALL
+    kept = new float(mean); // must be found
+#endif
+}
