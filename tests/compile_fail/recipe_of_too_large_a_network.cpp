@@ -6,7 +6,7 @@ constexpr std::size_t outputs = 20000;
 #else
 constexpr std::size_t outputs = 2;
 #endif
-using model = ctnn::network<double, ctnn::input<1>, ctnn::dense<outputs>>;
+using model = ctnn::network<double, ctnn::input<1>, ctnn::dense<outputs, ctnn::sigmoid>>;
 constexpr std::array<ctnn::sample<model::input_type, model::output_type>, 1> pairs{};
 
 struct recipe {
