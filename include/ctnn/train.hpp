@@ -103,7 +103,7 @@ accumulate(Network const& net, Loss const& loss, Sample const& sample,
 
 // What batches are learnt from side by side in; nothing where each sample goes alone.
 // The gradient is written before it is read, if it is needed at all.
-template <class Network, bool InBlocks = (batch::groups_at_once<Network> > 0)>
+template <class Network, bool InBlocks = batch::goes_in_groups<Network>>
 struct batch_memory {
     batch::block<Network> block;
     union {
@@ -128,9 +128,9 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     Scalar const weight = Scalar(1) / Scalar(static_cast<double>(size));
     std::size_t done = 0;
     bool stepped = false;
-    if constexpr (batch::groups_at_once < network >> 0) {
+    if constexpr (batch::goes_in_groups<network>) {
         using block = batch::block<network>;
-        while (size - done > block::least_samples) {
+        while (size - done > batch::few_samples<network>) {
             std::size_t const count =
                 size - done < block::most_samples ? size - done : block::most_samples;
             kernel::batch_sums<Scalar> how{count, done == 0, false, Scalar(0)};

@@ -3,7 +3,6 @@
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/tanh.hpp>
-#include <type_traits>
 
 namespace ctnn {
 
@@ -20,8 +19,8 @@ struct tanh {
 
     template <class Scalar>
     [[gnu::always_inline]] static constexpr Scalar value(Scalar x) {
-        if constexpr (requires { x[0]; }) {
-            return kernel::tanh_lanes(std::remove_cvref_t<decltype(x[0])>{}, x);
+        if constexpr (kernel::is_vector<Scalar>) {
+            return kernel::tanh_lanes(kernel::lane<Scalar>{}, x);
         } else {
             using math::tanh;
             return tanh(x);

@@ -25,8 +25,6 @@ class block {
 
 public:
     static constexpr std::size_t most_samples = group * most_groups;
-    // Fewer samples than this are faster one by one.
-    static constexpr std::size_t least_samples = group / 4;
 
     // samples[k] points to sample k of the block. Afterwards losses()[k] is its loss; its gradient
     // has been multiplied by weight.

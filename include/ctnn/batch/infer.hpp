@@ -55,11 +55,11 @@ template <class Network>
 constexpr void infer_all(Network const& net, typename Network::input_type const* x,
                          typename Network::output_type* y, std::size_t count) {
     std::size_t done = 0;
-    if constexpr (groups_at_once < Network >> 0)
+    if constexpr (goes_in_groups<Network>)
         if (!std::is_constant_evaluated()) {
             using scalar = typename Network::scalar;
             constexpr std::size_t most = kernel::group<scalar> * groups_at_once<Network>;
-            while (count - done > kernel::group<scalar> / 4) {
+            while (count - done > few_samples<Network>) {
                 std::size_t const now = count - done < most ? count - done : most;
                 infer(
                     net, now, [=](std::size_t k) { return x[done + k].data(); },

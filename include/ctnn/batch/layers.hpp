@@ -82,5 +82,11 @@ inline constexpr std::size_t groups_at_once = [] {
     }
     return std::size_t{0};
 }();
+template <class Network>
+inline constexpr bool goes_in_groups = groups_at_once<Network> != 0;
+
+// As few samples as this, or fewer, are faster one by one.
+template <class Network>
+inline constexpr std::size_t few_samples = kernel::group<typename Network::scalar> / 4;
 
 } // CTNN_NAMESPACE(ctnn::batch)

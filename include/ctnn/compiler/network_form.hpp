@@ -72,7 +72,7 @@ struct network_form {
     }
 
     // Gives the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
-    // the last layer to the first; dx, a view too, gets the derivative by x, which for the first
+    // the last layer to the first; dx, a row, gets the derivative by x, which for the first
     // layer nobody asks for.
     template <class Loss, class X, class Step, class DX = std::nullptr_t>
     constexpr scalar learn(Loss const& loss, X const& x,

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <utility>
 
 CTNN_NAMESPACE(ctnn::kernel) {
 
@@ -23,14 +22,5 @@ inline constexpr std::size_t accumulators = 16;
 #else
 inline constexpr std::size_t accumulators = 12;
 #endif
-
-// The same number in all lanes.
-template <std::size_t Lanes, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> fill(Scalar x) {
-    return [x]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
-        return vector<Scalar, Lanes>{(static_cast<void>(K), x)...};
-    }
-    (std::make_index_sequence<Lanes>{});
-}
 
 } // CTNN_NAMESPACE(ctnn::kernel)

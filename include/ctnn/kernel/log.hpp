@@ -12,7 +12,7 @@ CTNN_NAMESPACE(ctnn::kernel) {
 // the bits of math::log (tests/kernel/log.cpp).
 template <class Values>
 [[gnu::always_inline]] inline Values log_positive(float, Values const& x) {
-    using words = vector<std::uint32_t, sizeof(Values) / sizeof(float)>;
+    using words = words_of<Values>;
     using signed_words = vector<std::int32_t, sizeof(Values) / sizeof(float)>;
     words const bits = __builtin_bit_cast(words, x);
     words const above = bits - 0x3f2d0000; // the bits of 0.67578125
@@ -29,7 +29,7 @@ template <class Values>
 
 template <class Values>
 [[gnu::always_inline]] inline Values log_positive(double, Values const& x) {
-    using words = vector<std::uint64_t, sizeof(Values) / sizeof(double)>;
+    using words = words_of<Values>;
     words const bits = __builtin_bit_cast(words, x);
     words const above = bits - 0x3fe5a00000000000; // the bits of 0.67578125
     // The exponent, in two steps for machines that turn no 64-bit integers into numbers: its bits

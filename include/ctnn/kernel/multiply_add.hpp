@@ -5,7 +5,6 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/fma.hpp>
-#include <type_traits>
 
 // The one place where a kernel adds a product: in two operations, each of which rounds, or in one,
 // as the build asks for. No optimizer chooses (-ffp-contract=off).
@@ -13,22 +12,19 @@
 CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
 
-template <class Values>
-using element_of = std::remove_cvref_t<decltype(std::declval<Values>()[0])>;
-
-// The same number in all lanes; taking away 0 changes none, not even -0.
-template <class Values, class T>
+// A number in all lanes, or what lanes hold already.
+template <is_vector Values, class T>
 [[gnu::always_inline]] inline Values in_all_lanes(T const& x) {
-    if constexpr (std::same_as<T, Values>)
+    if constexpr (is_vector<T>)
         return x;
     else
-        return x - Values{};
+        return fill<sizeof(Values) / sizeof(T)>(x);
 }
 
 // One instruction, where it is known how to ask for it.
 template <class Values>
 [[gnu::always_inline]] inline Values fuse(Values const& a, Values const& b, Values const& c) {
-    using scalar = element_of<Values>;
+    using scalar = lane<Values>;
     [[maybe_unused]] constexpr bool is_float = std::same_as<scalar, float>;
 #if defined(__FMA__)
     if constexpr (sizeof(Values) == 16 && is_float)
@@ -64,7 +60,7 @@ template <class A, class Values>
                                                      Values const& sum) {
     if constexpr (!ctnn::detail::is_fused)
         return sum + a * b;
-    else if constexpr (requires { sum[0]; })
+    else if constexpr (is_vector<Values>)
         return detail::fuse(detail::in_all_lanes<Values>(a), b, sum);
     else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
         return math::fma(a, b, sum);
@@ -78,7 +74,7 @@ template <class A, class Values>
                                                           Values const& sum) {
     if constexpr (!ctnn::detail::is_fused)
         return sum - a * b;
-    else if constexpr (requires { sum[0]; })
+    else if constexpr (is_vector<Values>)
         return detail::fuse(-detail::in_all_lanes<Values>(a), b, sum);
     else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
         return math::fma(-a, b, sum);

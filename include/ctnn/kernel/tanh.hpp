@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/order_of_sums.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -13,7 +11,7 @@ CTNN_NAMESPACE(ctnn::kernel) {
 // the second one is taken at the end of its range, where it gives 1 as well.
 template <class Values>
 [[gnu::always_inline]] inline Values tanh_lanes(float, Values const& x) {
-    using words = vector<std::uint32_t, sizeof(Values) / sizeof(float)>;
+    using words = words_of<Values>;
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffff);
     Values const end = Values{} + 9.5F;
@@ -50,7 +48,7 @@ template <class Values>
 
 template <class Values>
 [[gnu::always_inline]] inline Values tanh_lanes(double, Values const& x) {
-    using words = vector<std::uint64_t, sizeof(Values) / sizeof(double)>;
+    using words = words_of<Values>;
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffffffffffff);
     Values const end = Values{} + 19.5;

@@ -79,6 +79,15 @@ inline constexpr std::size_t lanes_for = Size < narrowest<Scalar> ? narrowest<Sc
                                          : Size < widest<Scalar>  ? std::bit_floor(Size)
                                                                   : widest<Scalar>;
 
+// The same number in all lanes.
+template <std::size_t Lanes, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> fill(Scalar x) {
+    return [x]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+        return vector<Scalar, Lanes>{(static_cast<void>(K), x)...};
+    }
+    (std::make_index_sequence<Lanes>{});
+}
+
 // Without any alignment: parameters are packed.
 template <std::size_t Lanes, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> load(Scalar const* from) {
