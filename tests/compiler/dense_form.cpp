@@ -37,11 +37,12 @@ struct shape {
         p.biases = draw.array<Scalar, Outputs>();
         return p;
     }
-    // Every third of the numbers is zero, every sixth minus zero.
+    // Every third of the numbers is zero, every sixth minus zero; but none of three or fewer, for
+    // with a zero among them it makes no difference in which order they are added.
     template <std::size_t Size>
     static constexpr std::array<Scalar, Size> draw_zeros_among(seeded::random_numbers& draw) {
         auto values = draw.array<Scalar, Size>();
-        for (std::size_t i = 0; i < Size; i += 3)
+        for (std::size_t i = Size > 3 ? 0 : Size; i < Size; i += 3)
             values[i] = i % 2 == 0 ? Scalar(0) : -Scalar(0);
         return values;
     }

@@ -21,6 +21,7 @@ struct recipe<Network, 0> {
 using small = ctnn::network<double, input<2>, dense<3, relu>, dense<2, softmax>>;
 using wide = ctnn::network<double, input<2>, dense<300, relu>, dense<2, softmax>>;
 using deep = ctnn::network<double, input<2>, dense<3, relu>, dense<3, relu>, dense<2, softmax>>;
+using of_sigmoids = ctnn::network<double, input<2>, dense<3, sigmoid>, dense<2, softmax>>;
 using of_duals = ctnn::network<dual<double>, input<2>, dense<3, relu>, dense<2, softmax>>;
 
 template <class Network, std::size_t Limit = 0>
@@ -30,6 +31,9 @@ using size_of = compiler::stage_size<recipe<Network, Limit>>;
 static_assert(size_of<small>::of_one_sample < size_of<deep>::of_one_sample);
 static_assert(size_of<deep>::of_one_sample < size_of<wide>::of_one_sample);
 static_assert(size_of<small>::of_one_sample < size_of<of_duals>::of_one_sample);
+
+// An activation that only compares and multiplies costs less than another one.
+static_assert(size_of<small>::of_one_sample < size_of<of_sigmoids>::of_one_sample);
 
 // A stage takes half of the limit, which a recipe can say.
 static_assert(size_of<small>::limit == compiler::prices.limit);
