@@ -5,7 +5,7 @@
 
 #include "../catch.hpp"
 #include "../support/compare.hpp"
-#include "oracle_values.hpp"
+#include "point.hpp"
 
 // What the tests of all elementwise activations share.
 

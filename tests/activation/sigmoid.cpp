@@ -2,6 +2,7 @@
 
 #include "../catch.hpp"
 #include "against_oracle.hpp"
+#include "oracle/sigmoid.hpp"
 
 namespace {
 

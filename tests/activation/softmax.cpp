@@ -4,7 +4,7 @@
 
 #include "../catch.hpp"
 #include "../support/compare.hpp"
-#include "oracle_values.hpp"
+#include "oracle/softmax.hpp"
 
 namespace {
 

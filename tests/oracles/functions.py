@@ -3,8 +3,8 @@
 
     python3 tests/oracles/functions.py
 
-activation/oracle_values.hpp    value and derivative of every activation, correctly rounded
-loss/oracle_values.hpp          value and derivatives of every loss, correctly rounded
+activation/oracle/*.hpp    value and derivative of every activation, correctly rounded
+loss/oracle_values.hpp     value and derivatives of every loss, correctly rounded
 
 They are written down as functions of multiple-precision numbers and differentiated numerically
 (mpmath, 200 digits), so no formula of a derivative is used twice.
@@ -59,33 +59,33 @@ SOFTMAX_INPUTS = [(0.25, -1.5, 2.0), (3.0, 3.0, 3.0), (-0.5, -0.25, 0.125), (9.0
 SOFTMAX_DIRECTION = (0.75, -0.5, 1.25)
 
 
+def table(name, includes, *lines):
+    with Header(f"activation/oracle/{name}.hpp", "activation_oracle", "functions.py",
+                f"mpmath {mpmath.__version__}", includes) as header:
+        header.add(*lines)
+
+
 def write_activations():
-    with Header("activation/oracle_values.hpp", "activation_oracle", "functions.py",
-                f"mpmath {mpmath.__version__}",
-                ["array"]) as header:
-        header.add("struct point {", "    double x;", "    double value;", "    double derivative;",
-                   "};", "")
-        for name, f in ACTIVATIONS.items():
-            header.add(f"inline constexpr point {name}[] = {{")
-            for x in GRID:
-                exact = mpmath.mpf(x)
-                header.add(f"    {braces([x, f(exact), derivative(f, exact)])},")
-            header.add("};", "")
-        header.add("// value = softmax(x), derivative = that of dot(dy, softmax(x)) by x.",
-                   "struct vector_point {", "    std::array<double, 3> x;",
-                   "    std::array<double, 3> dy;", "    std::array<double, 3> value;",
-                   "    std::array<double, 3> derivative;", "};", "",
-                   "inline constexpr vector_point softmax[] = {")
-        for x in SOFTMAX_INPUTS:
-            def along(i, z, x=x):
-                v = [mpmath.mpf(a) for a in x]
-                v[i] = z
-                return sum(d * y for d, y in zip(SOFTMAX_DIRECTION, softmax(v)))
-            slopes = [derivative(lambda z, i=i: along(i, z), mpmath.mpf(x[i])) for i in range(3)]
-            header.add(f"    {{{braces(x)}, {braces(SOFTMAX_DIRECTION)},",
-                       f"     {braces(softmax([mpmath.mpf(a) for a in x]))},",
-                       f"     {braces(slopes)}}},")
-        header.add("};")
+    for name, f in ACTIVATIONS.items():
+        rows = [[x, f(mpmath.mpf(x)), derivative(f, mpmath.mpf(x))] for x in GRID]
+        table(name, ["../point.hpp"], f"inline constexpr point {name}[] = {{",
+              *[f"    {braces(row)}," for row in rows], "};")
+
+    points = []
+    for x in SOFTMAX_INPUTS:
+        def along(i, z, x=x):
+            v = [mpmath.mpf(a) for a in x]
+            v[i] = z
+            return sum(d * y for d, y in zip(SOFTMAX_DIRECTION, softmax(v)))
+        slopes = [derivative(lambda z, i=i: along(i, z), mpmath.mpf(x[i])) for i in range(3)]
+        points += [f"    {{{braces(x)}, {braces(SOFTMAX_DIRECTION)},",
+                   f"     {braces(softmax([mpmath.mpf(a) for a in x]))},",
+                   f"     {braces(slopes)}}},"]
+    table("softmax", ["array"], "// value = softmax(x), derivative = that of dot(dy, softmax(x)) by x.",
+          "struct vector_point {", "    std::array<double, 3> x;",
+          "    std::array<double, 3> dy;", "    std::array<double, 3> value;",
+          "    std::array<double, 3> derivative;", "};", "",
+          "inline constexpr vector_point softmax[] = {", *points, "};")
 
 
 # --- Losses -----------------------------------------------------------------------------------

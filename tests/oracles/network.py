@@ -176,14 +176,7 @@ def flat(parts):
 def write_networks():
     random = numpy.random.RandomState(1986)
     with Header("network_oracle.hpp", "network_oracle", "network.py", f"numpy {numpy.__version__}",
-                ["array", "cstddef"]) as header:
-        header.add("// Parameters and gradient as they lie in memory: each layer's weights row by row,",
-                   "// then its biases.",
-                   "template <std::size_t Parameters, std::size_t Inputs, std::size_t Outputs>",
-                   "struct example {", "    std::array<double, Parameters> parameters;",
-                   "    std::array<double, Inputs> input;", "    std::array<double, Outputs> target;",
-                   "    std::array<double, Outputs> output;", "    double loss;",
-                   "    std::array<double, Parameters> gradient;", "};")
+                ["network_example.hpp"]) as header:
         for name, inputs, layers, loss in NETWORKS:
             network = Network(inputs, layers, loss, random)
             x = random.uniform(-1, 1, inputs)
@@ -191,10 +184,10 @@ def write_networks():
             gradient = flat(network.gradient(x, target))
             numpy.testing.assert_allclose(flat(network.differences(x, target)), gradient, atol=1e-9)
             parameters = flat(network.arrays())
-            header.add("", f"inline constexpr example<{parameters.size}, {inputs}, "
+            header.add(f"inline constexpr example<{parameters.size}, {inputs}, "
                        f"{network.outputs}> {name}{{", f"    {array(parameters)},", f"    {array(x)},",
                        f"    {array(target)},", f"    {array(network.run(x)[-1])},",
-                       f"    {literal(network.value(x, target))},", f"    {array(gradient)}}};")
+                       f"    {literal(network.value(x, target))},", f"    {array(gradient)}}};", "")
 
 
 # --- Initializers -----------------------------------------------------------------------------
