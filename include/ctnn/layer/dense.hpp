@@ -49,6 +49,11 @@ struct dense {
                                             v.data());
             return v;
         }
+        static constexpr void forward_into(parameters const& p, input_type const& x,
+                                           output_type& v) {
+            kernel::affine<Inputs, Outputs>(x.data(), p.weights.values.data(), p.biases.data(),
+                                            v.data());
+        }
 
         static constexpr input_type backward(parameters const& p, input_type const&,
                                              output_type const& dv) {
