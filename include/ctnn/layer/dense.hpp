@@ -33,6 +33,7 @@ struct dense {
     template <concepts::scalar Scalar, std::size_t Inputs>
     struct bound {
         static constexpr std::size_t output_size = Outputs;
+        static constexpr std::size_t multiply_adds = Inputs * Outputs;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Outputs>;
 
