@@ -86,6 +86,7 @@
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/train_step.hpp>
 #include <ctnn/trained.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
