@@ -80,8 +80,13 @@
 #include <ctnn/random/rand.hpp>
 #include <ctnn/random/uniform.hpp>
 #include <ctnn/real.hpp>
+#include <ctnn/report/budget.hpp>
+#include <ctnn/report/footprint.hpp>
+#include <ctnn/report/summary.hpp>
+#include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/train_step.hpp>
 #include <ctnn/trained.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/tanh.hpp>
@@ -22,6 +23,9 @@ struct tanh {
         if constexpr (kernel::is_vector<Scalar>) {
             return kernel::tanh_lanes(kernel::lane<Scalar>{}, x);
         } else {
+            if constexpr (kernel::goes_without_branch<Scalar>)
+                if (!std::is_constant_evaluated())
+                    return kernel::tanh_lanes(Scalar{}, x);
             using math::tanh;
             return tanh(x);
         }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/unrolled.hpp>
@@ -33,6 +34,19 @@ constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> con
     else
         kernel::transform_unrolled<Size>(value, y.data(), x.data());
     return y;
+}
+
+// y = activation(x), on a machine without vectors; x and y may be the same where it is elementwise.
+template <class Activation, class Scalar, std::size_t Size>
+[[gnu::always_inline]] inline void activate_into(std::array<Scalar, Size> const& x,
+                                                 std::array<Scalar, Size>& y) {
+    if constexpr (concepts::elementwise_activation<Activation, Scalar>)
+        kernel::transform_unrolled<Size>([](auto const& v) { return Activation::value(v); },
+                                         y.data(), x.data());
+    else if constexpr (requires { Activation::template forward<Size>(x.data(), y.data()); })
+        Activation::template forward<Size>(x.data(), y.data());
+    else
+        y = Activation::forward(x);
 }
 
 // From the loss's derivative by y = apply_activation(x) to its derivative by x.

@@ -3,22 +3,39 @@
 #include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/forward_into.hpp>
+#include <ctnn/kernel/in_registers.hpp>
+#include <type_traits>
 
 namespace ctnn::detail {
+
+template <class Stage>
+[[gnu::always_inline]] constexpr void record_stage(typename Stage::parameters const& p,
+                                                   typename Stage::input const& x,
+                                                   typename Stage::record& record) {
+    using activation = typename Stage::activation;
+    if constexpr (kernel::goes_in_registers<typename Stage::scalar>)
+        if (!std::is_constant_evaluated()) {
+            forward_into<Stage>(p, x, record.preactivation);
+            activate_into<activation>(record.preactivation, record.value);
+            return;
+        }
+    record.preactivation = Stage::bound::forward(p, x);
+    record.value = apply_activation<activation>(record.preactivation);
+}
 
 // The forward pass that keeps what it saw: a left scan over the layers into the records' places.
 // (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
 template <class Network>
 constexpr void forward_recorded(Network const& net, typename Network::input_type const& x,
                                 typename Network::records& records) {
-    boost::hana::fold_left(
-        typename Network::stages{}, &x, [&net, &records](auto const* in, auto at) {
-            using here = decltype(at);
-            auto& record = boost::hana::at_c<here::index>(records);
-            record.preactivation = here::bound::forward(net.template layer<here::index>(), *in);
-            record.value = apply_activation<typename here::activation>(record.preactivation);
-            return static_cast<typename here::output const*>(&record.value);
-        });
+    boost::hana::fold_left(typename Network::stages{}, &x,
+                           [&net, &records](auto const* in, auto at) {
+                               using here = decltype(at);
+                               auto& record = boost::hana::at_c<here::index>(records);
+                               record_stage<here>(net.template layer<here::index>(), *in, record);
+                               return static_cast<typename here::output const*>(&record.value);
+                           });
 }
 
 // The forward pass that keeps only the last layer's record, which is what a loss looks at.
@@ -31,9 +48,7 @@ constexpr auto forward_last(Network const& net, typename Network::input_type con
         typename Network::stages{}, start{x}, [&net](auto const& in, auto at) {
             using here = decltype(at);
             typename here::record record;
-            record.preactivation =
-                here::bound::forward(net.template layer<here::index>(), in.value);
-            record.value = apply_activation<typename here::activation>(record.preactivation);
+            record_stage<here>(net.template layer<here::index>(), in.value, record);
             return record;
         });
 }

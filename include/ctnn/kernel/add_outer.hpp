@@ -4,6 +4,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/outer.hpp>
+#include <ctnn/kernel/outer_in_registers.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::kernel) {
@@ -17,6 +18,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
                 x, d, m,
                 [](auto const& element, auto const& xi, auto const& dj)
                     __attribute__((always_inline)) { return multiply_add(xi, dj, element); });
+    if constexpr (goes_in_registers<Scalar>)
+        if (!std::is_constant_evaluated())
+            return outer_in_registers<Rows, Columns, false>(Scalar(0), x, d, m);
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
             m[j] = multiply_add(x[i], d[j], m[j]);

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/affine_in_registers.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
@@ -197,6 +198,10 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::affine_vectors<Inputs, Outputs>(x, weights, biases, y);
+    if constexpr (goes_in_registers<Scalar>)
+        if (!std::is_constant_evaluated())
+            return affine_in_registers<detail::chains<Inputs, Outputs>, Inputs, Outputs>(x, weights,
+                                                                                         biases, y);
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 

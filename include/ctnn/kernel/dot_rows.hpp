@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/dot_in_registers.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -137,6 +138,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::dot_rows_vectors<Rows, Columns>(m, d, y);
+    if constexpr (goes_in_registers<Scalar>)
+        if (!std::is_constant_evaluated())
+            return dot_rows_in_registers<Columns>(m, d, y, Rows);
     for (std::size_t i = 0; i < Rows; ++i)
         y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
 }

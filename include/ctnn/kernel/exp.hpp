@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <limits>
 
@@ -70,7 +71,7 @@ template <class Scalar, class Values>
     auto const [significand, shifted] = detail::parts_of_exp(Scalar{}, x);
     auto const power = __builtin_bit_cast(Values, __builtin_bit_cast(words_of<Values>, shifted)
                                                       << significand_bits<Scalar>);
-    return x < exp_least<Scalar> ? Values{} : significand * power;
+    return choose(x < exp_least<Scalar>, Values{}, significand * power);
 }
 
 // For all numbers, as a summand of 1: what is 0 for exp would be lost in that sum.

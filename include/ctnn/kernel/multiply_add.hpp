@@ -3,8 +3,10 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/fma.hpp>
+#include <type_traits>
 
 // The one place where a kernel adds a product: in two operations, each of which rounds, or in one,
 // as the build asks for. No optimizer chooses (-ffp-contract=off).
@@ -58,6 +60,14 @@ template <class Values>
 template <class A, class Values>
 [[gnu::always_inline]] constexpr Values multiply_add(A const& a, Values const& b,
                                                      Values const& sum) {
+#if defined(CTNN_ARM_VMLA)
+    if constexpr (std::same_as<A, float> && std::same_as<Values, float>)
+        if (!std::is_constant_evaluated()) {
+            float result = sum;
+            asm("vmla.f32 %0, %1, %2" : "+t"(result) : "t"(a), "t"(b));
+            return result;
+        }
+#endif
     if constexpr (!ctnn::detail::is_fused)
         return sum + a * b;
     else if constexpr (is_vector<Values>)
@@ -72,6 +82,14 @@ template <class A, class Values>
 template <class A, class Values>
 [[gnu::always_inline]] constexpr Values multiply_subtract(A const& a, Values const& b,
                                                           Values const& sum) {
+#if defined(CTNN_ARM_VMLA)
+    if constexpr (std::same_as<A, float> && std::same_as<Values, float>)
+        if (!std::is_constant_evaluated()) {
+            float result = sum;
+            asm("vmls.f32 %0, %1, %2" : "+t"(result) : "t"(a), "t"(b));
+            return result;
+        }
+#endif
     if constexpr (!ctnn::detail::is_fused)
         return sum - a * b;
     else if constexpr (is_vector<Values>)

@@ -5,6 +5,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -50,6 +51,17 @@ template <std::size_t Size, class Scalar>
     }
 }
 
+// Out of line: its registers would be saved for as long as the network computes.
+template <std::size_t Size, class Scalar>
+[[gnu::noinline]] void softmax_in_registers(Scalar const* x, Scalar* y) {
+    Scalar const most = largest<Size>(x);
+    for (std::size_t i = 0; i < Size; ++i)
+        y[i] = exp_not_positive(Scalar{}, x[i] - most);
+    Scalar const total = sum_plain<Size>(y);
+    for (std::size_t i = 0; i < Size; ++i)
+        y[i] = y[i] / total;
+}
+
 } // namespace detail
 
 // y = softmax(x). Where x is further than exp_least below the largest, y is 0.
@@ -58,6 +70,9 @@ template <std::size_t Size, class Scalar>
     if constexpr (vectorizable<Scalar> && Size > 1)
         if (!std::is_constant_evaluated())
             return detail::softmax_vectors<Size>(x, y);
+    if constexpr (goes_without_branch<Scalar>)
+        if (!std::is_constant_evaluated())
+            return detail::softmax_in_registers<Size>(x, y);
     using math::exp;
     Scalar const most = largest<Size>(x);
     for (std::size_t i = 0; i < Size; ++i) {

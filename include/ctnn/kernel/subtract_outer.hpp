@@ -4,6 +4,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/outer.hpp>
+#include <ctnn/kernel/outer_in_registers.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <type_traits>
 
@@ -32,6 +33,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return change_outer<Rows, Columns>(x, columns, m, change);
+    if constexpr (goes_in_registers<Scalar>)
+        if (!std::is_constant_evaluated())
+            return outer_in_registers<Rows, Columns, !ctnn::detail::is_fused>(a, x, columns, m);
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
             m[j] = change(m[j], x[i], columns[j]);

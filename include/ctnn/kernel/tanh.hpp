@@ -2,6 +2,7 @@
 
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 CTNN_NAMESPACE(ctnn::kernel) {
@@ -42,7 +43,7 @@ template <class Values>
     Values const quotient = 2 * small / sum;
     Values const y = 1 - quotient;
     Values const above = y + (((1 - y) - quotient) + quotient * (quotient * (lost * half)));
-    return __builtin_bit_cast(Values, __builtin_bit_cast(words, a < 0.56F ? below : above) |
+    return __builtin_bit_cast(Values, __builtin_bit_cast(words, choose(a < 0.56F, below, above)) |
                                           (bits & 0x80000000));
 }
 

@@ -62,9 +62,18 @@ constexpr T number(Number value) {
 }
 
 // The bits of each lane as an unsigned number, and how many of them are the significand's.
+template <class Scalar>
+using word_of = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
 template <class Values>
-using words_of = vector<std::conditional_t<sizeof(lane<Values>) == 4, std::uint32_t, std::uint64_t>,
-                        sizeof(Values) / sizeof(lane<Values>)>;
+struct words_for {
+    using type = word_of<Values>;
+};
+template <is_vector Values>
+struct words_for<Values> {
+    using type = vector<word_of<lane<Values>>, sizeof(Values) / sizeof(lane<Values>)>;
+};
+template <class Values>
+using words_of = typename words_for<Values>::type;
 template <class Scalar>
 inline constexpr int significand_bits = std::numeric_limits<Scalar>::digits - 1;
 

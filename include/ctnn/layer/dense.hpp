@@ -33,6 +33,7 @@ struct dense {
     template <concepts::scalar Scalar, std::size_t Inputs>
     struct bound {
         static constexpr std::size_t output_size = Outputs;
+        static constexpr std::size_t multiply_adds = Inputs * Outputs;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Outputs>;
 
@@ -48,6 +49,11 @@ struct dense {
             kernel::affine<Inputs, Outputs>(x.data(), p.weights.values.data(), p.biases.data(),
                                             v.data());
             return v;
+        }
+        static constexpr void forward_into(parameters const& p, input_type const& x,
+                                           output_type& v) {
+            kernel::affine<Inputs, Outputs>(x.data(), p.weights.values.data(), p.biases.data(),
+                                            v.data());
         }
 
         static constexpr input_type backward(parameters const& p, input_type const&,

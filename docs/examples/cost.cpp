@@ -1,0 +1,24 @@
+// What a network costs is known before it is flashed: as a table, and as constants with budgets.
+
+#include <cstdio>
+#include <ctnn/ctnn.hpp>
+
+namespace {
+
+using model = ctnn::network<float, ctnn::input<4>, ctnn::dense<16, ctnn::relu>,
+                            ctnn::dense<16, ctnn::relu>, ctnn::dense<3, ctnn::softmax>>;
+constexpr auto cost = ctnn::footprint<model>;
+
+// Where one of these fails, the compiler's message names the budget and the figure.
+static_assert(ctnn::within_budget<model, ctnn::budget{.flash = 2048, .ram = 512}>);
+static_assert(cost.multiply_adds < 500);
+
+} // namespace
+
+int main() {
+    std::printf("%s\n", ctnn::summary<model>().data());
+    std::printf("inference  %zu bytes of flash, %zu of RAM, %zu multiply-adds\n", cost.flash,
+                cost.ram, cost.multiply_adds);
+    std::printf("training   %zu bytes of RAM, %zu multiply-adds a sample\n", cost.training_ram,
+                cost.step_multiply_adds);
+}

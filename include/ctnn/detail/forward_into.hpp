@@ -1,0 +1,23 @@
+#pragma once
+
+#include <ctnn/kernel/in_registers.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+// v = forward(p, x). A layer may have forward_into(p, x, v) besides: a machine without vectors has no
+// registers for an array that is returned, and each copy costs it memory and time.
+template <class Stage>
+[[gnu::always_inline]] constexpr void forward_into(typename Stage::parameters const& p,
+                                                   typename Stage::input const& x,
+                                                   typename Stage::output& v) {
+    using bound = typename Stage::bound;
+    if constexpr (kernel::goes_in_registers<typename Stage::scalar> &&
+                  requires { bound::forward_into(p, x, v); }) {
+        if (!std::is_constant_evaluated())
+            return bound::forward_into(p, x, v);
+    }
+    v = bound::forward(p, x);
+}
+
+} // namespace ctnn::detail

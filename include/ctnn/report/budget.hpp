@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+
+namespace ctnn {
+
+/// The most that a network may cost, for `within_budget`. What is not said is not limited.
+///
+/// Shape:    bytes of flash, of RAM for inference and for training, and multiply-adds of inference:
+///           the names are those of `footprint`.
+/// Gradient: none.
+/// Cost:     none at run time.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/cost.cpp
+struct budget {
+    std::size_t flash = static_cast<std::size_t>(-1);
+    std::size_t ram = static_cast<std::size_t>(-1);
+    std::size_t training_ram = static_cast<std::size_t>(-1);
+    std::size_t multiply_adds = static_cast<std::size_t>(-1);
+
+    friend constexpr bool operator==(budget const&, budget const&) = default;
+};
+
+} // namespace ctnn

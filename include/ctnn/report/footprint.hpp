@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/infer_in_place.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn {
+namespace detail {
+
+// A layer of one's own that does not say how much it multiplies: once by each of its parameters.
+template <class Stage>
+constexpr std::size_t multiply_adds_of() {
+    if constexpr (requires { Stage::bound::multiply_adds; })
+        return Stage::bound::multiply_adds;
+    else
+        return sizeof(typename Stage::parameters) / sizeof(typename Stage::scalar) *
+               Stage::has_parameters;
+}
+
+// What infer_in_place needs besides its two places: a layer that returns its output, and an activation
+// that cannot work in its place, have one of their own.
+template <class Network, class Stage>
+constexpr std::size_t copied_bytes() {
+    using bound = typename Stage::bound;
+    constexpr bool returns = !requires(typename Stage::parameters const& p,
+                                       typename Stage::input const& x, typename Stage::output& v) {
+        bound::forward_into(p, x, v);
+    };
+    constexpr bool is_last = Stage::index + 1 == Network::depth;
+    constexpr bool in_place =
+        is_last ||
+        concepts::elementwise_activation<typename Stage::activation, typename Stage::scalar>;
+    return (returns || !in_place) * sizeof(typename Stage::output);
+}
+
+template <class Network, class Indices = std::make_index_sequence<Network::depth>>
+struct footprint_of;
+
+template <class Network, std::size_t... Index>
+struct footprint_of<Network, std::index_sequence<Index...>> {
+    std::size_t parameter_bytes = sizeof(Network);
+    std::size_t gradient_bytes = sizeof(Network);
+    std::size_t inference_activation_bytes = sizeof(two_places<Network>);
+    std::size_t training_activation_bytes =
+        (std::size_t{0} + ... + sizeof(typename Network::template stage<Index>::record));
+
+    std::size_t multiply_adds = (multiply_adds_of<typename Network::template stage<Index>>() + ...);
+    // Forward, for the gradient, and for the derivative by its input, which the first layer is not asked.
+    std::size_t step_multiply_adds =
+        ((multiply_adds_of<typename Network::template stage<Index>>() * (Index > 0 ? 3 : 2)) + ...);
+
+    std::size_t inference_stack_bytes =
+        sizeof(two_places<Network>) + sizeof(typename Network::output_type) + most_copied();
+    // The records, and of each layer the derivatives by its output and by its input.
+    std::size_t step_stack_bytes =
+        training_activation_bytes + sizeof(typename Network::output_type) +
+        (std::size_t{0} + ... +
+         (Index > 0 ? 2 * sizeof(typename Network::template stage<Index>::input) : 0));
+
+    std::size_t flash = parameter_bytes;
+    std::size_t ram = inference_stack_bytes;
+    std::size_t training_ram = parameter_bytes + step_stack_bytes;
+
+private:
+    static constexpr std::size_t most_copied() {
+        std::size_t most = 0;
+        for (std::size_t bytes :
+             {copied_bytes<Network, typename Network::template stage<Index>>()...})
+            most = bytes > most ? bytes : most;
+        return most;
+    }
+};
+
+} // namespace detail
+
+/// What a network costs on a machine without vectors, as a microcontroller is one: constants that a
+/// `static_assert` can hold, in bytes and multiply-adds. Of these
+/// `parameter_bytes` and `gradient_bytes` are the parameters', one for each;
+/// `inference_activation_bytes` is what layers hand to each other in `net(x)`, and
+/// `training_activation_bytes` what they keep for the way back;
+/// `multiply_adds` are those of `net(x)`, `step_multiply_adds` those of one sample's step of training;
+/// `inference_stack_bytes` and `step_stack_bytes` are all of our own arrays at the same time, in
+/// `net(x)` and in `train_step`. A compiler adds what it saves of registers.
+/// `flash` is that of a constant network, without code; `ram` is what `net(x)` needs, `training_ram`
+/// a network that is trained there by `train_step`, itself included.
+///
+/// Shape:    none.
+/// Gradient: none.
+/// Cost:     none at run time.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/cost.cpp
+template <concepts::network Network>
+inline constexpr detail::footprint_of<std::remove_const_t<Network>> footprint{};
+
+} // namespace ctnn

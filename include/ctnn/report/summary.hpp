@@ -1,0 +1,146 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/data/text_view.hpp>
+#include <ctnn/detail/type_name.hpp>
+#include <ctnn/report/footprint.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn {
+namespace detail {
+
+// One line of the table; columns behind the first hold numbers.
+struct summary_line {
+    text_view layer;
+    text_view activation;
+    std::array<std::size_t, 4> numbers{}; // output, parameters, bytes, multiply-adds
+    std::size_t first_number = 0;         // the columns before it and
+    std::size_t numbers_end = 4;          // from this one on are empty
+
+    constexpr std::size_t name_size() const {
+        return layer.size() + (activation.size() > 0 ? 1 + activation.size() : 0);
+    }
+    constexpr bool has(std::size_t column) const {
+        return column >= first_number && column < numbers_end;
+    }
+};
+
+constexpr std::size_t digits_of(std::size_t number) {
+    std::size_t count = 1;
+    for (; number > 9; number /= 10)
+        ++count;
+    return count;
+}
+
+template <class Network, std::size_t Index>
+constexpr summary_line line_of_stage() {
+    using stage = typename Network::template stage<Index>;
+    using layer = typename stage::layer;
+    using activation = typename stage::activation;
+    summary_line line{type_name<layer>(), {}, {}};
+    if constexpr (std::is_same_v<layer, typename stage::descriptor> &&
+                  !std::is_same_v<activation, identity>)
+        line.activation = type_name<activation>();
+    std::size_t const parameters =
+        stage::has_parameters * sizeof(typename stage::parameters) / sizeof(typename stage::scalar);
+    line.numbers = {stage::output_size, parameters, parameters * sizeof(typename stage::scalar),
+                    multiply_adds_of<stage>()};
+    return line;
+}
+
+template <class Network, class Indices = std::make_index_sequence<Network::depth>>
+struct summary_table;
+
+template <class Network, std::size_t... Index>
+struct summary_table<Network, std::index_sequence<Index...>> {
+    static constexpr std::array<text_view, 4> heads{text_view("output"), text_view("parameters"),
+                                                    text_view("bytes"), text_view("multiply-adds")};
+    static constexpr std::array<summary_line, Network::depth + 2> lines{
+        summary_line{text_view("input"), {}, {Network::input_size}, 0, 1},
+        line_of_stage<Network, Index>()...,
+        summary_line{text_view("total"),
+                     {},
+                     {0, Network::parameter_count, footprint<Network>.parameter_bytes,
+                      footprint<Network>.multiply_adds},
+                     1,
+                     4}};
+
+    static constexpr std::size_t name_width() {
+        std::size_t width = 5; // "layer"
+        for (auto const& line : lines)
+            width = line.name_size() > width ? line.name_size() : width;
+        return width;
+    }
+    static constexpr std::size_t width_of(std::size_t column) {
+        std::size_t width = heads[column].size();
+        for (auto const& line : lines)
+            if (std::size_t const digits = digits_of(line.numbers[column]); digits > width)
+                width = digits;
+        return width;
+    }
+    static constexpr std::size_t gap = 2;
+    static constexpr std::size_t line_size =
+        name_width() + 4 * gap + width_of(0) + width_of(1) + width_of(2) + width_of(3) + 1;
+    static constexpr std::size_t size = (lines.size() + 1) * line_size;
+
+    // With a NUL behind it.
+    static constexpr std::array<char, size + 1> written() {
+        std::array<char, size + 1> all{};
+        for (std::size_t i = 0; i < size; ++i)
+            all[i] = (i + 1) % line_size == 0 ? '\n' : ' ';
+        char* at = all.data();
+        auto const put = [](char* to, text_view what) {
+            for (char const c : what)
+                *to++ = c;
+            return to;
+        };
+        auto const end_of_column = [&at](std::size_t column) {
+            char* end = at + name_width();
+            for (std::size_t i = 0; i <= column; ++i)
+                end += gap + width_of(i);
+            return end;
+        };
+        put(at, text_view("layer"));
+        for (std::size_t column = 0; column < 4; ++column)
+            put(end_of_column(column) - heads[column].size(), heads[column]);
+        for (auto const& line : lines) {
+            at += line_size;
+            char* const behind = put(at, line.layer);
+            if (line.activation.size() > 0)
+                put(behind + 1, line.activation);
+            for (std::size_t column = 0; column < 4; ++column)
+                if (line.has(column)) {
+                    char* to = end_of_column(column);
+                    std::size_t number = line.numbers[column];
+                    do
+                        *--to = static_cast<char>('0' + number % 10);
+                    while ((number /= 10) > 0);
+                }
+        }
+        return all;
+    }
+    static constexpr auto text = written();
+};
+
+} // namespace detail
+
+/// A network as a table: of each layer its name and activation, how many numbers it gives, how many
+/// parameters it has, their bytes, and the multiply-adds of one inference.
+///
+/// Shape:    characters with a NUL behind them, lines of equal length.
+/// Gradient: none.
+/// Cost:     none at run time; the text is a constant, and only in programs that use it.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/cost.cpp
+template <concepts::network Network>
+constexpr text_view summary() {
+    using table = detail::summary_table<std::remove_const_t<Network>>;
+    return {table::text.data(), table::size};
+}
+
+} // namespace ctnn

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/report/budget.hpp>
+#include <ctnn/report/footprint.hpp>
+
+namespace ctnn {
+namespace error {
+
+template <std::size_t Bytes>
+struct network_needs_bytes_of_flash {
+    template <std::size_t Budget>
+    struct but_the_budget_is {};
+};
+template <std::size_t Bytes>
+struct network_needs_bytes_of_ram {
+    template <std::size_t Budget>
+    struct but_the_budget_is {};
+};
+template <std::size_t Bytes>
+struct training_needs_bytes_of_ram {
+    template <std::size_t Budget>
+    struct but_the_budget_is {};
+};
+template <std::size_t Count>
+struct network_needs_multiply_adds {
+    template <std::size_t Budget>
+    struct but_the_budget_is {};
+};
+
+} // namespace error
+namespace detail {
+
+template <class Network, budget Limit>
+constexpr auto budget_verdict() {
+    constexpr auto cost = footprint<Network>;
+    if constexpr (cost.flash > Limit.flash)
+        return typename error::network_needs_bytes_of_flash<cost.flash>::template but_the_budget_is<
+            Limit.flash>{};
+    else if constexpr (cost.ram > Limit.ram)
+        return typename error::network_needs_bytes_of_ram<cost.ram>::template but_the_budget_is<
+            Limit.ram>{};
+    else if constexpr (cost.training_ram > Limit.training_ram)
+        return typename error::training_needs_bytes_of_ram<
+            cost.training_ram>::template but_the_budget_is<Limit.training_ram>{};
+    else if constexpr (cost.multiply_adds > Limit.multiply_adds)
+        return typename error::network_needs_multiply_adds<
+            cost.multiply_adds>::template but_the_budget_is<Limit.multiply_adds>{};
+    else
+        return error::none{};
+}
+
+} // namespace detail
+
+/// Whether a network costs no more than a budget.
+/// `static_assert(ctnn::within_budget<model, ctnn::budget{.ram = 512}>)` fails with the name of the first budget that is exceeded, the budget and the figure.
+///
+/// Shape:    a network and a budget.
+/// Gradient: none.
+/// Cost:     none at run time.
+/// Errors:   where it does not hold, the sentence is among the compiler's first lines.
+/// Source:   this library.
+/// Example:  docs/examples/cost.cpp
+template <class Network, budget Limit>
+concept within_budget =
+    concepts::network<Network> && detail::fits<decltype(detail::budget_verdict<Network, Limit>())>;
+
+} // namespace ctnn

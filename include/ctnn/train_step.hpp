@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/at.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/train_verdict.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/sample.hpp>
+#include <ctnn/train.hpp>
+#include <ctnn/training/training_result.hpp>
+
+namespace ctnn {
+namespace detail {
+
+template <class Learner, class Network, class Loss, class Optimizer, class Input, class Target>
+constexpr auto step_verdict() {
+    using sample = sample<typename Network::input_type, typename Network::output_type>;
+    using of_training = decltype(train_verdict<Learner, Loss, Optimizer, std::array<sample, 1>>());
+    if constexpr (!fits<of_training>)
+        return of_training{};
+    else
+        return call_verdict<Network, Loss, Input, Target>();
+}
+
+} // namespace detail
+
+/// One step of training on one sample, in place: for samples that come while a program runs, and for
+/// devices whose memory holds one network. The bits are those of `train` with batches of one.
+/// Gives the sample's loss. Where that is not finite, nothing is learnt, and `stopped_by` says so.
+///
+/// Shape:    a training_result, which is what learns; a loss, an optimizer, input_size and output_size
+///           scalars. One scalar.
+/// Gradient: that of `backpropagate`.
+/// Cost:     about three forward passes. On the stack two arrays for each layer and some for the way
+///           back (`footprint`), with `sgd` no gradient, with other optimizers one.
+/// Errors:   an array of the wrong size does not compile; the message names the layer and both sizes.
+///           Whether the parameters stay finite is not looked at; a later loss tells.
+/// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
+/// Example:  docs/examples/microcontroller/learning.cpp
+template <class Network, class State, class Loss, class Optimizer,
+          class Input = detail::input_braces<Network>,
+          class Target = detail::target_braces<Network>,
+          class Verdict = decltype(detail::step_verdict<training_result<Network, State>, Network,
+                                                        Loss, Optimizer, Input, Target>())>
+    requires detail::is_none<Verdict>
+[[gnu::flatten]] constexpr typename Network::scalar
+train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer const& optimizer,
+           Input const& input, Target const& wanted) {
+    using scalar = typename Network::scalar;
+    using last = typename Network::last_stage;
+    using math::is_finite;
+    typename Network::input_type const& x = detail::array_of(input);
+    typename Network::output_type const& target = detail::array_of(wanted);
+    typename Network::records records;
+    detail::forward_recorded(learner.network, x, records);
+    auto const& record = boost::hana::at_c<last::index>(records);
+    scalar const value = detail::loss_value<last>(loss, record, target);
+    learner.loss = value;
+    if (!is_finite(value)) {
+        learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
+        return value;
+    }
+    auto const dv = detail::loss_derivative<last>(loss, record, target);
+    if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
+        detail::descend(learner.network, x, records, dv, optimizer.template descent_rate<scalar>());
+    } else {
+        Network gradient{};
+        detail::accumulate_gradient(learner.network, x, records, dv, gradient);
+        optimizer.apply(learner.network, gradient, learner.state);
+    }
+    return value;
+}
+
+} // namespace ctnn

@@ -1,0 +1,45 @@
+#include <ctnn/report/summary.hpp>
+
+#include <ctnn/ctnn.hpp>
+
+#include "../catch.hpp"
+
+namespace {
+
+using namespace ctnn;
+
+struct own_activation {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar, Scalar) {
+        return Scalar(1);
+    }
+};
+
+using a = network<float, input<4>, dense<16, relu>, dense<16, relu>, dense<3, softmax>>;
+static_assert(summary<a>() ==
+              text_view("layer          output  parameters  bytes  multiply-adds\n"
+                        "input               4                                  \n"
+                        "dense relu         16          80    320             64\n"
+                        "dense relu         16         272   1088            256\n"
+                        "dense softmax       3          51    204             48\n"
+                        "total                         403   1612            368\n"));
+
+// Activations as layers, one of somebody's own, none, and a column that is wider than its head.
+using b = network<double, input<784>, dense<128>, own_activation, dense<10, own_activation>>;
+static_assert(summary<b const>() ==
+              text_view("layer                 output  parameters   bytes  multiply-adds\n"
+                        "input                    784                                   \n"
+                        "dense                    128      100480  803840         100352\n"
+                        "own_activation           128           0       0              0\n"
+                        "dense own_activation      10        1290   10320           1280\n"
+                        "total                             101770  814160         101632\n"));
+
+} // namespace
+
+TEST_CASE("a summary ends with a NUL", "[report]") {
+    CHECK(summary<a>().data()[summary<a>().size()] == '\0');
+}
