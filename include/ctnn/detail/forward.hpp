@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 
@@ -9,12 +8,13 @@ namespace ctnn::detail {
 // The forward pass that keeps what it saw: a left scan over the layers into the records' places.
 // (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
 template <class Network>
-constexpr void forward_recorded(Network const& net, typename Network::input_type const& x,
-                                typename Network::records& records) {
+[[gnu::always_inline]] constexpr void forward_recorded(Network const& net,
+                                                       typename Network::input_type const& x,
+                                                       typename Network::records& records) {
     boost::hana::fold_left(
         typename Network::stages{}, &x, [&net, &records](auto const* in, auto at) {
             using here = decltype(at);
-            auto& record = boost::hana::at_c<here::index>(records);
+            auto& record = records.template at<here::index>();
             record.preactivation = here::bound::forward(net.template layer<here::index>(), *in);
             record.value = apply_activation<typename here::activation>(record.preactivation);
             return static_cast<typename here::output const*>(&record.value);
