@@ -47,7 +47,7 @@ constexpr backpropagation<Network> backpropagate(Network const& net, Loss const&
     backpropagation<Network> result;
     typename Network::records records;
     detail::forward_recorded(net, x, records);
-    auto const& record = boost::hana::at_c<last::index>(records);
+    auto const& record = records.template at<last::index>();
     result.output = record.value;
     result.loss = detail::loss_value<last>(loss, record, target);
     detail::accumulate_gradient(

@@ -27,7 +27,21 @@ struct stages_of;
 template <class Topology, std::size_t... Index>
 struct stages_of<Topology, std::index_sequence<Index...>> {
     using stages = hana::tuple<stage<Topology, Index>...>;
-    using records = hana::tuple<typename stage<Topology, Index>::record...>;
+    template <std::size_t I>
+    struct record {
+        typename stage<Topology, I>::record value;
+    };
+    // Not a tuple of Hana's, which would be filled with zeros for every sample first.
+    struct records : record<Index>... {
+        template <std::size_t I>
+        constexpr auto& at() {
+            return record<I>::value;
+        }
+        template <std::size_t I>
+        constexpr auto const& at() const {
+            return record<I>::value;
+        }
+    };
 
     static constexpr std::array<std::size_t, sizeof...(Index)> counts{
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <cstddef>
 #include <ctnn/batch/block.hpp>
 #include <ctnn/batch/layers.hpp>
@@ -74,7 +73,7 @@ learn(Network const& net, Loss const& loss, Sample const& sample, Step const& st
     using last = typename Network::last_stage;
     typename Network::records records;
     forward_recorded(net, sample.input, records);
-    auto const& record = boost::hana::at_c<last::index>(records);
+    auto const& record = records.template at<last::index>();
     auto const value = loss_value<last>(loss, record, sample.target);
     step(records, loss_derivative<last>(loss, record, sample.target));
     return value;
@@ -84,9 +83,10 @@ learn(Network const& net, Loss const& loss, Sample const& sample, Step const& st
 template <class Network, class Loss, class Sample>
 [[gnu::flatten]] constexpr typename Network::scalar
 descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
-    return learn(net, loss, sample, [&](auto const& records, auto const& dv) {
-        descend(net, sample.input, records, dv, rate);
-    });
+    return learn(
+        net, loss, sample, [&](auto const& records, auto const& dv) __attribute__((always_inline)) {
+            descend(net, sample.input, records, dv, rate);
+        });
 }
 
 // Adds weight times the sample's gradient to gradient.

@@ -40,8 +40,8 @@ std::size_t differing(Word stride) {
             count += !same_at<Scalar, Word>(std::bit_cast<Scalar>(bits));
         for (Scalar x = 0; x < Scalar(24); x += Scalar(0.00037))
             count += !same_at<Scalar, Word>(x);
-        for (Scalar const edge : {Scalar(0.56), Scalar(9.011), Scalar(9.5), Scalar(19.0616),
-                                  Scalar(19.5), limits::min(), limits::infinity()})
+        for (Scalar const edge : {Scalar(0.56), Scalar(0.914), Scalar(9.011), Scalar(9.5),
+                                  Scalar(19.0616), Scalar(19.5), limits::min(), limits::infinity()})
             for (Word near = 0; near < 20; ++near)
                 count += !same_at<Scalar, Word>(std::bit_cast<Scalar>(
                     static_cast<Word>(std::bit_cast<Word>(edge) - 10 + near)));

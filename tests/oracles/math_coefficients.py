@@ -201,11 +201,23 @@ def tanh_rational(numerator, denominator, limit):
     show("tanh: d", bottom, 53, error)
 
 
-def tanh_polynomial(terms, limit):
-    p, error = rounded_polynomial(
-        tanh_target, tanh_weight, mp.mpf("1e-20"), mp.mpf(limit) ** 2, terms, 24
+def tanh_denominator(terms, limit):
+    """tanh(x) = x - x z / d(z) for |x| <= limit."""
+    d, error = rounded_polynomial(
+        lambda z: 1 / tanh_target(z), lambda z: tanh_weight(z) * tanh_target(z) ** 2,
+        mp.mpf("1e-20"), mp.mpf(limit) ** 2, terms, 24
     )
-    show("tanh: p", p, 24, error)
+    show("tanh: d", d, 24, error)
+
+
+def tanh_exponential(terms):
+    """expm1(2 r) / 2 = r + r^2 q(r) for |r| <= ln(2) / 4; errors are taken absolutely."""
+
+    def target(r):
+        return (mp.expm1(2 * r) / 2 - r) / (r * r) if abs(r) > mp.mpf("1e-15") else 1 + 2 * r / 3
+
+    q, error = rounded_polynomial(target, lambda r: r * r, "-0.1734", "0.1734", terms, 24)
+    show("tanh: q", q, 24, error)
 
 
 def erf_small(bits, terms, limit):
@@ -275,7 +287,7 @@ TABLE = {
     "expm1_double": lambda: expm1_polynomial(53, 12),
     "expm1_float": lambda: expm1_polynomial(24, 6),
     "tanh_double": lambda: tanh_rational(3, 3, "0.565"),
-    "tanh_float": lambda: tanh_polynomial(5, "0.565"),
+    "tanh_float": lambda: (tanh_denominator(4, "0.92"), tanh_exponential(5)),
     "erf_double": lambda: (
         erf_small(53, 11, "0.8"),
         erf_middle(53, 14, "1.03125", "0.235"),

@@ -34,10 +34,14 @@ inline bool all_finite_vectors(Scalar const* x) {
         values const nothing = v - v;
         bits |= __builtin_bit_cast(words, nothing != nothing);
     };
-    for (std::size_t i = 0; i < Size / lanes * lanes; i += lanes)
-        look(kernel::load<lanes>(x + i));
-    if constexpr (Size % lanes > 0) // the last ones, some of them again
-        look(kernel::load<lanes>(x + Size - lanes));
+    if constexpr (Size < lanes) {
+        look(kernel::load_part<lanes, Size>(x));
+    } else {
+        for (std::size_t i = 0; i < Size / lanes * lanes; i += lanes)
+            look(kernel::load<lanes>(x + i));
+        if constexpr (Size % lanes > 0) // the last ones, some of them again
+            look(kernel::load<lanes>(x + Size - lanes));
+    }
     std::uint64_t all = 0;
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < sizeof(words) / sizeof(std::uint64_t); ++i)
@@ -58,7 +62,7 @@ constexpr bool all_finite(Scalar const* x) {
                     return false;
             return finite_block<std::make_index_sequence<Size - whole>>::all(x + whole);
         }
-    if constexpr (kernel::vectorizable<Scalar> && Size >= kernel::narrowest<Scalar>)
+    if constexpr (kernel::vectorizable<Scalar> && (Size > 1))
         if (!std::is_constant_evaluated())
             return all_finite_vectors<Size>(x);
     bool finite = true;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <boost/hana/fold_right.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/descend_layer.hpp>
@@ -13,9 +12,10 @@ namespace ctnn::detail {
 // consume, which may therefore change the layer. The first layer hands on nothing: nobody asks for
 // the input's derivative.
 template <class Network, class Consume>
-constexpr void backward_recorded(Network& net, typename Network::input_type const& x,
-                                 typename Network::records const& records,
-                                 typename Network::output_type const& dv, Consume const& consume) {
+[[gnu::always_inline]] constexpr void
+backward_recorded(Network& net, typename Network::input_type const& x,
+                  typename Network::records const& records, typename Network::output_type const& dv,
+                  Consume const& consume) {
     boost::hana::fold_right(typename Network::stages{}, dv, [&](auto at, auto const& derivative) {
         using here = decltype(at);
         if constexpr (here::index == 0) {
@@ -23,7 +23,7 @@ constexpr void backward_recorded(Network& net, typename Network::input_type cons
             return 0;
         } else {
             using before = typename Network::template stage<here::index - 1>;
-            auto const& record = boost::hana::at_c<before::index>(records);
+            auto const& record = records.template at<before::index>();
             auto const dx =
                 here::bound::backward(net.template layer<here::index>(), record.value, derivative);
             consume(at, record.value, derivative);
@@ -35,9 +35,10 @@ constexpr void backward_recorded(Network& net, typename Network::input_type cons
 
 // Adds the derivatives by all parameters to gradient.
 template <class Network>
-constexpr void accumulate_gradient(Network const& net, typename Network::input_type const& x,
-                                   typename Network::records const& records,
-                                   typename Network::output_type const& dv, Network& gradient) {
+[[gnu::always_inline]] constexpr void
+accumulate_gradient(Network const& net, typename Network::input_type const& x,
+                    typename Network::records const& records,
+                    typename Network::output_type const& dv, Network& gradient) {
     backward_recorded(net, x, records, dv, [&](auto at, auto const& in, auto const& derivative) {
         using here = decltype(at);
         if constexpr (here::has_parameters)
@@ -49,9 +50,10 @@ constexpr void accumulate_gradient(Network const& net, typename Network::input_t
 // Subtracts rate times the derivatives from the parameters, layer by layer: what accumulating a
 // gradient from zero and then subtracting it would give, bit for bit.
 template <class Network>
-constexpr void descend(Network& net, typename Network::input_type const& x,
-                       typename Network::records const& records,
-                       typename Network::output_type const& dv, typename Network::scalar rate) {
+[[gnu::always_inline]] constexpr void descend(Network& net, typename Network::input_type const& x,
+                                              typename Network::records const& records,
+                                              typename Network::output_type const& dv,
+                                              typename Network::scalar rate) {
     backward_recorded(net, x, records, dv, [&](auto at, auto const& in, auto const& derivative) {
         using here = decltype(at);
         if constexpr (here::has_parameters)

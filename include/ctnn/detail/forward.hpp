@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/forward_into.hpp>
@@ -27,15 +26,16 @@ template <class Stage>
 // The forward pass that keeps what it saw: a left scan over the layers into the records' places.
 // (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
 template <class Network>
-constexpr void forward_recorded(Network const& net, typename Network::input_type const& x,
-                                typename Network::records& records) {
-    boost::hana::fold_left(typename Network::stages{}, &x,
-                           [&net, &records](auto const* in, auto at) {
-                               using here = decltype(at);
-                               auto& record = boost::hana::at_c<here::index>(records);
-                               record_stage<here>(net.template layer<here::index>(), *in, record);
-                               return static_cast<typename here::output const*>(&record.value);
-                           });
+[[gnu::always_inline]] constexpr void forward_recorded(Network const& net,
+                                                       typename Network::input_type const& x,
+                                                       typename Network::records& records) {
+    boost::hana::fold_left(
+        typename Network::stages{}, &x, [&net, &records](auto const* in, auto at) {
+            using here = decltype(at);
+            auto& record = records.template at<here::index>();
+            record_stage<here>(net.template layer<here::index>(), *in, record);
+            return static_cast<typename here::output const*>(&record.value);
+        });
 }
 
 // The forward pass that keeps only the last layer's record, which is what a loss looks at.

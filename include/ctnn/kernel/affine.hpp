@@ -186,7 +186,7 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     else if constexpr (Outputs < narrowest<Scalar>)
         affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
     else
-        affine_columns<Inputs, Outputs, Outputs>(x, weights, biases, y);
+        affine_columns<Inputs, Outputs, Outputs>(as_stored(x), weights, biases, y);
 }
 
 } // namespace detail

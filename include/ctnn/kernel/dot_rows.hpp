@@ -39,25 +39,21 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
     return total;
 }
 
-// Lanes values: Width from each of Lanes / Width rows from First on. Behind the last of the Rows,
-// the last one comes again.
-template <std::size_t Lanes, std::size_t Width, std::size_t Rows, std::size_t Stride, class Scalar>
-[[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Scalar const* m, std::size_t first) {
-    auto const row = [=](std::size_t r) __attribute__((always_inline)) {
-        return m + (first + r < Rows ? first + r : Rows - 1) * Stride;
-    };
+// Lanes values, Width from each of Lanes / Width rows: those from row(lane) on.
+template <std::size_t Lanes, std::size_t Width, std::size_t Lane, class Scalar, class Row>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> gather(Row const& row) {
     if constexpr (Lanes == Width)
-        return load<Lanes>(row(0));
+        return load<Lanes>(row(Lane));
     else if constexpr (Lanes > narrowest<Scalar>)
-        return join<Scalar, Lanes / 2>(
-            gather<Lanes / 2, Width, Rows, Stride>(m, first),
-            gather<Lanes / 2, Width, Rows, Stride>(m, first + Lanes / 2 / Width));
+        return join<Scalar, Lanes / 2>(gather<Lanes / 2, Width, Lane, Scalar>(row),
+                                       gather<Lanes / 2, Width, Lane + Lanes / 2, Scalar>(row));
     else if constexpr (Width == 2)
-        return __builtin_shufflevector(load_floats<2>(row(0)), load_floats<2>(row(1)), 0, 1, 4, 5);
+        return __builtin_shufflevector(load_floats<2>(row(Lane)), load_floats<2>(row(Lane + 2)), 0,
+                                       1, 4, 5);
     else if constexpr (Lanes == 4)
-        return vector<Scalar, 4>{*row(0), *row(1), *row(2), *row(3)};
+        return vector<Scalar, 4>{*row(Lane), *row(Lane + 1), *row(Lane + 2), *row(Lane + 3)};
     else
-        return vector<Scalar, 2>{*row(0), *row(1)};
+        return vector<Scalar, 2>{*row(Lane), *row(Lane + 1)};
 }
 template <std::size_t Width, std::size_t... K>
 std::index_sequence<K % Width...> wrapped(std::index_sequence<K...>);
@@ -72,7 +68,9 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t S
                     decltype(count_from<Begin>(
                         decltype(wrapped<Width>(std::make_index_sequence<Lanes>{})){})){});
     } else {
-        return gather<Lanes, Width, 1, 0>(d + column, 0);
+        return gather<Lanes, Width, 0, Scalar>([=](std::size_t) __attribute__((always_inline)) {
+            return d + column;
+        });
     }
 }
 
@@ -87,8 +85,13 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
     constexpr std::size_t end = Begin + size / columns * columns;
     constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
     constexpr std::size_t count = columns / width;
-    auto const a = [=](std::size_t row, std::size_t column) __attribute__((always_inline)) {
-        return gather<Lanes, width, Rows, Columns>(m + column, row);
+    // Behind the last of the rows, the last one comes again.
+    auto const a = [=](std::size_t r, std::size_t column) __attribute__((always_inline)) {
+        return gather<Lanes, width, 0, Scalar>([=
+        ](std::size_t lane) __attribute__((always_inline)) {
+            std::size_t const row = first + rows_to_sum<Scalar, Lanes, width>[r][lane];
+            return m + (row < Rows ? row : Rows - 1) * Columns + column;
+        });
     };
     auto const b = [=](std::size_t column) __attribute__((always_inline)) {
         return repeat<Lanes, width, Begin, Columns>(d, column);
@@ -96,16 +99,15 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
     values sums[width];
 #pragma GCC unroll 16
     for (std::size_t r = 0; r < width; ++r) {
-        std::size_t const row = first + r * (Lanes / width);
         values s[count];
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < count; ++k)
-            s[k] = a(row, Begin + k * width) * b(Begin + k * width);
+            s[k] = a(r, Begin + k * width) * b(Begin + k * width);
 #pragma GCC unroll 8
         for (std::size_t j = Begin + columns; j < end; j += columns)
 #pragma GCC unroll 16
             for (std::size_t k = 0; k < count; ++k)
-                s[k] = multiply_add(a(row, j + k * width), b(j + k * width), s[k]);
+                s[k] = multiply_add(a(r, j + k * width), b(j + k * width), s[k]);
         sums[r] = fold_vectors<Scalar, Lanes, count>(s);
     }
     values const total = sum_rows<Scalar, Lanes, width>(sums);

@@ -7,9 +7,49 @@
 
 CTNN_NAMESPACE(ctnn::kernel) {
 
+namespace detail {
+
+// The halves of a vector against each other, until there is one lane.
+template <class Vector>
+[[gnu::always_inline]] inline lane<Vector> largest_lane(Vector const& v) {
+    constexpr std::size_t lanes = sizeof(Vector) / sizeof(lane<Vector>);
+    if constexpr (sizeof(Vector) > 16) {
+        auto const low = part<0, lanes / 2>(v);
+        auto const high = part<lanes / 2, lanes / 2>(v);
+        return largest_lane(high > low ? high : low);
+    } else if constexpr (lanes == 4) {
+        Vector const swapped = part<2, 4>(v);
+        Vector const most = swapped > v ? swapped : v;
+        return most[1] > most[0] ? most[1] : most[0];
+    } else {
+        return v[1] > v[0] ? v[1] : v[0];
+    }
+}
+
+// The order is free: a maximum is not rounded.
+template <std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline Scalar largest_of_vectors(Scalar const* x) {
+    constexpr std::size_t lanes = lanes_for<Scalar, Size>;
+    constexpr std::size_t rest = Size % lanes;
+    auto most = load<lanes>(x);
+    auto const look = [&most](auto const& v) __attribute__((always_inline)) {
+        most = v > most ? v : most;
+    };
+    for (std::size_t i = lanes; i < Size - rest; i += lanes)
+        look(load<lanes>(x + i));
+    if constexpr (rest > 0) // the last ones, some of them again
+        look(load<lanes>(x + Size - lanes));
+    return largest_lane(most);
+}
+
+} // namespace detail
+
 // The largest of Size numbers. Where one is a NaN, any of them.
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] constexpr Scalar largest(Scalar const* x) {
+    if constexpr (vectorizable<Scalar> && Size >= narrowest<Scalar>)
+        if (!std::is_constant_evaluated())
+            return detail::largest_of_vectors<Size>(x);
     // A few are read in one go, as what computes them writes them.
     if constexpr (vectorizable<Scalar> && Size > 1 && Size < narrowest<Scalar>)
         if (!std::is_constant_evaluated()) {

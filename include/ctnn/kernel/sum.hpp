@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
@@ -42,11 +43,25 @@ constexpr Scalar sum_plain(Scalar const* v) {
     return total;
 }
 
-// Every other group of Half lanes of a and b, from `Second` (0 or 1) on.
+// The source lane that lane K of `halves` comes from, in a and behind it b: every other group of
+// Half lanes, from `Second` (0 or 1) on. Groups of less than 16 bytes are taken from a and b in turn
+// for each 16 bytes, because machines move lanes across these at a higher price.
+template <class Scalar, std::size_t Lanes, std::size_t Half>
+constexpr std::size_t lane_of_halves(std::size_t k, std::size_t second) {
+    if constexpr (Half < narrowest<Scalar>) {
+        constexpr std::size_t piece = narrowest<Scalar>;
+        std::size_t const group = k % piece / Half; // a's groups, then b's
+        constexpr std::size_t groups = piece / Half / 2;
+        return group / groups * Lanes + k / piece * piece + group % groups * 2 * Half + k % Half +
+               second * Half;
+    } else {
+        return k / Half * 2 * Half + k % Half + second * Half;
+    }
+}
 template <class Scalar, std::size_t Lanes, std::size_t Half, std::size_t Second, std::size_t... K>
 [[gnu::always_inline]] inline auto
 halves(vector<Scalar, Lanes> const& a, vector<Scalar, Lanes> const& b, std::index_sequence<K...>) {
-    return pick(a, b, std::index_sequence<(K / Half * 2 * Half + K % Half + Second * Half)...>{});
+    return pick(a, b, std::index_sequence<lane_of_halves<Scalar, Lanes, Half>(K, Second)...>{});
 }
 
 } // namespace detail
@@ -62,7 +77,27 @@ template <class Scalar, std::size_t Lanes, std::size_t Count>
         return (v[0] + v[2]) + (v[1] + v[3]);
 }
 
-// Count vectors that hold Lanes rows of Count columns: the sum of each row, columns added in halves.
+// Of `Count` vectors for sum_rows, the row that each lane belongs to, for the sums to be in the rows'
+// order.
+template <class Scalar, std::size_t Lanes, std::size_t Count>
+inline constexpr auto rows_to_sum = [] {
+    std::array<std::array<std::size_t, Lanes>, Count> rows{};
+    for (std::size_t k = 0; k < Lanes; ++k)
+        if constexpr (Count == 1)
+            rows[0][k] = k;
+        else
+            for (std::size_t v = 0; v < Count; v += 2)
+                for (std::size_t second = 0; second < 2; ++second) {
+                    constexpr std::size_t half = Count / 2;
+                    std::size_t const from = detail::lane_of_halves<Scalar, Lanes, half>(k, second);
+                    rows[v + from / Lanes][from % Lanes] =
+                        rows_to_sum<Scalar, Lanes, half>[v / 2][k];
+                }
+    return rows;
+}();
+
+// Count vectors that hold Lanes rows of Count columns (rows_to_sum): the sum of each row, columns
+// added in halves.
 template <class Scalar, std::size_t Lanes, std::size_t Count>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> sum_rows(vector<Scalar, Lanes> const* v) {
     if constexpr (Count == 1) {

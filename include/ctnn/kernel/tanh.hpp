@@ -19,32 +19,22 @@ template <class Values>
     Values const a = magnitude > end ? end : magnitude; // a NaN stays
 
     Values const z = a * a;
-    Values const w = z * z;
-    Values const p = (3.33333135e-1F - z * 1.33324325e-1F) +
-                     w * ((5.38350269e-2F - z * 2.09966917e-2F) + w * 6.16375962e-3F);
-    Values const below = a - a * (z * p);
+    Values const d = 3.00000024F + z * (1.19999647F + z * (-5.69985574e-3F + z * 2.31563215e-4F));
 
     Values const shifted = a * 2.88539008F + (0x1.8p23F + 127);
     Values const k = shifted - (0x1.8p23F + 127);
-    Values const high = 2 * a - k * 0x1.62e4p-1F;
-    Values const low = k * 0x1.7f7d1cp-20F;
+    Values const r = a - k * 0x1.62e43p-2F;
     words const power = __builtin_bit_cast(words, shifted) << 23;
     Values const small = __builtin_bit_cast(Values, 0x7f000000 - power);
-    Values const half = 0.5F * __builtin_bit_cast(Values, power);
-    Values const r = high - low;
     Values const r2 = r * r;
-    Values const q = (1.66666776e-1F + r * 4.16664183e-2F) +
-                     r2 * ((8.33051652e-3F + r * 1.39333308e-3F) + r2 * 2.13965235e-4F);
-    Values const tail = 0.5F * r2 + r * r2 * q;
-    Values const first = 1 + small;
-    Values const second = high + (tail - low);
-    Values const sum = first + second;
-    Values const lost = (first - sum) + second;
-    Values const quotient = 2 * small / sum;
-    Values const y = 1 - quotient;
-    Values const above = y + (((1 - y) - quotient) + quotient * (quotient * (lost * half)));
-    return __builtin_bit_cast(Values, __builtin_bit_cast(words, choose(a < 0.56F, below, above)) |
-                                          (bits & 0x80000000));
+    Values const q = (1 + r * 6.66660726e-1F) +
+                     r2 * ((3.33329618e-1F + r * 1.33902863e-1F) + r2 * 4.46421094e-2F);
+    Values const sum = (0.5F + 0.5F * small) + (r + r2 * q);
+
+    auto const is_below = a < 0.914F;
+    Values const quotient = choose(is_below, a * z, small) / choose(is_below, d, sum);
+    Values const y = choose(is_below, a, Values{} + 1.0F) - quotient;
+    return __builtin_bit_cast(Values, __builtin_bit_cast(words, y) | (bits & 0x80000000));
 }
 
 template <class Values>

@@ -191,6 +191,16 @@ template <class Scalar>
     return from;
 }
 
+// The same for numbers that are needed one by one: g++ would take them out of the vectors that were
+// stored there, with two instructions for what is one load.
+template <class Scalar>
+[[gnu::always_inline]] inline Scalar* as_stored(Scalar* from) {
+#if !defined(__clang__)
+    asm("" : "+r"(from));
+#endif
+    return from;
+}
+
 // Size values at the front of a vector, without a look at what is behind them; the other lanes
 // hold zeros or some of the values again.
 template <std::size_t Lanes, std::size_t Size, class Scalar>
