@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
@@ -40,6 +41,14 @@ constexpr Scalar sum_plain(Scalar const* v) {
     if constexpr (whole < Size)
         total += sum_plain<Size - whole>(v + whole);
     return total;
+}
+
+template <std::size_t Size, sums_exactly Scalar>
+constexpr Scalar sum_plain(Scalar const* v) {
+    typename Scalar::template exact_sum<Size> sum;
+    for (std::size_t i = 0; i < Size; ++i)
+        sum.add(v[i]);
+    return sum.rounded();
 }
 
 // Every other group of Half lanes of a and b, from `Second` (0 or 1) on.
