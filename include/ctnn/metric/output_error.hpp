@@ -56,7 +56,7 @@ constexpr output_errors output_error(Network const& net, Approximation const& ap
             double const difference = static_cast<double>(y[j]) - static_cast<double>(other[j]);
             double const error = difference < 0 ? -difference : difference;
             found.mean += error;
-            if (!(error <= found.largest)) { // a NaN, too
+            if (!(error <= found.largest) && found.largest == found.largest) { // a NaN stays
                 found.largest = error;
                 found.sample = i;
             }

@@ -6,6 +6,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/walk.hpp>
 #include <ctnn/sample.hpp>
+#include <type_traits>
 
 namespace ctnn {
 namespace detail {
@@ -32,9 +33,7 @@ struct with_scalar<To, network<From, Parts...>> {
 /// Source:   this library.
 /// Example:  docs/examples/iris_fixed_point.cpp
 template <concepts::scalar To, class From>
-    requires requires(From const& from) {
-        static_cast<To>(from);
-    }
+    requires(std::is_constructible_v<To, From const&>)
 constexpr To convert(From const& number) {
     return static_cast<To>(number);
 }
