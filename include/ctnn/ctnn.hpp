@@ -71,7 +71,10 @@
 #include <ctnn/math/tanh.hpp>
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/metric/argmax.hpp>
+#include <ctnn/metric/output_error.hpp>
+#include <ctnn/number/convert.hpp>
 #include <ctnn/number/dual.hpp>
+#include <ctnn/number/fixed_point.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/random/mt19937.hpp>

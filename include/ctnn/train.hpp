@@ -10,6 +10,7 @@
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/loss_at.hpp>
+#include <ctnn/detail/mean.hpp>
 #include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/stop_constant.hpp>
@@ -117,15 +118,16 @@ struct batch_memory<Network, false> {
     Network gradient;
 };
 
-// One batch and the step behind it; sample(k) is its sample k. Adds the losses to total, one by one,
+// One batch and the step behind it; sample(k) is its sample k. Adds up the losses, one by one,
 // and gives the place of the first that is not finite, or size.
 template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
 constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
                                   Sample const& sample, std::size_t size,
-                                  batch_memory<decltype(result.network)>& memory, Scalar& total) {
+                                  batch_memory<decltype(result.network)>& memory,
+                                  total<Scalar>& losses) {
     using network = decltype(result.network);
     using math::is_finite;
-    Scalar const weight = Scalar(1) / Scalar(static_cast<double>(size));
+    Scalar const weight = mean_of(Scalar(1), size);
     std::size_t done = 0;
     bool stepped = false;
     if constexpr (batch::goes_in_groups<network>) {
@@ -150,7 +152,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                 Scalar const one = memory.block.losses()[k];
                 if (!is_finite(one))
                     return done;
-                total += one;
+                losses.add(one);
             }
         }
     }
@@ -160,7 +162,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
         Scalar const one = accumulate(result.network, loss, sample(done), weight, memory.gradient);
         if (!is_finite(one))
             return done;
-        total += one;
+        losses.add(one);
     }
     if (!stepped)
         optimizer.apply(result.network, memory.gradient, result.state);
@@ -180,7 +182,7 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     auto const place = [&](std::size_t position) {
         return options.shuffle ? order(position) : position;
     };
-    scalar total = scalar(0);
+    total<scalar> losses;
     constexpr bool descends = requires {
         optimizer.template descent_rate<scalar>();
     };
@@ -194,7 +196,7 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
                 scalar const one = descend_once(net, loss, first[place(i)], rate);
                 if (!is_finite(one))
                     return {kinds::loss_is_not_finite, result.epochs, place(i)};
-                total += one;
+                losses.add(one);
             }
             if constexpr (!std::is_reference_v<decltype(net)>)
                 result.network = net;
@@ -207,7 +209,7 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
             std::size_t const learnt = learn_batch(
                 result, loss,
                 optimizer, [&](std::size_t k) -> auto const& { return first[place(begin + k)]; },
-                size, memory, total);
+                size, memory, losses);
             if (learnt < size)
                 return {kinds::loss_is_not_finite, result.epochs, place(begin + learnt)};
             begin += size;
@@ -216,7 +218,7 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     if (auto const problem = parameters_problem(result.network, result.epochs, count);
         problem.kind != kinds::none)
         return problem;
-    result.loss = total / scalar(static_cast<double>(count));
+    result.loss = losses.mean(count);
     ++result.epochs;
     return {};
 }

@@ -54,7 +54,7 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
     typename Network::output_type const& target = detail::array_of(wanted);
     typename Network::records records;
     detail::forward_recorded(learner.network, x, records);
-    auto const& record = boost::hana::at_c<last::index>(records);
+    auto const& record = records.template at<last::index>();
     scalar const value = detail::loss_value<last>(loss, record, target);
     learner.loss = value;
     if (!is_finite(value)) {

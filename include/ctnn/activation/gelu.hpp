@@ -25,7 +25,7 @@ struct gelu {
         using math::erf;
         using math::exp;
         Scalar const below = Scalar(0.5) + Scalar(0.5) * erf(x * Scalar(0.70710678118654752440));
-        Scalar const density = Scalar(0.39894228040143267794) * exp(Scalar(-0.5) * (x * x));
+        Scalar const density = Scalar(0.39894228040143267794) * exp((Scalar(-0.5) * x) * x);
         return below + x * density;
     }
 };

@@ -22,6 +22,8 @@ struct sigmoid {
     static constexpr Scalar value(Scalar x) {
         if constexpr (kernel::is_vector<Scalar>) {
             return 1 / (1 + kernel::exp_beside_one(-x));
+        } else if constexpr (requires { logistic(x); }) {
+            return logistic(x); // of a scalar that has no number for exp(-x)
         } else {
             using math::exp;
             return Scalar(1) / (Scalar(1) + exp(-x));

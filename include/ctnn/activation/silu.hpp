@@ -24,6 +24,8 @@ struct silu {
     static constexpr Scalar value(Scalar x) {
         if constexpr (kernel::is_vector<Scalar>) {
             return x / (1 + kernel::exp_beside_one(-x));
+        } else if constexpr (requires { logistic(x); }) {
+            return x * logistic(x);
         } else {
             using math::exp;
             return x / (Scalar(1) + exp(-x));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/log1p.hpp>
 
@@ -24,8 +25,7 @@ struct softplus {
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        using math::exp;
-        return Scalar(1) / (Scalar(1) + exp(-x));
+        return sigmoid::value(x);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/wide.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -18,14 +19,15 @@ struct expenses {
     std::size_t linear;       // the same, where the activation only compares and multiplies
     std::size_t row;          // of a vector, in each of the passes over them
     std::size_t plain_weight; // of a layer without a form for the compiler
+    std::size_t exact;        // times all this: a scalar with exact sums, of which much is a call
 };
 
 // benchmarks/compile_time/stage_cost finds what they should be; these are rounded up: with the dearest of the library's
 // activations (gelu) a sample costs at most this, mostly half of it.
 #if defined(__clang__)
-inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60};
+inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
 #else
-inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800};
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1};
 #endif
 
 // How many vectors hold a row.
@@ -54,7 +56,8 @@ constexpr std::size_t cost_of_layer() {
 template <class Network>
 constexpr std::size_t cost_of_sample() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
-        return (prices.sample + ... + cost_of_layer<Network, Index>());
+        return (prices.sample + ... + cost_of_layer<Network, Index>()) *
+               (kernel::sums_exactly<typename Network::scalar> ? prices.exact : 1);
     }
     (std::make_index_sequence<Network::depth>{});
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/detail/all_finite.hpp>
+#include <ctnn/detail/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/training/training_options.hpp>
@@ -21,7 +22,7 @@ struct progress {
     network_form<Network> net{};
     State state{};
     std::conditional_t<Batches, network_form<Network>, nothing> gradient{};
-    typename Network::scalar total{}; // of the losses of this epoch so far
+    ctnn::detail::total<typename Network::scalar> losses{}; // of this epoch so far
 
     constexpr progress() = default;
     constexpr explicit progress(Network const& start, State const& former = State{})
@@ -67,7 +68,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     scalar rate{};
     if constexpr (descends)
         rate = optimizer.template descent_rate<scalar>();
-    scalar total = at.total;
+    ctnn::detail::total<scalar> losses = at.losses;
 
     for (std::size_t done = where.begin; done < where.end; ++epoch, position = 0) {
         random::permutation const order(options.shuffle ? count : 0, options.seed,
@@ -87,7 +88,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                 std::size_t const begin = position / options.batch_size * options.batch_size;
                 std::size_t const size =
                     count - begin < options.batch_size ? count - begin : options.batch_size;
-                scalar const weight = scalar(1) / scalar(static_cast<double>(size));
+                scalar const weight = ctnn::detail::mean_of(scalar(1), size);
                 value = net.learn(loss, input, one.target,
                                   accumulate_step<scalar, network_form<Network>>{weight, gradient});
                 if (position + 1 == begin + size) {
@@ -106,16 +107,16 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
             }
             if (!is_finite(value))
                 return {kinds::loss_is_not_finite, where.epochs_before + epoch, index};
-            total += value;
+            losses.add(value);
             ++position;
         }
         if (position == count) {
-            on_epoch(total / scalar(static_cast<double>(count)));
-            total = scalar(0);
+            on_epoch(losses.mean(count));
+            losses = {};
         }
     }
 
-    at.total = total;
+    at.losses = losses;
     return {};
 }
 

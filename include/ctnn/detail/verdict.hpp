@@ -106,6 +106,15 @@ struct network_of {
     struct but_needs_a_scalar {};
 };
 
+template <int IntegerBits, int FractionBits>
+struct fixed_point_with {
+    struct needs_at_least_one_bit_on_each_side_of_the_point {};
+    template <int Bits>
+    struct has_bits {
+        struct but_needs_8_16_or_32_with_its_sign {};
+    };
+};
+
 template <std::size_t Index>
 struct layer_index {
     template <std::size_t Count>

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
@@ -35,6 +36,34 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
         else
             y[j] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
+}
+
+// Sums without an order, Count outputs at once, for which an input is read once.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar>
+[[gnu::always_inline]] constexpr void affine_exactly(Scalar const* x, Scalar const* weights,
+                                                     Scalar const* biases, Scalar* y) {
+    typename Scalar::template exact_sum<Inputs> sums[Count];
+#pragma GCC unroll 2
+    for (std::size_t k = 0; k < Count; ++k)
+        sums[k].add(biases[k]);
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < Inputs; ++i)
+#pragma GCC unroll 2
+        for (std::size_t k = 0; k < Count; ++k)
+            sums[k].add_product(x[i], weights[i * Outputs + k]);
+#pragma GCC unroll 2
+    for (std::size_t k = 0; k < Count; ++k)
+        y[k] = sums[k].rounded();
+}
+
+template <std::size_t Inputs, std::size_t Outputs, sums_exactly Scalar>
+constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
+                            Scalar* y) {
+    constexpr std::size_t whole = sizeof(Scalar) < 4 ? Outputs / 2 * 2 : 0;
+    for (std::size_t j = 0; j < whole; j += 2)
+        affine_exactly<Inputs, Outputs, 2>(x, weights + j, biases + j, y + j);
+    for (std::size_t j = whole; j < Outputs; ++j)
+        affine_exactly<Inputs, Outputs, 1>(x, weights + j, biases + j, y + j);
 }
 
 template <std::size_t Inputs, std::size_t Outputs, class Values>

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/dot_in_registers.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -37,6 +38,14 @@ constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
     if constexpr (whole < Size)
         total += dot_plain<Size - whole>(a + whole, b + whole);
     return total;
+}
+
+template <std::size_t Size, sums_exactly Scalar>
+constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
+    typename Scalar::template exact_sum<Size> sum;
+    for (std::size_t i = 0; i < Size; ++i)
+        sum.add_product(a[i], b[i]);
+    return sum.rounded();
 }
 
 // Lanes values, Width from each of Lanes / Width rows: those from row(lane) on.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_each.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/largest.hpp>
@@ -82,9 +83,18 @@ template <std::size_t Size, class Scalar>
         else
             y[i] = exp(difference);
     }
-    Scalar const total = detail::sum_plain<Size>(y);
-    for (std::size_t i = 0; i < Size; ++i)
-        y[i] = y[i] / total;
+    if constexpr (sums_exactly<Scalar>) {
+        // The total may be a larger number than the scalar's last one.
+        typename Scalar::template exact_sum<Size> total;
+        for (std::size_t i = 0; i < Size; ++i)
+            total.add(y[i]);
+        for (std::size_t i = 0; i < Size; ++i)
+            y[i] = total.share(y[i]);
+    } else {
+        Scalar const total = detail::sum_plain<Size>(y);
+        for (std::size_t i = 0; i < Size; ++i)
+            y[i] = y[i] / total;
+    }
 }
 
 } // CTNN_NAMESPACE(ctnn::kernel)

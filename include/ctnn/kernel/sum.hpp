@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
@@ -41,6 +42,14 @@ constexpr Scalar sum_plain(Scalar const* v) {
     if constexpr (whole < Size)
         total += sum_plain<Size - whole>(v + whole);
     return total;
+}
+
+template <std::size_t Size, sums_exactly Scalar>
+constexpr Scalar sum_plain(Scalar const* v) {
+    typename Scalar::template exact_sum<Size> sum;
+    for (std::size_t i = 0; i < Size; ++i)
+        sum.add(v[i]);
+    return sum.rounded();
 }
 
 // The source lane that lane K of `halves` comes from, in a and behind it b: every other group of

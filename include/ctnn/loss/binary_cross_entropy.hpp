@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/detail/mean.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
@@ -35,14 +36,14 @@ struct binary_cross_entropy {
             if (!(no == Scalar(0) && y[i] == y[i]))
                 sum -= no * log1p(-y[i]);
         }
-        return sum / Scalar(static_cast<double>(Size));
+        return detail::mean_of(sum, Size);
     }
 
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
         std::array<Scalar, Size> dy{};
-        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        Scalar const scale = detail::mean_of(Scalar(1), Size);
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const no = Scalar(1) - t[i];
             if (!(t[i] == Scalar(0) && y[i] == y[i]))
@@ -69,14 +70,14 @@ struct binary_cross_entropy {
         for (std::size_t i = 0; i < Size; ++i)
             sum += logit[i] > Scalar(0) ? logit[i] * (Scalar(1) - target[i]) - log(output[i])
                                         : -(logit[i] * target[i]) - log1p(-output[i]);
-        return sum / Scalar(static_cast<double>(Size));
+        return detail::mean_of(sum, Size);
     }
 
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> derivative(sigmoid, std::array<Scalar, Size> const&,
                                                          std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
-        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        Scalar const scale = detail::mean_of(Scalar(1), Size);
         std::array<Scalar, Size> dv;
         kernel::transform<Size>(
             [scale](auto const& yi, auto const& ti) { return (yi - ti) * scale; }, dv.data(),

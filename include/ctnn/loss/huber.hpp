@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/detail/mean.hpp>
 
 namespace ctnn {
 
@@ -27,14 +28,14 @@ struct huber {
             Scalar const size = error < Scalar(0) ? -error : error;
             sum += size > knee ? knee * (size - Scalar(0.5) * knee) : Scalar(0.5) * error * error;
         }
-        return sum / Scalar(static_cast<double>(Size));
+        return detail::mean_of(sum, Size);
     }
 
     template <class Scalar, std::size_t Size>
     constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
                                                   std::array<Scalar, Size> const& t) const {
         std::array<Scalar, Size> dy{};
-        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        Scalar const scale = detail::mean_of(Scalar(1), Size);
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];
             Scalar const knee = Scalar(delta);

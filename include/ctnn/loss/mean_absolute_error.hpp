@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/detail/mean.hpp>
 
 namespace ctnn {
 
@@ -22,14 +23,14 @@ struct mean_absolute_error {
             Scalar const error = y[i] - t[i];
             sum += error < Scalar(0) ? -error : error;
         }
-        return sum / Scalar(static_cast<double>(Size));
+        return detail::mean_of(sum, Size);
     }
 
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> derivative(std::array<Scalar, Size> const& y,
                                                          std::array<Scalar, Size> const& t) {
         std::array<Scalar, Size> dy{};
-        Scalar const scale = Scalar(1) / Scalar(static_cast<double>(Size));
+        Scalar const scale = detail::mean_of(Scalar(1), Size);
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];
             // The product keeps a NaN a NaN.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/detail/mean.hpp>
 #include <ctnn/kernel/transform.hpp>
 
 namespace ctnn {
@@ -35,7 +36,7 @@ struct mean_squared_error {
             Scalar const error = y[i] - t[i];
             sum += error * error;
         }
-        return sum / Scalar(static_cast<double>(Size));
+        return detail::mean_of(sum, Size);
     }
     template <std::size_t Size, class Scalar>
     static constexpr void derivative(Scalar const* y, Scalar const* t, Scalar* dy) {
@@ -46,7 +47,7 @@ struct mean_squared_error {
 
 private:
     template <class Scalar, std::size_t Size>
-    static constexpr Scalar scale = Scalar(2) / Scalar(static_cast<double>(Size));
+    static constexpr Scalar scale = detail::mean_of(Scalar(2), Size);
 };
 
 } // namespace ctnn

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/kernel/exact_sum.hpp>
+
+// Means over counts for which a scalar may have no number of its own, as fixed_point<3, 12> has none
+// for 8.
+
+namespace ctnn::detail {
+
+// sum / count.
+template <class Scalar>
+[[gnu::always_inline]] constexpr Scalar mean_of(Scalar const& sum, std::size_t count) {
+    if constexpr (requires { divided_by_count(sum, count); })
+        return divided_by_count(sum, count);
+    else
+        return sum / Scalar(static_cast<double>(count));
+}
+
+// The sum of an epoch's losses.
+template <class Scalar>
+struct total {
+    Scalar sum{};
+
+    [[gnu::always_inline]] constexpr void add(Scalar const& x) { sum += x; }
+    constexpr Scalar mean(std::size_t count) const { return mean_of(sum, count); }
+};
+
+template <kernel::sums_exactly Scalar>
+struct total<Scalar> {
+    typename Scalar::template exact_sum<0x7fffffff> sum{};
+
+    constexpr void add(Scalar const& x) { sum.add(x); }
+    constexpr Scalar mean(std::size_t count) const { return sum.mean(count); }
+};
+
+} // namespace ctnn::detail

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <ctnn/detail/arithmetic_in_use.hpp>
+
+CTNN_NAMESPACE(ctnn::kernel) {
+
+// A scalar that has a sum of products of its own, `exact_sum<Terms>`, in which nothing is rounded
+// before the end: number/fixed_point.hpp.
+template <class Scalar>
+concept sums_exactly = requires {
+    typename Scalar::template exact_sum<1>;
+};
+
+} // CTNN_NAMESPACE(ctnn::kernel)

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/number/detail/word.hpp>
+#include <limits>
+#include <type_traits>
+
+namespace ctnn::number::detail {
+
+// An integer of 128 bits, as far as a sum of products of 32 bits needs one.
+struct wide_integer {
+    std::uint64_t low;
+    std::int64_t high;
+
+    [[gnu::always_inline]] constexpr wide_integer& operator+=(std::int64_t x) {
+        auto const term = static_cast<std::uint64_t>(x);
+        low += term;
+        high += (x >> 63) + std::int64_t{low < term};
+        return *this;
+    }
+};
+
+[[gnu::always_inline]] constexpr std::int64_t round_shift(wide_integer x, int shift) {
+    std::uint64_t const half = std::uint64_t{1} << (shift - 1);
+    std::uint64_t const rest = x.low & (2 * half - 1);
+    std::uint64_t low = x.low >> shift | static_cast<std::uint64_t>(x.high) << (64 - shift);
+    std::int64_t high = x.high >> shift;
+    std::uint64_t const up = rest + (low & 1) > half;
+    low += up;
+    high += std::int64_t{low < up};
+    // The last number where there are more than 64 bits of it.
+    std::int64_t const end = (high >> 63) ^ std::numeric_limits<std::int64_t>::max();
+    auto const found = static_cast<std::int64_t>(low);
+    return found ^ ((found ^ end) & ones_unless_zero(high ^ (found >> 63)));
+}
+
+// Whether 32 bits hold every sum of Terms products, a number and half a step.
+template <int Bits, std::size_t Terms>
+inline constexpr bool fits_in_32_bits = Bits <= 16 && Terms < (std::size_t{1} << 17) &&
+                                        ((2 * std::uint64_t{Terms} + 1) << (2 * Bits - 3)) +
+                                                (std::uint64_t{1} << Bits) <
+                                            std::uint64_t{1} << 31;
+
+template <int Bits, std::size_t Terms>
+using accumulator = std::conditional_t<fits_in_32_bits<Bits, Terms>, std::int32_t,
+                                       std::conditional_t<Bits == 32, wide_integer, std::int64_t>>;
+
+// The sum of up to Terms products of fixed-point numbers, kept whole and rounded once: it does not
+// depend on the order of its terms.
+template <class Fixed, std::size_t Terms>
+class exact_sum {
+    using product = std::conditional_t<Fixed::bits == 32, std::int64_t, std::int32_t>;
+
+public:
+    constexpr exact_sum() = default;
+    [[gnu::always_inline]] explicit constexpr exact_sum(Fixed first) { add(first); }
+
+    [[gnu::always_inline]] constexpr void add(Fixed x) {
+        sum_ += product{x.raw} * (product{1} << Fixed::fraction_bits);
+    }
+    [[gnu::always_inline]] constexpr void add_product(Fixed x, Fixed y) {
+        sum_ += product{x.raw} * product{y.raw};
+    }
+
+    [[gnu::always_inline]] constexpr Fixed rounded() const {
+        return Fixed::from_raw(
+            saturate<typename Fixed::storage>(round_shift(sum_, Fixed::fraction_bits)));
+    }
+
+    // part / sum, of numbers of which none is negative and which are not all 0.
+    constexpr Fixed share(Fixed part) const {
+        using word = std::conditional_t<Fixed::bits == 32 || (Terms >= 1U << 16), std::uint64_t,
+                                        std::uint32_t>;
+        word const dividend = static_cast<word>(part.raw) << Fixed::fraction_bits;
+        word const total = static_cast<word>(whole(sum_));
+        return Fixed::from_raw(
+            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(dividend, total))));
+    }
+
+    // sum / count, of numbers of which none is negative.
+    constexpr Fixed mean(std::size_t count) const {
+        auto const total = static_cast<std::uint64_t>(whole(sum_));
+        std::uint64_t const parts = count == 0 ? 1 : count;
+        return Fixed::from_raw(
+            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(total, parts))));
+    }
+
+private:
+    // The sum in steps, without a fraction where only numbers were added.
+    template <class Sum>
+    static constexpr std::int64_t whole(Sum sum) {
+        if constexpr (Fixed::bits == 32)
+            return round_shift(sum, Fixed::fraction_bits);
+        else
+            return sum >> Fixed::fraction_bits;
+    }
+
+    accumulator<Fixed::bits, Terms> sum_{};
+};
+
+} // namespace ctnn::number::detail
