@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <boost/hana/at.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/train_verdict.hpp>

@@ -29,13 +29,13 @@ template <class Network>
 [[gnu::always_inline]] constexpr void forward_recorded(Network const& net,
                                                        typename Network::input_type const& x,
                                                        typename Network::records& records) {
-    boost::hana::fold_left(
-        typename Network::stages{}, &x, [&net, &records](auto const* in, auto at) {
-            using here = decltype(at);
-            auto& record = records.template at<here::index>();
-            record_stage<here>(net.template layer<here::index>(), *in, record);
-            return static_cast<typename here::output const*>(&record.value);
-        });
+    boost::hana::fold_left(typename Network::stages{}, &x,
+                           [&net, &records](auto const* in, auto at) {
+                               using here = decltype(at);
+                               auto& record = records.template at<here::index>();
+                               record_stage<here>(net.template layer<here::index>(), *in, record);
+                               return static_cast<typename here::output const*>(&record.value);
+                           });
 }
 
 // The forward pass that keeps only the last layer's record, which is what a loss looks at.
