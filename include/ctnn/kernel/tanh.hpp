@@ -16,7 +16,7 @@ template <class Values>
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffff);
     Values const end = Values{} + 9.5F;
-    Values const a = magnitude > end ? end : magnitude; // a NaN stays
+    Values const a = choose(magnitude > end, end, magnitude); // a NaN stays
 
     Values const z = a * a;
     Values const w = z * z;
@@ -53,7 +53,7 @@ template <class Values>
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffffffffffff);
     Values const end = Values{} + 19.5;
-    Values const a = magnitude > end ? end : magnitude;
+    Values const a = choose(magnitude > end, end, magnitude);
 
     Values const z = a * a;
     Values const n =
