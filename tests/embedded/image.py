@@ -1,7 +1,7 @@
 """image.py NM ELF RAM_BEGIN RAM_BYTES NETWORK_BYTES: what a linked firmware must not have in it, and where its network is.
 
-No heap, exceptions, RTTI, static constructors, no arithmetic in double; RAM_BYTES of variables and no more; one constant
-of NETWORK_BYTES that is called `net`, in flash, and no other copy of that size.
+No heap, exceptions, RTTI, static constructors, no arithmetic in double; RAM_BYTES of variables in one object, or in none;
+one constant of NETWORK_BYTES that is called `net`, in flash, and no other copy of that size (0: there is none).
 """
 
 import re
@@ -37,13 +37,17 @@ in_ram = [symbol for symbol in symbols if symbol[0] >= ram_begin]
 used = sum(size for _, size, _, _ in in_ram)
 if used != ram_bytes:
     problems.append(f"{used} bytes of variables in RAM, not {ram_bytes}: {[name for *_, name in in_ram]}")
+if len(in_ram) > 1:
+    problems.append(f"more than one object in RAM: {[name for *_, name in in_ram]}")
 nets = [symbol for symbol in symbols if re.fullmatch(r"(.*::)?net", symbol[3])]
-if [size for _, size, _, _ in nets] != [network_bytes]:
+if network_bytes == 0:
+    pass
+elif [size for _, size, _, _ in nets] != [network_bytes]:
     problems.append(f"not one `net` of {network_bytes} bytes: {nets}")
 elif nets[0][0] >= ram_begin:
     problems.append("`net` is not in flash")
 copies = [name for address, size, _, name in symbols if size == network_bytes and address < ram_begin]
-if len(copies) != 1:
+if network_bytes and len(copies) != 1:
     problems.append(f"copies in flash: {copies}")
 
 print(f"{elf}: {len(symbols)} symbols, {used} bytes in RAM")
