@@ -29,9 +29,11 @@ constinit ctnn::training_result<model> learner{ctnn::trained<recipe>.network};
 static_assert(ctnn::within_budget<model, ctnn::budget{.training_ram = 1024}>);
 
 void show(char const* when) {
-    auto const right = ctnn::accuracy(learner.network, iris::data.test) * iris::unseen;
+    unsigned right = 0;
+    for (auto const& flower : iris::data.test)
+        right += ctnn::argmax(learner.network(flower.input)) == ctnn::argmax(flower.target);
     print(when);
-    print_number(static_cast<unsigned>(right + 0.5), 10);
+    print_number(right, 10);
     print(" of 30 flowers, parameters ");
     std::uint32_t digest = 0;
     for (float const weight : learner.network.layer<0>().weights.values)
