@@ -1,7 +1,7 @@
 // One step of backpropagation, in float and in double: on the host and on the board, in the
 // compiler and at run time. The board must print what the host prints, to the last bit.
 
-#include "output.hpp"
+#include "console.hpp"
 
 #include <array>
 #include <bit>

@@ -16,7 +16,7 @@ template <class Values>
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffff);
     Values const end = Values{} + 9.5F;
-    Values const a = magnitude > end ? end : magnitude; // a NaN stays
+    Values const a = choose(magnitude > end, end, magnitude); // a NaN stays
 
     Values const z = a * a;
     Values const d = 3.00000024F + z * (1.19999647F + z * (-5.69985574e-3F + z * 2.31563215e-4F));
@@ -43,7 +43,7 @@ template <class Values>
     words const bits = __builtin_bit_cast(words, x);
     Values const magnitude = __builtin_bit_cast(Values, bits & 0x7fffffffffffffff);
     Values const end = Values{} + 19.5;
-    Values const a = magnitude > end ? end : magnitude;
+    Values const a = choose(magnitude > end, end, magnitude);
 
     Values const z = a * a;
     Values const n =

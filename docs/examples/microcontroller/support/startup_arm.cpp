@@ -1,16 +1,13 @@
 // All that runs before main on a Cortex-M without an operating system. There is no heap, and the
 // linker script allows no static constructor, so nothing else is needed.
 
-#include "../output.hpp"
+#include "console.hpp"
+#include "memory.hpp"
 #include "semihosting.hpp"
 
 #include <cstdint>
 
 int main();
-
-// The linker script defines these.
-extern "C" std::uint32_t stack_top[], data_source[], data_begin[], data_end[], bss_begin[],
-    bss_end[];
 
 void print(char const* text) {
     semihosting::write(text);
@@ -29,13 +26,12 @@ extern "C" [[noreturn]] void reset() {
     *access_control = *access_control | 0xF00000;
     asm volatile("dsb\n isb" ::: "memory");
 #endif
-    std::uint32_t const* from = data_source;
-    for (std::uint32_t* to = data_begin; to != data_end; ++to)
-        *to = *from++;
-    for (std::uint32_t* to = bss_begin; to != bss_end; ++to)
-        *to = 0;
+    initialize_memory();
     semihosting::exit(main());
 }
+
+// What the system timer calls; a program may have its own.
+extern "C" [[gnu::weak]] void system_tick() {}
 
 namespace {
 
@@ -45,7 +41,8 @@ struct vector_table {
     std::uint32_t* initial_stack;
     handler reset;
     handler faults[5];
-    handler reserved_and_interrupts[9];
+    handler reserved_and_calls[8];
+    handler system_tick;
 };
 
 [[gnu::section(".vectors"), gnu::used]] vector_table const vectors{
@@ -53,6 +50,7 @@ struct vector_table {
     reset,
     {stop_at_fault, stop_at_fault, stop_at_fault, stop_at_fault, stop_at_fault},
     {},
+    system_tick,
 };
 
 } // namespace

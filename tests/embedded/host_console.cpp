@@ -1,4 +1,4 @@
-#include "output.hpp"
+#include "console.hpp"
 
 #include <cstdio>
 

@@ -1,0 +1,13 @@
+# For cmake --toolchain: a BBC micro:bit, a Cortex-M0 with 16 kB of RAM. All floating-point arithmetic is software.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR arm)
+set(CMAKE_CXX_COMPILER arm-none-eabi-g++)
+set(CMAKE_CXX_FLAGS_INIT "-mcpu=cortex-m0 -mthumb -mfloat-abi=soft")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+
+# What support/firmware.cmake asks for.
+set(BOARD_SUPPORT arm)
+set(BOARD_CLOCK 16000000)
+set(BOARD_MEMORY microbit.ld)
+set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -M microbit -display none -serial none -monitor none
+  -semihosting-config enable=on,target=native -kernel)

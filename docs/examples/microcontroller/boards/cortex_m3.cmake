@@ -1,0 +1,13 @@
+# For cmake --toolchain: Arm's MPS2 board with a Cortex-M3. All floating-point arithmetic is software.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR arm)
+set(CMAKE_CXX_COMPILER arm-none-eabi-g++)
+set(CMAKE_CXX_FLAGS_INIT "-mcpu=cortex-m3 -mthumb -mfloat-abi=soft")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+
+# What support/firmware.cmake asks for.
+set(BOARD_SUPPORT arm)
+set(BOARD_CLOCK 25000000)
+set(BOARD_MEMORY mps2.ld)
+set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -M mps2-an385 -display none -serial none -monitor none
+  -semihosting-config enable=on,target=native -kernel)

@@ -1,0 +1,15 @@
+# For cmake --toolchain: Arm's MPS2 board with a Cortex-M4 that has a single-precision unit.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR arm)
+set(CMAKE_CXX_COMPILER arm-none-eabi-g++)
+set(CMAKE_CXX_FLAGS_INIT "-mcpu=cortex-m4 -mthumb -mfpu=fpv4-sp-d16 -mfloat-abi=hard")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+
+# What support/firmware.cmake asks for.
+set(BOARD_SUPPORT arm)
+set(BOARD_CLOCK 25000000)
+# It computes with floats, and chooses between two without a branch.
+set(BOARD_CHOOSES TRUE)
+set(BOARD_MEMORY mps2.ld)
+set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -M mps2-an386 -display none -serial none -monitor none
+  -semihosting-config enable=on,target=native -kernel)
