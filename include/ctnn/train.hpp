@@ -146,12 +146,16 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
             for (std::size_t k = count; k < block::most_samples; ++k)
                 samples[k] = samples[count - 1];
             memory.block.learn(result.network, loss, samples, weight, how, memory.gradient);
-            for (std::size_t k = 0; k < count; ++k, ++done) {
-                Scalar const one = memory.block.losses()[k];
-                if (!is_finite(one))
-                    return done;
-                total += one;
-            }
+            Scalar const* const losses = memory.block.losses();
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < count; ++k)
+                total += losses[k];
+            // One that is not finite leaves its trace in the sum, which may also be too large itself.
+            if (!is_finite(total))
+                for (std::size_t k = 0; k < count; ++k)
+                    if (!is_finite(losses[k]))
+                        return done + k;
+            done += count;
         }
     }
     if (done == 0)
