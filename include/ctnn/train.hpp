@@ -148,12 +148,16 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
             for (std::size_t k = count; k < block::most_samples; ++k)
                 samples[k] = samples[count - 1];
             memory.block.learn(result.network, loss, samples, weight, how, memory.gradient);
-            for (std::size_t k = 0; k < count; ++k, ++done) {
-                Scalar const one = memory.block.losses()[k];
-                if (!is_finite(one))
-                    return done;
-                losses.add(one);
-            }
+            Scalar const* const each = memory.block.losses();
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < count; ++k)
+                losses.add(each[k]);
+            // One that is not finite leaves its trace in the sum, which may also be too large itself.
+            if (!is_finite(losses.sum))
+                for (std::size_t k = 0; k < count; ++k)
+                    if (!is_finite(each[k]))
+                        return done + k;
+            done += count;
         }
     }
     if (done == 0)

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/walk.hpp>
+#include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <type_traits>
@@ -23,33 +23,27 @@ struct finite_block<std::index_sequence<Index...>> {
     }
 };
 
-// x - x is 0 where x is finite, else a NaN.
+// x * 0 is a zero where x is finite, else a NaN, and so is a sum of them.
 template <std::size_t Size, class Scalar>
 inline bool all_finite_vectors(Scalar const* x) {
     constexpr std::size_t lanes = kernel::lanes_for<Scalar, Size>;
-    using values = kernel::vector<Scalar, lanes>;
-    using words = kernel::vector<std::uint64_t, sizeof(values) / sizeof(std::uint64_t)>;
-    words bits{};
-    auto const look = [&bits](values const& v) __attribute__((always_inline)) {
-        values const nothing = v - v;
-        bits |= __builtin_bit_cast(words, nothing != nothing);
-    };
+    Scalar zero = Scalar(0);
     if constexpr (Size < lanes) {
-        look(kernel::load_part<lanes, Size>(x));
+#pragma GCC unroll 4
+        for (std::size_t i = 0; i < Size; ++i)
+            zero += x[i] * Scalar(0);
     } else {
-        for (std::size_t i = 0; i < Size / lanes * lanes; i += lanes)
-            look(kernel::load<lanes>(x + i));
+        kernel::vector<Scalar, lanes> zeros = kernel::load<lanes>(x) * Scalar(0);
+#pragma GCC unroll 4
+        for (std::size_t i = lanes; i < Size / lanes * lanes; i += lanes)
+            zeros += kernel::load<lanes>(x + i) * Scalar(0);
         if constexpr (Size % lanes > 0) // the last ones, some of them again
-            look(kernel::load<lanes>(x + Size - lanes));
+            zeros += kernel::load<lanes>(x + Size - lanes) * Scalar(0);
+        zero = kernel::detail::sum_lanes<Scalar>(zeros);
     }
-    std::uint64_t all = 0;
-#pragma GCC unroll 16
-    for (std::size_t i = 0; i < sizeof(words) / sizeof(std::uint64_t); ++i)
-        all |= bits[i];
-    return all == 0;
+    return zero == zero;
 }
 
-// In constant evaluation in as few expressions as clang's limit of operands allows.
 template <std::size_t Size, class Scalar>
 constexpr bool all_finite(Scalar const* x) {
     using math::is_finite;

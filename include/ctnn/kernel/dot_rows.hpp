@@ -6,6 +6,7 @@
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
+#include <ctnn/kernel/transpose.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
@@ -83,11 +84,35 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t S
     }
 }
 
+// Rows of three floats, as dot_lanes: each is read with the number behind it, which a row before the
+// last one has, and the columns are the rows of the transposed squares.
+template <std::size_t Lanes, std::size_t Rows, std::size_t Row, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> load_threes(Scalar const* m) {
+    if constexpr (Lanes > narrowest<Scalar>)
+        return join<Scalar, Lanes / 2>(load_threes<Lanes / 2, Rows, Row, Scalar>(m),
+                                       load_threes<Lanes / 2, Rows, Row + Lanes / 2, Scalar>(m));
+    else if constexpr (Row + 1 < Rows)
+        return load<4>(m + Row * 3);
+    else
+        return load_part<4, 3>(m + (Rows - 1) * 3);
+}
+template <std::size_t Lanes, std::size_t Rows, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> dot_threes(Scalar const* m, Scalar const* d) {
+    constexpr std::size_t rows = Rows < Lanes ? Rows : Lanes;
+    vector<Scalar, Lanes> columns[4]{load_threes<Lanes, rows, 0>(m), load_threes<Lanes, rows, 1>(m),
+                                     load_threes<Lanes, rows, 2>(m),
+                                     load_threes<Lanes, rows, 3>(m)};
+    transpose_squares<Lanes, Scalar>(columns);
+    return (columns[0] * d[0] + columns[1] * d[1]) + columns[2] * d[2];
+}
+
 // The dot products of d with Lanes of Rows rows of Columns columns, rows from `first` on, columns
 // from Begin on.
 template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t Begin, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> dot_lanes(Scalar const* m, std::size_t first,
                                                               Scalar const* d) {
+    if constexpr (Columns == 3 && narrowest<Scalar> == 4)
+        return dot_threes<Lanes, Rows>(m + first * Columns, d);
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t size = Columns - Begin;
     constexpr std::size_t columns = columns_of_sum<size>;
