@@ -78,13 +78,8 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer.weights);
         }
-        if constexpr (kind::has_table) {
-            auto const& wanted = found.value[Index];
-            auto const before = out;
-            out = scale_of<Scalar>(static_cast<double>(wanted.least),
-                                   static_cast<double>(wanted.most), 0);
-            make_table<typename stage::activation>(before, out, to.layer.table);
-        }
+        if constexpr (kind::has_table)
+            out = make_table<typename stage::activation>(out, to.layer.table);
         return make_layers<Network, Index + 1>(net, found, out, to.rest);
     }
 }

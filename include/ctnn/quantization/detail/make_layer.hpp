@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/quantization/detail/calibrate.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 
@@ -86,12 +87,19 @@ constexpr int8_scale<Scalar> make_dense(Parameters const& p, int8_scale<Scalar> 
     return out;
 }
 
+// The scale of the table is that of all it can give: an activation may be least between the ends.
 template <class Activation, class Scalar>
-constexpr void make_table(int8_scale<Scalar> const& in, int8_scale<Scalar> const& out,
-                          table_int8& to) {
-    for (std::int32_t q = -128; q < 128; ++q)
-        to.values[static_cast<std::size_t>(q + 128)] =
-            out.quantized(Activation::value(in.value(static_cast<std::int8_t>(q))));
+constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {
+    Scalar values[256]{};
+    range<Scalar> found;
+    for (std::int32_t q = 0; q < 256; ++q)
+        values[q] = Activation::value(in.value(static_cast<std::int8_t>(q - 128)));
+    found.template include<256>(values);
+    auto const out =
+        scale_of<Scalar>(static_cast<double>(found.least), static_cast<double>(found.most), 0);
+    for (std::size_t q = 0; q < 256; ++q)
+        to.values[q] = out.quantized(values[q]);
+    return out;
 }
 
 } // namespace ctnn::quantization
