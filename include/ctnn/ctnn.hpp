@@ -77,6 +77,11 @@
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
+#include <ctnn/quantization/int8_scale.hpp>
+#include <ctnn/quantization/quantization_problem.hpp>
+#include <ctnn/quantization/quantization_result.hpp>
+#include <ctnn/quantization/quantize.hpp>
+#include <ctnn/quantization/quantized.hpp>
 #include <ctnn/random/mt19937.hpp>
 #include <ctnn/random/normal.hpp>
 #include <ctnn/random/permutation.hpp>

@@ -65,6 +65,13 @@ struct layer {
         template <std::size_t Needed>
         struct but_needs_at_least {};
     };
+    struct cannot_be_quantized_because_it_is_not_dense {};
+    struct cannot_be_quantized_because_its_activation_is_not_elementwise {};
+    template <std::size_t Inputs>
+    struct has_inputs {
+        template <std::size_t Most>
+        struct but_quantized_sums_hold_at_most {};
+    };
     template <std::size_t Inputs, class Scalar>
     struct with_inputs {
         struct lacks_a_bound_template_over_scalar_and_input_size {};
@@ -113,6 +120,11 @@ struct fixed_point_with {
     struct has_bits {
         struct but_needs_8_16_or_32_with_its_sign {};
     };
+};
+
+template <class Scalar>
+struct quantization_of_scalar {
+    struct but_needs_float_or_double {};
 };
 
 template <std::size_t Index>

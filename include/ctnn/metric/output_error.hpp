@@ -2,10 +2,13 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/compiler/network_form.hpp>
+#include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/number/convert.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -25,6 +28,67 @@ struct output_errors {
     double same_class = 0;
 };
 
+namespace detail {
+
+// f(forward pass of the network): in a constant in the compiler's form, which is faster.
+template <class Approximation, class F>
+constexpr output_errors with_forward(Approximation const& approximation, F const& f) {
+    if constexpr (concepts::network<Approximation>)
+        if (std::is_constant_evaluated()) {
+            compiler::network_form<Approximation> const form(approximation);
+            return f([&form](typename Approximation::input_type const& x) {
+                typename Approximation::output_type y;
+                form.forward(compiler::view<typename Approximation::input_type const>(x), y);
+                return y;
+            });
+        }
+    return f(approximation);
+}
+
+// A network of another scalar gets its inputs in that.
+template <class Network, class Approximation, class Input>
+constexpr auto input_for(Input const& x) {
+    if constexpr (!concepts::network<Approximation>)
+        return x;
+    else if constexpr (std::is_same_v<typename Approximation::scalar, typename Network::scalar>)
+        return x;
+    else
+        return convert<typename Approximation::scalar>(x);
+}
+
+template <class Network, class Approximation, class Samples, class Wanted, class Found>
+constexpr output_errors compare_outputs(Samples const& samples, Wanted const& wanted,
+                                        Found const& found) {
+    output_errors errors;
+    std::size_t const count = std::size(samples);
+    auto const* const first = std::data(samples);
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const y = wanted(first[i].input);
+        auto const z = found(input_for<Network, Approximation>(first[i].input));
+        auto const* const a = y.data();
+        auto const* const b = z.data();
+        for (std::size_t j = 0; j < Network::output_size; ++j) {
+            double const difference = static_cast<double>(a[j]) - static_cast<double>(b[j]);
+            double const error = difference < 0 ? -difference : difference;
+            errors.mean += error;
+            if (!(error <= errors.largest) && errors.largest == errors.largest) { // a NaN stays
+                errors.largest = error;
+                errors.sample = i;
+            }
+        }
+        if (chosen_class(y) == chosen_class(z))
+            ++same;
+    }
+    if (count > 0) {
+        errors.mean /= static_cast<double>(count * Network::output_size);
+        errors.same_class = static_cast<double>(same) / static_cast<double>(count);
+    }
+    return errors;
+}
+
+} // namespace detail
+
 /// Measures how far an approximation of a network, a network of another scalar or a quantized one, is
 /// from the network over a set of samples; in a constant, so that a static_assert may bound it.
 ///
@@ -40,35 +104,11 @@ template <concepts::network Network, class Approximation, class Samples,
     requires detail::is_none<Verdict>
 constexpr output_errors output_error(Network const& net, Approximation const& approximation,
                                      Samples const& samples) {
-    output_errors found;
-    std::size_t const count = std::size(samples);
-    auto const* const first = std::data(samples);
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const y = net(first[i].input);
-        auto const other = [&] {
-            if constexpr (concepts::network<Approximation>)
-                return approximation(convert<typename Approximation::scalar>(first[i].input));
-            else
-                return approximation(first[i].input);
-        }();
-        for (std::size_t j = 0; j < y.size(); ++j) {
-            double const difference = static_cast<double>(y[j]) - static_cast<double>(other[j]);
-            double const error = difference < 0 ? -difference : difference;
-            found.mean += error;
-            if (!(error <= found.largest) && found.largest == found.largest) { // a NaN stays
-                found.largest = error;
-                found.sample = i;
-            }
-        }
-        if (detail::chosen_class(y) == detail::chosen_class(other))
-            ++same;
-    }
-    if (count > 0) {
-        found.mean /= static_cast<double>(count * Network::output_size);
-        found.same_class = static_cast<double>(same) / static_cast<double>(count);
-    }
-    return found;
+    return detail::with_forward(net, [&](auto const& wanted) {
+        return detail::with_forward(approximation, [&](auto const& found) {
+            return detail::compare_outputs<Network, Approximation>(samples, wanted, found);
+        });
+    });
 }
 
 } // namespace ctnn

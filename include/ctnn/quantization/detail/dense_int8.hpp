@@ -1,0 +1,175 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+// A dense layer in integers. Activations are integers of 8 bits that lie in 16, four by four; weights
+// have 8 bits, and the four that belong together lie in the order 0, 2, 1, 3: that is how Arm's SXTB16
+// makes pairs of them. No sum of at most most_inputs products and a bias overflows.
+
+namespace ctnn::quantization {
+
+inline constexpr std::size_t most_inputs = 16'384;
+
+template <std::size_t Size>
+inline constexpr std::size_t in_fours = (Size + 3) / 4 * 4;
+
+// Where the weight of an input is in its row.
+constexpr std::size_t place_of(std::size_t input) {
+    constexpr std::size_t order[4] = {0, 2, 1, 3};
+    return input / 4 * 4 + order[input % 4];
+}
+
+namespace detail {
+
+template <class Indices>
+struct products;
+template <std::size_t... I>
+struct products<std::index_sequence<I...>> {
+    static constexpr std::int32_t sum(std::int16_t const* x, std::int8_t const* weights) {
+        return (std::int32_t{0} + ... + (x[I] * weights[place_of(I)]));
+    }
+};
+
+// For the compiler, in few expressions.
+template <std::size_t Size>
+constexpr std::int32_t dot_in_compiler(std::int16_t const* x, std::int8_t const* weights) {
+    constexpr std::size_t block = 64; // clang takes no more than 256 operands in one expression
+    constexpr std::size_t whole = Size / block * block;
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < whole; i += block)
+        sum += products<std::make_index_sequence<block>>::sum(x + i, weights + i);
+    return sum + products<std::make_index_sequence<Size - whole>>::sum(x + whole, weights + whole);
+}
+
+// x and weights begin at multiples of four bytes.
+template <std::size_t Size>
+[[gnu::always_inline]] inline std::int32_t dot(std::int32_t sum, std::int16_t const* x,
+                                               std::int8_t const* weights) {
+#if defined(__ARM_FEATURE_SIMD32) && !defined(__ARM_BIG_ENDIAN)
+    auto const word = [](void const* from) __attribute__((always_inline)) {
+        std::uint32_t bits;
+        __builtin_memcpy(&bits, __builtin_assume_aligned(from, 4), sizeof bits);
+        return bits;
+    };
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < Size; i += 4) {
+        std::uint32_t const w = word(weights + i);
+        std::uint32_t low, high;
+        asm("sxtb16 %0, %1" : "=r"(low) : "r"(w));
+        asm("sxtb16 %0, %1, ror #8" : "=r"(high) : "r"(w));
+        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(low), "r"(word(x + i)));
+        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(high), "r"(word(x + i + 2)));
+    }
+#else
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < Size; i += 4)
+        sum += x[i] * weights[i] + x[i + 1] * weights[i + 2] + x[i + 2] * weights[i + 1] +
+               x[i + 3] * weights[i + 3];
+#endif
+    return sum;
+}
+
+// The product of a sum, below 2^30 in size, and a multiplier, not negative, divided by 2^31: to the
+// nearest integer, of two the upper one (gemmlowp's SaturatingRoundingDoublingHighMul, whose cases by
+// sign come to the same).
+[[gnu::always_inline]] constexpr std::int32_t multiply_high(std::int32_t sum,
+                                                            std::int32_t multiplier) {
+    std::int64_t const product = std::int64_t{sum} * multiplier;
+    return static_cast<std::int32_t>((product + (std::int64_t{1} << 30)) >> 31);
+}
+
+// The same from products of halves, for a machine that has no longer ones.
+[[gnu::always_inline]] constexpr std::int32_t multiply_high_by_halves(std::int32_t sum,
+                                                                      std::int32_t multiplier) {
+    std::int32_t const upper = sum >> 16, factor = multiplier >> 16;
+    auto const lower = static_cast<std::uint32_t>(sum & 0xffff);
+    auto const rest = static_cast<std::uint32_t>(multiplier & 0xffff);
+    std::uint32_t const middle = static_cast<std::uint32_t>(upper) * rest +
+                                 lower * static_cast<std::uint32_t>(factor) + (lower * rest >> 16);
+    // 2^30 keeps it positive until it is shifted.
+    std::uint32_t const shifted = (middle + (std::uint32_t{1} << 30) + (1U << 14)) >> 15;
+    return 2 * upper * factor + static_cast<std::int32_t>(shifted) - (1 << 15);
+}
+
+[[gnu::always_inline]] constexpr std::int32_t scale(std::int32_t sum, std::int32_t multiplier) {
+    if (!std::is_constant_evaluated()) {
+#if defined(__ARM_FEATURE_DSP)
+        std::int32_t result;
+        asm("smmulr %0, %1, %2" : "=r"(result) : "r"(2 * sum), "r"(multiplier));
+        return result;
+#elif defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1
+        return multiply_high_by_halves(sum, multiplier);
+#endif
+    }
+    return multiply_high(sum, multiplier);
+}
+
+[[gnu::always_inline]] constexpr std::int8_t saturated(std::int32_t x) {
+#if defined(__ARM_FEATURE_SAT)
+    if (!std::is_constant_evaluated()) {
+        asm("ssat %0, #8, %0" : "+r"(x));
+        return static_cast<std::int8_t>(x);
+    }
+#endif
+    // Without a branch: beyond the ends the bits above the seventh are not all equal.
+    auto const beyond = static_cast<std::uint32_t>((x >> 7) ^ (x >> 31));
+    std::int32_t const mask = static_cast<std::int32_t>(beyond | (0U - beyond)) >> 31;
+    return static_cast<std::int8_t>((x & ~mask) | (((x >> 31) ^ 127) & mask));
+}
+
+} // namespace detail
+
+/// x W + b, x being Inputs integers, to the scale of the next layer.
+template <std::size_t Inputs, std::size_t Outputs>
+struct dense_int8 {
+    static constexpr std::size_t width = in_fours<Inputs>;
+
+    alignas(4) std::array<std::int8_t, Outputs * width> weights{};
+    std::array<std::int32_t, Outputs> biases{}; // less the input's zero times the weights
+    std::array<std::int32_t, Outputs> multipliers{};
+    std::int32_t shift = 1; // from 1 to 22
+    std::int32_t zero = 0;
+
+    // The integer for each output: sum * multiplier / 2^(31 + shift), rounded as by gemmlowp's
+    // RoundingDivideByPOT (of two the one that is further from 0), plus zero.
+    template <class Integer>
+    [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
+        std::int8_t const* row = weights.data();
+        std::int32_t const* const bias = biases.data();
+        std::int32_t const* const multiplier = multipliers.data();
+        std::int32_t const by = shift;
+        std::int32_t const half_and_zero =
+            (std::int32_t{1} << (by - 1)) + zero * (std::int32_t{1} << by);
+        for (std::size_t j = 0; j < Outputs; ++j, row += width) {
+            std::int32_t sum = bias[j];
+            if (std::is_constant_evaluated())
+                sum += detail::dot_in_compiler<Inputs>(x, row);
+            else
+                sum = detail::dot<width>(sum, x, row);
+            std::int32_t const scaled = detail::scale(sum, multiplier[j]);
+            y[j] = detail::saturated((scaled + (scaled >> 31) + half_and_zero) >> by);
+        }
+    }
+
+    friend constexpr bool operator==(dense_int8 const&, dense_int8 const&) = default;
+};
+
+/// Any function of one number, from the 256 integers to the 256 integers.
+struct table_int8 {
+    std::array<std::int8_t, 256> values{};
+
+    template <std::size_t Size, class Integer, class Other>
+    [[gnu::always_inline]] constexpr void run(Integer const* x, Other* y) const {
+        std::int8_t const* const middle = values.data() + 128;
+        for (std::size_t j = 0; j < Size; ++j)
+            y[j] = middle[x[j]];
+    }
+
+    friend constexpr bool operator==(table_int8 const&, table_int8 const&) = default;
+};
+
+} // namespace ctnn::quantization

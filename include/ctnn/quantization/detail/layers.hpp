@@ -1,0 +1,132 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/activation/hard_tanh.hpp>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/quantization/detail/dense_int8.hpp>
+#include <type_traits>
+
+// What becomes of each layer. A dense layer gives the integers of its activation's output at once
+// where these are those of the preactivation, cut off at the ends of the scale (relu, hard_tanh); other
+// activations are a table. A softmax at the end is left out: it does not change which is the largest.
+
+namespace ctnn::quantization {
+
+template <class Layer>
+inline constexpr bool is_dense = false;
+template <std::size_t Outputs, class Activation>
+inline constexpr bool is_dense<dense<Outputs, Activation>> = true;
+
+template <class Stage>
+struct layer_kind {
+    using activation = typename Stage::activation;
+    static constexpr bool has_weights = is_dense<typename Stage::descriptor>;
+    static constexpr bool is_left_out =
+        std::is_same_v<activation, identity> || std::is_same_v<activation, softmax>;
+    static constexpr bool cuts_off =
+        has_weights && (std::is_same_v<activation, relu> || std::is_same_v<activation, hard_tanh>);
+    static constexpr bool has_table = !is_left_out && !cuts_off;
+};
+
+template <class Stage>
+struct weights_of {
+    dense_int8<Stage::input_size, Stage::output_size> weights{};
+    friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
+};
+template <class Stage>
+struct table_of {
+    table_int8 table{};
+    friend constexpr bool operator==(table_of const&, table_of const&) = default;
+};
+template <class Stage>
+struct no_weights {
+    friend constexpr bool operator==(no_weights, no_weights) = default;
+};
+template <class Stage>
+struct no_table {
+    friend constexpr bool operator==(no_table, no_table) = default;
+};
+
+template <class Stage>
+struct layer_int8
+    : std::conditional_t<layer_kind<Stage>::has_weights, weights_of<Stage>, no_weights<Stage>>,
+      std::conditional_t<layer_kind<Stage>::has_table, table_of<Stage>, no_table<Stage>> {
+    template <class Integer>
+    [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
+        using kind = layer_kind<Stage>;
+        if constexpr (kind::has_weights)
+            this->weights.run(x, y);
+        if constexpr (kind::has_weights && kind::has_table)
+            this->table.template run<Stage::output_size>(y, y);
+        else if constexpr (kind::has_table)
+            this->table.template run<Stage::output_size>(x, y);
+        else if constexpr (!kind::has_weights)
+            for (std::size_t j = 0; j < Stage::output_size; ++j)
+                y[j] = static_cast<Integer>(x[j]);
+    }
+
+    friend constexpr bool operator==(layer_int8 const&, layer_int8 const&) = default;
+};
+
+// The layers from Index on.
+template <class Network, std::size_t Index = 0>
+struct layers_int8 {
+    using stage = typename Network::template stage<Index>;
+
+    layer_int8<stage> layer{};
+    [[no_unique_address]] layers_int8<Network, Index + 1> rest{};
+
+    [[gnu::always_inline]] constexpr void run(std::int16_t const* x, std::int8_t* y) const {
+        if constexpr (Index + 1 == Network::depth) {
+            layer.run(x, y);
+        } else {
+            constexpr std::size_t size = stage::output_size;
+            alignas(4) std::int16_t values[in_fours<size>];
+            for (std::size_t j = size; j < in_fours<size>; ++j)
+                values[j] = 0;
+            layer.run(x, values);
+            rest.run(values, y);
+        }
+    }
+
+    friend constexpr bool operator==(layers_int8 const&, layers_int8 const&) = default;
+};
+template <class Network, std::size_t Index>
+    requires(Index == Network::depth)
+struct layers_int8<Network, Index> {
+    friend constexpr bool operator==(layers_int8, layers_int8) = default;
+};
+
+template <class Network, std::size_t Index = 0>
+constexpr auto quantization_verdict() {
+    using scalar = typename Network::scalar;
+    if constexpr (!std::is_same_v<scalar, float> && !std::is_same_v<scalar, double>) {
+        return typename error::quantization_of_scalar<scalar>::but_needs_float_or_double{};
+    } else if constexpr (Index == Network::depth) {
+        return error::none{};
+    } else {
+        using stage = typename Network::template stage<Index>;
+        using kind = layer_kind<stage>;
+        using layer = error::layer<Index, typename stage::layer>;
+        constexpr bool is_last_softmax =
+            std::is_same_v<typename stage::activation, softmax> && Index + 1 == Network::depth;
+        if constexpr (!kind::has_weights && stage::has_parameters)
+            return typename layer::cannot_be_quantized_because_it_is_not_dense{};
+        else if constexpr (!concepts::elementwise_activation<typename stage::activation, scalar> &&
+                           !is_last_softmax)
+            return typename layer::cannot_be_quantized_because_its_activation_is_not_elementwise{};
+        else if constexpr (stage::input_size > most_inputs)
+            return typename layer::template has_inputs<
+                stage::input_size>::template but_quantized_sums_hold_at_most<most_inputs>{};
+        else
+            return quantization_verdict<Network, Index + 1>();
+    }
+}
+
+} // namespace ctnn::quantization

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/quantization/detail/calibrate.hpp>
+#include <ctnn/quantization/detail/layers.hpp>
+#include <ctnn/quantization/int8_scale.hpp>
+
+// From a layer's numbers to its integers. All of it is computed in double.
+
+namespace ctnn::quantization {
+
+// The nearest integer, of two the one that is further from 0; not beyond the limit, which only numbers
+// near the ends of double would be. A NaN, which only they could make, is the limit.
+constexpr std::int64_t nearest(double x, double limit) {
+    double const low = x < limit ? x : limit;
+    double const within = low > -limit ? low : -limit;
+    return static_cast<std::int64_t>(within < 0 ? within - 0.5 : within + 0.5);
+}
+
+// A step is not smaller than `least_step`, and not 0.
+template <class Scalar>
+constexpr int8_scale<Scalar> scale_of(double least, double most, double least_step) {
+    double const wanted = (most - least) / 255;
+    double const wide = wanted < least_step ? least_step : wanted;
+    auto const step = static_cast<Scalar>(wide > 1e-30 ? wide : 1e-30);
+    std::int64_t const zero = nearest(-128 - least / static_cast<double>(step), 512);
+    return {step, Scalar(1) / step,
+            static_cast<std::int32_t>(zero < -128  ? -128
+                                      : zero > 127 ? 127
+                                                   : zero)};
+}
+
+// The step of the weights of one output: its largest weight is 127 steps. A bias that is far larger
+// than the weights makes steps larger, so that it fits: 2^28 of the products' steps.
+template <class Parameters>
+constexpr double weight_step(Parameters const& p, std::size_t output, std::size_t inputs,
+                             double input_step) {
+    double largest = 0;
+    for (std::size_t i = 0; i < inputs; ++i) {
+        double const weight = static_cast<double>(p.weights[i][output]);
+        double const size = weight < 0 ? -weight : weight;
+        largest = size > largest ? size : largest;
+    }
+    double const bias = static_cast<double>(p.biases[output]);
+    double const for_bias = (bias < 0 ? -bias : bias) / (input_step * 0x1p28);
+    return largest / 127 < for_bias ? for_bias : largest / 127;
+}
+
+template <std::size_t Inputs, std::size_t Outputs, class Parameters, class Scalar>
+constexpr int8_scale<Scalar> make_dense(Parameters const& p, int8_scale<Scalar> const& in,
+                                        double least, double most,
+                                        dense_int8<Inputs, Outputs>& to) {
+    double const input_step = static_cast<double>(in.step);
+    double steps[Outputs]{}, largest = 0;
+    for (std::size_t j = 0; j < Outputs; ++j) {
+        steps[j] = weight_step(p, j, Inputs, input_step);
+        largest = steps[j] > largest ? steps[j] : largest;
+    }
+    // A result with smaller steps than four products would only seem to be more exact.
+    auto const out = scale_of<Scalar>(least, most, 4 * input_step * largest);
+    double const per_output_step = input_step / static_cast<double>(out.step);
+    std::int32_t shift = 1;
+    while (shift < 22 &&
+           largest * per_output_step * static_cast<double>(std::int64_t{1} << (32 + shift)) <
+               0x7fffffffp0)
+        ++shift;
+    for (std::size_t j = 0; j < Outputs; ++j) {
+        std::int64_t sum = 0;
+        if (steps[j] > 0) {
+            for (std::size_t i = 0; i < Inputs; ++i) {
+                std::int64_t const q =
+                    nearest(static_cast<double>(p.weights[i][j]) / steps[j], 127);
+                to.weights[j * in_fours<Inputs> + place_of(i)] = static_cast<std::int8_t>(q);
+                sum += q;
+            }
+            to.biases[j] = static_cast<std::int32_t>(
+                nearest(static_cast<double>(p.biases[j]) / (input_step * steps[j]), 0x1p28) -
+                in.zero * sum);
+            to.multipliers[j] = static_cast<std::int32_t>(nearest(
+                steps[j] * per_output_step * static_cast<double>(std::int64_t{1} << (31 + shift)),
+                0x7fffffffp0));
+        }
+    }
+    to.shift = shift;
+    to.zero = out.zero;
+    return out;
+}
+
+// The scale of the table is that of all it can give: an activation may be least between the ends.
+template <class Activation, class Scalar>
+constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {
+    Scalar values[256]{};
+    range<Scalar> found;
+    for (std::int32_t q = 0; q < 256; ++q)
+        values[q] = Activation::value(in.value(static_cast<std::int8_t>(q - 128)));
+    found.template include<256>(values);
+    auto const out =
+        scale_of<Scalar>(static_cast<double>(found.least), static_cast<double>(found.most), 0);
+    for (std::size_t q = 0; q < 256; ++q)
+        to.values[q] = out.quantized(values[q]);
+    return out;
+}
+
+} // namespace ctnn::quantization

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+
+namespace ctnn {
+
+/// Which real numbers the 256 integers of 8 bits stand for: q for (q - zero) * step.
+///
+/// Shape:    step, its inverse and the integer that stands for 0.
+/// Gradient: none.
+/// Cost:     to quantize one multiplication, one addition and four comparisons; back one subtraction
+///           and one multiplication.
+/// Errors:   beyond the ends the first and the last integer; a NaN is taken for 0.
+/// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
+///           integer-arithmetic-only inference", CVPR 2018, equation 1.
+/// Example:  docs/examples/digits_int8.cpp
+template <class Scalar>
+struct int8_scale {
+    Scalar step = Scalar(1);
+    Scalar steps_per_unit = Scalar(1);
+    std::int32_t zero = 0;
+
+    // The nearest integer; of two the one that is further from `zero`.
+    constexpr std::int8_t quantized(Scalar x) const {
+        constexpr Scalar most = Scalar(512);
+        Scalar const steps = x == x ? x * steps_per_unit : Scalar(0);
+        Scalar const low = steps < -most ? -most : steps;
+        Scalar const within = low > most ? most : low;
+        Scalar const half = within < Scalar(0) ? Scalar(-0.5) : Scalar(0.5);
+        std::int32_t const q = static_cast<std::int32_t>(within + half) + zero;
+        std::int32_t const at_least = q < -128 ? -128 : q;
+        return static_cast<std::int8_t>(at_least > 127 ? 127 : at_least);
+    }
+
+    constexpr Scalar value(std::int8_t q) const { return static_cast<Scalar>(q - zero) * step; }
+
+    friend constexpr bool operator==(int8_scale const&, int8_scale const&) = default;
+};
+
+} // namespace ctnn

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+
+namespace ctnn {
+
+/// Why a network could not be quantized, and where.
+///
+/// Shape:    kind; sample: its place in the range of calibration samples.
+/// Gradient: none.
+/// Cost:     two words.
+/// Errors:   this is one; kind is `none` where there is none.
+/// Source:   this library.
+/// Example:  tests/quantization/quantize.cpp
+struct quantization_problem {
+    enum class kinds : unsigned char {
+        none,
+        no_samples,
+        sample_is_not_finite,
+        parameters_are_not_finite,
+        layer_is_not_finite,
+    };
+
+    kinds kind = kinds::none;
+    std::size_t sample = 0;
+
+    /// The problem as a sentence.
+    constexpr char const* message() const {
+        switch (kind) {
+        case kinds::none:
+            return "the quantization has no problem";
+        case kinds::no_samples:
+            return "there are no samples to calibrate with";
+        case kinds::sample_is_not_finite:
+            return "a calibration sample holds a NaN or an infinity";
+        case kinds::parameters_are_not_finite:
+            return "a parameter is a NaN or infinite";
+        case kinds::layer_is_not_finite:
+            return "a calibration sample makes a layer give a NaN or an infinity";
+        }
+        return "unknown";
+    }
+
+    friend constexpr bool operator==(quantization_problem const&,
+                                     quantization_problem const&) = default;
+};
+
+} // namespace ctnn

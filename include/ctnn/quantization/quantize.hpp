@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/all_finite.hpp>
+#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/quantization/detail/calibrate.hpp>
+#include <ctnn/quantization/detail/layers.hpp>
+#include <ctnn/quantization/detail/make_layer.hpp>
+#include <ctnn/quantization/quantization_problem.hpp>
+#include <ctnn/quantization/quantization_result.hpp>
+#include <type_traits>
+
+namespace ctnn {
+
+namespace error {
+
+inline void quantization_has_no_samples() {}
+inline void a_calibration_sample_holds_a_nan_or_an_infinity() {}
+inline void a_parameter_is_a_nan_or_infinite() {}
+inline void a_calibration_sample_makes_a_layer_give_a_nan_or_an_infinity() {}
+
+// As training_stopped_in_epoch_at_sample (detail/stop_constant.hpp).
+template <class Sample>
+constexpr void quantization_stopped_at_sample(Sample, quantization_problem problem) {
+    using kinds = quantization_problem::kinds;
+    switch (problem.kind) {
+    case kinds::none:
+        break;
+    case kinds::no_samples:
+        return quantization_has_no_samples();
+    case kinds::sample_is_not_finite:
+        return a_calibration_sample_holds_a_nan_or_an_infinity();
+    case kinds::parameters_are_not_finite:
+        return a_parameter_is_a_nan_or_infinite();
+    case kinds::layer_is_not_finite:
+        return a_calibration_sample_makes_a_layer_give_a_nan_or_an_infinity();
+    }
+}
+
+} // namespace error
+
+namespace quantization {
+
+template <class Network, class Samples, class Observe>
+constexpr quantization_problem calibrate(Network const& net, Samples const& samples,
+                                         Observe const& observe, ranges<Network>& found) {
+    using kinds = quantization_problem::kinds;
+    std::size_t const count = std::size(samples);
+    auto const* const first = std::data(samples);
+    if (count == 0)
+        return {kinds::no_samples, 0};
+    if (!ctnn::detail::all_finite(net))
+        return {kinds::parameters_are_not_finite, 0};
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!ctnn::detail::all_finite(first[i].input))
+            return {kinds::sample_is_not_finite, i};
+        found.input.template include<Network::input_size>(first[i].input.data());
+        if (!observe(first[i].input))
+            return {kinds::layer_is_not_finite, i};
+    }
+    return {};
+}
+
+// Gives the scale of the output.
+template <class Network, std::size_t Index, class Scalar>
+constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> const& found,
+                                         int8_scale<Scalar> const& in,
+                                         [[maybe_unused]] layers_int8<Network, Index>& to) {
+    if constexpr (Index == Network::depth) {
+        return in;
+    } else {
+        using stage = typename Network::template stage<Index>;
+        using kind = layer_kind<stage>;
+        int8_scale<Scalar> out = in;
+        if constexpr (kind::has_weights) {
+            auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
+            out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
+                             static_cast<double>(wanted.most), to.layer.weights);
+        }
+        if constexpr (kind::has_table)
+            out = make_table<typename stage::activation>(out, to.layer.table);
+        return make_layers<Network, Index + 1>(net, found, out, to.rest);
+    }
+}
+
+} // namespace quantization
+
+/// Puts a trained network into integers of 8 bits; in a constant, the compiler does it. Samples like
+/// those that the network will meet tell how large the numbers of each layer are; a hundred do, and
+/// their targets do not matter.
+///
+/// Shape:    a network of float or double with dense layers and elementwise activations, a softmax at
+///           the end; a contiguous range of its samples. Gives a quantization_result.
+/// Gradient: none.
+/// Cost:     one forward pass for each sample; two divisions for each weight.
+/// Errors:   no samples, a NaN or an infinity: the result says what and where; in a constant it ends the
+///           build with a sentence. What cannot be quantized does not compile, and the message names
+///           the layer. A number beyond those of the samples is cut off: see `output_error`.
+/// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
+///           integer-arithmetic-only inference", CVPR 2018: steps of 1/255 of the range for the numbers
+///           of a layer, of 1/127 of the largest weight for each neuron's weights.
+/// Example:  docs/examples/digits_int8.cpp
+template <concepts::network Network, class Samples,
+          class Verdict = decltype(detail::samples_verdict<Network, Samples>()),
+          class Layers = decltype(quantization::quantization_verdict<Network>())>
+    requires(detail::is_none<Verdict>&& detail::is_none<Layers>)
+constexpr quantization_result<Network> quantize(Network const& net, Samples const& samples) {
+    using scalar = typename Network::scalar;
+    using input = typename Network::input_type;
+    quantization::ranges<Network> found;
+    quantization_result<Network> result;
+    if (std::is_constant_evaluated()) {
+        compiler::network_form<Network> const form(net);
+        result.stopped_by = quantization::calibrate(
+            net, samples,
+            [&](input const& x) {
+                return quantization::observe_in_compiler<Network, 0>(
+                    form, compiler::view<input const>(x), found);
+            },
+            found);
+    } else {
+        result.stopped_by = quantization::calibrate(
+            net, samples,
+            [&](input const& x) { return quantization::observe_on_machine(net, x, found); }, found);
+    }
+    if (!result.ok()) {
+        if (std::is_constant_evaluated())
+            error::quantization_stopped_at_sample(result.stopped_by.sample, result.stopped_by);
+        return result;
+    }
+    result.network.input = quantization::scale_of<scalar>(static_cast<double>(found.input.least),
+                                                          static_cast<double>(found.input.most), 0);
+    result.network.output = quantization::make_layers<Network, 0>(net, found, result.network.input,
+                                                                  result.network.layers);
+    return result;
+}
+
+} // namespace ctnn
