@@ -72,6 +72,8 @@
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/metric/argmax.hpp>
 #include <ctnn/number/dual.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/number/next.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -86,3 +88,6 @@
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
+#include <ctnn/verify/activation_range.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>

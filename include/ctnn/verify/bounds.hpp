@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/fold_left.hpp>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/layer_range.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+namespace detail {
+
+template <class T, std::size_t Size>
+constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
+    std::array<interval<T>, Size> x{};
+    for (std::size_t i = 0; i < Size; ++i)
+        x[i] = interval<T>::of(of.lower[i], of.upper[i]);
+    return x;
+}
+
+} // namespace detail
+
+/// Bounds of a network's outputs over a box of inputs, by interval arithmetic: for every input in
+/// the box, each number of net(x), as the compiler, the host and the target compute it, lies in its
+/// interval. Where anything overflows, or the box is not valid, all intervals are `everything`.
+///
+/// What it covers is *this program*, roundings included, and not a network of real numbers.
+///
+/// Shape:    a box of input_size to output_size intervals, .lower and .upper.
+/// Gradient: none.
+/// Cost:     two forward passes.
+/// Errors:   a box of the wrong size does not compile, and the message names the layer and both
+///           sizes; an activation of your own needs what activation_range says. A constant that
+///           overflows does not compile with g++.
+/// Source:   R. E. Moore, Interval Analysis, 1966; S. Gowal et al., "On the effectiveness of interval
+///           bound propagation", arXiv 1810.12715, 2018.
+/// Example:  tests/verify/bounds.cpp
+template <concepts::network Network, class T, std::size_t Size,
+          class Verdict = decltype(ctnn::detail::input_verdict<Network, std::array<T, Size>>())>
+    requires ctnn::detail::is_none<Verdict>
+constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
+                                                               box<T, Size> const& inputs) {
+    auto y = boost::hana::fold_left(
+        typename Network::stages{}, detail::intervals_of(inputs),
+        [&net](auto const& x, auto at) {
+            using here = decltype(at);
+            return detail::value_range<here>(
+                detail::layer_range<here>(net.template layer<here::index>(), x));
+        });
+    // (an activation of somebody's own may have said anything)
+    if (!inputs.is_valid() || !detail::all_known(y))
+        detail::forget_all(y);
+    return y;
+}
+
+// Chosen for a box that does not fit, so that the compiler prints the verdict.
+template <concepts::network Network, class T, std::size_t Size,
+          class Verdict = decltype(ctnn::detail::input_verdict<Network, std::array<T, Size>>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
+                                                               box<T, Size> const& inputs) = delete;
+
+} // CTNN_NAMESPACE(ctnn::verify)
+
+namespace ctnn {
+using verify::bounds;
+}
