@@ -73,7 +73,8 @@
 #include <ctnn/metric/argmax.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/number/next.hpp>
+#include <ctnn/number/next_above.hpp>
+#include <ctnn/number/next_below.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/random/mt19937.hpp>

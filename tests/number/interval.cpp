@@ -84,8 +84,8 @@ pair_of_numbers<T> random_pair(seeded::random_numbers& random, double least, dou
     double const a = random(least, most), b = random(least, most);
     T const low = static_cast<T>(a < b ? a : b), high = static_cast<T>(a < b ? b : a);
     double const share = random(-0.5, 1.5);
-    double const at = static_cast<double>(low) +
-                      share * (static_cast<double>(high) - static_cast<double>(low));
+    double const at =
+        static_cast<double>(low) + share * (static_cast<double>(high) - static_cast<double>(low));
     T const inside = static_cast<T>(at);
     return {{low, high}, inside < low ? low : inside > high ? high : inside};
 }
@@ -119,7 +119,8 @@ TEMPLATE_TEST_CASE("an interval holds what numbers in it give", "[number]", floa
 }
 
 // The ends themselves are results: a bound that is one last place too narrow is found.
-TEMPLATE_TEST_CASE("the operations of intervals are as narrow as can be", "[number]", float, double) {
+TEMPLATE_TEST_CASE("the operations of intervals are as narrow as can be", "[number]", float,
+                   double) {
     seeded::random_numbers random(12);
     for (int i = 0; i < 2'000; ++i) {
         auto const x = random_pair<TestType>(random, -3, 3).x;

@@ -36,11 +36,11 @@ Network network(draw& random) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i) {
                 double const value = random.between(-scale, scale);
                 std::size_t const kind = random.below(40);
-                block.data[i] = kind == 0   ? scalar(0)
-                                : kind == 1 ? static_cast<scalar>(std::round(4 * value) / 4)
-                                : kind == 2 ? static_cast<scalar>(value) *
-                                                  std::numeric_limits<scalar>::min()
-                                            : static_cast<scalar>(value);
+                block.data[i] =
+                    kind == 0   ? scalar(0)
+                    : kind == 1 ? static_cast<scalar>(std::round(4 * value) / 4)
+                    : kind == 2 ? static_cast<scalar>(value) * std::numeric_limits<scalar>::min()
+                                : static_cast<scalar>(value);
             }
         },
         net);
@@ -69,8 +69,8 @@ std::array<T, Size> point(draw& random, ctnn::box<T, Size> const& in) {
     bool const is_corner = random.below(3) == 0;
     for (std::size_t i = 0; i < Size; ++i) {
         std::size_t const kind = is_corner ? random.below(2) : random.below(6);
-        T const inside = static_cast<T>(random.between(static_cast<double>(in.lower[i]),
-                                                       static_cast<double>(in.upper[i])));
+        T const inside = static_cast<T>(
+            random.between(static_cast<double>(in.lower[i]), static_cast<double>(in.upper[i])));
         x[i] = std::clamp(kind == 0   ? in.lower[i]
                           : kind == 1 ? in.upper[i]
                           : kind == 2 ? T(0)

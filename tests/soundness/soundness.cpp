@@ -49,7 +49,8 @@ void try_network(char const* name, draw& random, std::uint64_t count, tally& tot
 }
 
 template <class T, class A>
-using small = ctnn::network<T, ctnn::input<3>, ctnn::dense<5, A>, ctnn::dense<4, A>, ctnn::dense<2>>;
+using small =
+    ctnn::network<T, ctnn::input<3>, ctnn::dense<5, A>, ctnn::dense<4, A>, ctnn::dense<2>>;
 template <class T, class A>
 using wide = ctnn::network<T, ctnn::input<9>, ctnn::dense<17, A>, ctnn::dense<130, A>,
                            ctnn::dense<3, ctnn::softmax>>;
@@ -70,8 +71,8 @@ void try_networks(draw& random, std::uint64_t count, tally& total) {
     try_network<small<T, ctnn::silu>>("silu", random, each, total);
     try_network<small<T, ctnn::hard_sigmoid>>("hard_sigmoid", random, each, total);
     try_network<small<T, ctnn::hard_tanh>>("hard_tanh", random, each, total);
-    try_network<ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::softmax>>(
-        "softmax", random, 2 * each, total);
+    try_network<ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::softmax>>("softmax", random,
+                                                                                 2 * each, total);
     try_network<wide<T, ctnn::relu>>("wide, relu and softmax", random, each / 4, total);
 }
 

@@ -38,7 +38,8 @@ static_assert(range<ctnn::silu>(-5.0, 0.0).lower < -0.27846454 &&
               range<ctnn::silu>(-5.0, 0.0).lower > -0.2785);
 static_assert(range<ctnn::gelu>(-5.0, 0.0).lower < -0.1699712 &&
               range<ctnn::gelu>(-5.0, 0.0).lower > -0.17);
-static_assert(range<ctnn::silu>(-5.0, -4.0).lower > -0.08 && range<ctnn::silu>(1.0, 2.0).lower > 0.7);
+static_assert(range<ctnn::silu>(-5.0, -4.0).lower > -0.08 &&
+              range<ctnn::silu>(1.0, 2.0).lower > 0.7);
 static_assert(range<ctnn::elu>(-1000.0, 1.0).lower >= -1.00001);
 
 // An activation of one's own.
@@ -64,7 +65,8 @@ void check_holds(double wider = 20 * static_cast<double>(std::numeric_limits<T>:
     int outside = 0;
     double widest = 0;
     for (int i = 0; i < 3'000; ++i) {
-        double const scale = std::array{0.1, 1.0, 5.0, 30.0, 120.0}[static_cast<std::size_t>(i % 5)];
+        double const scale =
+            std::array{0.1, 1.0, 5.0, 30.0, 120.0}[static_cast<std::size_t>(i % 5)];
         double const a = random(-scale, scale), b = i % 3 == 0 ? a : random(-scale, scale);
         T const low = static_cast<T>(std::min(a, b)), high = static_cast<T>(std::max(a, b));
         auto const y = range<Activation, T>(low, high);
@@ -112,7 +114,8 @@ TEMPLATE_TEST_CASE("the range of softmax holds its probabilities", "[verify]", f
     seeded::random_numbers random(22);
     int outside = 0;
     for (int i = 0; i < 2'000; ++i) {
-        double const scale = std::array{1.0, 10.0, 60.0, 100.0, 900.0}[static_cast<std::size_t>(i % 5)];
+        double const scale =
+            std::array{1.0, 10.0, 60.0, 100.0, 900.0}[static_cast<std::size_t>(i % 5)];
         std::array<interval<TestType>, 5> x{};
         for (auto& v : x) {
             double const a = random(-scale, scale), b = i % 2 == 0 ? a : random(-scale, scale);

@@ -24,7 +24,7 @@ template <class T>
 struct comparison_of_intervals {
     constexpr operator bool() const noexcept {
         static_assert(sizeof(T) == 0, "code that compares numbers cannot be run on intervals: give "
-                                      "the activation a function `range` (docs/verification.md)");
+                                      "the activation a function range (docs/verification.md)");
         return false;
     }
 };
@@ -135,12 +135,12 @@ struct interval {
         using math::fma;
         if (!is_finite(x) || !is_finite(y) || !is_finite(z))
             return everything();
-        T const low =
-            detail::smaller(detail::smaller(fma(x.lower, y.lower, z.lower), fma(x.lower, y.upper, z.lower)),
-                            detail::smaller(fma(x.upper, y.lower, z.lower), fma(x.upper, y.upper, z.lower)));
-        T const high =
-            detail::larger(detail::larger(fma(x.lower, y.lower, z.upper), fma(x.lower, y.upper, z.upper)),
-                           detail::larger(fma(x.upper, y.lower, z.upper), fma(x.upper, y.upper, z.upper)));
+        T const low = detail::smaller(
+            detail::smaller(fma(x.lower, y.lower, z.lower), fma(x.lower, y.upper, z.lower)),
+            detail::smaller(fma(x.upper, y.lower, z.lower), fma(x.upper, y.upper, z.lower)));
+        T const high = detail::larger(
+            detail::larger(fma(x.lower, y.lower, z.upper), fma(x.lower, y.upper, z.upper)),
+            detail::larger(fma(x.upper, y.lower, z.upper), fma(x.upper, y.upper, z.upper)));
         return of(low, high);
     }
 
@@ -161,11 +161,13 @@ struct interval {
 
     friend constexpr interval exp(interval const& x) noexcept {
         using math::exp;
-        return widened(x, [](T v) { return exp(v); }, T(0), std::numeric_limits<T>::max());
+        return widened(
+            x, [](T v) { return exp(v); }, T(0), std::numeric_limits<T>::max());
     }
     friend constexpr interval expm1(interval const& x) noexcept {
         using math::expm1;
-        return widened(x, [](T v) { return expm1(v); }, T(-1), std::numeric_limits<T>::max());
+        return widened(
+            x, [](T v) { return expm1(v); }, T(-1), std::numeric_limits<T>::max());
     }
     friend constexpr interval log(interval const& x) noexcept {
         using math::log;
@@ -181,11 +183,13 @@ struct interval {
     }
     friend constexpr interval tanh(interval const& x) noexcept {
         using math::tanh;
-        return widened(x, [](T v) { return tanh(v); }, T(-1), T(1));
+        return widened(
+            x, [](T v) { return tanh(v); }, T(-1), T(1));
     }
     friend constexpr interval erf(interval const& x) noexcept {
         using math::erf;
-        return widened(x, [](T v) { return erf(v); }, T(-1), T(1));
+        return widened(
+            x, [](T v) { return erf(v); }, T(-1), T(1));
     }
 
 private:

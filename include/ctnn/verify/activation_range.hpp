@@ -95,16 +95,15 @@ constexpr interval<T> valley_range(interval<T> const& x, T from, T to, T least, 
 /// Example:  tests/verify/activation_range.cpp
 template <class Activation>
 struct activation_range {
+    static constexpr bool is_nondecreasing = requires { requires Activation::is_nondecreasing; };
+
     template <class T>
-    static constexpr interval<T> of(interval<T> const& x) {
-        if constexpr (requires { Activation::range(x); }) {
-            return Activation::range(x);
-        } else {
-            static_assert(
-                requires { requires Activation::is_nondecreasing; },
-                "an activation needs a function `range` of an interval, or `is_nondecreasing`");
+    static constexpr auto of(T const& x) requires(is_nondecreasing ||
+                                                  requires { Activation::range(x); }) {
+        if constexpr (is_nondecreasing)
             return detail::exact_range<Activation>::of(x);
-        }
+        else
+            return Activation::range(x);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
+#include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -20,6 +21,38 @@ constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
     for (std::size_t i = 0; i < Size; ++i)
         x[i] = interval<T>::of(of.lower[i], of.upper[i]);
     return x;
+}
+
+template <class Stage, class T = typename Stage::scalar>
+constexpr bool has_range = requires(interval<T> const& x) {
+    activation_range<typename Stage::activation>::of(x);
+};
+template <class Stage, class T>
+    requires(!concepts::elementwise_activation<typename Stage::activation, T>)
+constexpr bool has_range<Stage, T> =
+    requires(std::array<interval<T>, Stage::output_size> const& x) {
+    activation_range<typename Stage::activation>::of(x);
+};
+
+template <class Network, std::size_t Index>
+constexpr auto activations_verdict() {
+    if constexpr (Index == Network::depth)
+        return error::none{};
+    else if constexpr (!has_range<typename Network::template stage<Index>>)
+        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
+            has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
+    else
+        return activations_verdict<Network, Index + 1>();
+}
+
+// What is wrong with a network and a box of inputs.
+template <class Network, class Input>
+constexpr auto bounds_verdict() {
+    using input = decltype(ctnn::detail::input_verdict<Network, Input>());
+    if constexpr (!ctnn::detail::is_none<input>)
+        return input{};
+    else
+        return activations_verdict<Network, 0>();
 }
 
 } // namespace detail
@@ -40,13 +73,12 @@ constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
 ///           bound propagation", arXiv 1810.12715, 2018.
 /// Example:  tests/verify/bounds.cpp
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(ctnn::detail::input_verdict<Network, std::array<T, Size>>())>
+          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
     requires ctnn::detail::is_none<Verdict>
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) {
     auto y = boost::hana::fold_left(
-        typename Network::stages{}, detail::intervals_of(inputs),
-        [&net](auto const& x, auto at) {
+        typename Network::stages{}, detail::intervals_of(inputs), [&net](auto const& x, auto at) {
             using here = decltype(at);
             return detail::value_range<here>(
                 detail::layer_range<here>(net.template layer<here::index>(), x));
@@ -59,7 +91,7 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
 
 // Chosen for a box that does not fit, so that the compiler prints the verdict.
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(ctnn::detail::input_verdict<Network, std::array<T, Size>>())>
+          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
     requires(!ctnn::detail::is_none<Verdict>)
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) = delete;

@@ -4,7 +4,8 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/number/next.hpp>
+#include <ctnn/number/next_above.hpp>
+#include <ctnn/number/next_below.hpp>
 
 namespace ctnn::verify {
 

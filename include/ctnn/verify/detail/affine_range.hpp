@@ -38,7 +38,8 @@ constexpr Scalar chain_sum(Scalar const* ends, Scalar const* weights, Scalar sum
     for (std::size_t i = 0; i < whole; i += block)
         sum = chain_block<Chains, std::make_index_sequence<block>>::template add<Stride, Upper>(
             ends + 2 * (Chain + i * Chains), weights + (Chain + i * Chains) * Stride, sum);
-    return chain_block<Chains, std::make_index_sequence<count - whole>>::template add<Stride, Upper>(
+    return chain_block<Chains, std::make_index_sequence<count - whole>>::template add<Stride,
+                                                                                      Upper>(
         ends + 2 * (Chain + whole * Chains), weights + (Chain + whole * Chains) * Stride, sum);
 }
 

@@ -53,8 +53,7 @@ layer_range(typename Stage::parameters const& p,
         for (std::size_t j = 0; j < outputs; ++j)
             v[j] = interval<T>::of(low[j], high[j]);
     } else {
-        using bound =
-            typename Stage::descriptor::template bound<interval<T>, Stage::input_size>;
+        using bound = typename Stage::descriptor::template bound<interval<T>, Stage::input_size>;
         typename bound::parameters q{};
         if constexpr (Stage::has_parameters)
             ctnn::detail::for_each_block(

@@ -19,9 +19,9 @@ namespace ctnn::verify::detail {
 
 template <class T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
+    using math::exp;
     using number::detail::above, number::detail::below;
     using number::detail::larger, number::detail::smaller;
-    using math::exp;
     constexpr T furthest = sizeof(T) == 4 ? T(90) : T(710);
     std::array<interval<T>, Size> y{};
     for (std::size_t i = 0; i < Size; ++i) {
@@ -33,7 +33,8 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
                 least_sum += exp(x[j].lower - x[i].upper);
                 distance = larger(distance, most);
             }
-        T const parts = T(2) * (T(5) + static_cast<T>(Size) + T(0.55) * smaller(distance, furthest));
+        T const parts =
+            T(2) * (T(5) + static_cast<T>(Size) + T(0.55) * smaller(distance, furthest));
         y[i] = interval<T>::of(larger(T(0), below(T(1) / most_sum, parts)),
                                smaller(T(1), above(T(1) / least_sum, parts)));
     }

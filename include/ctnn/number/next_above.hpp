@@ -6,14 +6,15 @@
 
 namespace ctnn::number {
 
-/// The next number above x that its type can hold; `next_below` is the one below.
+/// The next number above x that its type can hold.
 ///
 /// Shape:    one scalar to one scalar, double or float.
 /// Gradient: none.
-/// Cost:     a comparison or two and an addition of integers.
-/// Errors:   none; NaN and infinity stay, the number above the largest is infinity.
+/// Cost:     a few comparisons and an addition of integers.
+/// Errors:   none; NaN and both infinities stay, the number above the largest is
+///           infinite.
 /// Source:   IEEE 754-2019, 5.3.1.
-/// Example:  tests/number/next.cpp
+/// Example:  tests/number/next_above.cpp
 template <class T>
     requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
 constexpr T next_above(T x) noexcept {
@@ -26,12 +27,6 @@ constexpr T next_above(T x) noexcept {
         return std::numeric_limits<T>::denorm_min();
     bits const b = __builtin_bit_cast(bits, x);
     return __builtin_bit_cast(T, x > T(0) ? b + 1 : b - 1);
-}
-
-template <class T>
-    requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
-constexpr T next_below(T x) noexcept {
-    return -next_above(-x);
 }
 
 } // namespace ctnn::number

@@ -1,4 +1,5 @@
-#include <ctnn/number/next.hpp>
+#include <ctnn/number/next_above.hpp>
+#include <ctnn/number/next_below.hpp>
 
 #include <cmath>
 #include <limits>
