@@ -12,8 +12,7 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
-namespace detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 template <class T, std::size_t Size>
 constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
@@ -55,7 +54,9 @@ constexpr auto bounds_verdict() {
         return activations_verdict<Network, 0>();
 }
 
-} // namespace detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
 
 /// Bounds of a network's outputs over a box of inputs, by interval arithmetic: for every input in
 /// the box, each number of net(x), as the compiler, the host and the target compute it, lies in its
