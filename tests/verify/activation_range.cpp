@@ -30,8 +30,9 @@ static_assert(is(range<ctnn::hard_tanh>(-3.0, 0.5), -1, 0.5));
 static_assert(is(range<ctnn::basic_leaky_relu<0.5>>(-1.0, 2.0), -0.5, 2));
 static_assert(is(range<ctnn::basic_leaky_relu<-0.5>>(-1.0, 0.25), 0, 0.5));
 static_assert(is(range<ctnn::basic_leaky_relu<-0.5>>(-2.0, -1.0), 0.5, 1));
-static_assert(range<ctnn::hard_sigmoid>(-9.0, 9.0).lower <= 0 &&
-              range<ctnn::hard_sigmoid>(-9.0, 9.0).upper == 1);
+static_assert(is(range<ctnn::hard_sigmoid>(-9.0, 9.0), 0, 1));
+static_assert(ctnn::hard_sigmoid::value(-3.0f) == 0 && ctnn::hard_sigmoid::value(3.0f) == 1);
+static_assert(ctnn::hard_sigmoid::value(-3.0) == 0 && ctnn::hard_sigmoid::value(3.0) == 1);
 
 // The valleys of silu and gelu are found between ends that are both above them.
 static_assert(range<ctnn::silu>(-5.0, 0.0).lower < -0.27846454 &&

@@ -146,24 +146,9 @@ struct activation_range<basic_elu<Scale>> {
     }
 };
 
-// The line may begin a rounding below 0 and end one above 1.
+// (At its joints the line is 0 and 1 exactly, in float and in double.)
 template <>
-struct activation_range<hard_sigmoid> {
-    template <class T>
-    static constexpr interval<T> of(interval<T> const& x) {
-        using detail::larger, detail::smaller;
-        T low = hard_sigmoid::value(x.lower), high = hard_sigmoid::value(x.upper);
-        if (x.lower < T(-3) && x.upper >= T(-3)) {
-            T const y = hard_sigmoid::value(T(-3));
-            low = smaller(low, y), high = larger(high, y);
-        }
-        if (x.lower <= T(3) && x.upper > T(3)) {
-            T const y = hard_sigmoid::value(T(3));
-            low = smaller(low, y), high = larger(high, y);
-        }
-        return interval<T>::of(smaller(low, high), larger(low, high));
-    }
-};
+struct activation_range<hard_sigmoid> : detail::exact_range<hard_sigmoid> {};
 
 // exp, below 1 ulp; a sum and a quotient, half an ulp each.
 template <>

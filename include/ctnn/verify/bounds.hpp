@@ -85,7 +85,7 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
                 detail::layer_range<here>(net.template layer<here::index>(), x));
         });
     // (an activation of somebody's own may have said anything)
-    if (!inputs.is_valid() || !detail::all_known(y))
+    if (!detail::all_known(y))
         detail::forget_all(y);
     return y;
 }
