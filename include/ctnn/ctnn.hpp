@@ -92,3 +92,4 @@
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/linear_bounds.hpp>

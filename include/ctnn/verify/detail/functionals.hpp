@@ -2,37 +2,23 @@
 
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <limits>
+#include <ctnn/math/sqrt.hpp>
 #include <utility>
 
-// Linear functions of the numbers of a layer, side by side in the lanes of wide vectors, bounded from
-// below: sum over i of a[i] y[i] + constant >= what is sought, less `error`.
+// Linear functions of the numbers of a layer, side by side in the lanes of wide vectors, which are to
+// be bounded from below. What is done lane by lane is written out in one expression: an evaluator is
+// slow to loop, and clang counts a whole expression as one step.
 
 namespace ctnn::verify::detail {
 
 inline constexpr std::size_t functionals_at_once = 64;
 using lanes = compiler::wide<double, functionals_at_once>;
 
-// The square root, rounded up a little; what overflows is infinite.
-constexpr double root_above(double x) {
-    if (!(x > 0))
-        return x;
-    if (!(x <= std::numeric_limits<double>::max()))
-        return std::numeric_limits<double>::infinity();
-    double scale = 1;
-    for (; x >= 0x1p64; x *= 0x1p-64)
-        scale *= 0x1p32;
-    for (; x < 0x1p-64; x *= 0x1p64)
-        scale *= 0x1p-32;
-    // Heron's rule comes from above, and doubles or halves what is far away.
-    double root = x > 1 ? x : 1;
-    for (int i = 0; i < 60; ++i) {
-        double const next = 0.5 * (root + x / root);
-        if (!(next < root))
-            break;
-        root = next;
-    }
-    return root * scale * (1 + 1e-12);
+constexpr void pack(double const* from, lanes& to) {
+    compiler::pack<double, functionals_at_once, functionals_at_once>(from, to);
+}
+constexpr void unpack(lanes const& from, double* to) {
+    compiler::unpack<double, functionals_at_once, functionals_at_once>(from, to);
 }
 
 template <class Indices>
@@ -46,7 +32,22 @@ struct functional_block<std::index_sequence<I...>> {
         [[maybe_unused]] double wi{};
         ((wi = w[I], taken[I] ? void(sum = sum + wi * a[I]) : void()), ...);
     }
+    // sum += a[i] times one number where a[i] is negative, another where it is not
+    static constexpr void add_either(double const* a, double if_negative, double if_not,
+                                     double* sum) {
+        ((sum[I] += a[I] * (a[I] < 0 ? if_negative : if_not)), ...);
+    }
+    static constexpr void scale_either(double* a, double if_negative, double if_not) {
+        ((a[I] *= a[I] < 0 ? if_negative : if_not), ...);
+    }
+    // How far a sum is off, from the squares of its parts: by Cauchy, and rounded up.
+    static constexpr void add_root(double const* squares, double count, double* sum) {
+        ((sum[I] += math::sqrt(count * squares[I]) * (1 + 1e-9)), ...);
+    }
+    static constexpr void subtract(double const* a, double* from) { ((from[I] -= a[I]), ...); }
 };
+
+using all_lanes = functional_block<std::make_index_sequence<functionals_at_once>>;
 
 template <std::size_t Size>
 constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lanes& sum) {
@@ -57,5 +58,18 @@ constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lane
     functional_block<std::make_index_sequence<Size - whole>>::add(w + whole, taken + whole,
                                                                   a + whole, sum);
 }
+
+// What goes backwards through a network beside the coefficients. The sums |a| S that bound its
+// roundings are kept as squares: first those of whole layers, then those of intercepts and inputs.
+struct linear_functions {
+    lanes constant, layers, others;
+
+    constexpr linear_functions(double const* constants, double const* squares) {
+        constexpr double zeros[functionals_at_once]{};
+        pack(constants, constant);
+        pack(squares, layers);
+        pack(zeros, others);
+    }
+};
 
 } // namespace ctnn::verify::detail

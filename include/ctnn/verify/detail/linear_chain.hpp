@@ -25,10 +25,10 @@
 //   order).
 // - A coefficient that is rounded changes the function by its error times what it multiplies. For
 //   the functions a' W and a' b that is at most `own_error` times sum |a'| S as well.
-// - Whatever is added to the constant is first added up for its layer; adding the layers up costs two
-//   roundings for each, of what is at most the sum of all magnitudes.
-// - So one sum of |a'| S for each layer bounds all there is. It is taken as the square root of the
-//   number of neurons times the sum of squares, which is no smaller and needs no absolute values.
+// - Whatever is added to the constant is first added up for its layer; to add the layers up costs two
+//   roundings for each, of what is at most the sum of all |a'| S: far less than `own_error` of it.
+// - So sums of |a'| S over a layer bound all there is. They are kept as squares, for the sum of n
+//   numbers is at most the root of n times the sum of their squares, which needs no absolute values.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -44,11 +44,12 @@ constexpr bool is_linear_stage =
 // Roundings in double, of which each is at most half an epsilon: generously what is added up in one
 // of the sums here, for a layer of Inputs and Outputs.
 template <std::size_t Inputs, std::size_t Outputs>
-inline constexpr double own_error = unit * static_cast<double>(Inputs + Outputs + 40);
+inline constexpr double own_error = unit* static_cast<double>(Inputs + Outputs + 40);
 
 template <class T, std::size_t Inputs>
-inline constexpr double program_error =
-    0.505 * static_cast<double>(std::numeric_limits<T>::epsilon()) * static_cast<double>(Inputs + 2);
+inline constexpr double program_error = 0.505 *
+                                        static_cast<double>(std::numeric_limits<T>::epsilon()) *
+                                        static_cast<double>(Inputs + 2);
 
 // Below all that can get lost where products of T become subnormal, in units of a magnitude.
 template <class T>
@@ -63,22 +64,6 @@ constexpr double magnitude_of(double a, double b) {
 
 // Which neurons of the last layer of a chain get more than interval bounds.
 enum class refined { none, bends, all };
-
-// What goes backwards: functions of the numbers of a layer, one in each lane.
-struct linear_functions {
-    lanes constant;
-    double error[functionals_at_once]{};
-    double magnitude[functionals_at_once]{}; // of what was added up in `constant`
-
-    constexpr explicit linear_functions(double const* constants) { pack(constants, constant); }
-
-    static constexpr void pack(double const* from, lanes& to) {
-        compiler::pack<double, functionals_at_once, functionals_at_once>(from, to);
-    }
-    static constexpr void unpack(lanes const& from, double* to) {
-        compiler::unpack<double, functionals_at_once, functionals_at_once>(from, to);
-    }
-};
 
 template <std::size_t... I>
 constexpr void affine_of_double(double const* weights, std::size_t stride, double bias,
@@ -137,12 +122,21 @@ struct linear_chain {
         bool any = false;
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i] && is_bent[i]) {
-                move_to_lines(i, a[i], f, moved);
+                lines const& y = between[i];
+                double const most = magnitude_of(y.low_intercept, y.high_intercept);
+                double const error = 4 * own_error<inputs, outputs> * most;
+                double const square = error * error * static_cast<double>(outputs);
+                double of[functionals_at_once]{};
+                f.others = f.others + square * (a[i] * a[i]);
+                unpack(a[i], of);
+                all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
+                all_lanes::scale_either(of, y.high_slope, y.low_slope);
+                pack(of, a[i]);
                 any = true;
             }
         if (any) {
             lanes all;
-            linear_functions::pack(moved, all);
+            pack(moved, all);
             f.constant = f.constant + all;
         }
         bound_before(a, f, results);
@@ -151,8 +145,9 @@ struct linear_chain {
     // Functions of the numbers before the activation of which `taken` are asked for.
     constexpr void bound_before(lanes* a, linear_functions& f, double* results) const {
         constexpr double zeros[functionals_at_once]{};
+        constexpr double square = share * share * static_cast<double>(outputs);
         lanes nothing, squares, moved;
-        linear_functions::pack(zeros, nothing);
+        pack(zeros, nothing);
         squares = nothing, moved = nothing;
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i]) {
@@ -161,14 +156,9 @@ struct linear_chain {
                 squares = squares + scaled * scaled;
                 moved = moved + bias * a[i];
             }
+        double const factor = square;
         f.constant = f.constant + moved;
-        double sums[functionals_at_once]{};
-        linear_functions::unpack(squares, sums);
-        for (std::size_t k = 0; k < functionals_at_once; ++k) {
-            double const sum = root_above(static_cast<double>(outputs) * sums[k]);
-            f.magnitude[k] += sum;
-            f.error[k] += share * sum;
-        }
+        f.layers = f.layers + factor * squares;
         if constexpr (is_dense_layer) {
             lanes next[inputs];
             for (std::size_t h = 0; h < inputs; ++h) {
@@ -186,24 +176,6 @@ struct linear_chain {
     }
 
 private:
-    constexpr void move_to_lines(std::size_t i, lanes& a, linear_functions& f,
-                                 double* moved) const {
-        lines const& y = between[i];
-        double const most = magnitude_of(y.low_intercept, y.high_intercept);
-        double of[functionals_at_once]{};
-        linear_functions::unpack(a, of);
-        for (std::size_t k = 0; k < functionals_at_once; ++k) {
-            double const x = of[k];
-            bool const falls = x < 0;
-            double const size = (falls ? -x : x) * most;
-            moved[k] += x * (falls ? y.high_intercept : y.low_intercept);
-            f.magnitude[k] += size;
-            f.error[k] += 4 * own_error<inputs, outputs> * size;
-            of[k] = x * (falls ? y.high_slope : y.low_slope);
-        }
-        linear_functions::pack(of, a);
-    }
-
     constexpr void load(Network const& net) {
         if constexpr (is_dense_layer) {
             auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
@@ -229,8 +201,8 @@ private:
                 double out[3]{};
                 affine_of_double(weights + j, outputs, biases[j], middle, radius, most, out,
                                  std::make_index_sequence<inputs>{});
-                magnitude[j] = out[2] * (1 + 4 * own_error<inputs, outputs>) +
-                               magnitude_of_nothing<scalar>;
+                magnitude[j] =
+                    out[2] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
                 double const error = share * magnitude[j];
                 low[j] = (out[0] - out[1]) - error;
                 high[j] = (out[0] + out[1]) + error;
@@ -249,8 +221,8 @@ private:
         constexpr double most = largest < 1e100 ? largest : 1e100;
         bool all = inputs <= 100'000;
         for (std::size_t j = 0; j < outputs; ++j)
-            all = all && -most < low[j] && low[j] <= high[j] && high[j] < most &&
-                  magnitude[j] < most;
+            all =
+                all && -most < low[j] && low[j] <= high[j] && high[j] < most && magnitude[j] < most;
         return all;
     }
 
@@ -273,19 +245,19 @@ private:
                 of[k] = weights[h * outputs + which[k]];
                 of[half + k] = -of[k];
             }
-            linear_functions::pack(of, a[h]);
+            pack(of, a[h]);
         }
         double constants[functionals_at_once]{}, results[functionals_at_once]{};
         for (std::size_t k = 0; k < count; ++k) {
             constants[k] = biases[which[k]];
             constants[half + k] = -constants[k];
         }
-        linear_functions f(constants);
+        double squares[functionals_at_once]{};
         for (std::size_t k = 0; k < count; ++k) {
-            double const size = magnitude[which[k]];
-            f.magnitude[k] = f.magnitude[half + k] = size;
-            f.error[k] = f.error[half + k] = share * size;
+            double const error = share * magnitude[which[k]];
+            squares[k] = squares[half + k] = error * error;
         }
+        linear_functions f(constants, squares);
         before.bound(a, f, results);
         for (std::size_t k = 0; k < count; ++k) {
             std::size_t const j = which[k];
@@ -328,25 +300,27 @@ struct linear_chain<Network, -1> {
     }
 
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
-        double least[functionals_at_once]{}, constants[functionals_at_once]{};
+        double sums[functionals_at_once]{}, layers[functionals_at_once]{};
+        double others[functionals_at_once]{}, errors[functionals_at_once]{};
         for (std::size_t i = 0; i < outputs; ++i) {
+            double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
+            double const square = error * error * static_cast<double>(outputs);
             double of[functionals_at_once]{};
-            linear_functions::unpack(a[i], of);
-            double const most = magnitude_of(y_low[i], y_high[i]);
-            for (std::size_t k = 0; k < functionals_at_once; ++k) {
-                bool const falls = of[k] < 0;
-                double const size = (falls ? -of[k] : of[k]) * most;
-                least[k] += of[k] * (falls ? y_high[i] : y_low[i]);
-                f.magnitude[k] += size;
-                f.error[k] += 4 * own_error<1, outputs> * size;
-            }
+            f.others = f.others + square * (a[i] * a[i]);
+            unpack(a[i], of);
+            all_lanes::add_either(of, y_high[i], y_low[i], sums);
         }
-        linear_functions::unpack(f.constant, constants);
-        constexpr double roundings = unit * static_cast<double>(4 * Network::depth + 16);
-        for (std::size_t k = 0; k < functionals_at_once; ++k) {
-            double const error = f.error[k] + roundings * f.magnitude[k] + slack_of_nothing;
-            results[k] = (constants[k] + least[k]) - error * (1 + 1e-9);
-        }
+        unpack(f.constant, results);
+        unpack(f.layers, layers);
+        unpack(f.others, others);
+        constexpr double depth = static_cast<double>(Network::depth);
+        all_lanes::add_root(layers, depth + 1, errors);
+        all_lanes::add_root(others, depth + 1, errors);
+        for (std::size_t k = 0; k < functionals_at_once; ++k)
+            errors[k] = errors[k] * (1 + 0.01 * (depth + 4)) + slack_of_nothing;
+        all_lanes::subtract(errors, sums);
+        for (std::size_t k = 0; k < functionals_at_once; ++k)
+            results[k] += sums[k];
     }
 };
 
