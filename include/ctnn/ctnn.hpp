@@ -92,4 +92,11 @@
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/class_is.hpp>
+#include <ctnn/verify/class_is_not.hpp>
+#include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/output_within.hpp>
+#include <ctnn/verify/prove.hpp>
+#include <ctnn/verify/robust.hpp>
+#include <ctnn/verify/verdict.hpp>

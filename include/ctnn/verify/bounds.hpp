@@ -11,6 +11,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
+#include <utility>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -53,6 +54,17 @@ constexpr auto bounds_verdict() {
     else
         return activations_verdict<Network, 0>();
 }
+
+// A box in braces is one of the network's inputs.
+template <class Network>
+using box_of = box<typename Network::scalar, Network::input_size>;
+
+template <class Network, class T, std::size_t Size>
+auto box_verdict_of(box<T, Size> const&)
+    -> decltype(bounds_verdict<Network, std::array<T, Size>>());
+
+template <class Network, class Box>
+using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)
 

@@ -63,6 +63,7 @@ constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lane
 // roundings are kept as squares: first those of whole layers, then those of intercepts and inputs.
 struct linear_functions {
     lanes constant, layers, others;
+    lanes* at_inputs = nullptr; // gets the coefficients of the inputs, if somebody asks for them
 
     constexpr linear_functions(double const* constants, double const* squares) {
         constexpr double zeros[functionals_at_once]{};

@@ -310,6 +310,9 @@ struct linear_chain<Network, -1> {
             unpack(a[i], of);
             all_lanes::add_either(of, y_high[i], y_low[i], sums);
         }
+        if (f.at_inputs != nullptr)
+            for (std::size_t i = 0; i < outputs; ++i)
+                f.at_inputs[i] = a[i];
         unpack(f.constant, results);
         unpack(f.layers, layers);
         unpack(f.others, others);
