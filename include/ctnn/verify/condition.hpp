@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/math/is_finite.hpp>
 #include <limits>
 
 namespace ctnn::verify {
@@ -12,7 +13,7 @@ namespace ctnn::verify {
 /// Shape:    one coefficient for each output.
 /// Gradient: none.
 /// Cost:     Outputs + 1 doubles.
-/// Errors:   one that is not finite is never shown to hold, nor to be violated.
+/// Errors:   none.
 /// Source:   the constraints of VNN-LIB (https://www.vnnlib.org), negated.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs>
@@ -64,13 +65,23 @@ private:
 /// Shape:    All rows of Any constraints on Outputs outputs.
 /// Gradient: none.
 /// Cost:     All * Any constraints.
-/// Errors:   none.
+/// Errors:   one with a number that is not finite is not valid, and nothing is known of it.
 /// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
 struct condition {
     std::array<std::array<linear_constraint<Outputs>, Any>, All> rows{};
 
+    constexpr bool is_valid() const {
+        bool valid = true;
+        for (auto const& row : rows)
+            for (auto const& constraint : row) {
+                valid = valid && math::is_finite(constraint.constant);
+                for (double const c : constraint.coefficients)
+                    valid = valid && math::is_finite(c);
+            }
+        return valid;
+    }
     template <class T>
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
         bool violated = false;

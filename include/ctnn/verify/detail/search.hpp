@@ -23,10 +23,11 @@ struct search {
     bool done = false;
     verdict<T, Inputs> result{};
 
-    constexpr explicit search(box<T, Inputs> const& all) : count(1) {
+    template <class Condition>
+    constexpr search(box<T, Inputs> const& all, Condition const& wanted) : count(1) {
         open[0] = all;
         result.margin = std::numeric_limits<double>::infinity();
-        if (!all.is_valid())
+        if (!all.is_valid() || !wanted.is_valid())
             give_up(all);
     }
 
