@@ -75,6 +75,9 @@
 #include <ctnn/number/convert.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/number/next_above.hpp>
+#include <ctnn/number/next_below.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
@@ -99,3 +102,14 @@
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
+#include <ctnn/verify/activation_range.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/class_is.hpp>
+#include <ctnn/verify/class_is_not.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/output_within.hpp>
+#include <ctnn/verify/prove.hpp>
+#include <ctnn/verify/robust.hpp>
+#include <ctnn/verify/verdict.hpp>

@@ -22,6 +22,7 @@ struct layer {
         template <class Needed>
         struct but_needs_type {};
     };
+    struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>

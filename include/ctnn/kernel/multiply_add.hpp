@@ -74,6 +74,8 @@ template <class A, class Values>
         return detail::fuse(detail::in_all_lanes<Values>(a), b, sum);
     else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
         return math::fma(a, b, sum);
+    else if constexpr (requires { fma(a, b, sum); }) // a scalar that can, as intervals
+        return fma(a, b, sum);
     else
         return sum + a * b;
 }
@@ -96,6 +98,8 @@ template <class A, class Values>
         return detail::fuse(-detail::in_all_lanes<Values>(a), b, sum);
     else if constexpr (std::same_as<Values, float> || std::same_as<Values, double>)
         return math::fma(-a, b, sum);
+    else if constexpr (requires { fma(-a, b, sum); })
+        return fma(-a, b, sum);
     else
         return sum - a * b;
 }

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/fold_left.hpp>
+#include <cstddef>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/layer_range.hpp>
+#include <utility>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class T, std::size_t Size>
+constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
+    std::array<interval<T>, Size> x{};
+    for (std::size_t i = 0; i < Size; ++i)
+        x[i] = interval<T>::of(of.lower[i], of.upper[i]);
+    return x;
+}
+
+template <class Stage, class T = typename Stage::scalar>
+constexpr bool has_range = requires(interval<T> const& x) {
+    activation_range<typename Stage::activation>::of(x);
+};
+template <class Stage, class T>
+    requires(!concepts::elementwise_activation<typename Stage::activation, T>)
+constexpr bool has_range<Stage, T> =
+    requires(std::array<interval<T>, Stage::output_size> const& x) {
+    activation_range<typename Stage::activation>::of(x);
+};
+
+template <class Network, std::size_t Index>
+constexpr auto activations_verdict() {
+    if constexpr (Index == Network::depth)
+        return error::none{};
+    else if constexpr (!has_range<typename Network::template stage<Index>>)
+        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
+            has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
+    else
+        return activations_verdict<Network, Index + 1>();
+}
+
+// What is wrong with a network and a box of inputs.
+template <class Network, class Input>
+constexpr auto bounds_verdict() {
+    using input = decltype(ctnn::detail::input_verdict<Network, Input>());
+    if constexpr (!ctnn::detail::is_none<input>)
+        return input{};
+    else
+        return activations_verdict<Network, 0>();
+}
+
+// A box in braces is one of the network's inputs.
+template <class Network>
+using box_of = box<typename Network::scalar, Network::input_size>;
+
+template <class Network, class T, std::size_t Size>
+auto box_verdict_of(box<T, Size> const&)
+    -> decltype(bounds_verdict<Network, std::array<T, Size>>());
+
+template <class Network, class Box>
+using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Bounds of a network's outputs over a box of inputs, by interval arithmetic: for every input in
+/// the box, each number of net(x), as the compiler, the host and the target compute it, lies in its
+/// interval. Where anything overflows, or the box is not valid, all intervals are `everything`.
+///
+/// What it covers is *this program*, roundings included, and not a network of real numbers.
+///
+/// Shape:    a box of input_size to output_size intervals, .lower and .upper.
+/// Gradient: none.
+/// Cost:     two forward passes.
+/// Errors:   a box of the wrong size does not compile, and the message names the layer and both
+///           sizes; an activation of your own needs what activation_range says. A constant that
+///           overflows does not compile with g++.
+/// Source:   R. E. Moore, Interval Analysis, 1966; S. Gowal et al., "On the effectiveness of interval
+///           bound propagation", arXiv 1810.12715, 2018.
+/// Example:  tests/verify/bounds.cpp
+template <concepts::network Network, class T, std::size_t Size,
+          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
+    requires ctnn::detail::is_none<Verdict>
+constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
+                                                               box<T, Size> const& inputs) {
+    auto y = boost::hana::fold_left(
+        typename Network::stages{}, detail::intervals_of(inputs), [&net](auto const& x, auto at) {
+            using here = decltype(at);
+            return detail::value_range<here>(
+                detail::layer_range<here>(net.template layer<here::index>(), x));
+        });
+    // (an activation of somebody's own may have said anything)
+    if (!detail::all_known(y))
+        detail::forget_all(y);
+    return y;
+}
+
+// Chosen for a box that does not fit, so that the compiler prints the verdict.
+template <concepts::network Network, class T, std::size_t Size,
+          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
+                                                               box<T, Size> const& inputs) = delete;
+
+} // CTNN_NAMESPACE(ctnn::verify)
+
+namespace ctnn {
+using verify::bounds;
+}

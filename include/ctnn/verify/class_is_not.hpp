@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/verify/class_is.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Tries to prove that a network chooses one class for no input in a box: some other output is always
+/// larger.
+///
+/// Shape:    a network, a box of its inputs, a class; a verdict.
+/// Gradient: none.
+/// Cost:     that of `prove`.
+/// Errors:   those of `prove`; of a class that there is not, nothing is known.
+/// Source:   this library.
+/// Example:  tests/verify/prove.cpp
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr verdict<typename Network::scalar, Network::input_size>
+class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size_t boxes = 1) {
+    if (which >= classes::count<Network::output_size>)
+        return {};
+    return prove(net, inputs, classes::is_not<Network::output_size>(which), boxes);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

@@ -1,0 +1,214 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/linear_chain.hpp>
+#include <limits>
+#include <type_traits>
+
+// A condition on one box: proven, violated at a corner, or where to cut the box.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+enum class box_state { open, holds, violated };
+
+template <class T, std::size_t Inputs>
+struct box_finding {
+    box_state state = box_state::open;
+    double margin = -std::numeric_limits<double>::infinity();
+    std::array<T, Inputs>
+        suspect{};            // an input that may violate the condition; if it does, it is known
+    std::size_t cut = Inputs; // the input along which to cut, if any can be cut
+};
+
+template <class T>
+constexpr T middle_of(T a, T b) {
+    T const m = T(0.5) * a + T(0.5) * b;
+    return a < m && m < b ? m : a;
+}
+
+// Bounds from below of linear functions of the outputs. Behind softmax only orders are looked at. There
+// y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its
+// numerator is exp(0) = 1, and where x_k - x_j > 8 epsilon that of j is below 1 - 6 epsilon, so that
+// the quotients differ. Where the largest is unknown, the differences to it are off by half an epsilon
+// of D, the furthest apart that two logits are, and must not be cut off.
+template <class Network>
+class output_functions {
+public:
+    using scalar = typename Network::scalar;
+    using activation = typename Network::last_stage::activation;
+    static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
+    static constexpr bool is_elementwise = concepts::elementwise_activation<activation, scalar>;
+    static_assert(is_elementwise || std::is_same_v<activation, softmax>);
+
+    constexpr output_functions(Network const& net, box<scalar, inputs> const& in,
+                               bool finds_largest)
+        : chain_(net, in,
+                 std::is_same_v<activation, identity> || finds_largest ? refined::none
+                                                                       : refined::all) {
+        if constexpr (!is_elementwise) {
+            if (finds_largest || !chain_.known)
+                return;
+            double low = chain_.low[0], high = chain_.high[0];
+            for (std::size_t j = 1; j < outputs; ++j) {
+                low = chain_.low[j] < low ? chain_.low[j] : low;
+                high = chain_.high[j] > high ? chain_.high[j] : high;
+            }
+            double const apart = high - low;
+            if (apart < (sizeof(scalar) == 4 ? 70 : 650) && outputs < 1000)
+                least_difference_ *= 1 + apart;
+            else
+                least_difference_ = std::numeric_limits<double>::infinity();
+        }
+    }
+
+    constexpr bool known() const { return chain_.known; }
+
+    // Of `count` constraints, at most as many as there are lanes.
+    constexpr void bound(linear_constraint<outputs> const* constraints, std::size_t count,
+                         double* results, lanes* at_inputs) const {
+        lanes a[outputs];
+        double constants[functionals_at_once]{}, squares[functionals_at_once]{};
+        for (std::size_t j = 0; j < outputs; ++j) {
+            double of[functionals_at_once]{};
+            for (std::size_t k = 0; k < count; ++k)
+                of[k] = constraints[k].coefficients[j];
+            pack(of, a[j]);
+        }
+        for (std::size_t k = 0; k < count; ++k) {
+            constants[k] = constraints[k].constant;
+            double const error = 16 * unit * constants[k];
+            squares[k] = error * error;
+        }
+        linear_functions f(constants, squares);
+        f.at_inputs = at_inputs;
+        if constexpr (is_elementwise)
+            chain_.bound(a, f, results);
+        else
+            chain_.bound_before(a, f, results);
+        if constexpr (!is_elementwise)
+            for (std::size_t k = 0; k < count; ++k)
+                results[k] = is_order(constraints[k]) ? results[k] - least_difference_
+                                                      : -std::numeric_limits<double>::infinity();
+    }
+
+    // y_k > y_j
+    static constexpr bool is_order(linear_constraint<outputs> const& of) {
+        std::size_t plus = 0, minus = 0, others = of.constant == 0 ? 0 : 1;
+        for (double const c : of.coefficients)
+            (c == 1 ? plus : c == -1 ? minus : others) += c == 0 ? 0 : 1;
+        return plus == 1 && minus == 1 && others == 0;
+    }
+
+private:
+    linear_chain<Network, static_cast<int>(Network::depth) - 1> chain_;
+    double least_difference_ = 8 * static_cast<double>(std::numeric_limits<scalar>::epsilon());
+};
+
+// Whether the rows say together that one output is larger than all others.
+template <std::size_t Outputs, std::size_t All, std::size_t Any>
+constexpr bool finds_largest(condition<Outputs, All, Any> const& wanted) {
+    if constexpr (Any != 1 || All + 1 != Outputs) {
+        return false;
+    } else {
+        bool below[Outputs]{};
+        std::size_t largest = Outputs, count = 0;
+        for (auto const& row : wanted.rows) {
+            if (row[0].constant != 0)
+                return false;
+            for (std::size_t j = 0; j < Outputs; ++j) {
+                double const c = row[0].coefficients[j];
+                if (c == 1 && (largest == Outputs || largest == j))
+                    largest = j;
+                else if (c == -1 && !below[j])
+                    below[j] = true, ++count;
+                else if (c != 0)
+                    return false;
+            }
+        }
+        return largest < Outputs && !below[largest] && count == All;
+    }
+}
+
+template <class Network, std::size_t All, std::size_t Any>
+constexpr auto check_box(Network const& net,
+                         box<typename Network::scalar, Network::input_size> const& in,
+                         condition<Network::output_size, All, Any> const& wanted) {
+    using scalar = typename Network::scalar;
+    constexpr std::size_t inputs = Network::input_size;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    static_assert(Any <= functionals_at_once);
+    box_finding<scalar, inputs> found;
+    for (std::size_t i = 0; i < inputs; ++i)
+        found.suspect[i] = middle_of(in.lower[i], in.upper[i]);
+
+    double steepness[inputs]{};
+    output_functions<Network> const functions(net, in, finds_largest(wanted));
+    double margin = functions.known() ? infinity : -infinity;
+    if (functions.known()) {
+        constexpr std::size_t rows_at_once = functionals_at_once / Any;
+        for (std::size_t first = 0; first < All; first += rows_at_once) {
+            std::size_t const rows = All - first < rows_at_once ? All - first : rows_at_once;
+            linear_constraint<Network::output_size> all[functionals_at_once]{};
+            double bounds[functionals_at_once]{};
+            lanes at_inputs[inputs];
+            for (std::size_t r = 0; r < rows; ++r)
+                for (std::size_t k = 0; k < Any; ++k)
+                    all[r * Any + k] = wanted.rows[first + r][k];
+            functions.bound(all, rows * Any, bounds, at_inputs);
+            for (std::size_t r = 0; r < rows; ++r) {
+                std::size_t best = r * Any;
+                for (std::size_t k = 1; k < Any; ++k)
+                    if (bounds[r * Any + k] > bounds[best])
+                        best = r * Any + k;
+                // (a NaN is no margin)
+                double const of_row = bounds[best] > -infinity ? bounds[best] : -infinity;
+                if (of_row < margin || r + first == 0) {
+                    margin = of_row;
+                    for (std::size_t i = 0; i < inputs; ++i) {
+                        double of[functionals_at_once]{};
+                        unpack(at_inputs[i], of);
+                        steepness[i] = of[best];
+                        found.suspect[i] = steepness[i] < 0 ? in.upper[i] : in.lower[i];
+                    }
+                }
+            }
+        }
+    }
+    found.margin = margin;
+    if (margin > 0) {
+        found.state = box_state::holds;
+        return found;
+    }
+    auto const y = net(found.suspect);
+    if (wanted.is_violated_by(y)) {
+        found.state = box_state::violated;
+        return found;
+    }
+    if (in.lower == in.upper && in.is_valid()) { // the only input in it
+        found.margin = wanted.margin_of(y);
+        if (found.margin > 0)
+            found.state = box_state::holds;
+        return found;
+    }
+    // Where the function falls most over the box; where nothing tells, the widest side.
+    double most = -1;
+    for (int guided = 1; guided >= 0 && found.cut == inputs; --guided)
+        for (std::size_t i = 0; i < inputs; ++i) {
+            double const width =
+                static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
+            double const falls =
+                guided == 0 ? width : width * (steepness[i] < 0 ? -steepness[i] : steepness[i]);
+            if (in.lower[i] < in.upper[i] && falls > most && (guided == 0 || falls > 0)) {
+                most = falls;
+                found.cut = i;
+            }
+        }
+    return found;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/activation_range.hpp>
+#include <ctnn/verify/detail/affine_range.hpp>
+#include <type_traits>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Descriptor>
+constexpr bool is_dense = false;
+template <std::size_t Outputs, class Activation>
+constexpr bool is_dense<dense<Outputs, Activation>> = true;
+
+// What is not known of one number is known of none behind it: nothing may look finite again.
+template <class T, std::size_t Size>
+constexpr bool all_known(std::array<interval<T>, Size> const& x) {
+    bool known = true;
+    for (std::size_t i = 0; i < Size; ++i)
+        known = known && is_finite(x[i]);
+    return known;
+}
+
+template <class T, std::size_t Size>
+constexpr void forget_all(std::array<interval<T>, Size>& x) {
+    for (std::size_t i = 0; i < Size; ++i)
+        x[i] = interval<T>::everything();
+}
+
+// A layer before its activation. `dense` has a form of its own; all others run their code on
+// intervals.
+template <class Stage, class T = typename Stage::scalar>
+constexpr std::array<interval<T>, Stage::output_size>
+layer_range(typename Stage::parameters const& p,
+            std::array<interval<T>, Stage::input_size> const& x) {
+    std::array<interval<T>, Stage::output_size> v{};
+    if (!all_known(x)) {
+        forget_all(v);
+        return v;
+    }
+    if constexpr (is_dense<typename Stage::descriptor>) {
+        constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
+        T ends[2 * inputs]{}, low[outputs]{}, high[outputs]{};
+        for (std::size_t i = 0; i < inputs; ++i)
+            ends[2 * i] = x[i].lower, ends[2 * i + 1] = x[i].upper;
+        affine_range<inputs, outputs>(ends, p.weights.values.data(), p.biases.data(), low, high);
+        for (std::size_t j = 0; j < outputs; ++j)
+            v[j] = interval<T>::of(low[j], high[j]);
+    } else {
+        using bound = typename Stage::descriptor::template bound<interval<T>, Stage::input_size>;
+        typename bound::parameters q{};
+        if constexpr (Stage::has_parameters)
+            ctnn::detail::for_each_block(
+                [](auto from, auto to) {
+                    for (std::size_t i = 0; i < decltype(from)::size; ++i)
+                        to.data[i] = interval<T>(from.data[i]);
+                },
+                p, q);
+        v = bound::forward(q, x);
+    }
+    return v;
+}
+
+// The activation behind it.
+template <class Stage, class T = typename Stage::scalar>
+constexpr std::array<interval<T>, Stage::output_size>
+value_range(std::array<interval<T>, Stage::output_size> const& v) {
+    using activation = typename Stage::activation;
+    std::array<interval<T>, Stage::output_size> y{};
+    if (!all_known(v)) {
+        forget_all(y);
+    } else if constexpr (concepts::elementwise_activation<activation, T>) {
+        for (std::size_t i = 0; i < Stage::output_size; ++i)
+            y[i] = activation_range<activation>::of(v[i]);
+    } else {
+        y = activation_range<activation>::of(v);
+    }
+    return y;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/math/exp.hpp>
+#include <ctnn/number/interval.hpp>
+
+// Probabilities from intervals of logits. As a real function probability i is
+// 1 / (1 + sum over j != i of exp(x_j - x_i)): it grows with x_i and falls with the others.
+//
+// How far the program is from it (kernel/softmax.hpp), to first order and in epsilon: the numerator
+// exp(d), d = x_i - max, is off by 1 + |d| / 2 (exp, and the rounding of d), the sum of N terms by
+// 1 + 0.19 N (their own errors, as e^-|d| |d| / 2 is at most 0.19) and N / 2 (its additions), the
+// quotient by 1/2; what is cut off far below the largest is less than `tiny`. The formula above, as it
+// is computed here, is off by no more, |d| being the largest |x_j - x_i| for which exp is finite. The
+// 4 + N + 0.55 |d| below is more than either by what the higher orders need.
+
+namespace ctnn::verify::detail {
+
+template <class T, std::size_t Size>
+constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
+    using math::exp;
+    using number::detail::above, number::detail::below;
+    using number::detail::larger, number::detail::smaller;
+    constexpr T furthest = sizeof(T) == 4 ? T(90) : T(710);
+    std::array<interval<T>, Size> y{};
+    for (std::size_t i = 0; i < Size; ++i) {
+        T least_sum = T(1), most_sum = T(1), distance = T(0);
+        for (std::size_t j = 0; j < Size; ++j)
+            if (j != i) {
+                T const most = x[j].upper - x[i].lower;
+                most_sum += exp(most);
+                least_sum += exp(x[j].lower - x[i].upper);
+                distance = larger(distance, most);
+            }
+        T const parts =
+            T(2) * (T(5) + static_cast<T>(Size) + T(0.55) * smaller(distance, furthest));
+        y[i] = interval<T>::of(larger(T(0), below(T(1) / most_sum, parts)),
+                               smaller(T(1), above(T(1) / least_sum, parts)));
+    }
+    return y;
+}
+
+} // namespace ctnn::verify::detail

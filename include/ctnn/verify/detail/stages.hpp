@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/compiler/stage_size.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/search.hpp>
+#include <type_traits>
+#include <utility>
+
+// A compiler limits how much one constant may cost, but not how many there are: so a search is a chain
+// of constants, each of which goes on where the one before stopped.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// What a box costs at most, in what the compiler counts (tests/verify/proof.cpp is held to the limits):
+// for each layer the passes of its neurons to the inputs, 32 at a time, and each row of them.
+template <class Network, std::size_t Index = 0>
+constexpr std::size_t rows_of_box(std::size_t rows_before = 0) {
+    if constexpr (Index == Network::depth) {
+        return rows_before;
+    } else {
+        using here = typename Network::template stage<Index>;
+        std::size_t const passes = Index == 0 ? 0 : (here::output_size + 31) / 32;
+        std::size_t const rows = rows_before + here::input_size;
+        return passes * rows_before + here::input_size +
+               rows_of_box<Network, Index + 1>(rows) - (Index + 1 == Network::depth ? rows : 0);
+    }
+}
+
+#if defined(__clang__)
+inline constexpr std::size_t price_of_row = 600;
+#else
+inline constexpr std::size_t price_of_row = 40'000;
+#endif
+
+template <class Property>
+struct proof_of {
+    using network = std::remove_cvref_t<decltype(Property::network)>;
+    using search = detail::search<typename network::scalar, network::input_size>;
+    static constexpr std::size_t cost = (rows_of_box<network>() + 8) * price_of_row;
+    static constexpr std::size_t limit = compiler::prices.limit / 2;
+    static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
+};
+
+template <class Property>
+constexpr auto go_on(typename proof_of<Property>::search search) {
+    std::size_t const left = Property::boxes - search.boxes;
+    search.go_on(Property::network, Property::wanted,
+                 left < proof_of<Property>::boxes_in_stage ? left
+                                                           : proof_of<Property>::boxes_in_stage);
+    return search;
+}
+
+template <class Property, std::size_t Stage>
+inline constexpr typename proof_of<Property>::search
+    stage = go_on<Property>(stage<Property, Stage - 1>);
+template <class Property>
+inline constexpr typename proof_of<Property>::search stage<Property, 0> =
+    go_on<Property>({Property::inputs, Property::wanted});
+
+// Stages in their order, in steps so that no deep recursion of templates comes of many.
+template <class Property, std::size_t First, std::size_t Count>
+constexpr bool ends_within() {
+    constexpr auto is_last = [](auto const& search) {
+        return search.done || search.boxes >= Property::boxes;
+    };
+    if constexpr (Count == 1)
+        return is_last(stage<Property, First>);
+    else if constexpr (ends_within<Property, First, Count / 2>())
+        return true;
+    else
+        return ends_within<Property, First + Count / 2, Count - Count / 2>();
+}
+
+template <class Property, std::size_t First, std::size_t Count>
+constexpr std::size_t last_within() {
+    if constexpr (Count == 1)
+        return First;
+    else if constexpr (ends_within<Property, First, Count / 2>())
+        return last_within<Property, First, Count / 2>();
+    else
+        return last_within<Property, First + Count / 2, Count - Count / 2>();
+}
+
+template <class Property, std::size_t Count = 16>
+constexpr auto search_in_stages() {
+    if constexpr (ends_within<Property, 0, Count>())
+        return stage<Property, last_within<Property, 0, Count>()>.verdict_now();
+    else
+        return search_in_stages<Property, 2 * Count>();
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/verify/prove.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Tries to prove that for every input in a box each output lies strictly within its range.
+///
+/// Shape:    a network, a box of its inputs, a box of its outputs; a verdict.
+/// Gradient: none.
+/// Cost:     that of `prove`, with two constraints for each output.
+/// Errors:   those of `prove`; behind softmax nothing is known of single outputs.
+/// Source:   this library.
+/// Example:  tests/verify/prove.cpp
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr verdict<typename Network::scalar, Network::input_size>
+output_within(Network const& net, Box const& inputs,
+              box<typename Network::scalar, Network::output_size> const& range,
+              std::size_t boxes = 1) {
+    constexpr std::size_t outputs = Network::output_size;
+    condition<outputs, 2 * outputs, 1> wanted{};
+    for (std::size_t j = 0; j < outputs; ++j) {
+        auto& low = wanted.rows[2 * j][0];
+        auto& high = wanted.rows[2 * j + 1][0];
+        low.coefficients[j] = 1, low.constant = -static_cast<double>(range.lower[j]);
+        high.coefficients[j] = -1, high.constant = static_cast<double>(range.upper[j]);
+    }
+    return prove(net, inputs, wanted, boxes);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

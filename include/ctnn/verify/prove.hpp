@@ -1,0 +1,39 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/search.hpp>
+#include <ctnn/verify/verdict.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Tries to prove that the outputs of a network satisfy a condition for every input in a box, by
+/// linear bounds, and where these do not suffice by cutting the box in halves, as often as the budget
+/// of boxes allows.
+///
+/// A proof covers *this program*; every counterexample was computed by it.
+///
+/// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict.
+/// Gradient: none.
+/// Cost:     for each box that of `linear_bounds`; 97 boxes of memory.
+/// Errors:   those of `linear_bounds`.
+/// Source:   S. Wang et al., "Formal security analysis of neural networks using symbolic intervals"
+///           (ReluVal), USENIX Security 2018: the bisection guided by gradients.
+/// Example:  tests/verify/prove.cpp
+template <concepts::network Network, std::size_t All, std::size_t Any,
+          class Box = detail::box_of<Network>, class Verdict = detail::box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr verdict<typename Network::scalar, Network::input_size>
+prove(Network const& net, Box const& inputs,
+      condition<Network::output_size, All, Any> const& wanted, std::size_t boxes = 1) {
+    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    search.go_on(net, wanted, boxes);
+    return search.verdict_now();
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

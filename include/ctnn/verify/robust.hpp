@@ -1,0 +1,32 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/metric/accuracy.hpp>
+#include <ctnn/verify/class_is.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Tries to prove that a network chooses the same class for every input of which no number is
+/// further than the radius from that of x.
+///
+/// Shape:    a network, an input, a radius of the same scalar; a verdict.
+/// Gradient: none.
+/// Cost:     that of `prove`.
+/// Errors:   those of `prove`; a radius below 0 makes no box, and nothing is known.
+/// Source:   C. Szegedy et al., "Intriguing properties of neural networks", ICLR 2014.
+/// Example:  tests/verify/prove.cpp
+template <concepts::network Network, class Input = ctnn::detail::input_braces<Network>,
+          class Verdict = decltype(detail::bounds_verdict<Network, Input>())>
+    requires ctnn::detail::is_none<Verdict>
+constexpr verdict<typename Network::scalar, Network::input_size>
+robust(Network const& net, Input const& input, typename Network::scalar radius,
+       std::size_t boxes = 1) {
+    typename Network::input_type const& x = ctnn::detail::array_of(input);
+    if (!(radius >= typename Network::scalar(0)))
+        return {};
+    return class_is(net, detail::box_of<Network>::around(x, radius),
+                    ctnn::detail::chosen_class(net(x)), boxes);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

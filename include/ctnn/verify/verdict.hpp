@@ -1,0 +1,39 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/verify/box.hpp>
+
+namespace ctnn::verify {
+
+/// What came of an attempt to prove something of all inputs in a box: a proof, a counterexample, or
+/// neither.
+///
+/// - `proven()`: it holds for every input of the box, as this program computes, by at least `margin`.
+/// - `violated()`: it does not hold for the input `counterexample`, for `net(counterexample)` was
+///   computed and looked at.
+/// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box for which
+///   nothing was shown.
+///
+/// Shape:    a box and an input of N scalars.
+/// Gradient: none.
+/// Cost:     3 N scalars and a little.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/verify/prove.cpp
+template <class T, std::size_t N>
+struct verdict {
+    enum class kinds { unknown, proven, violated };
+
+    kinds kind = kinds::unknown;
+    double margin{};
+    std::array<T, N> counterexample{};
+    box<T, N> left{};
+    std::size_t boxes{};
+
+    constexpr bool proven() const noexcept { return kind == kinds::proven; }
+    constexpr bool violated() const noexcept { return kind == kinds::violated; }
+    constexpr bool unknown() const noexcept { return kind == kinds::unknown; }
+};
+
+} // namespace ctnn::verify

@@ -1,0 +1,118 @@
+#include <ctnn/verify/linear_bounds.hpp>
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <ctnn/initialize.hpp>
+#include <ctnn/initializer/uniform.hpp>
+#include <limits>
+
+#include "../catch.hpp"
+#include "../soundness/nets.hpp"
+#include "../support/compare.hpp"
+#include "../support/random_numbers.hpp"
+#include "linear_oracle.hpp"
+
+namespace {
+
+using ctnn::box;
+using ctnn::relu;
+
+template <class T, class... Layers>
+using net = ctnn::network<T, Layers...>;
+
+// By hand: y = relu(x) - relu(x + 5) for |x| <= 1. By lines, relu(x) <= (x + 1) / 2 and y <= -4, as
+// it is; intervals only know relu(x) <= 1 and x + 5 >= 4.
+using by_hand = net<double, ctnn::input<1>, ctnn::dense<2, relu>, ctnn::dense<1>>;
+constexpr by_hand difference{{{{1, 1}}, {0, 5}}, {{{1}, {-1}}, {0}}};
+constexpr box<double, 1> unit{{-1}, {1}};
+constexpr auto hand = ctnn::linear_bounds(difference, unit);
+static_assert(hand[0].lower >= -6.00000001 && hand[0].lower <= -5);
+static_assert(hand[0].upper <= -3.99999999 && hand[0].upper >= -4);
+static_assert(ctnn::bounds(difference, unit)[0].upper == -3);
+
+// Nothing is known of a box that is none, nor where numbers are out of all proportion.
+static_assert(!is_finite(ctnn::linear_bounds(difference, box<double, 1>{{1}, {0}})[0]));
+static_assert(!is_finite(ctnn::linear_bounds(
+    difference, box<double, 1>{{0}, {std::numeric_limits<double>::quiet_NaN()}})[0]));
+static_assert(!is_finite(ctnn::linear_bounds(difference, box<double, 1>{{0}, {1e200}})[0]));
+
+template <class Model, std::size_t Rows, std::size_t Columns>
+void check_against_oracle(double const (&rows)[Rows][Columns], std::uint32_t seed) {
+    seeded::random_numbers random(seed);
+    auto const one = random.network<Model>();
+    double furthest = 0;
+    for (auto const& row : rows) {
+        auto const center = random.array<double, Model::input_size>();
+        auto const radius = random.array<double, Model::input_size>(0, 0.5);
+        box<double, Model::input_size> in{center, center};
+        for (std::size_t i = 0; i < Model::input_size; ++i) {
+            in.lower[i] -= radius[i];
+            in.upper[i] += radius[i];
+        }
+        auto const y = ctnn::linear_bounds(one, in);
+        for (std::size_t j = 0; j < Model::output_size; ++j) {
+            furthest = std::max(furthest, std::abs(y[j].lower - row[2 * j]));
+            furthest = std::max(furthest, std::abs(y[j].upper - row[2 * j + 1]));
+        }
+    }
+    CHECK(furthest > 0); // (the rounding term)
+    CHECK(furthest < 1e-9);
+}
+
+using several = net<float, ctnn::input<5>, ctnn::dense<7, ctnn::tanh>, ctnn::dense<40>, relu,
+                    ctnn::dense<9, ctnn::sigmoid>, ctnn::dense<3, ctnn::softmax>>;
+constexpr several some = ctnn::initialize<several>(ctnn::uniform{-0.5, 0.5}, 3);
+constexpr auto some_box = box<float, 5>::around({0.1f, -0.2f, 0.3f, 0.7f, -0.9f}, 0.05f);
+constexpr auto in_a_constant = ctnn::linear_bounds(some, some_box);
+
+} // namespace
+
+TEST_CASE("linear bounds are those of CROWN in numpy", "[verify]") {
+    using ctnn::dense, ctnn::input;
+    check_against_oracle<net<double, input<2>, dense<8, relu>, dense<8, relu>, dense<2>>>(
+        linear_oracle::net_0, 100);
+    check_against_oracle<
+        net<double, input<4>, dense<10, relu>, dense<10, relu>, dense<10, relu>, dense<3>>>(
+        linear_oracle::net_1, 101);
+    check_against_oracle<net<double, input<5>, dense<12, relu>, dense<12, relu>, dense<12, relu>,
+                             dense<12, relu>, dense<1>>>(linear_oracle::net_2, 102);
+}
+
+TEST_CASE("linear bounds have the same bits in a constant and on the machine", "[verify]") {
+    auto const y = ctnn::linear_bounds(compare::opaque(some), compare::opaque(some_box));
+    CHECK(compare::same_bits(y, in_a_constant));
+    CHECK(y[0].lower > 0);
+    CHECK(y[0].upper < 1);
+}
+
+TEST_CASE("an activation is the same as a layer of its own and within one", "[verify]") {
+    using inside = net<double, ctnn::input<3>, ctnn::dense<5, relu>, ctnn::dense<2>>;
+    using apart = net<double, ctnn::input<3>, ctnn::dense<5>, relu, ctnn::dense<2>>;
+    seeded::random_numbers random(8);
+    auto const numbers = random.array<double, inside::parameter_count>();
+    box<double, 3> const in{{-1, 0, -0.5}, {0.5, 1, 0.25}};
+    auto const y = ctnn::linear_bounds(compare::network_of<inside>(numbers), in);
+    auto const z = ctnn::linear_bounds(compare::network_of<apart>(numbers), in);
+    for (std::size_t j = 0; j < 2; ++j) {
+        CHECK(std::abs(y[j].lower - z[j].lower) < 1e-12);
+        CHECK(std::abs(y[j].upper - z[j].upper) < 1e-12);
+    }
+}
+
+TEST_CASE("more neurons than are bounded at once", "[verify]") {
+    using model =
+        net<double, ctnn::input<2>, ctnn::dense<70, relu>, ctnn::dense<70, relu>, ctnn::dense<40>>;
+    seeded::random_numbers random(9);
+    auto const one = random.network<model>();
+    box<double, 2> const in{{-0.5, -0.5}, {0.5, 0.5}};
+    auto const y = ctnn::linear_bounds(one, in), z = ctnn::bounds(one, in);
+    soundness::draw draw(10);
+    for (int k = 0; k < 500; ++k) {
+        auto const value = one(soundness::point(draw, in));
+        for (std::size_t j = 0; j < 40; ++j)
+            CHECK(y[j].contains(value[j]));
+    }
+    for (std::size_t j = 0; j < 40; ++j)
+        CHECK(y[j].upper - y[j].lower < 0.8 * (z[j].upper - z[j].lower));
+}
