@@ -15,12 +15,11 @@ using ctnn::relu;
 
 // A controller's force stays within 0.6 over its whole box: it takes some hundred boxes.
 struct controller {
-    using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<16, relu>,
-                                ctnn::dense<16, relu>, ctnn::dense<1>>;
+    using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<16, relu>, ctnn::dense<16, relu>,
+                                ctnn::dense<1>>;
     static constexpr auto network = ctnn::initialize<model>(ctnn::glorot_uniform{}, 7);
     static constexpr ctnn::box<float, 2> inputs{{-1, -1}, {1, 1}};
-    static constexpr verify::condition<1, 2, 1> wanted{
-        {{{{{{1}, 0.737}}}, {{{{-1}, 0.737}}}}}};
+    static constexpr verify::condition<1, 2, 1> wanted{{{{{{{1}, 0.737}}}, {{{{-1}, 0.737}}}}}};
     static constexpr std::size_t boxes = 2000;
 };
 constexpr auto found = verify::proof<controller>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <ctnn/kernel/exact_sum.hpp>
 
@@ -13,6 +14,8 @@ template <class Scalar>
 [[gnu::always_inline]] constexpr Scalar mean_of(Scalar const& sum, std::size_t count) {
     if constexpr (requires { divided_by_count(sum, count); })
         return divided_by_count(sum, count);
+    else if constexpr (std::floating_point<Scalar>)
+        return sum / static_cast<Scalar>(count); // no double where the network has none
     else
         return sum / Scalar(static_cast<double>(count));
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/row.hpp>
@@ -66,7 +65,7 @@ bool observe_on_machine(Network const& net, typename Network::input_type const& 
     ctnn::detail::forward_recorded(net, x, records);
     return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         auto const include = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            auto const& record = boost::hana::at_c<I>(records);
+            auto const& record = records.template at<I>();
             constexpr std::size_t size = Network::template stage<I>::output_size;
             found.preactivation[I].template include<size>(record.preactivation.data());
             found.value[I].template include<size>(record.value.data());
