@@ -27,11 +27,18 @@ template <class Values>
     using scalar = lane<Values>;
     [[maybe_unused]] constexpr bool is_float = std::same_as<scalar, float>;
 #if defined(__AVX512F__)
-    // All lanes, in the rounding mode that is set.
+    // All lanes, in the rounding mode that is set. Clang's masks have no sign, those of g++ have one.
+#if defined(__clang__)
+    [[maybe_unused]] constexpr unsigned char lanes = 0xff;
+    [[maybe_unused]] constexpr unsigned short twice_as_many = 0xffff;
+#else
+    [[maybe_unused]] constexpr signed char lanes = -1;
+    [[maybe_unused]] constexpr short twice_as_many = -1;
+#endif
     if constexpr (sizeof(Values) == 64 && is_float)
-        return __builtin_ia32_vfmaddps512_mask(a, b, c, static_cast<unsigned short>(-1), 4);
+        return __builtin_ia32_vfmaddps512_mask(a, b, c, twice_as_many, 4);
     else if constexpr (sizeof(Values) == 64)
-        return __builtin_ia32_vfmaddpd512_mask(a, b, c, static_cast<unsigned char>(-1), 4);
+        return __builtin_ia32_vfmaddpd512_mask(a, b, c, lanes, 4);
     else
 #endif
 #if defined(__FMA__)
