@@ -43,21 +43,26 @@ concept goes_without_branch = goes_in_registers<Scalar> && is_in_hardware<Scalar
 template <class Scalar>
 inline constexpr std::size_t in_registers = is_in_hardware<Scalar> ? 16 : 4;
 
+// A number of which the compiler does not know what it is.
+template <class Values>
+[[gnu::always_inline]] inline Values seen_anew(Values const& from) {
+    Values x = from;
+#if defined(__arm__)
+    if constexpr (is_in_hardware<Values>)
+        asm("" : "+w"(x));
+#elif defined(__riscv)
+    if constexpr (is_in_hardware<Values>)
+        asm("" : "+f"(x));
+#endif
+    return x;
+}
+
 // `condition` ? a : b, both of which are there already: the same instructions whatever the condition
 // is. Without this, compilers compute only the one that is taken, behind a branch.
 template <class Values>
 [[gnu::always_inline]] inline Values choose(bool condition, Values a, Values b) {
-#if defined(__arm__) || defined(__riscv)
-    if constexpr (is_in_hardware<Values>) {
-#if defined(__arm__)
-        asm("" : "+w"(a));
-        asm("" : "+w"(b));
-#else
-        asm("" : "+f"(a));
-        asm("" : "+f"(b));
-#endif
-    }
-#endif
+    a = seen_anew(a);
+    b = seen_anew(b);
     return condition ? a : b;
 }
 template <class Condition, is_vector Values>

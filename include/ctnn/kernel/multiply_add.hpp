@@ -28,8 +28,23 @@ template <class Values>
 [[gnu::always_inline]] inline Values fuse(Values const& a, Values const& b, Values const& c) {
     using scalar = lane<Values>;
     [[maybe_unused]] constexpr bool is_float = std::same_as<scalar, float>;
+#if defined(__AVX512F__)
+    // All lanes, in the rounding mode that is set. For g++ a mask of 16 lanes has a sign.
+#if defined(__clang__)
+    [[maybe_unused]] constexpr unsigned char lanes = 0xff;
+    [[maybe_unused]] constexpr unsigned short twice_as_many = 0xffff;
+#else
+    [[maybe_unused]] constexpr unsigned char lanes = 0xff;
+    [[maybe_unused]] constexpr short twice_as_many = -1;
+#endif
+    if constexpr (sizeof(Values) == 64 && is_float)
+        return __builtin_ia32_vfmaddps512_mask(a, b, c, twice_as_many, 4);
+    else if constexpr (sizeof(Values) == 64)
+        return __builtin_ia32_vfmaddpd512_mask(a, b, c, lanes, 4);
+    else
+#endif
 #if defined(__FMA__)
-    if constexpr (sizeof(Values) == 16 && is_float)
+        if constexpr (sizeof(Values) == 16 && is_float)
         return __builtin_ia32_vfmaddps(a, b, c);
     else if constexpr (sizeof(Values) == 16)
         return __builtin_ia32_vfmaddpd(a, b, c);

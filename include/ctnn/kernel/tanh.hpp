@@ -31,9 +31,10 @@ template <class Values>
                      r2 * ((3.33329618e-1F + r * 1.33902863e-1F) + r2 * 4.46421094e-2F);
     Values const sum = (0.5F + 0.5F * small) + (r + r2 * q);
 
-    auto const is_below = a < 0.914F;
-    Values const quotient = choose(is_below, a * z, small) / choose(is_below, d, sum);
-    Values const y = choose(is_below, a, Values{} + 1.0F) - quotient;
+    // Compared anew each time: compilers join choices by one comparison to one branch.
+    Values const quotient =
+        choose(seen_anew(a) < 0.914F, a * z, small) / choose(seen_anew(a) < 0.914F, d, sum);
+    Values const y = choose(seen_anew(a) < 0.914F, a, Values{} + 1.0F) - quotient;
     return __builtin_bit_cast(Values, __builtin_bit_cast(words, y) | (bits & 0x80000000));
 }
 
