@@ -2,12 +2,14 @@
 set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR riscv32)
 set(CMAKE_CXX_COMPILER riscv64-unknown-elf-g++)
+set(CMAKE_C_COMPILER riscv64-unknown-elf-gcc)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 
 # Debian has no C++ library for bare-metal RISC-V. Of the one for Arm only headers are used, which are
 # the same but for what they ask the compiler.
 file(GLOB headers /usr/include/newlib/c++/*)
 set(CMAKE_CXX_FLAGS_INIT "-march=rv32imafc -mabi=ilp32f -mcmodel=medany")
+set(CMAKE_C_FLAGS_INIT ${CMAKE_CXX_FLAGS_INIT})
 set(CMAKE_CXX_STANDARD_INCLUDE_DIRECTORIES
   ${headers} ${headers}/arm-none-eabi/thumb/nofp /usr/include/newlib)
 

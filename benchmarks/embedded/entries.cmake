@@ -1,0 +1,47 @@
+# add_cost_images(): for each level of optimization, network, task and language an image that measures one
+# entry (entries/main.cpp), in the folder costs; the one without an entry is what they are compared with.
+#
+# Another network, or another kind of one: a header in nets/, a file in entries/ with NAME_inference and
+# NAME_step (or one of them), and NAME in this list.
+set(entry_networks a b digits)
+set(entry_folder ${CMAKE_CURRENT_LIST_DIR})
+
+function(add_cost_image level name entry)
+  add_executable(cost_${level}_${name} $<TARGET_OBJECTS:entries_${level}> $<TARGET_OBJECTS:firmware_startup>)
+  firmware_link(cost_${level}_${name} ${math_library})
+  target_link_options(cost_${level}_${name} PRIVATE -Wl,--defsym=entry=${entry})
+  set_target_properties(cost_${level}_${name} PROPERTIES
+    OUTPUT_NAME ${level}_${name} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/costs)
+endfunction()
+
+# Plain C calls the mathematical functions of newlib, on RISC-V of picolibc.
+set(math_library m)
+if(BOARD_SUPPORT STREQUAL riscv)
+  set(math_library
+    /usr/lib/picolibc/riscv64-unknown-elf/lib/release/rv32imafc/ilp32f/libc.a)
+endif()
+
+function(add_cost_images)
+  foreach(level IN ITEMS O2 Os)
+    add_library(entries_${level} OBJECT ${entry_folder}/entries/main.cpp)
+    foreach(network IN LISTS entry_networks)
+      target_sources(entries_${level} PRIVATE ${entry_folder}/entries/${network}.cpp)
+      if(EXISTS ${entry_folder}/plain_c/${network}.c)
+        target_sources(entries_${level} PRIVATE ${entry_folder}/plain_c/${network}.c)
+      endif()
+    endforeach()
+    target_include_directories(entries_${level} PRIVATE ${firmware_support} ${entry_folder}/../../tests/embedded)
+    target_link_libraries(entries_${level} PRIVATE ctnn::ctnn)
+    target_compile_options(entries_${level} PRIVATE -${level} -ffreestanding -ffunction-sections -fdata-sections
+      -Wall -Wextra $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+    add_cost_image(${level} nothing no_entry)
+    foreach(network IN LISTS entry_networks)
+      foreach(task IN ITEMS inference step)
+        add_cost_image(${level} ${network}_${task} ${network}_${task})
+        if(EXISTS ${entry_folder}/plain_c/${network}.c)
+          add_cost_image(${level} ${network}_plain_${task} ${network}_plain_${task})
+        endif()
+      endforeach()
+    endforeach()
+  endforeach()
+endfunction()

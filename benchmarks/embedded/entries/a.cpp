@@ -1,0 +1,16 @@
+#include "../nets/a.hpp"
+#include "entry.hpp"
+
+extern "C" void a_inference(void const* x, void* y) {
+    entries::infer<nets::a>(x, y);
+}
+
+static constinit ctnn::training_result<nets::a::network> learner{nets::a::initial};
+
+extern "C" void a_step(void const* x, void* target) {
+    entries::step<nets::a>(learner, x, target);
+}
+
+// For plain C, which knows the layout: of each layer weights[input][output], then biases.
+extern "C" nets::a::network const a_parameters = nets::a::initial;
+extern "C" constinit nets::a::network a_trainable = nets::a::initial;

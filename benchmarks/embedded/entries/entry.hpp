@@ -1,0 +1,26 @@
+#pragma once
+
+// What is measured of a network: functions whose names say which, called through pointers, as nothing
+// else may be known of their arguments.
+
+#include "../nets/net.hpp"
+
+namespace entries {
+
+template <class Net>
+[[gnu::always_inline]] inline void infer(void const* x, void* y) {
+    using network = typename Net::network;
+    *static_cast<typename network::output_type*>(y) =
+        Net::initial(*static_cast<typename network::input_type const*>(x));
+}
+
+template <class Net>
+[[gnu::always_inline]] inline void step(ctnn::training_result<typename Net::network>& learner,
+                                        void const* x, void const* target) {
+    using network = typename Net::network;
+    ctnn::train_step(learner, Net::loss, nets::optimizer,
+                     *static_cast<typename network::input_type const*>(x),
+                     *static_cast<typename network::output_type const*>(target));
+}
+
+} // namespace entries
