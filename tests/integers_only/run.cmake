@@ -1,7 +1,7 @@
 # Builds inference.cpp for one processor, runs it on an emulated board that counts instructions, and compares
 # what it prints with the host:
 #   cmake -DCOMPILER=FILE -DFLAGS=LIST -DMACHINE=NAME -DQEMU=FILE -DHOST_PROGRAM=FILE -DSOURCE=FOLDER
-#         -DINCLUDE=FOLDER -DHANA_DIRECTORY=FOLDER -DPROGRAM=FILE -P run.cmake
+#         -DINCLUDE=FOLDER -DHANA_DIRECTORY=FOLDER -DPROGRAM=FILE [-DMOST=INSTRUCTIONS] -P run.cmake
 
 set(board ${SOURCE}/../embedded/board)
 execute_process(COMMAND ${COMPILER} -std=c++20 -ffp-contract=off -O2 -mthumb ${FLAGS} -ffreestanding -fno-exceptions
@@ -19,6 +19,14 @@ execute_process(COMMAND ${QEMU} -M ${MACHINE} -display none -serial none -monito
 message("${printed}")
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "the program on ${MACHINE} ended with ${status}")
+endif()
+# The most that int8 may take, where there is such a limit.
+if(DEFINED MOST)
+  if(NOT printed MATCHES "int8 relu softmax [0-9]+\n# [0-9]+ to ([0-9]+) ")
+    message(FATAL_ERROR "no figure for int8")
+  elseif(CMAKE_MATCH_1 GREATER MOST)
+    message(FATAL_ERROR "int8 takes ${CMAKE_MATCH_1} instructions, more than ${MOST}")
+  endif()
 endif()
 string(REGEX REPLACE "#[^\n]*\n" "" printed "${printed}")
 string(REGEX REPLACE "#[^\n]*\n" "" expected "${expected}")
