@@ -32,6 +32,9 @@ double largest_error(Function const& function, Exact const& exact) {
     return static_cast<double>(worst);
 }
 
+static_assert(sizeof(ctnn::number::detail::erf_table<16>) == 288);
+static_assert(sizeof(ctnn::number::detail::erf_table<32>) == 720);
+
 struct bounds {
     double exp, expm1, log, log1p, tanh, erf, logistic;
 };

@@ -63,7 +63,7 @@ constexpr std::size_t wrong_rows(Run const& run, std::array<std::int8_t, In> con
 template <std::size_t Inputs, std::size_t Outputs>
 constexpr auto run_of(ctnn::quantization::dense_int8<Inputs, Outputs> const& dense) {
     return [&dense](std::array<std::int8_t, Inputs> const& x) {
-        alignas(4) std::int16_t values[dense.width]{};
+        alignas(4) std::int16_t values[ctnn::quantization::in_fours<Inputs>]{};
         for (std::size_t i = 0; i < Inputs; ++i)
             values[i] = x[i];
         std::array<std::int8_t, Outputs> y{};

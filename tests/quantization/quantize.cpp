@@ -163,6 +163,17 @@ TEST_CASE("a network of huge and of tiny numbers", "[quantization]") {
     }
 }
 
+// In all samples the two inputs cancel each other. Steps of the output are still those of sums.
+TEST_CASE("a neuron that is silent in calibration", "[quantization]") {
+    constexpr network<float, input<2>, dense<1>> net{{{{1}, {-1}}, {0}}};
+    ctnn::sample<std::array<float, 2>, std::array<float, 1>> const samples[]{{{1, 1}, {}},
+                                                                             {{0.5F, 0.5F}, {}}};
+    auto const small = ctnn::quantize(net, samples).network;
+    CHECK(static_cast<double>(small.output.step) == Approx(4.0 / 255 / 127));
+    CHECK(static_cast<double>(small({2.0F / 255, 0})[0]) == Approx(2.0 / 255).margin(7e-5));
+    CHECK(small({0.5F, 0.5F})[0] == 0);
+}
+
 template <class Activation>
 double worst_value() {
     network<float, input<1>, dense<1, Activation>> net;

@@ -38,7 +38,17 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
     }
 }
 
-// Sums without an order, Count outputs at once, for which an input is read once.
+// How many outputs are computed at once, for which an input is read once: as many sums as there are
+// registers for.
+#if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1
+template <class Scalar>
+inline constexpr std::size_t exact_sums_at_once = sizeof(Scalar) == 1 ? 2 : 1;
+#else
+template <class Scalar>
+inline constexpr std::size_t exact_sums_at_once = sizeof(Scalar) < 4 ? 2 : 1;
+#endif
+
+// Sums without an order.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar>
 [[gnu::always_inline]] constexpr void affine_exactly(Scalar const* x, Scalar const* weights,
                                                      Scalar const* biases, Scalar* y) {
@@ -59,9 +69,10 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scal
 template <std::size_t Inputs, std::size_t Outputs, sums_exactly Scalar>
 constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const* biases,
                             Scalar* y) {
-    constexpr std::size_t whole = sizeof(Scalar) < 4 ? Outputs / 2 * 2 : 0;
-    for (std::size_t j = 0; j < whole; j += 2)
-        affine_exactly<Inputs, Outputs, 2>(x, weights + j, biases + j, y + j);
+    constexpr std::size_t count = exact_sums_at_once<Scalar>;
+    constexpr std::size_t whole = Outputs / count * count;
+    for (std::size_t j = 0; j < whole; j += count)
+        affine_exactly<Inputs, Outputs, count>(x, weights + j, biases + j, y + j);
     for (std::size_t j = whole; j < Outputs; ++j)
         affine_exactly<Inputs, Outputs, 1>(x, weights + j, biases + j, y + j);
 }

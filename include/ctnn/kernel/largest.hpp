@@ -61,7 +61,10 @@ template <std::size_t Size, class Scalar>
         }
     Scalar most = x[0];
     for (std::size_t i = 1; i < Size; ++i)
-        most = x[i] > most ? x[i] : most;
+        if constexpr (requires { larger(x[i], most); })
+            most = larger(x[i], most);
+        else
+            most = x[i] > most ? x[i] : most;
     return most;
 }
 

@@ -147,6 +147,12 @@ struct fixed_point {
     friend constexpr bool operator==(fixed_point, fixed_point) = default;
     friend constexpr auto operator<=>(fixed_point, fixed_point) = default;
 
+    // Of two, without a branch.
+    friend constexpr fixed_point larger(fixed_point x, fixed_point y) noexcept {
+        return from_raw(static_cast<storage>(
+            detail::greater(detail::word<half>{x.raw}, detail::word<half>{y.raw})));
+    }
+
     // x / count: the count need not be a number of this format.
     friend constexpr fixed_point divided_by_count(fixed_point x, std::size_t count) noexcept {
         auto const size = static_cast<std::uint64_t>(magnitude(x));
