@@ -22,8 +22,8 @@ constexpr std::size_t rows_of_box(std::size_t rows_before = 0) {
         using here = typename Network::template stage<Index>;
         std::size_t const passes = Index == 0 ? 0 : (here::output_size + 31) / 32;
         std::size_t const rows = rows_before + here::input_size;
-        return passes * rows_before + here::input_size +
-               rows_of_box<Network, Index + 1>(rows) - (Index + 1 == Network::depth ? rows : 0);
+        return passes * rows_before + here::input_size + rows_of_box<Network, Index + 1>(rows) -
+               (Index + 1 == Network::depth ? rows : 0);
     }
 }
 
@@ -52,11 +52,11 @@ constexpr auto go_on(typename proof_of<Property>::search search) {
 }
 
 template <class Property, std::size_t Stage>
-inline constexpr typename proof_of<Property>::search
-    stage = go_on<Property>(stage<Property, Stage - 1>);
+inline constexpr
+    typename proof_of<Property>::search stage = go_on<Property>(stage<Property, Stage - 1>);
 template <class Property>
-inline constexpr typename proof_of<Property>::search stage<Property, 0> =
-    go_on<Property>({Property::inputs, Property::wanted});
+inline constexpr typename proof_of<Property>::search
+    stage<Property, 0> = go_on<Property>({Property::inputs, Property::wanted});
 
 // Stages in their order, in steps so that no deep recursion of templates comes of many.
 template <class Property, std::size_t First, std::size_t Count>
