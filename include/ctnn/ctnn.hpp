@@ -101,4 +101,5 @@
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
+#include <ctnn/verify/robust_radius.hpp>
 #include <ctnn/verify/verdict.hpp>

@@ -142,3 +142,25 @@ TEMPLATE_TEST_CASE("linear bounds hold the program's roundings", "[verify]", flo
     CHECK(outside == 0);
     CHECK(widest < 60000 * static_cast<double>(std::numeric_limits<TestType>::epsilon()));
 }
+
+// 16 additions of 1 to 2^24 that all round away, and a difference behind them that shows it: the error
+// of a whole layer, its own or of one before, is as large as it can be.
+TEST_CASE("linear bounds hold roundings that all go one way", "[verify]") {
+    using ctnn::dense, ctnn::input;
+    net<float, input<1>, dense<64>, dense<1>> last{};
+    net<float, input<1>, dense<64>, dense<1>, dense<1>> before{};
+    for (std::size_t i = 0; i < 64; ++i) {
+        last.layer<0>().weights[0][i] = before.layer<0>().weights[0][i] = 1;
+        last.layer<1>().weights[i][0] = before.layer<1>().weights[i][0] = 1;
+    }
+    last.layer<1>().biases[0] = before.layer<1>().biases[0] = 0x1p24f;
+    before.layer<2>().weights[0][0] = 1;
+    before.layer<2>().biases[0] = -0x1p24f;
+    box<float, 1> const one{{1}, {1}};
+    REQUIRE(last({1.0f})[0] == 0x1p24f + 48);
+    REQUIRE(before({1.0f})[0] == 48);
+    CHECK(ctnn::linear_bounds(last, one)[0].contains(0x1p24f + 48));
+    CHECK(ctnn::linear_bounds(last, one)[0].contains(0x1p24f + 64));
+    CHECK(ctnn::linear_bounds(before, one)[0].contains(48));
+    CHECK(ctnn::linear_bounds(before, one)[0].contains(64));
+}
