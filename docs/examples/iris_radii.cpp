@@ -48,7 +48,7 @@ int main() {
         std::size_t const species = ctnn::argmax(net(flower.input));
         bool const is_right = species == ctnn::argmax(flower.target);
         double const r = static_cast<double>(radii[i]);
-        std::printf("%2zu %-10s %s %.3f ", i, iris::species[species].data(),
+        std::printf("%2zu %-10s %s %.3f ", i, iris::species[species],
                     is_right ? "     " : "wrong", r);
         for (int k = 0; k < static_cast<int>(60 * r); ++k)
             std::printf("#");
