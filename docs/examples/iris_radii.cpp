@@ -27,8 +27,8 @@ constexpr auto& net = ctnn::trained<recipe>.network;
 
 // In units of a standard deviation of each measurement.
 template <std::size_t Flower>
-constexpr iris::scalar radius =
-    ctnn::verify::robust_radius(net, iris::data.test[Flower].input, iris::scalar(1));
+constexpr iris::scalar radius = ctnn::verify::robust_radius(net, iris::data.test[Flower].input,
+                                                            iris::scalar(1));
 
 constexpr auto radii = []<std::size_t... I>(std::index_sequence<I...>) {
     return std::array{radius<I>...};
@@ -48,8 +48,8 @@ int main() {
         std::size_t const species = ctnn::argmax(net(flower.input));
         bool const is_right = species == ctnn::argmax(flower.target);
         double const r = static_cast<double>(radii[i]);
-        std::printf("%2zu %-10s %s %.3f ", i, iris::species[species],
-                    is_right ? "     " : "wrong", r);
+        std::printf("%2zu %-10s %s %.3f ", i, iris::species[species], is_right ? "     " : "wrong",
+                    r);
         for (int k = 0; k < static_cast<int>(60 * r); ++k)
             std::printf("#");
         std::printf("\n");
