@@ -110,6 +110,9 @@
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/output_within.hpp>
+#include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
+#include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
+#include <ctnn/verify/robust_radius.hpp>
 #include <ctnn/verify/verdict.hpp>

@@ -116,3 +116,51 @@ TEST_CASE("more neurons than are bounded at once", "[verify]") {
     for (std::size_t j = 0; j < 40; ++j)
         CHECK(y[j].upper - y[j].lower < 0.8 * (z[j].upper - z[j].lower));
 }
+
+// At the corner that an output's weights point to, the program's own rounding is all there is: without
+// its place in the error, half of these would be outside.
+TEMPLATE_TEST_CASE("linear bounds hold the program's roundings", "[verify]", float, double) {
+    using model = net<TestType, ctnn::input<40>, ctnn::dense<3>>;
+    soundness::draw random(41);
+    int outside = 0;
+    double widest = 0;
+    for (int k = 0; k < 200; ++k) {
+        auto const one = soundness::network<model>(random);
+        auto const in = soundness::box<TestType, 40>(random);
+        auto const y = ctnn::linear_bounds(one, in), z = ctnn::bounds(one, in);
+        for (std::size_t j = 0; j < 3; ++j) {
+            std::array<TestType, 40> low{}, high{};
+            for (std::size_t i = 0; i < 40; ++i) {
+                bool const falls = one.template layer<0>().weights[i][j] < 0;
+                low[i] = falls ? in.upper[i] : in.lower[i];
+                high[i] = falls ? in.lower[i] : in.upper[i];
+            }
+            outside += !y[j].contains(one(low)[j]) + !y[j].contains(one(high)[j]);
+            widest = std::max(widest, static_cast<double>(z[j].lower - y[j].lower));
+        }
+    }
+    CHECK(outside == 0);
+    CHECK(widest < 60000 * static_cast<double>(std::numeric_limits<TestType>::epsilon()));
+}
+
+// 16 additions of 1 to 2^24 that all round away, and a difference behind them that shows it: the error
+// of a whole layer, its own or of one before, is as large as it can be.
+TEST_CASE("linear bounds hold roundings that all go one way", "[verify]") {
+    using ctnn::dense, ctnn::input;
+    net<float, input<1>, dense<64>, dense<1>> last{};
+    net<float, input<1>, dense<64>, dense<1>, dense<1>> before{};
+    for (std::size_t i = 0; i < 64; ++i) {
+        last.layer<0>().weights[0][i] = before.layer<0>().weights[0][i] = 1;
+        last.layer<1>().weights[i][0] = before.layer<1>().weights[i][0] = 1;
+    }
+    last.layer<1>().biases[0] = before.layer<1>().biases[0] = 0x1p24f;
+    before.layer<2>().weights[0][0] = 1;
+    before.layer<2>().biases[0] = -0x1p24f;
+    box<float, 1> const one{{1}, {1}};
+    REQUIRE(last({1.0f})[0] == 0x1p24f + 48);
+    REQUIRE(before({1.0f})[0] == 48);
+    CHECK(ctnn::linear_bounds(last, one)[0].contains(0x1p24f + 48));
+    CHECK(ctnn::linear_bounds(last, one)[0].contains(0x1p24f + 64));
+    CHECK(ctnn::linear_bounds(before, one)[0].contains(48));
+    CHECK(ctnn::linear_bounds(before, one)[0].contains(64));
+}

@@ -143,8 +143,7 @@ constexpr auto check_box(Network const& net,
     constexpr double infinity = std::numeric_limits<double>::infinity();
     static_assert(Any <= functionals_at_once);
     box_finding<scalar, inputs> found;
-    for (std::size_t i = 0; i < inputs; ++i)
-        found.suspect[i] = middle_of(in.lower[i], in.upper[i]);
+    found.suspect = in.lower;
 
     double steepness[inputs]{};
     output_functions<Network> const functions(net, in, finds_largest(wanted));
@@ -187,6 +186,14 @@ constexpr auto check_box(Network const& net,
     auto const y = net(found.suspect);
     if (wanted.is_violated_by(y)) {
         found.state = box_state::violated;
+        return found;
+    }
+    std::array<scalar, inputs> middle{};
+    for (std::size_t i = 0; i < inputs; ++i)
+        middle[i] = middle_of(in.lower[i], in.upper[i]);
+    if (wanted.is_violated_by(net(middle))) {
+        found.state = box_state::violated;
+        found.suspect = middle;
         return found;
     }
     if (in.lower == in.upper && in.is_valid()) { // the only input in it

@@ -1,0 +1,55 @@
+// How many boxes a second the machine bounds, on one core:
+//
+//     g++ -std=c++20 -O3 -march=native -ffp-contract=off -Iinclude benchmarks/verify/boxes_a_second.cpp
+
+#include "nets.hpp"
+
+#include <chrono>
+#include <cstdio>
+
+namespace {
+
+template <class Work>
+void measure(char const* name, Work const& work) {
+    using clock = std::chrono::steady_clock;
+    auto const begin = clock::now();
+    double seconds = 0;
+    long boxes = 0;
+    for (; seconds < 1; seconds = std::chrono::duration<double>(clock::now() - begin).count())
+        for (int i = 0; i < 20; ++i)
+            boxes += work(static_cast<float>(boxes % 97) * 1e-3f);
+    std::printf("%-40s %10.0f boxes a second\n", name, static_cast<double>(boxes) / seconds);
+}
+
+} // namespace
+
+int main() {
+    float sum = 0;
+    static auto const net = nets::drawn<nets::deep>;
+    for (float radius : {0.001f, 0.01f, 0.1f}) {
+        std::printf("radius %g\n", static_cast<double>(radius));
+        auto const at = [&](float shift) {
+            auto x = nets::center<nets::deep>();
+            x[0] += shift;
+            return ctnn::box<float, 5>::around(x, radius);
+        };
+        measure("5-50x6-5, intervals", [&](float shift) {
+            sum += ctnn::bounds(net, at(shift))[0].lower;
+            return 1;
+        });
+        measure("5-50x6-5, linear bounds", [&](float shift) {
+            sum += ctnn::linear_bounds(net, at(shift))[0].lower;
+            return 1;
+        });
+    }
+    static auto const bent = nets::controller_stays_within::network;
+    std::size_t looked_at = 0;
+    measure("2-16-16-1, branch and bound", [&](float) {
+        using property = nets::controller_stays_within;
+        auto const v =
+            ctnn::verify::prove(bent, property::inputs, property::wanted, property::boxes);
+        looked_at = v.boxes;
+        return static_cast<long>(v.boxes);
+    });
+    std::printf("(%zu boxes for its proof; %g)\n", looked_at, static_cast<double>(sum));
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/verify/robust.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// The largest radius around an input within which a network is proven to choose the same class,
+/// found by bisection between 0 and `most`: as `robust` proves it with this budget of boxes.
+///
+/// Shape:    a network, an input and a radius; a radius, of which `robust(net, x, radius)` is proven.
+/// Gradient: none.
+/// Cost:     one `robust` for each step; a step halves what the radius may be too small by.
+/// Errors:   0 if not even the smallest radius that was tried is proven.
+/// Source:   this library.
+/// Example:  docs/examples/iris_radii.cpp
+template <concepts::network Network, class Input = ctnn::detail::input_braces<Network>,
+          class Verdict = decltype(detail::bounds_verdict<Network, Input>())>
+    requires ctnn::detail::is_none<Verdict>
+constexpr typename Network::scalar robust_radius(Network const& net, Input const& input,
+                                                 typename Network::scalar most,
+                                                 std::size_t steps = 10, std::size_t boxes = 1) {
+    using scalar = typename Network::scalar;
+    typename Network::input_type const& x = ctnn::detail::array_of(input);
+    scalar proven = scalar(0), unproven = most;
+    for (std::size_t i = 0; i < steps; ++i) {
+        scalar const radius = scalar(0.5) * (proven + unproven);
+        if (robust(net, x, radius, boxes).proven())
+            proven = radius;
+        else
+            unproven = radius;
+    }
+    return proven;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

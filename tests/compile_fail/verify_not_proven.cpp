@@ -1,0 +1,21 @@
+// expect: the_property_is_not_proven
+// expect: (the_property_is_not_proven_from|a_box_left_over).*2\.50*e
+#include <ctnn/ctnn.hpp>
+
+// relu(x) - relu(x) is 0, but it takes more than one box to see that it is above -0.4.
+using model = ctnn::network<float, ctnn::input<1>, ctnn::dense<2, ctnn::relu>, ctnn::dense<1>>;
+constexpr model net{{{{1, 1}}, {0, 0}}, {{{1}, {-1}}, {0}}};
+
+#ifdef CTNN_WRONG
+constexpr std::size_t boxes = 1;
+#else
+constexpr std::size_t boxes = 9;
+#endif
+constexpr auto found =
+    ctnn::verify::output_within(net, {{-2.5f}, {2.5f}}, {{-0.4f}, {0.4f}}, boxes);
+
+#if defined(__clang__) && __clang_major__ < 18
+static_assert(ctnn::verify::require(found));
+#else
+static_assert(ctnn::verify::require<found>());
+#endif
