@@ -32,8 +32,14 @@ inline constexpr bool is_in_hardware = true;
 #endif
 
 // The types that take these forms at run time: numbers of the machine, where it has no vectors of them.
+// Of what is written out clang makes vectors, also where these have other bits (32-bit NEON).
+#if defined(__arm__) && defined(__ARM_NEON)
+template <class Scalar>
+concept goes_in_registers = false;
+#else
 template <class Scalar>
 concept goes_in_registers = std::floating_point<Scalar> && !vectorizable<Scalar>;
+#endif
 
 // Those of them whose functions are written without a branch: the same instructions for all numbers.
 // Where software does the work, it branches anyway, and to compute less is better.
