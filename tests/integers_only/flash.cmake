@@ -1,12 +1,11 @@
 # Links flash.cpp for a Cortex-M4 with and without the network, and compares the sizes with MOST.
 
-set(board ${SOURCE}/../embedded/board)
 string(REGEX REPLACE "g\\+\\+[^/]*$" "size" size ${COMPILER})
 foreach(network IN ITEMS 0 1)
   execute_process(COMMAND ${COMPILER} -std=c++20 -ffp-contract=off -O2 -mthumb -mcpu=cortex-m4 -mfloat-abi=hard
     -mfpu=fpv4-sp-d16 -ffreestanding -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections -Wall -Wextra
-    -Werror -I${INCLUDE} -idirafter ${HANA_DIRECTORY} -DNETWORK=${network} ${SOURCE}/flash.cpp ${board}/startup.cpp
-    -nostdlib -lc -lgcc -T${board}/mps2.ld -Wl,--gc-sections -Wl,--no-warn-rwx-segments -o ${PROGRAM}_${network}.elf
+    -Werror -I${INCLUDE} -I${BOARD} -idirafter ${HANA_DIRECTORY} -DNETWORK=${network} ${SOURCE}/flash.cpp ${BOARD}/startup_arm.cpp
+    -nostdlib -lc -lgcc -L${BOARD} -T${BOARD}/mps2.ld -Wl,--gc-sections -Wl,--no-warn-rwx-segments -o ${PROGRAM}_${network}.elf
     RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
   if(NOT result EQUAL 0)
     message(FATAL_ERROR "does not compile:\n${output}")

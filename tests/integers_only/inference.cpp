@@ -2,7 +2,7 @@
 // last bit, whichever instructions it has; and it must take as many instructions for every input.
 // Lines that begin with # are for the reader.
 
-#include "../embedded/output.hpp"
+#include "console.hpp"
 
 #include <array>
 #include <cstddef>

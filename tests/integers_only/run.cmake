@@ -1,12 +1,11 @@
 # Builds inference.cpp for one processor, runs it on an emulated board that counts instructions, and compares
 # what it prints with the host:
 #   cmake -DCOMPILER=FILE -DFLAGS=LIST -DMACHINE=NAME -DQEMU=FILE -DHOST_PROGRAM=FILE -DSOURCE=FOLDER
-#         -DINCLUDE=FOLDER -DHANA_DIRECTORY=FOLDER -DPROGRAM=FILE [-DMOST=INSTRUCTIONS] -P run.cmake
+#         -DBOARD=FOLDER -DINCLUDE=FOLDER -DHANA_DIRECTORY=FOLDER -DPROGRAM=FILE [-DMOST=INSTRUCTIONS] -P run.cmake
 
-set(board ${SOURCE}/../embedded/board)
 execute_process(COMMAND ${COMPILER} -std=c++20 -ffp-contract=off -O2 -mthumb ${FLAGS} -ffreestanding -fno-exceptions
-  -fno-rtti -ffunction-sections -fdata-sections -Wall -Wextra -Werror -I${INCLUDE} -idirafter ${HANA_DIRECTORY}
-  ${SOURCE}/inference.cpp ${board}/startup.cpp -nostdlib -lc -lgcc -T${board}/mps2.ld -Wl,--gc-sections
+  -fno-rtti -ffunction-sections -fdata-sections -Wall -Wextra -Werror -I${INCLUDE} -I${BOARD} -idirafter ${HANA_DIRECTORY}
+  ${SOURCE}/inference.cpp ${BOARD}/startup_arm.cpp -nostdlib -lc -lgcc -L${BOARD} -T${BOARD}/mps2.ld -Wl,--gc-sections
   -Wl,--no-warn-rwx-segments -o ${PROGRAM}
   RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT result EQUAL 0)
