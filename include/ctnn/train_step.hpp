@@ -43,7 +43,8 @@ template <class Network, class State, class Loss, class Optimizer,
           class Verdict = decltype(detail::step_verdict<training_result<Network, State>, Network,
                                                         Loss, Optimizer, Input, Target>())>
     requires detail::is_none<Verdict>
-[[gnu::flatten]] constexpr typename Network::scalar
+// (Always inlined: only then the optimizer's rate, a double, is a constant, and no board needs double.)
+[[gnu::flatten, gnu::always_inline]] constexpr typename Network::scalar
 train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer const& optimizer,
            Input const& input, Target const& wanted) {
     using scalar = typename Network::scalar;
