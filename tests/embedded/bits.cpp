@@ -33,7 +33,7 @@ public:
     template <ctnn::concepts::network Network>
     constexpr void add(Network const& net) {
         ctnn::detail::for_each_block_of(
-            [this](auto block) { add(block.data, decltype(block)::size); }, net);
+            [this](auto block) { this->add(block.data, decltype(block)::size); }, net);
     }
 
     void show(char const* net, char const* what) const {
@@ -105,7 +105,9 @@ bool check() {
 } // namespace
 
 int main() {
-    bool const agree = check<nets::a>() & check<nets::b>() & check<nets::digits>();
+    bool agree = check<nets::a>();
+    agree &= check<nets::b>();
+    agree &= check<nets::digits>();
     print(agree ? "the compiler agrees\n" : "THE COMPILER HAS OTHER BITS\n");
     return agree ? 0 : 1;
 }

@@ -54,5 +54,8 @@ bool check() {
 
 int main() {
     counter::start();
-    return check<nets::a>() & check<nets::b>() & check<nets::digits>() ? 0 : 1;
+    bool same = check<nets::a>();
+    same &= check<nets::b>();
+    same &= check<nets::digits>();
+    return same ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 # Runs firmware on QEMU's board and compares what it prints with a file, or with what a program prints:
-#   cmake -DBOARD=FILE -DFIRMWARE=FILE [-DEXPECTED=FILE | -DHOST_PROGRAM=FILE] -P run.cmake
+#   cmake -DBOARD=FILE -DFIRMWARE=FILE [-DEXPECTED=FILE | -DHOST_PROGRAM=FILE] [-DMOST=INSTRUCTIONS] -P run.cmake
+# Lines that begin with # are for the reader; where MOST is set, one says what int8 took.
 cmake_minimum_required(VERSION 3.25)
 
 include(${BOARD})
@@ -12,6 +13,16 @@ if(NOT status EQUAL 0)
   message(FATAL_ERROR "${FIRMWARE} ended with ${status}")
 endif()
 
+if(DEFINED MOST)
+  if(NOT printed MATCHES "int8 relu softmax [0-9]+\n# [0-9]+ to ([0-9]+) ")
+    message(FATAL_ERROR "no figure for int8")
+  elseif(CMAKE_MATCH_1 GREATER MOST)
+    message(FATAL_ERROR "int8 takes ${CMAKE_MATCH_1} instructions, more than ${MOST}")
+  elseif(CMAKE_MATCH_1 LESS 100)
+    message(FATAL_ERROR "int8 takes ${CMAKE_MATCH_1} instructions: nothing was counted")
+  endif()
+endif()
+
 if(HOST_PROGRAM)
   execute_process(COMMAND ${HOST_PROGRAM} OUTPUT_VARIABLE expected COMMAND_ERROR_IS_FATAL ANY)
 elseif(EXPECTED)
@@ -19,6 +30,8 @@ elseif(EXPECTED)
 else()
   return()
 endif()
+string(REGEX REPLACE "#[^\n]*\n" "" printed "${printed}")
+string(REGEX REPLACE "#[^\n]*\n" "" expected "${expected}")
 if(NOT printed STREQUAL expected)
   message(FATAL_ERROR "it should print\n${expected}")
 endif()

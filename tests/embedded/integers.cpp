@@ -3,6 +3,10 @@
 // Lines that begin with # are for the reader.
 
 #include "console.hpp"
+#include "number.hpp"
+#if defined(BOARD_CLOCK)
+#include "counter.hpp"
+#endif
 
 #include <array>
 #include <cstddef>
@@ -11,56 +15,16 @@
 
 namespace {
 
-// --- Instructions, where QEMU counts them ------------------------------------------------------------
-
-#if defined(__arm__) && __ARM_ARCH_PROFILE == 'M'
-constexpr bool counts = true;
-#else
-constexpr bool counts = false;
-#endif
-
-// SysTick's registers: control, reload value, current value. With QEMU's -icount shift=10 an
-// instruction takes 1024 ns, and a tick of the 25 MHz clock 40 ns.
-std::uint32_t volatile* systick() {
-    return reinterpret_cast<std::uint32_t volatile*>(0xE000E010);
-}
-
-// Nothing is moved across this.
-void fence() {
-    asm volatile("" ::: "memory");
-}
-
-// Three times, for a reading may be one instruction beside.
+// Nothing is counted on a host, whose instructions differ from run to run.
 template <class Work>
-[[gnu::noinline]] std::uint32_t instructions_of(Work const& work) {
-    if constexpr (counts) {
-        systick()[1] = 0xffffff;
-        systick()[2] = 0;
-        systick()[0] = 5;
-    }
-    std::uint32_t const before = counts ? systick()[2] : 0;
-    for (int i = 0; i < 3; ++i) {
-        fence();
-        work();
-    }
-    fence();
-    std::uint32_t const ticks = counts ? (before - systick()[2]) & 0xffffff : 0;
-    return (ticks * 40 + 1536) / 3072;
+std::uint32_t instructions_of(Work const& work) {
+#if defined(BOARD_CLOCK)
+    return counter::of(work);
+#else
+    work();
+    return 0;
+#endif
 }
-
-// --- Text ----------------------------------------------------------------------------------------------
-
-void print_number(std::uint32_t number) {
-    char text[11]{};
-    std::size_t at = 10;
-    do {
-        text[--at] = "0123456789"[number % 10];
-        number /= 10;
-    } while (number != 0);
-    print(text + at);
-}
-
-// --- What is run ---------------------------------------------------------------------------------------
 
 class generator {
 public:
@@ -101,11 +65,11 @@ bool run(char const* name, bool must_be_constant, Run const& on) {
     }
     print(name);
     print(" ");
-    print_number(digest);
+    print_number(digest, 10);
     print("\n# ");
-    print_number(least);
+    print_number(least, 10);
     print(" to ");
-    print_number(most);
+    print_number(most, 10);
     print(" instructions\n");
     return !must_be_constant || least == most;
 }
@@ -171,6 +135,9 @@ using odd = ctnn::network<float, ctnn::input<5>, ctnn::dense<7, ctnn::relu>,
 } // namespace
 
 int main() {
+#if defined(BOARD_CLOCK)
+    counter::start();
+#endif
     using eight = ctnn::fixed_point<3, 4>;
     using sixteen = ctnn::fixed_point<3, 12>;
     using thirty_two = ctnn::fixed_point<7, 24>;
