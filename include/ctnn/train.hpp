@@ -67,16 +67,17 @@ constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
     return problem;
 }
 
-// Hands what a backward pass needs to step(records, dv); gives the sample's loss.
-template <class Network, class Loss, class Sample, class Step>
+// Hands the sample's loss and what a backward pass needs to step(loss, records, dv); gives the loss.
+template <class Network, class Loss, class Step>
 [[gnu::always_inline]] constexpr typename Network::scalar
-learn(Network const& net, Loss const& loss, Sample const& sample, Step const& step) {
+learn(Network const& net, Loss const& loss, typename Network::input_type const& x,
+      typename Network::output_type const& target, Step const& step) {
     using last = typename Network::last_stage;
     typename Network::records records;
-    forward_recorded(net, sample.input, records);
+    forward_recorded(net, x, records);
     auto const& record = records.template at<last::index>();
-    auto const value = loss_value<last>(loss, record, sample.target);
-    step(records, loss_derivative<last>(loss, record, sample.target));
+    auto const value = loss_value<last>(loss, record, target);
+    step(value, records, loss_derivative<last>(loss, record, target));
     return value;
 }
 
@@ -85,9 +86,9 @@ template <class Network, class Loss, class Sample>
 [[gnu::flatten]] constexpr typename Network::scalar
 descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
     return learn(
-        net, loss, sample, [&](auto const& records, auto const& dv) __attribute__((always_inline)) {
-            descend(net, sample.input, records, dv, rate);
-        });
+        net, loss, sample.input, sample.target,
+        [&](auto, auto const& records, auto const& dv)
+            __attribute__((always_inline)) { descend(net, sample.input, records, dv, rate); });
 }
 
 // Adds weight times the sample's gradient to gradient.
@@ -95,7 +96,7 @@ template <class Network, class Loss, class Sample>
 [[gnu::flatten]] constexpr typename Network::scalar
 accumulate(Network const& net, Loss const& loss, Sample const& sample,
            typename Network::scalar weight, Network& gradient) {
-    return learn(net, loss, sample, [&](auto const& records, auto dv) {
+    return learn(net, loss, sample.input, sample.target, [&](auto, auto const& records, auto dv) {
         for (auto& derivative : dv)
             derivative *= weight;
         accumulate_gradient(net, sample.input, records, dv, gradient);

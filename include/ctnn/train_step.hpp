@@ -48,28 +48,22 @@ template <class Network, class State, class Loss, class Optimizer,
 train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer const& optimizer,
            Input const& input, Target const& wanted) {
     using scalar = typename Network::scalar;
-    using last = typename Network::last_stage;
     using math::is_finite;
     typename Network::input_type const& x = detail::array_of(input);
-    typename Network::output_type const& target = detail::array_of(wanted);
-    typename Network::records records;
-    detail::forward_recorded(learner.network, x, records);
-    auto const& record = records.template at<last::index>();
-    scalar const value = detail::loss_value<last>(loss, record, target);
-    learner.loss = value;
-    if (!is_finite(value)) {
-        learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
-        return value;
-    }
-    auto const dv = detail::loss_derivative<last>(loss, record, target);
-    if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
-        detail::descend(learner.network, x, records, dv, optimizer.template descent_rate<scalar>());
-    } else {
-        Network gradient{};
-        detail::accumulate_gradient(learner.network, x, records, dv, gradient);
-        optimizer.apply(learner.network, gradient, learner.state);
-    }
-    return value;
+    auto const step = [&](scalar value, auto const& records, auto const& dv)
+        __attribute__((always_inline)) {
+        if (!is_finite(value)) {
+            learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
+        } else if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
+            detail::descend(learner.network, x, records, dv,
+                            optimizer.template descent_rate<scalar>());
+        } else {
+            Network gradient{};
+            detail::accumulate_gradient(learner.network, x, records, dv, gradient);
+            optimizer.apply(learner.network, gradient, learner.state);
+        }
+    };
+    return learner.loss = detail::learn(learner.network, loss, x, detail::array_of(wanted), step);
 }
 
 } // namespace ctnn
