@@ -13,13 +13,10 @@ template <class Stage>
                                                    typename Stage::input const& x,
                                                    typename Stage::record& record) {
     using activation = typename Stage::activation;
+    forward_into<Stage>(p, x, record.preactivation);
     if constexpr (kernel::goes_in_registers<typename Stage::scalar>)
-        if (!std::is_constant_evaluated()) {
-            forward_into<Stage>(p, x, record.preactivation);
-            activate_into<activation>(record.preactivation, record.value);
-            return;
-        }
-    record.preactivation = Stage::bound::forward(p, x);
+        if (!std::is_constant_evaluated())
+            return activate_into<activation>(record.preactivation, record.value);
     record.value = apply_activation<activation>(record.preactivation);
 }
 

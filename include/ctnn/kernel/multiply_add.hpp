@@ -30,11 +30,10 @@ template <class Values>
     [[maybe_unused]] constexpr bool is_float = std::same_as<scalar, float>;
 #if defined(__AVX512F__)
     // All lanes, in the rounding mode that is set. For g++ a mask of 16 lanes has a sign.
-#if defined(__clang__)
     [[maybe_unused]] constexpr unsigned char lanes = 0xff;
+#if defined(__clang__)
     [[maybe_unused]] constexpr unsigned short twice_as_many = 0xffff;
 #else
-    [[maybe_unused]] constexpr unsigned char lanes = 0xff;
     [[maybe_unused]] constexpr short twice_as_many = -1;
 #endif
     if constexpr (sizeof(Values) == 64 && is_float)
