@@ -1,6 +1,7 @@
 """quantization.py: networks put into integers of 8 bits by numpy, after the rules in docs/quantization.md, and run with
 gemmlowp's rounding written down as gemmlowp has it. All numbers are such that sums of floats are exact, so the order
-in which they are added does not matter. Writes tests/quantization/oracle_values.hpp."""
+in which they are added does not matter. Writes tests/quantization/network_values.hpp and
+layer_values.hpp."""
 
 import numpy
 
@@ -194,11 +195,16 @@ def silent_and_heavy(weights, biases):
     weights[1][3] = 0
 
 
-with Header("quantization/oracle_values.hpp", "quantization_values", "quantization.py", "numpy",
-            ["array", "cstdint"]) as header:
+def header_of(name):
+    return Header(f"quantization/{name}.hpp", "quantization_values", "quantization.py", "numpy", ["array", "cstdint"])
+
+
+with header_of("network_values") as header:
     write_network(header, "with_relu", [5, 7, 6, 3], relu, False)
     write_network(header, "with_table", [6, 9, 4], leaky, True)
     write_network(header, "odd_ones", [4, 5, 2], lambda v: v, False, silent_and_heavy)
+
+with header_of("layer_values") as header:
     # Ties of both roundings: powers of two make every other sum one.
     rows = inputs_for(6, 150)
     signs = random.choice([-1, 0, 1], (6, 5)).tolist()

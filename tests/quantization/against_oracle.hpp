@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
 
-// Row by row from the flat arrays of oracle_values.hpp.
+// Row by row from the flat arrays of network_values.hpp and layer_values.hpp.
 
 namespace against_oracle {
 

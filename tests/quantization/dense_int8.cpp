@@ -5,7 +5,7 @@
 
 #include "../catch.hpp"
 #include "against_oracle.hpp"
-#include "oracle_values.hpp"
+#include "layer_values.hpp"
 
 namespace {
 

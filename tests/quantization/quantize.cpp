@@ -12,7 +12,7 @@
 
 #include "../catch.hpp"
 #include "against_oracle.hpp"
-#include "oracle_values.hpp"
+#include "network_values.hpp"
 
 namespace {
 
