@@ -65,21 +65,21 @@ constexpr auto odd_int8 = ctnn::quantize(odd_ones, odd_samples).network;
                                            oracle::name::multiplier_##k,                           \
                                            oracle::name::shift_##k[0], oracle::name::zero_##k[0])
 
-static_assert(relu_int8.layers.layer.weights == CTNN_LAYER(with_relu, 0, 5, 7));
-static_assert(relu_int8.layers.rest.layer.weights == CTNN_LAYER(with_relu, 1, 7, 6));
-static_assert(relu_int8.layers.rest.rest.layer.weights == CTNN_LAYER(with_relu, 2, 6, 3));
+static_assert(relu_int8.layers.layer().weights == CTNN_LAYER(with_relu, 0, 5, 7));
+static_assert(relu_int8.layers.rest().layer().weights == CTNN_LAYER(with_relu, 1, 7, 6));
+static_assert(relu_int8.layers.rest().rest().layer().weights == CTNN_LAYER(with_relu, 2, 6, 3));
 static_assert(relu_int8.input.step == oracle::with_relu::input_step[0]);
 static_assert(relu_int8.input.zero == oracle::with_relu::input_zero[0]);
 static_assert(relu_int8.output.step == oracle::with_relu::output_step[0]);
 static_assert(relu_int8.output.zero == oracle::with_relu::zero_2[0]);
 
-static_assert(table_int8.layers.layer.weights == CTNN_LAYER(with_table, 0, 6, 9));
-static_assert(table_int8.layers.layer.table.values == oracle::with_table::table_0);
-static_assert(table_int8.layers.rest.layer.weights == CTNN_LAYER(with_table, 1, 9, 4));
+static_assert(table_int8.layers.layer().weights == CTNN_LAYER(with_table, 0, 6, 9));
+static_assert(table_int8.layers.layer().table.values == oracle::with_table::table_0);
+static_assert(table_int8.layers.rest().layer().weights == CTNN_LAYER(with_table, 1, 9, 4));
 static_assert(table_int8.output.step == oracle::with_table::output_step[0]);
 
-static_assert(odd_int8.layers.layer.weights == CTNN_LAYER(odd_ones, 0, 4, 5));
-static_assert(odd_int8.layers.rest.layer.weights == CTNN_LAYER(odd_ones, 1, 5, 2));
+static_assert(odd_int8.layers.layer().weights == CTNN_LAYER(odd_ones, 0, 4, 5));
+static_assert(odd_int8.layers.rest().layer().weights == CTNN_LAYER(odd_ones, 1, 5, 2));
 
 template <std::size_t Inputs, std::size_t Outputs, class Net, std::size_t In, std::size_t Out>
 constexpr std::size_t wrong_rows(Net const& net, std::array<std::int8_t, In> const& inputs,

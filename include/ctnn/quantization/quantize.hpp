@@ -76,11 +76,11 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
         if constexpr (kind::has_weights) {
             auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
-                             static_cast<double>(wanted.most), to.layer.weights);
+                             static_cast<double>(wanted.most), to.layer().weights);
         }
         if constexpr (kind::has_table)
-            out = make_table<typename stage::activation>(out, to.layer.table);
-        return make_layers<Network, Index + 1>(net, found, out, to.rest);
+            out = make_table<typename stage::activation>(out, to.layer().table);
+        return make_layers<Network, Index + 1>(net, found, out, to.rest());
     }
 }
 

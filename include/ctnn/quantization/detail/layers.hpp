@@ -7,8 +7,8 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/layer/dense.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <type_traits>
 
@@ -18,15 +18,10 @@
 
 namespace ctnn::quantization {
 
-template <class Layer>
-inline constexpr bool is_dense = false;
-template <std::size_t Outputs, class Activation>
-inline constexpr bool is_dense<dense<Outputs, Activation>> = true;
-
 template <class Stage>
 struct layer_kind {
     using activation = typename Stage::activation;
-    static constexpr bool has_weights = is_dense<typename Stage::descriptor>;
+    static constexpr bool has_weights = ctnn::detail::is_dense<typename Stage::descriptor>;
     static constexpr bool is_left_out =
         std::is_same_v<activation, identity> || std::is_same_v<activation, softmax>;
     static constexpr bool cuts_off =
@@ -74,24 +69,28 @@ struct layer_int8
     friend constexpr bool operator==(layer_int8 const&, layer_int8 const&) = default;
 };
 
-// The layers from Index on.
+// The layers from Index on. They are bases, so that one without numbers takes no room (clang 16 ends in a
+// crash over members of [[no_unique_address]] here).
 template <class Network, std::size_t Index = 0>
-struct layers_int8 {
+struct layers_int8 : layer_int8<typename Network::template stage<Index>>,
+                     layers_int8<Network, Index + 1> {
     using stage = typename Network::template stage<Index>;
 
-    layer_int8<stage> layer{};
-    [[no_unique_address]] layers_int8<Network, Index + 1> rest{};
+    constexpr layer_int8<stage>& layer() { return *this; }
+    constexpr layer_int8<stage> const& layer() const { return *this; }
+    constexpr layers_int8<Network, Index + 1>& rest() { return *this; }
+    constexpr layers_int8<Network, Index + 1> const& rest() const { return *this; }
 
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, std::int8_t* y) const {
         if constexpr (Index + 1 == Network::depth) {
-            layer.run(x, y);
+            layer().run(x, y);
         } else {
             constexpr std::size_t size = stage::output_size;
             alignas(4) std::int16_t values[in_fours<size>];
             for (std::size_t j = size; j < in_fours<size>; ++j)
                 values[j] = 0;
-            layer.run(x, values);
-            rest.run(values, y);
+            layer().run(x, values);
+            rest().run(values, y);
         }
     }
 

@@ -4,19 +4,14 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/members.hpp>
-#include <ctnn/layer/dense.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/affine_range.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_dense = false;
-template <std::size_t Outputs, class Activation>
-constexpr bool is_dense<dense<Outputs, Activation>> = true;
 
 // What is not known of one number is known of none behind it: nothing may look finite again.
 template <class T, std::size_t Size>
@@ -44,7 +39,7 @@ layer_range(typename Stage::parameters const& p,
         forget_all(v);
         return v;
     }
-    if constexpr (is_dense<typename Stage::descriptor>) {
+    if constexpr (ctnn::detail::is_dense<typename Stage::descriptor>) {
         constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
         T ends[2 * inputs]{}, low[outputs]{}, high[outputs]{};
         for (std::size_t i = 0; i < inputs; ++i)

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/layer/activate.hpp>
-#include <ctnn/layer/dense.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/functionals.hpp>
@@ -39,7 +39,7 @@ constexpr bool is_activate<activate<Activation>> = true;
 
 template <class Stage>
 constexpr bool is_linear_stage =
-    is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
+    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
 
 // Roundings in double, of which each is at most half an epsilon: generously what is added up in one
 // of the sums here, for a layer of Inputs and Outputs.
@@ -84,7 +84,7 @@ struct linear_chain {
     using scalar = typename Network::scalar;
     using activation = typename stage::activation;
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
-    static constexpr bool is_dense_layer = is_dense<typename stage::descriptor>;
+    static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
