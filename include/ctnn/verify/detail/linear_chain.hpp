@@ -5,11 +5,11 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/functionals.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
+#include <ctnn/verify/detail/linear_verdict.hpp>
 #include <ctnn/verify/detail/lines.hpp>
 #include <limits>
 
@@ -31,15 +31,6 @@
 //   numbers is at most the root of n times the sum of their squares, which needs no absolute values.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
-
-template <class Stage>
-constexpr bool is_linear_stage =
-    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
 
 // Roundings in double, of which each is at most half an epsilon: generously what is added up in one
 // of the sums here, for a layer of Inputs and Outputs.
@@ -86,6 +77,7 @@ struct linear_chain {
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
     static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
+    static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
         4 * own_error<inputs, outputs> + (is_dense_layer ? program_error<scalar, inputs> : 0);
