@@ -102,9 +102,8 @@ struct linear_chain {
             if (known && which != refined::none)
                 refine(which == refined::all);
         known = known && are_known();
-        if constexpr (concepts::elementwise_activation<activation, scalar>)
-            if (known)
-                relax();
+        if (known)
+            relax();
     }
 
     // Functions of the numbers behind the activation, one row of coefficients for each number; the
@@ -261,16 +260,32 @@ private:
     }
 
     constexpr void relax() {
-        for (std::size_t j = 0; j < outputs; ++j) {
-            lines const y = lines_of<activation>::template between<scalar>(low[j], high[j]);
-            between[j] = y;
-            is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
-                           y.high_intercept == 0);
-            taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
-                         y.high_intercept == 0);
-            ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
-            y_low[j] = e.low, y_high[j] = e.high;
+        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
+                relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
+            }
+        } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
+            // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
+            // the last layer, nobody asks for lines.)
+            std::array<interval<scalar>, outputs> v{};
+            for (std::size_t j = 0; j < outputs; ++j)
+                v[j] = outward<scalar>(low[j], high[j]);
+            auto const y = activation_range<activation>::of(v);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                lines const level = level_lines(y[j]);
+                relax(j, level, {level.low_intercept, level.high_intercept});
+            }
         }
+    }
+
+    constexpr void relax(std::size_t j, lines const& y, ends const& e) {
+        between[j] = y;
+        is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
+                       y.high_intercept == 0);
+        taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
+                     y.high_intercept == 0);
+        y_low[j] = e.low, y_high[j] = e.high;
     }
 };
 
