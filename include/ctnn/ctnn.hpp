@@ -111,6 +111,9 @@
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/lipschitz_below.hpp>
+#include <ctnn/verify/lipschitz_bound.hpp>
+#include <ctnn/verify/lipschitz_verdict.hpp>
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
