@@ -114,10 +114,13 @@
 #include <ctnn/verify/lipschitz_below.hpp>
 #include <ctnn/verify/lipschitz_bound.hpp>
 #include <ctnn/verify/lipschitz_verdict.hpp>
+#include <ctnn/verify/monotone.hpp>
+#include <ctnn/verify/monotone_verdict.hpp>
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
 #include <ctnn/verify/robust_radius.hpp>
+#include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>

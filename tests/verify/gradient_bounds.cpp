@@ -125,8 +125,7 @@ TEST_CASE("a derivative that overflows in the middle is not known", "[verify]") 
     using behind_dense = net<double, input<1>, relu, dense<1, relu>, dense<1>>;
     behind_dense const steep{{{{1e180}}, {0}}, {{{1e180}}, {0}}};
     CHECK(!is_finite(ctnn::gradient_bounds(steep, tiny)[0][0]));
-    using behind_activation =
-        net<double, input<1>, relu, ctnn::basic_leaky_relu<1e200>, dense<1>>;
+    using behind_activation = net<double, input<1>, relu, ctnn::basic_leaky_relu<1e200>, dense<1>>;
     behind_activation const bent{{{{1e180}}, {0}}};
     CHECK(!is_finite(ctnn::gradient_bounds(bent, tiny)[0][0]));
 }

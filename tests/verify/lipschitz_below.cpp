@@ -32,7 +32,8 @@ constexpr box<double, 2> all{{-2, -2}, {2, 2}};
 constexpr double wide = verify::lipschitz_bound(step, all);
 static_assert(wide >= 4 && wide < 4.000001);
 constexpr auto cut = verify::lipschitz_below(step, all, 2.01, 4000);
-static_assert(cut.proven() && cut.margin > 0 && cut.boxes > 1 && cut.slack < 1e-13);
+static_assert(cut.proven() && cut.margin > 0 && cut.margin < 0.0101 && cut.boxes > 1 &&
+              cut.slack < 1e-13);
 constexpr auto steep = verify::lipschitz_below(step, all, 1.99, 400);
 static_assert(steep.violated() && !steep.proven() && !steep.unknown());
 // An input that cannot change does not count.
@@ -48,6 +49,8 @@ static_assert(verify::lipschitz_below(step, {{1, 0}, {0, 1}}, 9).unknown());
 static_assert(verify::lipschitz_below(step, {{0, no_number}, {1, 1}}, 9).unknown());
 static_assert(verify::lipschitz_below(step, all, no_number).unknown());
 static_assert(verify::lipschitz_below(step, all, -1).unknown());
+static_assert(
+    verify::lipschitz_below(step, all, std::numeric_limits<double>::infinity()).unknown());
 static_assert(verify::lipschitz_below(step, {{0, 0}, {1e200, 1}}, 9).unknown());
 constexpr auto spent = verify::lipschitz_below(step, all, 2.01, 3);
 static_assert(spent.unknown() && spent.boxes == 3 && spent.left.is_valid() && spent.margin == 0 &&
@@ -148,6 +151,20 @@ TEMPLATE_TEST_CASE(
     }
     CHECK(beyond == 0);
     CHECK(closest > 0.01l); // (and it is no bound out of proportion)
+}
+
+// A steep place, anywhere: a line of slope 1/2 with a step of slope 10 in it, as wide as a hundredth.
+TEST_CASE("planted steep places are found", "[verify]") {
+    soundness::draw random(63);
+    for (int k = 0; k < 30; ++k) {
+        float const at = static_cast<float>(random.between(-0.99, 0.98));
+        net<float, input<1>, dense<3, relu>, dense<1>> const one{
+            {{{1, 1, 1}}, {2, -at, -at - 0.01f}}, {{{0.5f}, {9.5f}, {-9.5f}}, {0}}};
+        auto const v = verify::lipschitz_below(one, {{-1}, {1}}, 9, 200);
+        CHECK(v.violated());
+        CHECK(v.counterexample[0] < v.other[0]);
+        CHECK(verify::lipschitz_below(one, {{-1}, {1}}, 10.1, 200).proven());
+    }
 }
 
 TEST_CASE("Lipschitz verdicts have the same bits in a constant and on the machine", "[verify]") {

@@ -29,7 +29,7 @@ constexpr bool is_steeper(Network const& net, Input const& a, Input const& b, do
         steeper =
             steeper || change * (1 - 4 * unit) - 2 * errors[j] > limit * apart * (1 + 8 * unit);
     }
-    return steeper && apart > 0;
+    return steeper;
 }
 
 template <class Network>

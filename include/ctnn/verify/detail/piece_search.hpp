@@ -46,14 +46,16 @@ struct piece_search {
 
     std::array<box_type, deepest + 1> open{};
     std::size_t count = 1, boxes = 0;
-    bool done = false;
+    bool done = false, stuck = false; // stuck: a piece of which nothing was shown is not cut
     verdict_type result{};
 
     constexpr piece_search(box_type const& all, Question const& asked)
         : result(asked.nothing_yet()) {
         open[0] = all;
-        if (!all.is_valid() || !asked.is_valid())
-            give_up(all);
+        if (!all.is_valid() || !asked.is_valid()) {
+            done = true;
+            result.left = all;
+        }
     }
 
     // Looks at no more than `more` pieces.
@@ -63,21 +65,24 @@ struct piece_search {
             box_type const in = open[--count];
             piece_finding const found = asked.check(net, in, result);
             ++boxes;
-            if (found.state == box_state::holds) {
-                if (count == 0) {
-                    done = true;
-                    asked.finish(result);
-                }
-            } else if (found.state == box_state::violated) {
+            bool const is_stuck = found.state == box_state::open &&
+                                  (found.cut == in.lower.size() || count + 2 > deepest);
+            if (is_stuck && !stuck) {
+                stuck = true; // but another piece may still have a counterexample
+                result.left = in;
+            }
+            if (found.state == box_state::violated) {
                 done = true;
                 result.kind = verdict_type::kinds::violated;
-            } else if (found.cut == in.lower.size() || count + 2 > deepest) {
-                give_up(in);
-            } else {
+            } else if (found.state == box_state::open && !is_stuck) {
                 open[count] = open[count + 1] = in;
                 open[count].upper[found.cut] = open[count + 1].lower[found.cut] =
                     middle_of(in.lower[found.cut], in.upper[found.cut]);
                 count += 2;
+            } else if (count == 0) {
+                done = true;
+                if (!stuck)
+                    asked.finish(result);
             }
         }
         result.boxes = boxes;
@@ -85,15 +90,9 @@ struct piece_search {
 
     constexpr verdict_type verdict_now() const {
         verdict_type now = result;
-        if (!done)
+        if (!done && !stuck)
             now.left = open[count - 1];
         return now;
-    }
-
-private:
-    constexpr void give_up(box_type const& in) {
-        done = true;
-        result.left = in;
     }
 };
 
