@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
@@ -36,12 +37,21 @@ struct exact_range {
 };
 
 // What grows as a real function and is computed with an error of at most Error epsilon |y|, never
-// beyond Least and 1 if that is Bounded.
+// beyond Least and 1 if that is Bounded. (In fixed point it grows as it is computed, or nearly so.)
 template <class Activation, int Error, bool Bounded, int Least>
 struct smooth_range {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
         T const low = Activation::value(x.lower), high = Activation::value(x.upper);
+        if constexpr (number::detail::goes_in_steps<T>)
+            return interval<T>{low, high}.widened(number::detail::steps_that_a_function_falls<T>);
+        else
+            return around(low, high);
+    }
+
+private:
+    template <class T>
+    static constexpr interval<T> around(T low, T high) {
         T const y0 = below(low, T(2 * Error + 1)), y1 = above(high, T(2 * Error + 1));
         if constexpr (Bounded)
             return interval<T>::of(larger(T(Least), y0), smaller(T(1), y1));
@@ -75,6 +85,24 @@ constexpr interval<T> valley_range(interval<T> const& x, T from, T to, T least, 
     if (x.lower < to && x.upper > from)
         low = smaller(low, least);
     return interval<T>::of(below(low, relative) - absolute, high);
+}
+
+// The same in fixed point, with the error in steps.
+template <class T, class Activation>
+constexpr interval<T> valley_range_in_steps(interval<T> const& x, double from, double to,
+                                            double least, double error) {
+    T const left = Activation::value(x.lower), right = Activation::value(x.upper);
+    T low = smaller(left, right);
+    if (static_cast<double>(x.lower) < to && static_cast<double>(x.upper) > from)
+        low = smaller(low, T(least));
+    // (two steps for how the constant and the error are rounded)
+    return interval<T>{low, larger(left, right)}.widened(2 + static_cast<std::int64_t>(2 * error));
+}
+
+template <class T>
+constexpr double furthest_from_zero(interval<T> const& x) {
+    double const low = static_cast<double>(x.lower), high = static_cast<double>(x.upper);
+    return larger(low < 0 ? -low : low, high < 0 ? -high : high);
 }
 
 } // namespace detail
@@ -146,9 +174,21 @@ struct activation_range<basic_elu<Scale>> {
     }
 };
 
-// (At its joints the line is 0 and 1 exactly, in float and in double.)
+// (At its joints the line is 0 and 1 exactly in float and in double; in fixed point it may jump there.)
 template <>
-struct activation_range<hard_sigmoid> : detail::exact_range<hard_sigmoid> {};
+struct activation_range<hard_sigmoid> {
+    template <class T>
+    static constexpr interval<T> of(interval<T> const& x) {
+        interval<T> y = detail::exact_range<hard_sigmoid>::of(x);
+        if constexpr (number::detail::goes_in_steps<T>)
+            for (T const joint : {T(-3), T(3)})
+                if (x.contains(joint)) {
+                    T const there = hard_sigmoid::value(joint);
+                    y = {detail::smaller(y.lower, there), detail::larger(y.upper, there)};
+                }
+        return y;
+    }
+};
 
 // exp, below 1 ulp; a sum and a quotient, half an ulp each.
 template <>
@@ -164,7 +204,12 @@ template <>
 struct activation_range<silu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
+        // (in fixed point |x| times the error of the sigmoid, and a rounding)
+        if constexpr (number::detail::goes_in_steps<T>)
+            return detail::valley_range_in_steps<T, silu>(
+                x, -1.28, -1.27, -0.2784646, 0.5 + 0.78 * detail::furthest_from_zero(x));
+        else
+            return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
     }
 };
 
@@ -174,9 +219,17 @@ template <>
 struct activation_range<gelu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
-        return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),
-                                             T(7) * std::numeric_limits<T>::epsilon() * most);
+        if constexpr (number::detail::goes_in_steps<T>) {
+            // In steps: erf's number is off by (|x| + 1) / 2 and erf grows by up to 2 / sqrt pi
+            // times that; its own error 1.18; half of it all; a rounding; |x| times that; a rounding.
+            double const most = detail::furthest_from_zero(x);
+            double const error = 0.5 + most * (0.5 + 0.5 * (1.18 + 1.13 * 0.5 * (most + 1)));
+            return detail::valley_range_in_steps<T, gelu>(x, -0.76, -0.75, -0.1699713, error);
+        } else {
+            T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
+            return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),
+                                                 T(7) * std::numeric_limits<T>::epsilon() * most);
+        }
     }
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <ctnn/math/is_finite.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 
@@ -12,7 +12,7 @@ namespace ctnn::verify {
 /// A box of inputs: number i lies from lower[i] to upper[i], both included.
 ///
 /// `box::around(center, radius)` holds every input of which no number is further than the radius
-/// from the center's, and as its ends are rounded outwards a last place more.
+/// from the center's; of float and double a last place more, as its ends are rounded outwards.
 ///
 /// Shape:    two arrays of N scalars.
 /// Gradient: none.
@@ -22,7 +22,7 @@ namespace ctnn::verify {
 /// Source:   this library.
 /// Example:  tests/verify/bounds.cpp
 template <class T, std::size_t N>
-    requires(std::same_as<T, float> || std::same_as<T, double>)
+    requires number::detail::interval_end<T>
 struct box {
     std::array<T, N> lower;
     std::array<T, N> upper;
@@ -30,17 +30,21 @@ struct box {
     static constexpr box around(std::array<T, N> const& center, T radius) noexcept {
         box result{};
         for (std::size_t i = 0; i < N; ++i) {
-            result.lower[i] = number::next_below(center[i] - radius);
-            result.upper[i] = number::next_above(center[i] + radius);
+            T const low = center[i] - radius, high = center[i] + radius;
+            if constexpr (number::detail::floats<T>)
+                result.lower[i] = number::next_below(low),
+                result.upper[i] = number::next_above(high);
+            else
+                result.lower[i] = low, result.upper[i] = high;
         }
         return result;
     }
 
     constexpr bool is_valid() const noexcept {
+        using math::is_finite;
         bool valid = true;
         for (std::size_t i = 0; i < N; ++i)
-            valid = valid && math::is_finite(lower[i]) && math::is_finite(upper[i]) &&
-                    lower[i] <= upper[i];
+            valid = valid && is_finite(lower[i]) && is_finite(upper[i]) && lower[i] <= upper[i];
         return valid;
     }
 
