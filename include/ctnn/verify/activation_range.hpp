@@ -87,22 +87,28 @@ constexpr interval<T> valley_range(interval<T> const& x, T from, T to, T least, 
     return interval<T>::of(below(low, relative) - absolute, high);
 }
 
-// The same in fixed point, with the error in steps.
-template <class T, class Activation>
+// The same in fixed point, of x times a function that grows. Above 0 the product falls only where the
+// function does, by at most `falls` steps. Below 0 it is off by `error(-x)` steps.
+template <class Activation, class T, class Error>
 constexpr interval<T> valley_range_in_steps(interval<T> const& x, double from, double to,
-                                            double least, double error) {
-    T const left = Activation::value(x.lower), right = Activation::value(x.upper);
-    T low = smaller(left, right);
-    if (static_cast<double>(x.lower) < to && static_cast<double>(x.upper) > from)
-        low = smaller(low, T(least));
-    // (two steps for how the constant and the error are rounded)
-    return interval<T>{low, larger(left, right)}.widened(2 + static_cast<std::int64_t>(2 * error));
-}
-
-template <class T>
-constexpr double furthest_from_zero(interval<T> const& x) {
-    double const low = static_cast<double>(x.lower), high = static_cast<double>(x.upper);
-    return larger(low < 0 ? -low : low, high < 0 ? -high : high);
+                                            double least, int falls, Error const& error) {
+    return hull_around_zero(
+        x,
+        [&](interval<T> const& v) {
+            T const left = Activation::value(v.lower), right = Activation::value(v.upper);
+            T low = smaller(left, right);
+            if (static_cast<double>(v.lower) < to && static_cast<double>(v.upper) > from)
+                low = smaller(low, T(least));
+            // (two steps for how the constant and the error are rounded)
+            double const twice = 2 * error(-static_cast<double>(v.lower));
+            return interval<T>{low, larger(left, right)}.widened(2 +
+                                                                 static_cast<std::int64_t>(twice));
+        },
+        [&](interval<T> const& v) {
+            interval<T> const y{Activation::value(v.lower), Activation::value(v.upper)};
+            double const most = static_cast<double>(v.upper) * falls;
+            return y.widened(falls == 0 ? 0 : 1 + static_cast<std::int64_t>(most));
+        });
 }
 
 } // namespace detail
@@ -152,10 +158,10 @@ template <real Slope>
 struct activation_range<basic_leaky_relu<Slope>> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        constexpr T slope = static_cast<T>(Slope.value);
         return detail::hull_around_zero(
             x,
             [](interval<T> const& v) {
+                constexpr T slope = static_cast<T>(Slope.value);
                 T const a = v.lower * slope, b = v.upper * slope;
                 return interval<T>::of(detail::smaller(a, b), detail::larger(a, b));
             },
@@ -167,9 +173,12 @@ template <real Scale>
 struct activation_range<basic_elu<Scale>> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        constexpr T scale = static_cast<T>(Scale.value);
         return detail::hull_around_zero(
-            x, [](interval<T> const& v) { return interval<T>(scale) * expm1(v); },
+            x,
+            [](interval<T> const& v) {
+                constexpr T scale = static_cast<T>(Scale.value);
+                return interval<T>(scale) * expm1(v);
+            },
             [](interval<T> const& v) { return v; });
     }
 };
@@ -179,13 +188,15 @@ template <>
 struct activation_range<hard_sigmoid> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        interval<T> y = detail::exact_range<hard_sigmoid>::of(x);
-        if constexpr (number::detail::goes_in_steps<T>)
-            for (T const joint : {T(-3), T(3)})
-                if (x.contains(joint)) {
-                    T const there = hard_sigmoid::value(joint);
-                    y = {detail::smaller(y.lower, there), detail::larger(y.upper, there)};
-                }
+        if constexpr (!number::detail::goes_in_steps<T>)
+            return detail::exact_range<hard_sigmoid>::of(x);
+        T const left = hard_sigmoid::value(x.lower), right = hard_sigmoid::value(x.upper);
+        interval<T> y{detail::smaller(left, right), detail::larger(left, right)};
+        for (T const joint : {T(-3), T(3)})
+            if (x.contains(joint)) {
+                T const there = hard_sigmoid::value(joint);
+                y = {detail::smaller(y.lower, there), detail::larger(y.upper, there)};
+            }
         return y;
     }
 };
@@ -199,15 +210,16 @@ struct activation_range<tanh> : detail::smooth_range<tanh, 1, true, -1> {};
 template <>
 struct activation_range<softplus> : detail::smooth_range<softplus, 3, false, 0> {};
 
-// Its minimum is -0.27846454 at -1.27846454; computed with errors as sigmoid's, relative.
+// Its minimum is -0.27846454 at -1.27846454; computed with errors as sigmoid's, relative; in fixed
+// point it is |x| times the sigmoid's, and a rounding.
 template <>
 struct activation_range<silu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        // (in fixed point |x| times the error of the sigmoid, and a rounding)
         if constexpr (number::detail::goes_in_steps<T>)
-            return detail::valley_range_in_steps<T, silu>(
-                x, -1.28, -1.27, -0.2784646, 0.5 + 0.78 * detail::furthest_from_zero(x));
+            return detail::valley_range_in_steps<silu>(
+                x, -1.28, -1.27, -0.2784646, number::detail::steps_that_a_function_falls<T>,
+                [](double far) { return 0.5 + 0.78 * far; });
         else
             return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
     }
@@ -222,9 +234,11 @@ struct activation_range<gelu> {
         if constexpr (number::detail::goes_in_steps<T>) {
             // In steps: erf's number is off by (|x| + 1) / 2 and erf grows by up to 2 / sqrt pi
             // times that; its own error 1.18; half of it all; a rounding; |x| times that; a rounding.
-            double const most = detail::furthest_from_zero(x);
-            double const error = 0.5 + most * (0.5 + 0.5 * (1.18 + 1.13 * 0.5 * (most + 1)));
-            return detail::valley_range_in_steps<T, gelu>(x, -0.76, -0.75, -0.1699713, error);
+            return detail::valley_range_in_steps<gelu>(
+                x, -0.76, -0.75, -0.1699713, number::detail::steps_that_erf_falls<T>,
+                [](double far) {
+                    return 0.5 + far * (0.5 + 0.5 * (1.18 + 1.13 * 0.5 * (far + 1)));
+                });
         } else {
             T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
             return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),

@@ -6,6 +6,7 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/box_finding.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
 #include <limits>
 #include <type_traits>
@@ -13,17 +14,6 @@
 // A condition on one box: proven, violated at a corner, or where to cut the box.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-enum class box_state { open, holds, violated };
-
-template <class T, std::size_t Inputs>
-struct box_finding {
-    box_state state = box_state::open;
-    double margin = -std::numeric_limits<double>::infinity();
-    std::array<T, Inputs>
-        suspect{};            // an input that may violate the condition; if it does, it is known
-    std::size_t cut = Inputs; // the input along which to cut, if any can be cut
-};
 
 template <class T>
 constexpr T middle_of(T a, T b) {
