@@ -23,6 +23,7 @@ struct layer {
         struct but_needs_type {};
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
+    struct is_not_dense_or_has_an_activation_of_which_overflow_is_not_known {};
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>

@@ -55,6 +55,17 @@ struct box {
         return inside;
     }
 
+    // The input in the box that is nearest to x: the same if x is in it.
+    constexpr std::array<T, N> nearest(std::array<T, N> const& x) const noexcept {
+        std::array<T, N> y = x;
+        for (std::size_t i = 0; i < N; ++i) {
+            // (what is not above the lower end, a NaN too, becomes that end)
+            y[i] = x[i] > lower[i] ? x[i] : lower[i];
+            y[i] = y[i] < upper[i] ? y[i] : upper[i];
+        }
+        return y;
+    }
+
     friend constexpr bool operator==(box const&, box const&) = default;
 };
 

@@ -64,8 +64,17 @@ public:
     }
 
     [[gnu::always_inline]] constexpr Fixed rounded() const {
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(round_shift(sum_, Fixed::fraction_bits)));
+        return Fixed::from_result(round_shift(sum_, Fixed::fraction_bits));
+    }
+
+    // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond.
+    constexpr std::int64_t room() const {
+        using limits = std::numeric_limits<typename Fixed::storage>;
+        std::int64_t const far = std::int64_t{1} << 40;
+        std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
+        std::int64_t const near = sum < -far ? -far : sum > far ? far : sum;
+        std::int64_t const above = near - limits::min(), below = limits::max() - near;
+        return above < below ? above : below;
     }
 
     // part / sum, of numbers of which none is negative and which are not all 0.
@@ -74,16 +83,14 @@ public:
                                         std::uint32_t>;
         word const dividend = static_cast<word>(part.raw) << Fixed::fraction_bits;
         word const total = static_cast<word>(whole(sum_));
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(dividend, total))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(dividend, total)));
     }
 
     // sum / count, of numbers of which none is negative.
     constexpr Fixed mean(std::size_t count) const {
         auto const total = static_cast<std::uint64_t>(whole(sum_));
         std::uint64_t const parts = count == 0 ? 1 : count;
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(total, parts))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(total, parts)));
     }
 
 private:

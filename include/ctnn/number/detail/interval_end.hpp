@@ -14,6 +14,7 @@ concept goes_in_steps = requires(typename T::storage steps) {
     { T::lowest() } -> std::same_as<T>;
     { T::largest() } -> std::same_as<T>;
     T::fraction_bits;
+    requires T::saturates;
 };
 
 // What an interval and a box can be of.

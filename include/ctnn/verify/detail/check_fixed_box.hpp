@@ -21,6 +21,27 @@ constexpr T middle_of(T a, T b) {
     return T::from_raw(static_cast<storage>(a.raw + (std::int64_t{b.raw} - a.raw) / 2));
 }
 
+template <class T, std::size_t Size>
+constexpr std::array<T, Size> middle_of_box(box<T, Size> const& in) {
+    std::array<T, Size> middle{};
+    for (std::size_t i = 0; i < Size; ++i)
+        middle[i] = middle_of(in.lower[i], in.upper[i]);
+    return middle;
+}
+
+// Size where no side can be cut.
+template <class T, std::size_t Size>
+constexpr std::size_t widest_side(box<T, Size> const& in) {
+    std::size_t widest = Size;
+    double most = 0;
+    for (std::size_t i = 0; i < Size; ++i) {
+        double const width = static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
+        if (width > most)
+            most = width, widest = i;
+    }
+    return widest;
+}
+
 // By how much a constraint holds of all outputs in their intervals, with certainty; 0 or less where that
 // is not so.
 template <class T, std::size_t Outputs>
@@ -63,15 +84,8 @@ constexpr auto check_box(Network const& net,
         found.state = box_state::holds;
         return found;
     }
-    std::array<scalar, inputs> middle{};
-    double widest = 0;
-    for (std::size_t i = 0; i < inputs; ++i) {
-        middle[i] = middle_of(in.lower[i], in.upper[i]);
-        double const width = static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
-        if (width > widest)
-            widest = width, found.cut = i;
-    }
-    for (auto const& suspect : {middle, in.lower, in.upper})
+    found.cut = widest_side(in);
+    for (auto const& suspect : {middle_of_box(in), in.lower, in.upper})
         if (wanted.is_violated_by(net(suspect))) {
             found.state = box_state::violated;
             found.suspect = suspect;

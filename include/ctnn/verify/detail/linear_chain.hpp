@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/is_activate.hpp>
 #include <ctnn/detail/is_dense.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/functionals.hpp>
@@ -32,14 +32,9 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
-
 template <class Stage>
-constexpr bool is_linear_stage =
-    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
+constexpr bool is_linear_stage = ctnn::detail::is_dense<typename Stage::descriptor> ||
+                                 ctnn::detail::is_activate<typename Stage::descriptor>;
 
 // Roundings in double, of which each is at most half an epsilon: generously what is added up in one
 // of the sums here, for a layer of Inputs and Outputs.
