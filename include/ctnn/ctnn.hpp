@@ -109,6 +109,7 @@
 #include <ctnn/verify/class_is_not.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/no_overflow.hpp>
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
@@ -116,3 +117,4 @@
 #include <ctnn/verify/robust.hpp>
 #include <ctnn/verify/robust_radius.hpp>
 #include <ctnn/verify/verdict.hpp>
+#include <ctnn/verify/without_saturation.hpp>

@@ -125,6 +125,11 @@ struct fixed_point_with {
 };
 
 template <class Scalar>
+struct training_of_scalar {
+    struct needs_one_that_saturates {};
+};
+
+template <class Scalar>
 struct quantization_of_scalar {
     struct but_needs_float_or_double {};
 };
