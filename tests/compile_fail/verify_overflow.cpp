@@ -11,5 +11,4 @@ constexpr ctnn::box<fixed, 1> inputs{{fixed(0)}, {fixed(3)}};
 #else
 constexpr ctnn::box<fixed, 1> inputs{{fixed(0)}, {fixed(2)}};
 #endif
-constexpr auto lean = ctnn::verify::without_saturation(net, inputs);
-static_assert(lean.layer<0>().weights[0][0].raw == 3 * 4096);
+auto const lean = ctnn::verify::without_saturation(net, inputs);
