@@ -24,6 +24,8 @@ struct layer {
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
     struct is_not_dense_or_has_an_activation_of_which_overflow_is_not_known {};
+    struct has_an_activation_that_lacks_a_range_of_derivatives {};
+    struct has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation {};
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>

@@ -16,13 +16,13 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_activate.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
+#include <ctnn/verify/detail/linear_verdict.hpp>
 #include <limits>
 
 // How many steps a network in fixed point is from saturating, over intervals of its inputs: below 0
@@ -135,10 +135,8 @@ constexpr auto room_verdict() {
         return error::none{};
     } else {
         using stage = typename Network::template stage<Index>;
-        using layer = typename stage::descriptor;
-        if constexpr ((ctnn::detail::is_dense<layer> ||
-                       ctnn::detail::is_activate<
-                           layer>)&&activation_room<typename stage::activation>::is_known)
+        if constexpr (is_linear_stage<stage> &&
+                      activation_room<typename stage::activation>::is_known)
             return room_verdict<Network, Index + 1>();
         else
             return typename error::layer<Index, typename stage::layer>::
