@@ -126,6 +126,12 @@ struct fixed_point_with {
     };
 };
 
+template <class Approximation>
+struct approximation_of_type {
+    template <class Network>
+    struct is_not_one_of {};
+};
+
 template <class Scalar>
 struct training_of_scalar {
     struct needs_one_that_saturates {};

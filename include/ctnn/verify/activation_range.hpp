@@ -16,6 +16,7 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/fixed_error.hpp>
 #include <ctnn/verify/detail/softmax_range.hpp>
 
 namespace ctnn::verify {
@@ -88,10 +89,10 @@ constexpr interval<T> valley_range(interval<T> const& x, T from, T to, T least, 
 }
 
 // The same in fixed point, of x times a function that grows. Above 0 the product falls only where the
-// function does, by at most `falls` steps. Below 0 it is off by `error(-x)` steps.
-template <class Activation, class T, class Error>
+// function does, by at most `falls` steps.
+template <class Activation, class T>
 constexpr interval<T> valley_range_in_steps(interval<T> const& x, double from, double to,
-                                            double least, int falls, Error const& error) {
+                                            double least, int falls) {
     return hull_around_zero(
         x,
         [&](interval<T> const& v) {
@@ -100,7 +101,9 @@ constexpr interval<T> valley_range_in_steps(interval<T> const& x, double from, d
             if (static_cast<double>(v.lower) < to && static_cast<double>(v.upper) > from)
                 low = smaller(low, T(least));
             // (two steps for how the constant and the error are rounded)
-            double const twice = 2 * error(-static_cast<double>(v.lower));
+            double const error =
+                fixed_error<Activation>::template at<T>(-static_cast<double>(v.lower));
+            double const twice = 2 * error / step_of<T>;
             return interval<T>{low, larger(left, right)}.widened(2 +
                                                                  static_cast<std::int64_t>(twice));
         },
@@ -210,16 +213,14 @@ struct activation_range<tanh> : detail::smooth_range<tanh, 1, true, -1> {};
 template <>
 struct activation_range<softplus> : detail::smooth_range<softplus, 3, false, 0> {};
 
-// Its minimum is -0.27846454 at -1.27846454; computed with errors as sigmoid's, relative; in fixed
-// point it is |x| times the sigmoid's, and a rounding.
+// Its minimum is -0.27846454 at -1.27846454; computed with errors as sigmoid's, relative.
 template <>
 struct activation_range<silu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
         if constexpr (number::detail::goes_in_steps<T>)
             return detail::valley_range_in_steps<silu>(
-                x, -1.28, -1.27, -0.2784646, number::detail::steps_that_a_function_falls<T>,
-                [](double far) { return 0.5 + 0.78 * far; });
+                x, -1.28, -1.27, -0.2784646, number::detail::steps_that_a_function_falls<T>);
         else
             return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
     }
@@ -232,13 +233,8 @@ struct activation_range<gelu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
         if constexpr (number::detail::goes_in_steps<T>) {
-            // In steps: erf's number is off by (|x| + 1) / 2 and erf grows by up to 2 / sqrt pi
-            // times that; its own error 1.18; half of it all; a rounding; |x| times that; a rounding.
-            return detail::valley_range_in_steps<gelu>(
-                x, -0.76, -0.75, -0.1699713, number::detail::steps_that_erf_falls<T>,
-                [](double far) {
-                    return 0.5 + far * (0.5 + 0.5 * (1.18 + 1.13 * 0.5 * (far + 1)));
-                });
+            return detail::valley_range_in_steps<gelu>(x, -0.76, -0.75, -0.1699713,
+                                                       number::detail::steps_that_erf_falls<T>);
         } else {
             T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
             return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),

@@ -8,18 +8,13 @@
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/box_finding.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/sides.hpp>
 #include <limits>
 #include <type_traits>
 
 // A condition on one box: proven, violated at a corner, or where to cut the box.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class T>
-constexpr T middle_of(T a, T b) {
-    T const m = T(0.5) * a + T(0.5) * b;
-    return a < m && m < b ? m : a;
-}
 
 // Bounds from below of linear functions of the outputs. Behind softmax only orders are looked at. There
 // y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its

@@ -8,39 +8,13 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/box_finding.hpp>
+#include <ctnn/verify/detail/sides.hpp>
 #include <limits>
 
 // A condition on one box of a network in fixed point, by interval arithmetic: its ends are exact for
 // each neuron, and a box of one input is computed.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <number::detail::goes_in_steps T>
-constexpr T middle_of(T a, T b) {
-    using storage = typename T::storage;
-    return T::from_raw(static_cast<storage>(a.raw + (std::int64_t{b.raw} - a.raw) / 2));
-}
-
-template <class T, std::size_t Size>
-constexpr std::array<T, Size> middle_of_box(box<T, Size> const& in) {
-    std::array<T, Size> middle{};
-    for (std::size_t i = 0; i < Size; ++i)
-        middle[i] = middle_of(in.lower[i], in.upper[i]);
-    return middle;
-}
-
-// Size where no side can be cut.
-template <class T, std::size_t Size>
-constexpr std::size_t widest_side(box<T, Size> const& in) {
-    std::size_t widest = Size;
-    double most = 0;
-    for (std::size_t i = 0; i < Size; ++i) {
-        double const width = static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
-        if (width > most)
-            most = width, widest = i;
-    }
-    return widest;
-}
 
 // By how much a constraint holds of all outputs in their intervals, with certainty; 0 or less where that
 // is not so.
