@@ -113,11 +113,12 @@ void check(std::uint32_t seed, double radius, double most_times) {
     CHECK(proven <= most_times * largest);
 }
 
-// In a small box and in a large one.
+// In a small box, in a large one, and where numbers saturate.
 template <class Fixed, class T, class Hidden, class Last = ctnn::identity>
 void check_both(std::uint32_t seed, double most_times = 25) {
     check<Fixed, T, Hidden, Last>(seed, 10 / static_cast<double>(Fixed(1).raw), most_times);
     check<Fixed, T, Hidden, Last>(seed + 1, 0.5, most_times);
+    check<Fixed, T, Hidden, Last>(seed + 2, 200.0, 1e6);
 }
 
 TEST_CASE("differences to fixed point stay within their bounds, which are not much wider") {

@@ -9,7 +9,6 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference_chain.hpp>
 #include <ctnn/verify/detail/difference_verdict.hpp>
-#include <ctnn/verify/detail/fixed_side.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {
 
@@ -33,7 +32,7 @@ template <concepts::network Network, class Approximation, class Box = detail::bo
     requires ctnn::detail::is_none<Verdict>
 constexpr std::array<interval<double>, Network::output_size>
 difference_bounds(Network const& net, Approximation const& approximation, Box const& inputs) {
-    auto const side = detail::side_of(approximation);
+    auto const side = detail::side_of(net, approximation);
     detail::difference_chain<Network, decltype(side)> const chain(net, side, inputs);
     auto result = chain.difference;
     for (auto& d : result)

@@ -67,10 +67,12 @@ public:
         return Fixed::from_result(round_shift(sum_, Fixed::fraction_bits));
     }
 
-    // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond.
+    // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond,
+    // and near `no_room` where it is too far to be told.
+    static constexpr std::int64_t no_room = -(std::int64_t{1} << 62);
     constexpr std::int64_t room() const {
         using limits = std::numeric_limits<typename Fixed::storage>;
-        std::int64_t const far = std::int64_t{1} << 40;
+        constexpr std::int64_t far = -no_room;
         std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
         std::int64_t const near = sum < -far ? -far : sum > far ? far : sum;
         std::int64_t const above = near - limits::min(), below = limits::max() - near;

@@ -82,13 +82,13 @@ public:
     }
 
 private:
-    // Where a side's number may be cut off, only what it is then tells.
+    // Where an activation of that side may saturate, only what its numbers are tells.
     template <class State>
     static constexpr interval<double> difference_of(interval<double> const& before,
                                                     interval<double> const& y, State const& z,
                                                     std::size_t j, double other_error = 0) {
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        if (z.is_cut_off[j])
+        if (z.is_cut_off(j))
             return sharper({-infinity, infinity}, y, z.value(j));
         double const by = (z.error[j] + other_error) * (1 + 1e-12);
         difference_sum sum;

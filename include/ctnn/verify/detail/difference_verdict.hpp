@@ -5,7 +5,9 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
+#include <ctnn/quantization/quantized.hpp>
 #include <ctnn/verify/detail/fixed_side.hpp>
+#include <ctnn/verify/detail/int8_side.hpp>
 #include <ctnn/verify/detail/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
@@ -29,6 +31,8 @@ constexpr auto comparison_verdict() {
         return derivatives{};
     else if constexpr (is_it_in_fixed_point<Network, Approximation>)
         return room_verdict<Approximation>();
+    else if constexpr (std::is_same_v<Approximation, quantized<Network>>)
+        return error::none{};
     else
         return
             typename error::approximation_of_type<Approximation>::template is_not_one_of<Network>{};
@@ -42,9 +46,12 @@ template <class Network, class Approximation, class Box>
 using difference_verdict =
     decltype(difference_verdict_of<Network, Approximation>(std::declval<Box const&>()));
 
-template <class Approximation>
-constexpr fixed_side<Approximation> side_of(Approximation const& of) {
-    return fixed_side<Approximation>(of);
+template <class Network, class Approximation>
+constexpr auto side_of(Network const& net, Approximation const& of) {
+    if constexpr (is_it_in_fixed_point<Network, Approximation>)
+        return fixed_side<Approximation>(of);
+    else
+        return int8_side<Network>(net, of);
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

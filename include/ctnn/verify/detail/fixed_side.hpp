@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
@@ -12,6 +13,7 @@
 #include <ctnn/verify/detail/fixed_error.hpp>
 #include <ctnn/verify/detail/real_intervals.hpp>
 #include <ctnn/verify/detail/room.hpp>
+#include <limits>
 
 // A network in fixed point as one of two sides that are compared (difference_chain.hpp): what its numbers
 // are, and how far each layer is from x W + b and the real activation of real numbers.
@@ -27,13 +29,14 @@ public:
     template <std::size_t Index>
     using stage = typename Network::template stage<Index>;
 
-    // Its numbers somewhere: `values`, and what these may be off by, or cut off at an end.
+    // Its numbers somewhere, what they may be off by, and whether an activation may saturate.
     template <std::size_t Size>
     struct state {
         std::array<interval<scalar>, Size> exact{};
         std::array<double, Size> error{};
-        std::array<bool, Size> is_cut_off{};
+        std::array<bool, Size> saturates{};
 
+        constexpr bool is_cut_off(std::size_t j) const { return saturates[j]; }
         constexpr interval<double> value(std::size_t j) const { return as_real(exact[j]); }
     };
 
@@ -43,13 +46,13 @@ public:
     template <class T>
     constexpr state<input_size> of_inputs(box<T, input_size> const& in) const {
         state<input_size> z{};
-        double const first = static_cast<double>(scalar::lowest());
-        double const last = static_cast<double>(scalar::largest());
         for (std::size_t i = 0; i < input_size; ++i) {
             z.exact[i] = {scalar(in.lower[i]), scalar(in.upper[i])};
-            z.error[i] = 0.5 * step_of<scalar>;
-            z.is_cut_off[i] = !(static_cast<double>(in.lower[i]) >= first &&
-                                static_cast<double>(in.upper[i]) <= last);
+            double const below =
+                static_cast<double>(scalar::lowest()) - static_cast<double>(in.lower[i]);
+            double const above =
+                static_cast<double>(in.upper[i]) - static_cast<double>(scalar::largest());
+            z.error[i] = 0.5 * step_of<scalar> + beyond(below > above ? below : above);
         }
         return z;
     }
@@ -71,8 +74,10 @@ public:
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
             auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);
             v.exact[j] = sums.rounded();
-            v.error[j] = 0.5 * step_of<scalar>;
-            v.is_cut_off[j] = sums.lower.room() < 0 || sums.upper.room() < 0;
+            std::int64_t const room = number::detail::smaller(sums.lower.room(), sums.upper.room());
+            v.error[j] = room < decltype(sums.lower)::no_room / 2
+                             ? std::numeric_limits<double>::infinity()
+                             : (0.5 + beyond(-static_cast<double>(room))) * step_of<scalar>;
         }
         return v;
     }
@@ -87,16 +92,19 @@ public:
         for (std::size_t j = 0; j < size; ++j) {
             if constexpr (concepts::elementwise_activation<activation, scalar>) {
                 z.error[j] = fixed_error<activation>::template at<scalar>(furthest(v.value(j)));
-                z.is_cut_off[j] = activation_room<activation>::of(v.exact[j]) < 0;
+                z.saturates[j] = activation_room<activation>::of(v.exact[j]) < 0;
             } else {
                 z.error[j] = fixed_softmax_error<scalar, size>();
-                z.is_cut_off[j] = activation_room<activation>::of(v.exact) < 0;
+                z.saturates[j] = activation_room<activation>::of(v.exact) < 0;
             }
         }
         return z;
     }
 
 private:
+    // How far a number is from what it saturates to.
+    static constexpr double beyond(double by) { return by > 0 ? by * (1 + 1e-12) : 0; }
+
     Network const& net_;
 };
 
