@@ -109,6 +109,8 @@
 #include <ctnn/verify/class_is_not.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/difference_bounds.hpp>
+#include <ctnn/verify/equivalent.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/no_overflow.hpp>

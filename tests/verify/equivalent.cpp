@@ -54,6 +54,13 @@ static_assert(!verify::equivalent(weights, rounded, square, -1).proven());
 constexpr ctnn::box<double, 2> large{{-1, -1}, {90, 1}};
 constexpr auto cut = verify::equivalent(weights, rounded, large, 0.1, 9);
 static_assert(cut.violated() && cut.counterexample[0] > 8);
+// A sum of 10 is cut off at 8 and so is 2 off.
+constexpr one steep{{{{5.0}, {0.0}}, {0.0}}};
+constexpr ctnn::box<double, 2> wide{{-2, -1}, {2, 1}};
+constexpr auto of_steep =
+    ctnn::verify::difference_bounds(steep, ctnn::convert<fine>(steep), wide)[0];
+static_assert(of_steep.lower < -2 && of_steep.lower > -2.01 && of_steep.upper > 2);
+static_assert(verify::equivalent(steep, ctnn::convert<fine>(steep), wide, 1).violated());
 // Another network is no approximation within 0.1, and a counterexample is found.
 constexpr auto other = ctnn::convert<fine>(one{{{{0.3}, {0.9}}, {0.25}}});
 constexpr auto found = verify::equivalent(weights, other, square, 0.1, 9);

@@ -132,6 +132,34 @@ TEST_CASE("ranges of activations of 8 bits hold what every number gives and are 
     check_alone<ctnn::gelu>(61);
 }
 
+TEST_CASE("a valley between two numbers of 16 bits is in the range") {
+    using ctnn::verify::activation_range;
+    ctnn::interval<fine> const x{fine(-2.5), fine(-0.25)};
+    auto const of_silu = activation_range<ctnn::silu>::of(x);
+    CHECK(of_silu.contains(ctnn::silu::value(fine(-1.2785))));
+    CHECK(of_silu.lower > fine(-0.281));
+    auto const of_gelu = activation_range<ctnn::gelu>::of(x);
+    CHECK(of_gelu.contains(ctnn::gelu::value(fine(-0.7518))));
+    CHECK(of_gelu.lower > fine(-0.174));
+}
+
+TEST_CASE("softmax of 8 bits: bounds hold every pair, also where differences saturate") {
+    constexpr alone<ctnn::softmax> n{{{{q(1), q(0)}, {q(0), q(1)}}, {q(0), q(0)}}};
+    for (int a = -128; a < 128; a += 21)
+        for (int b = -120; b < 128; b += 23)
+            for (int const width : {0, 3, 60}) {
+                auto const end = [&](int x) { return raw(x + width > 127 ? 127 : x + width); };
+                ctnn::box<q, 2> const in{{raw(a), raw(b)}, {end(a), end(b)}};
+                auto const y = ctnn::bounds(n, in);
+                bool holds = true;
+                for_each_input(in, [&](auto const& x) {
+                    auto const found = n(x);
+                    holds = holds && y[0].contains(found[0]) && y[1].contains(found[1]);
+                });
+                CHECK(holds);
+            }
+}
+
 // What `prove` says is so: with enough boxes it decides everything.
 template <class Network>
 void check_verdicts(std::uint64_t seed) {

@@ -52,6 +52,15 @@ using one = ctnn::network<q, ctnn::input<1>, ctnn::dense<1>>;
 static_assert(verify::no_overflow(one{{{{q(-1)}}, {q(0)}}}, {{raw(-127)}, {raw(127)}}).proven());
 static_assert(verify::no_overflow(one{{{{q(-1)}}, {q(0)}}}, {{raw(-128)}, {raw(0)}}).violated());
 
+// ln(1 + exp(1.9)) is above 2; two logits that are 9 apart saturate, those that are 8 apart do not.
+using low = ctnn::fixed_point<1, 6>;
+using bent = ctnn::network<low, ctnn::input<1>, ctnn::softplus>;
+static_assert(verify::no_overflow(bent{}, {{low(0)}, {low(1.8)}}).proven());
+static_assert(verify::no_overflow(bent{}, {{low(0)}, {low(1.9)}}).violated());
+using shares = ctnn::network<q, ctnn::input<2>, ctnn::softmax>;
+static_assert(verify::no_overflow(shares{}, {{q(-4), q(0)}, {q(0), q(4)}}).proven());
+static_assert(verify::no_overflow(shares{}, {{q(-4), q(0)}, {q(0), q(5)}}, 9).violated());
+
 // Without saturation: the same bits inside of the box, and box.nearest brings the others there.
 constexpr auto lean = verify::without_saturation(thrice, ones);
 static_assert(

@@ -60,12 +60,14 @@ struct fixed_error<basic_leaky_relu<Slope>> {
     }
 };
 
-// x / 6 + 1 / 2 for |x| up to 3.
+// x / 6 + 1 / 2 for |x| up to 3. Where the format has no 3, its first number is taken to be below -3.
 template <>
 struct fixed_error<hard_sigmoid> {
     static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
+        if (T::integer_bits < 2)
+            return 0.25;
         return constant_error<T>(1.0 / 6) * 3 + 0.5 * step_of<T>;
     }
 };
