@@ -26,8 +26,8 @@ double worst_share(Exact const& exact) {
         if (wanted > static_cast<real>(T::largest()) || wanted < static_cast<real>(T::lowest()))
             continue; // (saturated)
         real const error = std::fabs(static_cast<real>(Activation::value(x)) - wanted);
-        double const most =
-            fixed_error<Activation>::template at<T>(static_cast<double>(std::fabs(at)));
+        real const most = static_cast<real>(
+            fixed_error<Activation>::template at<T>(static_cast<double>(std::fabs(at))));
         worst = error > worst * most ? error / (most > 0 ? most : 1e-300L) : worst;
     }
     return static_cast<double>(worst) * (1 - 1e-12); // (the bound is rounded as well)
