@@ -103,12 +103,13 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     [[maybe_unused]] tail_values tails[n]{};
     auto const add = [&](std::size_t c, std::size_t i) __attribute__((always_inline)) {
         Scalar const* const row = weights + i * Outputs;
+        auto const xi = fill<Lanes>(x[i]);
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
             sums[c * Count + k] =
-                multiply_add(x[i], load_part<Lanes, Size>(row + k * Lanes), sums[c * Count + k]);
+                multiply_add(xi, load_part<Lanes, Size>(row + k * Lanes), sums[c * Count + k]);
         if constexpr (Tail > 0)
-            tails[c] = multiply_add(x[i], load<Tail>(row + tail), tails[c]);
+            tails[c] = multiply_add(part<0, Tail>(xi), load<Tail>(row + tail), tails[c]);
     };
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
