@@ -114,6 +114,15 @@ struct fixed_point {
         return from_raw(static_cast<storage>(steps));
     }
 
+    // A product of two `raw`, or a sum of such.
+    template <class Sum>
+    [[gnu::always_inline]] static constexpr fixed_point from_product(Sum const& sum) noexcept {
+        if constexpr (saturates)
+            return from_raw(detail::round_shift_and_saturate<storage, FractionBits>(sum));
+        else
+            return from_result(detail::round_shift(sum, FractionBits));
+    }
+
     static constexpr fixed_point lowest() noexcept {
         return from_raw(std::numeric_limits<storage>::min());
     }
@@ -147,8 +156,7 @@ struct fixed_point {
     }
 
     friend constexpr fixed_point operator*(fixed_point x, fixed_point y) noexcept {
-        return nearest(detail::round_shift(detail::word<half>{x.raw} * detail::word<half>{y.raw},
-                                           FractionBits));
+        return from_product(detail::word<half>{x.raw} * detail::word<half>{y.raw});
     }
 
     friend constexpr fixed_point operator/(fixed_point x, fixed_point y) noexcept {
