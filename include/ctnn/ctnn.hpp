@@ -113,6 +113,11 @@
 #include <ctnn/verify/equivalent.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/lipschitz_below.hpp>
+#include <ctnn/verify/lipschitz_bound.hpp>
+#include <ctnn/verify/lipschitz_verdict.hpp>
+#include <ctnn/verify/monotone.hpp>
+#include <ctnn/verify/monotone_verdict.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
@@ -120,5 +125,6 @@
 #include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
 #include <ctnn/verify/robust_radius.hpp>
+#include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <ctnn/verify/without_saturation.hpp>

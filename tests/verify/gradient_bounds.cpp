@@ -39,6 +39,12 @@ constexpr auto dead = ctnn::gradient_bounds(small, {{-9, 0}, {-8, 1}});
 static_assert(dead[0][0].lower == 0 && dead[0][0].upper == 0);
 static_assert(dead[0][1].lower < -2 && dead[0][1].upper == 0);
 
+// p (1 - p) is largest in the middle, where p = 1/2.
+constexpr net<double, input<1>, dense<2, ctnn::softmax>> chance{{{{1, 0}}, {0, 0}}};
+constexpr auto of_chance = ctnn::gradient_bounds(chance, {{-1}, {2}});
+static_assert(of_chance[0][0].upper >= 0.25 && of_chance[0][0].upper < 0.250001 &&
+              of_chance[0][0].lower < 0.105 && of_chance[0][0].lower > 0.09);
+
 // Nothing is known of a box that is none, and where numbers are out of all proportion.
 static_assert(!is_finite(ctnn::gradient_bounds(small, {{1, 0}, {0, 1}})[0][1]));
 static_assert(!is_finite(
@@ -111,4 +117,15 @@ TEST_CASE("what overflows on the way back is not known", "[verify]") {
     CHECK(!is_finite(ctnn::gradient_bounds(steep, box<double, 1>{{0}, {0}})[0][0]));
     steep.layer<0>().weights[0][0] = std::numeric_limits<double>::quiet_NaN();
     CHECK(!is_finite(ctnn::gradient_bounds(steep, box<double, 1>{{0}, {0}})[0][0]));
+}
+
+// The infinity of a product must not become a NaN that a minimum hides.
+TEST_CASE("a derivative that overflows in the middle is not known", "[verify]") {
+    box<double, 1> const tiny{{-1e-300}, {1e-300}};
+    using behind_dense = net<double, input<1>, relu, dense<1, relu>, dense<1>>;
+    behind_dense const steep{{{{1e180}}, {0}}, {{{1e180}}, {0}}};
+    CHECK(!is_finite(ctnn::gradient_bounds(steep, tiny)[0][0]));
+    using behind_activation = net<double, input<1>, relu, ctnn::basic_leaky_relu<1e200>, dense<1>>;
+    behind_activation const bent{{{{1e180}}, {0}}};
+    CHECK(!is_finite(ctnn::gradient_bounds(bent, tiny)[0][0]));
 }

@@ -206,15 +206,16 @@ constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<
     }
 }
 
-// Of all outputs.
+// Of as many outputs as there are rows, from the first one on.
 template <class Chain, std::size_t Rows, std::size_t Inputs>
-constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_inputs) {
+constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_inputs,
+                             std::size_t first = 0) {
     if (!chain.known)
         return false;
-    derivatives<Rows, Rows> outputs;
-    for (std::size_t j = 0; j < Rows; ++j)
-        outputs.low[j][j] = outputs.high[j][j] = 1;
-    return pass_back(chain, outputs, at_inputs);
+    derivatives<Rows, Chain::outputs> at_outputs;
+    for (std::size_t r = 0; r < Rows; ++r)
+        at_outputs.low[r][first + r] = at_outputs.high[r][first + r] = 1;
+    return pass_back(chain, at_outputs, at_inputs);
 }
 
 // What lies before the last activation is only looked at where that bends.
