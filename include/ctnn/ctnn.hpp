@@ -110,6 +110,8 @@
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/controller_invariant.hpp>
 #include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/difference_bounds.hpp>
+#include <ctnn/verify/equivalent.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/lipschitz_below.hpp>
@@ -117,6 +119,7 @@
 #include <ctnn/verify/lipschitz_verdict.hpp>
 #include <ctnn/verify/monotone.hpp>
 #include <ctnn/verify/monotone_verdict.hpp>
+#include <ctnn/verify/no_overflow.hpp>
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
@@ -125,3 +128,4 @@
 #include <ctnn/verify/robust_radius.hpp>
 #include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>
+#include <ctnn/verify/without_saturation.hpp>
