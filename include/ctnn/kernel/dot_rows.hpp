@@ -158,6 +158,8 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     constexpr std::size_t lanes = lanes_for<Scalar, (Rows < 8 ? Rows : 8)>;
     constexpr std::size_t whole = Rows / lanes * lanes;
     constexpr std::size_t left = Rows - whole;
+    m = read_again<Rows * Columns>(m);
+#pragma GCC unroll 2
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
     if constexpr (whole == 0)

@@ -102,22 +102,32 @@ public:
         return Fixed::from_product(sum_);
     }
 
+    // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond,
+    // and near `no_room` where it is too far to be told.
+    static constexpr std::int64_t no_room = -(std::int64_t{1} << 62);
+    constexpr std::int64_t room() const {
+        using limits = std::numeric_limits<typename Fixed::storage>;
+        constexpr std::int64_t far = -no_room;
+        std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
+        std::int64_t const near = sum < -far ? -far : sum > far ? far : sum;
+        std::int64_t const above = near - limits::min(), below = limits::max() - near;
+        return above < below ? above : below;
+    }
+
     // part / sum, of numbers of which none is negative and which are not all 0.
     constexpr Fixed share(Fixed part) const {
         using word = std::conditional_t<Fixed::bits == 32 || (Terms >= 1U << 16), std::uint64_t,
                                         std::uint32_t>;
         word const dividend = static_cast<word>(part.raw) << Fixed::fraction_bits;
         word const total = static_cast<word>(whole(sum_));
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(dividend, total))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(dividend, total)));
     }
 
     // sum / count, of numbers of which none is negative.
     constexpr Fixed mean(std::size_t count) const {
         auto const total = static_cast<std::uint64_t>(whole(sum_));
         std::uint64_t const parts = count == 0 ? 1 : count;
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(total, parts))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(total, parts)));
     }
 
 private:

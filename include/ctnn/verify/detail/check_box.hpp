@@ -6,30 +6,15 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/box_finding.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/sides.hpp>
 #include <limits>
 #include <type_traits>
 
 // A condition on one box: proven, violated at a corner, or where to cut the box.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-enum class box_state { open, holds, violated };
-
-template <class T, std::size_t Inputs>
-struct box_finding {
-    box_state state = box_state::open;
-    double margin = -std::numeric_limits<double>::infinity();
-    std::array<T, Inputs>
-        suspect{};            // an input that may violate the condition; if it does, it is known
-    std::size_t cut = Inputs; // the input along which to cut, if any can be cut
-};
-
-template <class T>
-constexpr T middle_of(T a, T b) {
-    T const m = T(0.5) * a + T(0.5) * b;
-    return a < m && m < b ? m : a;
-}
 
 // Bounds from below of linear functions of the outputs. Behind softmax only orders are looked at. There
 // y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its
@@ -70,26 +55,26 @@ public:
 
     // Of `count` constraints, at most as many as there are lanes.
     constexpr void bound(linear_constraint<outputs> const* constraints, std::size_t count,
-                         double* results, lanes* at_inputs) const {
-        lanes a[outputs];
+                         double* results, double* at_inputs) const {
         double constants[functionals_at_once]{}, squares[functionals_at_once]{};
-        for (std::size_t j = 0; j < outputs; ++j) {
-            double of[functionals_at_once]{};
-            for (std::size_t k = 0; k < count; ++k)
-                of[k] = constraints[k].coefficients[j];
-            pack(of, a[j]);
-        }
         for (std::size_t k = 0; k < count; ++k) {
             constants[k] = constraints[k].constant;
             double const error = 16 * unit * constants[k];
             squares[k] = error * error;
         }
-        linear_functions f(constants, squares);
-        f.at_inputs = at_inputs;
-        if constexpr (is_elementwise)
-            chain_.bound(a, f, results);
-        else
-            chain_.bound_before(a, f, results);
+        bound_functionals<outputs>(
+            count, constants, squares,
+            [&](std::size_t j, double* of) {
+                for (std::size_t k = 0; k < count; ++k)
+                    of[k] = constraints[k].coefficients[j];
+            },
+            [&](auto* a, auto& f) {
+                if constexpr (is_elementwise)
+                    chain_.bound(a, f, results);
+                else
+                    chain_.bound_before(a, f, results);
+            },
+            at_inputs);
         if constexpr (!is_elementwise)
             for (std::size_t k = 0; k < count; ++k)
                 results[k] = is_order(constraints[k]) ? results[k] - least_difference_
@@ -154,7 +139,7 @@ constexpr auto check_box(Network const& net,
             std::size_t const rows = All - first < rows_at_once ? All - first : rows_at_once;
             linear_constraint<Network::output_size> all[functionals_at_once]{};
             double bounds[functionals_at_once]{};
-            lanes at_inputs[inputs];
+            double at_inputs[inputs * functionals_at_once]{};
             for (std::size_t r = 0; r < rows; ++r)
                 for (std::size_t k = 0; k < Any; ++k)
                     all[r * Any + k] = wanted.rows[first + r][k];
@@ -169,9 +154,7 @@ constexpr auto check_box(Network const& net,
                 if (of_row < margin || r + first == 0) {
                     margin = of_row;
                     for (std::size_t i = 0; i < inputs; ++i) {
-                        double of[functionals_at_once]{};
-                        unpack(at_inputs[i], of);
-                        steepness[i] = of[best];
+                        steepness[i] = at_inputs[i * functionals_at_once + best];
                         found.suspect[i] = steepness[i] < 0 ? in.upper[i] : in.lower[i];
                     }
                 }
