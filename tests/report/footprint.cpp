@@ -37,6 +37,13 @@ static_assert(footprint<c>.multiply_adds == 3 * 6 + 6 * 2);
 static_assert(footprint<c>.ram == 4 * (6 + 6 + 2 + 6));
 static_assert(footprint<c>.parameter_bytes == 4 * (3 * 6 + 6 + 6 * 2 + 2));
 
+using d = network<float, input<3>, dense<6, softmax>, dense<2>>;
+static_assert(footprint<d>.ram == 4 * (6 + 2 + 2 + 6));
+
+// Nothing to learn, in numbers of one byte, as large as an empty object.
+using e = network<fixed_point<3, 4>, input<5>, relu>;
+static_assert(footprint<e>.multiply_adds == 0 && footprint<e>.ram == 5 + 5 + 5 + 5);
+
 // One of a user's that says nothing of what it costs.
 struct scale {
     template <concepts::scalar Scalar, std::size_t Inputs>
@@ -69,6 +76,7 @@ struct scale {
 };
 static_assert(footprint<network<float, input<7>, scale>>.multiply_adds == 7);
 static_assert(footprint<network<float, input<7>, scale>>.step_multiply_adds == 2 * 7);
+static_assert(footprint<network<float, input<7>, scale>>.ram == 4 * (7 + 7 + 7 + 7));
 
 // Of a constant network, too.
 static_assert(footprint<a const>.flash == footprint<a>.flash);
