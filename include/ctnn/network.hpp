@@ -240,13 +240,20 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
             std::array<output_type, std::tuple_size_v<Input>> outputs{};
             batch::infer_all(*this, x.data(), outputs.data(), outputs.size());
             return outputs;
-        } else if constexpr (kernel::goes_in_registers<Scalar>) {
-            if (std::is_constant_evaluated())
-                return infer(detail::array_of(x));
-            detail::two_places<network> places;
-            return detail::copy_of(detail::infer_in_place(*this, detail::array_of(x), places));
         } else {
-            return infer(detail::array_of(x));
+            if constexpr (kernel::goes_in_registers<Scalar>)
+                if (!std::is_constant_evaluated()) {
+                    detail::two_places<network> places;
+                    return detail::copy_of(
+                        detail::infer_in_place(*this, detail::array_of(x), places));
+                }
+            // Written here and not in a function of its own, of which g++ inlines less.
+            return output_type{boost::hana::fold_left(
+                stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
+                    using here = decltype(at);
+                    return detail::apply_activation<typename here::activation>(
+                        here::bound::forward(net.template layer<here::index>(), in));
+                })};
         }
     }
 
@@ -284,15 +291,6 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
     }
 
 private:
-    [[gnu::always_inline]] constexpr output_type infer(input_type const& x) const {
-        return output_type{
-            boost::hana::fold_left(stages{}, x, [&net = *this](auto const& in, auto at) {
-                using here = decltype(at);
-                return detail::apply_activation<typename here::activation>(
-                    here::bound::forward(net.template layer<here::index>(), in));
-            })};
-    }
-
     template <std::size_t Index, class Parameters>
     static constexpr decltype(auto) layer_of(Parameters& all) {
         using verdict = detail::index_verdict<Index, depth>;

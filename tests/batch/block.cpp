@@ -127,3 +127,28 @@ TEST_CASE("of a batch the first sample whose loss is not finite is told", "[batc
     CHECK(result.problem() == training_problem{training_problem::kinds::loss_is_not_finite, 0, 37});
     CHECK(result.network == start);
 }
+
+TEST_CASE("losses of a batch may have too large a sum, but none may be too large itself", "[batch]") {
+    using line = network<float, input<2>, dense<1>>;
+    auto const learn = [](std::vector<sample_of<line>> const& all, std::size_t batch_size) {
+        return train(line{}, mean_squared_error{}, sgd{.learning_rate = 1e-20},
+                     samples_of<line>(all), {.batch_size = batch_size});
+    };
+    std::vector<sample_of<line>> large(70, {{1, 2}, {3}});
+    for (std::size_t const k : {std::size_t{3}, std::size_t{4}, std::size_t{41}})
+        large[k].target = {1.5e19F}; // its square is a number, twice that is none
+    for (std::size_t const batch_size : {1U, 4U, 5U, 16U, 32U, 70U}) {
+        CAPTURE(batch_size);
+        auto const result = learn(large, batch_size);
+        CHECK(result.ok());
+        CHECK(result.loss == compare::infinity<float>);
+        // Before the sum is too large and after it, in whole groups and behind them.
+        for (std::size_t const k : {0U, 2U, 5U, 15U, 16U, 31U, 32U, 63U, 64U, 69U}) {
+            CAPTURE(k);
+            auto bad = large;
+            bad[k].target = {1e20F};
+            CHECK(learn(bad, batch_size).problem() ==
+                  training_problem{training_problem::kinds::loss_is_not_finite, 0, k});
+        }
+    }
+}

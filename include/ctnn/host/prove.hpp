@@ -32,13 +32,13 @@ CTNN_NAMESPACE(ctnn::host) {
 ///           16 bytes for each neuron and open box.
 /// Errors:   those of `linear_bounds`; a checkpoint of something else, or one that is damaged, is a
 ///           problem with line and reason, and nothing is looked at. Throws what the system throws
-///           where there is no memory or no thread.
+///           where there is no memory or no thread. Networks in fixed point do not compile.
 /// Source:   S. Wang et al., "Formal security analysis of neural networks using symbolic intervals"
 ///           (ReluVal), USENIX Security 2018.
 /// Example:  tests/host/prove.cpp
 template <concepts::network Network, class Box = verify::detail::box_of<Network>,
           class Verdict = verify::detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+    requires ctnn::detail::is_none<Verdict> && number::detail::floats<typename Network::scalar>
         proof_result<typename Network::scalar, Network::input_size>
         prove(Network const& net, Box const& inputs,
               output_condition<Network::output_size> const& wanted,

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/affine_in_pairs.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
@@ -103,12 +104,17 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     [[maybe_unused]] tail_values tails[n]{};
     auto const add = [&](std::size_t c, std::size_t i) __attribute__((always_inline)) {
         Scalar const* const row = weights + i * Outputs;
+        auto const xi = fill<Lanes>(x[i]);
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
             sums[c * Count + k] =
-                multiply_add(x[i], load_part<Lanes, Size>(row + k * Lanes), sums[c * Count + k]);
+                multiply_add(xi, load_part<Lanes, Size>(row + k * Lanes), sums[c * Count + k]);
         if constexpr (Tail > 0)
+#if defined(__clang__)
             tails[c] = multiply_add(x[i], load<Tail>(row + tail), tails[c]);
+#else // which would put the number into lanes once more
+            tails[c] = multiply_add(part<0, Tail>(xi), load<Tail>(row + tail), tails[c]);
+#endif
     };
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Count; ++k)
@@ -211,6 +217,7 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     constexpr std::size_t whole = Inputs / lanes * lanes;
     constexpr std::size_t left = Inputs - whole;
     sums[0] = load_part<lanes, Outputs>(biases);
+#pragma GCC unroll 4
     for (std::size_t i = 0; i < whole; i += lanes)
         load_and_add_narrow_rows<n, Outputs, lanes>(x + i, weights + i * Outputs, sums);
     if constexpr (left > 0)
@@ -242,6 +249,9 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
         if (!std::is_constant_evaluated())
             return affine_in_registers<detail::chains<Inputs, Outputs>, Inputs, Outputs>(x, weights,
                                                                                          biases, y);
+    if constexpr (goes_in_pairs<Scalar> && Inputs > 1)
+        if (!std::is_constant_evaluated())
+            return affine_in_pairs<Inputs, Outputs>(x, weights, biases, y);
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 

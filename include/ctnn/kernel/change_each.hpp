@@ -12,6 +12,9 @@ template <std::size_t Size, class Scalar, class Change, class... From>
     constexpr std::size_t lanes = lanes_for<Scalar, Size>;
     constexpr std::size_t whole = Size / lanes * lanes;
     constexpr std::size_t left = Size - whole;
+#if !defined(__clang__) // which knows what is worth it
+#pragma GCC unroll 8
+#endif
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, change(load<lanes>(x + i)...));
     if constexpr (whole > 0 && left > 0)

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/dot_in_registers.hpp>
+#include <ctnn/kernel/dot_rows_in_pairs.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
@@ -157,6 +158,8 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     constexpr std::size_t lanes = lanes_for<Scalar, (Rows < 8 ? Rows : 8)>;
     constexpr std::size_t whole = Rows / lanes * lanes;
     constexpr std::size_t left = Rows - whole;
+    m = read_again<Rows * Columns>(m);
+#pragma GCC unroll 2
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
     if constexpr (whole == 0)
@@ -177,6 +180,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (goes_in_registers<Scalar>)
         if (!std::is_constant_evaluated())
             return dot_rows_in_registers<Columns>(m, d, y, Rows);
+    if constexpr (goes_in_pairs<Scalar> && Columns > 1)
+        if (!std::is_constant_evaluated())
+            return dot_rows_in_pairs<Columns>(m, d, y, Rows);
     for (std::size_t i = 0; i < Rows; ++i)
         y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
 }

@@ -201,6 +201,16 @@ template <class Scalar>
     return from;
 }
 
+// And for Size parameters that the forward pass has read: g++ would put them aside, on the stack,
+// where it knows that they are the same. Few may stay in registers.
+template <std::size_t Size, class Scalar>
+[[gnu::always_inline]] inline Scalar* read_again(Scalar* from) {
+    if constexpr (Size > 4 * narrowest<Scalar>)
+        return as_stored(from);
+    else
+        return from;
+}
+
 // Size values at the front of a vector, without a look at what is behind them; the other lanes
 // hold zeros or some of the values again.
 template <std::size_t Lanes, std::size_t Size, class Scalar>

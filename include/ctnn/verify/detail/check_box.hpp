@@ -6,41 +6,15 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/box_finding.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/sides.hpp>
 #include <limits>
 #include <type_traits>
 
 // A condition on one box: proven, violated at a corner, or where to cut the box.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-enum class box_state { open, holds, violated };
-
-template <class T, std::size_t Inputs>
-struct box_finding {
-    box_state state = box_state::open;
-    double margin = -std::numeric_limits<double>::infinity();
-    std::array<T, Inputs>
-        suspect{};            // an input that may violate the condition; if it does, it is known
-    std::size_t cut = Inputs; // the input along which to cut, if any can be cut
-};
-
-template <class T>
-constexpr T middle_of(T a, T b) {
-    T const m = T(0.5) * a + T(0.5) * b;
-    return a < m && m < b ? m : a;
-}
-
-// Cut along one input; the halves share the numbers between them.
-template <class T, std::size_t Inputs>
-constexpr std::array<box<T, Inputs>, 2> halves_of(box<T, Inputs> const& in, std::size_t i) {
-    T const m = middle_of(in.lower[i], in.upper[i]);
-    std::array<box<T, Inputs>, 2> halves{in, in};
-    halves[0].upper[i] = m;
-    // (two neighbours have nothing between them)
-    halves[1].lower[i] = m > in.lower[i] ? m : in.upper[i];
-    return halves;
-}
 
 // Bounds from below of linear functions of the outputs. Behind softmax only orders are looked at. There
 // y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its
@@ -146,8 +120,9 @@ constexpr bool finds_largest(Condition const& wanted) {
     return largest < outputs && !below[largest] && count + 1 == outputs;
 }
 
-// `known` are bounds that hold in the box, if there are any; `bounds` gets those that were found.
+// `known` are bounds that hold in the box, if there are any; `bounds_found` gets those of this box.
 template <class Network, class Condition>
+    requires number::detail::floats<typename Network::scalar>
 constexpr auto check_box(Network const& net,
                          box<typename Network::scalar, Network::input_size> const& in,
                          Condition const& wanted, chain_bounds<Network> const* known = nullptr,

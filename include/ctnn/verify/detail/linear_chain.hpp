@@ -5,12 +5,12 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/functionals.hpp>
 #include <ctnn/verify/detail/input_chain.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
+#include <ctnn/verify/detail/linear_verdict.hpp>
 #include <ctnn/verify/detail/lines.hpp>
 #include <ctnn/verify/detail/machine_functionals.hpp>
 #include <ctnn/verify/detail/rounding_errors.hpp>
@@ -26,15 +26,6 @@
 // are never rounded: rounding_errors.hpp.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
-
-template <class Stage>
-constexpr bool is_linear_stage =
-    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
 
 // Which neurons of the last layer of a chain get more than interval bounds.
 enum class refined { none, bends, all };
@@ -63,6 +54,7 @@ struct linear_chain {
     static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
+    static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
         4 * own_error<inputs, outputs> + (is_dense_layer ? program_error<scalar, inputs> : 0);
@@ -92,9 +84,8 @@ struct linear_chain {
             if (known && which != refined::none)
                 refine(which == refined::all);
         known = known && are_known();
-        if constexpr (concepts::elementwise_activation<activation, scalar>)
-            if (known)
-                relax();
+        if (known)
+            relax();
     }
 
     constexpr void save(chain_bounds<Network>& to) const {
@@ -319,18 +310,34 @@ private:
     }
 
     constexpr void relax() {
-        for (std::size_t j = 0; j < outputs; ++j) {
-            lines const y = lines_of<activation>::template between<scalar>(low[j], high[j]);
-            between[j] = y;
-            is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
-                           y.high_intercept == 0);
-            taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
-                         y.high_intercept == 0);
-            ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
-            y_low[j] = e.low, y_high[j] = e.high;
+        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
+                relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
+            }
+        } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
+            // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
+            // the last layer, nobody asks for lines.)
+            std::array<interval<scalar>, outputs> v{};
+            for (std::size_t j = 0; j < outputs; ++j)
+                v[j] = outward<scalar>(low[j], high[j]);
+            auto const y = activation_range<activation>::of(v);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                lines const level = level_lines(y[j]);
+                relax(j, level, {level.low_intercept, level.high_intercept});
+            }
         }
         if (!std::is_constant_evaluated())
             list_taken();
+    }
+
+    constexpr void relax(std::size_t j, lines const& y, ends const& e) {
+        between[j] = y;
+        is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
+                       y.high_intercept == 0);
+        taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
+                     y.high_intercept == 0);
+        y_low[j] = e.low, y_high[j] = e.high;
     }
 
     void list_taken() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/check_box.hpp>
+#include <ctnn/verify/detail/check_fixed_box.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
 
