@@ -7,47 +7,11 @@
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/value_error.hpp>
 #include <limits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
 // input: an error from the roundings of each layer, carried on by those behind it.
-
-namespace ctnn::verify::detail {
-
-// How far an activation's value is from that of the real function, for the same number before it: in
-// epsilons of the value, epsilons of that number, and epsilons. (docs/elementary_functions.md and
-// verify/activation_range.hpp say why.)
-struct value_error {
-    double of_value, of_argument, alone;
-};
-
-// Nobody knows it of an activation of somebody's own.
-template <class Activation>
-inline constexpr value_error error_of_value{std::numeric_limits<double>::infinity(), 0, 0};
-template <>
-inline constexpr value_error error_of_value<identity>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<relu>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<hard_tanh>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<hard_sigmoid>{0, 0, 2}; // (a sixth is rounded as well)
-template <real Slope>
-inline constexpr value_error error_of_value<basic_leaky_relu<Slope>>{1, 0, 0};
-template <real Scale>
-inline constexpr value_error error_of_value<basic_elu<Scale>>{2, 0, 0};
-template <>
-inline constexpr value_error error_of_value<sigmoid>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<tanh>{1, 0, 0};
-template <>
-inline constexpr value_error error_of_value<softplus>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<silu>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<gelu>{0, 3, 0};
-
-} // namespace ctnn::verify::detail
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
