@@ -1,15 +1,16 @@
-# add_cost_images(): for each level of optimization, network, task and language an image that measures one
-# entry (entries/main.cpp), in the folder costs; the one without an entry is what they are compared with.
+# add_cost_images(): for each level of optimization, network, task and kind (float, plain C, fixed point, int8)
+# an image that measures one entry (entries/main.cpp), in the folder costs; the one without an entry is what they
+# are compared with.
 #
-# Another network, or another kind of one: a header in nets/, a file in entries/ with NAME_inference and
-# NAME_step (or one of them), and NAME in this list.
+# Another network: a header in nets/, a file in entries/ with NAME_inference and NAME_step, its other kinds in
+# fixed.cpp and int8.cpp, and NAME in this list; in plain C a file in plain_c/.
 set(entry_networks a b digits)
 set(entry_folder ${CMAKE_CURRENT_LIST_DIR})
 
-function(add_cost_image level name entry)
+function(add_cost_image level name entry number_bytes)
   add_executable(cost_${level}_${name} $<TARGET_OBJECTS:entries_${level}> $<TARGET_OBJECTS:firmware_startup>)
   firmware_link(cost_${level}_${name} ${math_library})
-  target_link_options(cost_${level}_${name} PRIVATE -Wl,--defsym=entry=${entry})
+  target_link_options(cost_${level}_${name} PRIVATE -Wl,--defsym=entry=${entry} -Wl,--defsym=number_bytes=${number_bytes})
   set_target_properties(cost_${level}_${name} PROPERTIES
     OUTPUT_NAME ${level}_${name} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/costs)
 endfunction()
@@ -23,7 +24,8 @@ endif()
 
 function(add_cost_images)
   foreach(level IN ITEMS O2 Os)
-    add_library(entries_${level} OBJECT ${entry_folder}/entries/main.cpp)
+    add_library(entries_${level} OBJECT
+      ${entry_folder}/entries/main.cpp ${entry_folder}/entries/fixed.cpp ${entry_folder}/entries/int8.cpp)
     foreach(network IN LISTS entry_networks)
       target_sources(entries_${level} PRIVATE ${entry_folder}/entries/${network}.cpp)
       if(EXISTS ${entry_folder}/plain_c/${network}.c)
@@ -34,14 +36,16 @@ function(add_cost_images)
     target_link_libraries(entries_${level} PRIVATE ctnn::ctnn)
     target_compile_options(entries_${level} PRIVATE -${level} -ffreestanding -ffunction-sections -fdata-sections
       -Wall -Wextra $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
-    add_cost_image(${level} nothing no_entry)
+    add_cost_image(${level} nothing no_entry 4)
     foreach(network IN LISTS entry_networks)
       foreach(task IN ITEMS inference step)
-        add_cost_image(${level} ${network}_${task} ${network}_${task})
+        add_cost_image(${level} ${network}_${task} ${network}_${task} 4)
+        add_cost_image(${level} ${network}_fixed_${task} ${network}_fixed_${task} 2)
         if(EXISTS ${entry_folder}/plain_c/${network}.c)
-          add_cost_image(${level} ${network}_plain_${task} ${network}_plain_${task})
+          add_cost_image(${level} ${network}_plain_${task} ${network}_plain_${task} 4)
         endif()
       endforeach()
+      add_cost_image(${level} ${network}_int8_inference ${network}_int8_inference 1)
     endforeach()
   endforeach()
 endfunction()

@@ -5,7 +5,8 @@
 //
 // The second is a proof for float, where the stride is 1: of all pairs of floats l <= x that the
 // search takes, none has an activation(x) below the range of an interval that begins at l, nor
-// above that of an interval that ends at l.
+// above that of an interval that ends at l; and what `monotone` takes to grow never falls from one float
+// to the next.
 
 #include <bit>
 #include <cstdio>
@@ -72,6 +73,8 @@ void try_activation(char const* name, std::uint64_t stride, tally& total, float 
                     float to = 0) {
     std::uint64_t outside = 0, points = 0;
     bool const has_valley = from < to;
+    bool const grows = ctnn::verify::detail::direction_over<Activation>::template of<float>(
+                           -1, 1) == ctnn::verify::detail::direction::rises;
     float most_low = -std::numeric_limits<float>::infinity(), most_value = most_low;
     auto const restart = [&] { most_low = most_value = -std::numeric_limits<float>::infinity(); };
     bool was_left = true;
@@ -96,6 +99,7 @@ void try_activation(char const* name, std::uint64_t stride, tally& total, float 
             value = -value;
         // Nothing at or below x begins a range above the value of x, and the range that ends at x
         // lies above all values there were.
+        outside += grows && value < most_value;
         most_low = std::max(most_low, low);
         most_value = std::max(most_value, value);
         outside += !(most_low <= value) || !(most_value <= high);
@@ -113,6 +117,7 @@ void try_activations(std::uint64_t stride, tally& total) {
     try_activation<ctnn::tanh>("tanh", stride, total);
     try_activation<ctnn::softplus>("softplus", stride, total);
     try_activation<ctnn::hard_tanh>("hard_tanh", stride, total);
+    try_activation<ctnn::hard_sigmoid>("hard_sigmoid", stride, total);
     try_activation<ctnn::gelu>("gelu", stride, total, -0.76f, -0.75f);
     try_activation<ctnn::silu>("silu", stride, total, -1.28f, -1.27f);
 }

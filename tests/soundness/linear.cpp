@@ -60,6 +60,9 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_network<by_lines, ctnn::network<T, ctnn::input<3>, ctnn::dense<8, ctnn::relu>,
                                         ctnn::dense<4, ctnn::softmax>>>("relu and softmax", random,
                                                                         each, total);
+    try_network<by_lines,
+                ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::softmax>, ctnn::dense<3>>>(
+        "softmax in the middle", random, each, total);
     try_network<by_lines, ctnn::network<T, ctnn::input<1>, ctnn::dense<1>>>("one neuron", random,
                                                                             each, total);
 }

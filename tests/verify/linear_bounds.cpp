@@ -37,6 +37,13 @@ static_assert(!is_finite(ctnn::linear_bounds(
     difference, box<double, 1>{{0}, {std::numeric_limits<double>::quiet_NaN()}})[0]));
 static_assert(!is_finite(ctnn::linear_bounds(difference, box<double, 1>{{0}, {1e200}})[0]));
 
+// A softmax in the middle is no identity: the difference of its two numbers is from -0.762 to 0.762.
+constexpr net<double, ctnn::input<1>, ctnn::dense<2, ctnn::softmax>, ctnn::dense<1>> probabilities{
+    {{{1, -1}}, {0, 0}}, {{{1}, {-1}}, {0}}};
+constexpr auto of_probabilities = ctnn::linear_bounds(probabilities, unit);
+static_assert(of_probabilities[0].lower < -0.76 && of_probabilities[0].lower > -0.77 &&
+              of_probabilities[0].upper > 0.76 && of_probabilities[0].upper < 0.77);
+
 template <class Model, std::size_t Rows, std::size_t Columns>
 void check_against_oracle(double const (&rows)[Rows][Columns], std::uint32_t seed) {
     seeded::random_numbers random(seed);

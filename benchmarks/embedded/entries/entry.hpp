@@ -14,6 +14,14 @@ template <class Net>
         Net::initial(*static_cast<typename network::input_type const*>(x));
 }
 
+// Of a quantized network: integers in, integers out.
+template <class Net>
+[[gnu::always_inline]] inline void infer_in_integers(void const* x, void* y) {
+    using network = typename Net::network;
+    *static_cast<typename network::output_type*>(y) =
+        Net::initial.run(*static_cast<typename network::input_type const*>(x));
+}
+
 template <class Net>
 [[gnu::always_inline]] inline void step(ctnn::training_result<typename Net::network>& learner,
                                         void const* x, void const* target) {

@@ -1,5 +1,5 @@
-// Counts the instructions of one entry and paints its stack. Which one is the linker's business; the
-// image whose entry does nothing is what the others are compared with.
+// Counts the instructions of one entry and paints its stack. Which one is the linker's business, and how many
+// bytes its numbers have; the image whose entry does nothing is what the others are compared with.
 
 #include "console.hpp"
 #include "counter.hpp"
@@ -11,11 +11,20 @@
 
 extern "C" void entry(void const* x, void* y);
 extern "C" void no_entry(void const*, void*) {}
+extern "C" char const number_bytes; // its address is the number
 
 namespace {
 
 alignas(float) unsigned char x[64 * sizeof(float)];
 alignas(float) unsigned char y[16 * sizeof(float)];
+
+// quarters / 4 in float, in fixed_point<3, 12> or in int8, into place i.
+[[gnu::noinline]] void write(unsigned char* to, std::size_t i, int quarters) {
+    auto const bytes = reinterpret_cast<std::uintptr_t>(&number_bytes);
+    float const real = static_cast<float>(quarters) * 0.25F;
+    std::int32_t const integer = bytes == 2 ? quarters * 1024 : quarters * 31;
+    std::memcpy(to + i * bytes, bytes == 4 ? static_cast<void const*>(&real) : &integer, bytes);
+}
 
 // At its foot stays what the call before it has not written over.
 [[gnu::noinline]] unsigned stack_of_entry() {
@@ -40,18 +49,15 @@ alignas(float) unsigned char y[16 * sizeof(float)];
 } // namespace
 
 int main() {
-    for (std::size_t i = 0; i < sizeof x / sizeof(float); ++i) {
-        float const value = 0.5F - 0.25F * static_cast<float>(i % 5);
-        std::memcpy(x + i * sizeof value, &value, sizeof value);
-    }
-    float const one = 1;
-    std::memcpy(y + sizeof one, &one, sizeof one);
+    for (std::size_t i = 0; i < sizeof x / sizeof(float); ++i)
+        write(x, i, 2 - static_cast<int>(i % 5));
+    write(y, 1, 4);
 
     counter::start();
     print_number(counter::of([]() __attribute__((noinline)) { entry(x, y); }), 10);
     print(" ");
     std::memset(y, 0, sizeof y);
-    std::memcpy(y + sizeof one, &one, sizeof one);
+    write(y, 1, 4);
     print_number(stack_of_entry(), 10);
     print("\n");
     return 0;

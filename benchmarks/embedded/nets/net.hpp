@@ -1,13 +1,14 @@
 #pragma once
 
-// What the networks have in common that are measured on microcontrollers. A network of another kind (a
-// scalar, a quantized one) is a header beside a.hpp, and a line in ../entries.cmake.
+// What the networks have in common that are measured on microcontrollers. in_fixed_point.hpp and in_int8.hpp
+// make networks of another kind of them.
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
+#include <type_traits>
 
 namespace nets {
 

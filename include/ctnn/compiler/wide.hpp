@@ -7,8 +7,8 @@
 
 // The compilers' vector extensions, in constant evaluation: one operation of the evaluator for all
 // lanes of a row, where its time goes into operations and not into arithmetic
-// (benchmarks/compile_time/forms). A vector may be as wide as it likes: only verify/ also runs such code
-// on a machine, and none is passed or returned by value, which would concern an ABI.
+// (benchmarks/compile_time/forms). A vector may be as wide as it likes: no machine runs such code, and
+// none is passed or returned by value, which would concern an ABI.
 //
 // What the evaluators cannot do decides the form of the code: clang 14 reads lanes only by the
 // swizzles .lo and .hi of a temporary; g++ 12 does not fold a product with a literal.

@@ -36,7 +36,10 @@ constexpr auto train_verdict() {
     } else {
         using network = typename from::network;
         using state = state_of<Optimizer, network>;
-        if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
+        if constexpr (requires { requires !network::scalar::saturates; })
+            return typename error::training_of_scalar<
+                typename network::scalar>::needs_one_that_saturates{};
+        else if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
             return typename error::loss_of_type<
                 Loss>::lacks_value_and_derivative_of_output_and_target{};
         else if constexpr (!concepts::optimizer<Optimizer, network>)

@@ -23,6 +23,9 @@ struct layer {
         struct but_needs_type {};
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
+    struct is_not_dense_or_has_an_activation_of_which_overflow_is_not_known {};
+    struct has_an_activation_that_lacks_a_range_of_derivatives {};
+    struct has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation {};
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>
@@ -121,6 +124,17 @@ struct fixed_point_with {
     struct has_bits {
         struct but_needs_8_16_or_32_with_its_sign {};
     };
+};
+
+template <class Approximation>
+struct approximation_of_type {
+    template <class Network>
+    struct is_not_one_of {};
+};
+
+template <class Scalar>
+struct training_of_scalar {
+    struct needs_one_that_saturates {};
 };
 
 template <class Scalar>
@@ -238,6 +252,14 @@ struct recipe {
             struct raise_it_by_fconstexpr_steps_and_tell_constexpr_limit {};
             struct raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit {};
         };
+    };
+};
+
+template <class Plant>
+struct plant_of_type {
+    template <class State, class Control>
+    struct called_with {
+        struct does_not_give_such_a_state {};
     };
 };
 

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/affine_in_pairs.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
@@ -248,6 +249,9 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
         if (!std::is_constant_evaluated())
             return affine_in_registers<detail::chains<Inputs, Outputs>, Inputs, Outputs>(x, weights,
                                                                                          biases, y);
+    if constexpr (goes_in_pairs<Scalar> && Inputs > 1)
+        if (!std::is_constant_evaluated())
+            return affine_in_pairs<Inputs, Outputs>(x, weights, biases, y);
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/dot_in_registers.hpp>
+#include <ctnn/kernel/dot_rows_in_pairs.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
@@ -179,6 +180,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (goes_in_registers<Scalar>)
         if (!std::is_constant_evaluated())
             return dot_rows_in_registers<Columns>(m, d, y, Rows);
+    if constexpr (goes_in_pairs<Scalar> && Columns > 1)
+        if (!std::is_constant_evaluated())
+            return dot_rows_in_pairs<Columns>(m, d, y, Rows);
     for (std::size_t i = 0; i < Rows; ++i)
         y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
 }

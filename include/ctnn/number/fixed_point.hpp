@@ -11,6 +11,11 @@
 #include <limits>
 #include <type_traits>
 
+namespace ctnn::error {
+// (not constexpr: a constant that calls it ends the build)
+inline void a_fixed_point_overflowed_of_which_that_is_excluded() {}
+} // namespace ctnn::error
+
 // A namespace of its own, because argument-dependent lookup would find ctnn::tanh, the activation,
 // beside the function.
 namespace ctnn::number {
@@ -35,6 +40,18 @@ using storage_of = std::conditional_t<Bits == 8, std::int8_t,
 
 } // namespace detail
 
+/// What a fixed_point does where a result is beyond its first or its last number: it becomes that
+/// number, or there is none such, which somebody has proven (ctnn::verify::without_saturation).
+///
+/// Shape:    an enumeration.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   where there is one after all, the bits above the format's are lost; in a constant it ends
+///           the build.
+/// Source:   this library.
+/// Example:  docs/examples/no_overflow.cpp
+enum class overflow { saturates, is_excluded };
+
 /// A fixed-point number: `raw` / 2^FractionBits, from -2^IntegerBits to just below 2^IntegerBits, in
 /// integers alone. `fixed_point<3, 12>` has 16 bits (one is the sign's), from -8 to 8 in steps of
 /// 1/4096.
@@ -56,12 +73,13 @@ using storage_of = std::conditional_t<Bits == 8, std::int8_t,
 ///           bits does not compile.
 /// Source:   this library; formats as in ARM's Q notation, Q4.12 being fixed_point<3, 12>.
 /// Example:  docs/examples/iris_fixed_point.cpp
-template <int IntegerBits, int FractionBits>
+template <int IntegerBits, int FractionBits, overflow Overflow = overflow::saturates>
     requires ctnn::detail::fits<decltype(detail::format_verdict<IntegerBits, FractionBits>())>
 struct fixed_point {
     static constexpr int integer_bits = IntegerBits;
     static constexpr int fraction_bits = FractionBits;
     static constexpr int bits = 1 + IntegerBits + FractionBits;
+    static constexpr bool saturates = Overflow == overflow::saturates;
     using storage = detail::storage_of<bits>;
 
     storage raw;
@@ -76,14 +94,33 @@ struct fixed_point {
     template <std::integral Number>
     explicit constexpr fixed_point(Number number) noexcept : raw(from_integer(number)) {}
 
-    template <int Integer, int Fraction>
-    explicit constexpr fixed_point(fixed_point<Integer, Fraction> other) noexcept
+    template <int Integer, int Fraction, overflow Other>
+    explicit constexpr fixed_point(fixed_point<Integer, Fraction, Other> other) noexcept
         : raw(from_other<Fraction>(other.raw)) {}
 
     static constexpr fixed_point from_raw(storage value) noexcept {
         fixed_point result;
         result.raw = value;
         return result;
+    }
+
+    // What an operation stores. (Conversions always saturate.)
+    template <class Integer>
+    [[gnu::always_inline]] static constexpr fixed_point from_result(Integer steps) noexcept {
+        if constexpr (saturates)
+            return from_raw(detail::saturate<storage>(steps));
+        if (std::is_constant_evaluated() && steps != static_cast<storage>(steps))
+            error::a_fixed_point_overflowed_of_which_that_is_excluded();
+        return from_raw(static_cast<storage>(steps));
+    }
+
+    // A product of two `raw`, or a sum of such.
+    template <class Sum>
+    [[gnu::always_inline]] static constexpr fixed_point from_product(Sum const& sum) noexcept {
+        if constexpr (saturates)
+            return from_raw(detail::round_shift_and_saturate<storage, FractionBits>(sum));
+        else
+            return from_result(detail::round_shift(sum, FractionBits));
     }
 
     static constexpr fixed_point lowest() noexcept {
@@ -119,8 +156,7 @@ struct fixed_point {
     }
 
     friend constexpr fixed_point operator*(fixed_point x, fixed_point y) noexcept {
-        return nearest(detail::round_shift(detail::word<half>{x.raw} * detail::word<half>{y.raw},
-                                           FractionBits));
+        return from_product(detail::word<half>{x.raw} * detail::word<half>{y.raw});
     }
 
     friend constexpr fixed_point operator/(fixed_point x, fixed_point y) noexcept {
@@ -208,9 +244,7 @@ struct fixed_point {
 private:
     static constexpr int half = bits == 32 ? 32 : 16;
 
-    static constexpr fixed_point nearest(detail::word<half> x) noexcept {
-        return from_raw(detail::saturate<storage>(x));
-    }
+    static constexpr fixed_point nearest(detail::word<half> x) noexcept { return from_result(x); }
 
     // All bits 1 where x is negative.
     static constexpr detail::word<half> sign_of(fixed_point x) noexcept {
@@ -261,4 +295,5 @@ private:
 
 namespace ctnn {
 using number::fixed_point;
-}
+using number::overflow;
+} // namespace ctnn

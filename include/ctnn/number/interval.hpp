@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
@@ -13,6 +12,8 @@
 #include <ctnn/math/log1p.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
+#include <ctnn/number/detail/fixed_interval.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/detail/widen.hpp>
 
 namespace ctnn::number {
@@ -51,6 +52,8 @@ constexpr T larger(T a, T b) noexcept {
 /// interval with 0 in it) and is `everything`, and so is all that is computed from it. Intervals
 /// have no order and no equality that a program could branch on: such code does not compile.
 ///
+/// Of a fixed_point the same, saturated where the numbers are: number/detail/fixed_interval.hpp.
+///
 /// Shape:    two scalars, lower and upper; a number converts explicitly to itself alone.
 /// Gradient: none.
 /// Cost:     twice the memory of T; + and - twice the work, * and / four times, a function twice.
@@ -58,7 +61,7 @@ constexpr T larger(T a, T b) noexcept {
 /// Source:   R. E. Moore, Interval Analysis, 1966; monotone rounding: IEEE 754-2019, 4.3.1.
 /// Example:  tests/number/interval.cpp
 template <class T>
-    requires(std::same_as<T, float> || std::same_as<T, double>)
+    requires detail::interval_end<T>
 struct interval {
     T lower;
     T upper;

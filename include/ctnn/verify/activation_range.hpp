@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
@@ -15,6 +16,7 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/fixed_error.hpp>
 #include <ctnn/verify/detail/softmax_range.hpp>
 
 namespace ctnn::verify {
@@ -36,12 +38,21 @@ struct exact_range {
 };
 
 // What grows as a real function and is computed with an error of at most Error epsilon |y|, never
-// beyond Least and 1 if that is Bounded.
+// beyond Least and 1 if that is Bounded. (In fixed point it grows as it is computed, or nearly so.)
 template <class Activation, int Error, bool Bounded, int Least>
 struct smooth_range {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
         T const low = Activation::value(x.lower), high = Activation::value(x.upper);
+        if constexpr (number::detail::goes_in_steps<T>)
+            return interval<T>{low, high}.widened(number::detail::steps_that_a_function_falls<T>);
+        else
+            return around(low, high);
+    }
+
+private:
+    template <class T>
+    static constexpr interval<T> around(T low, T high) {
         T const y0 = below(low, T(2 * Error + 1)), y1 = above(high, T(2 * Error + 1));
         if constexpr (Bounded)
             return interval<T>::of(larger(T(Least), y0), smaller(T(1), y1));
@@ -75,6 +86,32 @@ constexpr interval<T> valley_range(interval<T> const& x, T from, T to, T least, 
     if (x.lower < to && x.upper > from)
         low = smaller(low, least);
     return interval<T>::of(below(low, relative) - absolute, high);
+}
+
+// The same in fixed point, of x times a function that grows. Above 0 the product falls only where the
+// function does, by at most `falls` steps.
+template <class Activation, class T>
+constexpr interval<T> valley_range_in_steps(interval<T> const& x, double from, double to,
+                                            double least, int falls) {
+    return hull_around_zero(
+        x,
+        [&](interval<T> const& v) {
+            T const left = Activation::value(v.lower), right = Activation::value(v.upper);
+            T low = smaller(left, right);
+            if (static_cast<double>(v.lower) < to && static_cast<double>(v.upper) > from)
+                low = smaller(low, T(least));
+            // (two steps for how the constant and the error are rounded)
+            double const error =
+                fixed_error<Activation>::template at<T>(-static_cast<double>(v.lower));
+            double const twice = 2 * error / step_of<T>;
+            return interval<T>{low, larger(left, right)}.widened(2 +
+                                                                 static_cast<std::int64_t>(twice));
+        },
+        [&](interval<T> const& v) {
+            interval<T> const y{Activation::value(v.lower), Activation::value(v.upper)};
+            double const most = static_cast<double>(v.upper) * falls;
+            return y.widened(falls == 0 ? 0 : 1 + static_cast<std::int64_t>(most));
+        });
 }
 
 } // namespace detail
@@ -124,10 +161,10 @@ template <real Slope>
 struct activation_range<basic_leaky_relu<Slope>> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        constexpr T slope = static_cast<T>(Slope.value);
         return detail::hull_around_zero(
             x,
             [](interval<T> const& v) {
+                constexpr T slope = static_cast<T>(Slope.value);
                 T const a = v.lower * slope, b = v.upper * slope;
                 return interval<T>::of(detail::smaller(a, b), detail::larger(a, b));
             },
@@ -139,16 +176,33 @@ template <real Scale>
 struct activation_range<basic_elu<Scale>> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        constexpr T scale = static_cast<T>(Scale.value);
         return detail::hull_around_zero(
-            x, [](interval<T> const& v) { return interval<T>(scale) * expm1(v); },
+            x,
+            [](interval<T> const& v) {
+                constexpr T scale = static_cast<T>(Scale.value);
+                return interval<T>(scale) * expm1(v);
+            },
             [](interval<T> const& v) { return v; });
     }
 };
 
-// (At its joints the line is 0 and 1 exactly, in float and in double.)
+// (At its joints the line is 0 and 1 exactly in float and in double; in fixed point it may jump there.)
 template <>
-struct activation_range<hard_sigmoid> : detail::exact_range<hard_sigmoid> {};
+struct activation_range<hard_sigmoid> {
+    template <class T>
+    static constexpr interval<T> of(interval<T> const& x) {
+        if constexpr (!number::detail::goes_in_steps<T>)
+            return detail::exact_range<hard_sigmoid>::of(x);
+        T const left = hard_sigmoid::value(x.lower), right = hard_sigmoid::value(x.upper);
+        interval<T> y{detail::smaller(left, right), detail::larger(left, right)};
+        for (T const joint : {T(-3), T(3)})
+            if (x.contains(joint)) {
+                T const there = hard_sigmoid::value(joint);
+                y = {detail::smaller(y.lower, there), detail::larger(y.upper, there)};
+            }
+        return y;
+    }
+};
 
 // exp, below 1 ulp; a sum and a quotient, half an ulp each.
 template <>
@@ -164,7 +218,11 @@ template <>
 struct activation_range<silu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
+        if constexpr (number::detail::goes_in_steps<T>)
+            return detail::valley_range_in_steps<silu>(
+                x, -1.28, -1.27, -0.2784646, number::detail::steps_that_a_function_falls<T>);
+        else
+            return detail::valley_range<T, silu>(x, T(-1.28), T(-1.27), T(-0.2784646), T(7), T(0));
     }
 };
 
@@ -174,9 +232,14 @@ template <>
 struct activation_range<gelu> {
     template <class T>
     static constexpr interval<T> of(interval<T> const& x) {
-        T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
-        return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),
-                                             T(7) * std::numeric_limits<T>::epsilon() * most);
+        if constexpr (number::detail::goes_in_steps<T>) {
+            return detail::valley_range_in_steps<gelu>(x, -0.76, -0.75, -0.1699713,
+                                                       number::detail::steps_that_erf_falls<T>);
+        } else {
+            T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
+            return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),
+                                                 T(7) * std::numeric_limits<T>::epsilon() * most);
+        }
     }
 };
 

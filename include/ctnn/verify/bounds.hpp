@@ -11,7 +11,6 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
-#include <utility>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -58,13 +57,6 @@ constexpr auto bounds_verdict() {
 // A box in braces is one of the network's inputs.
 template <class Network>
 using box_of = box<typename Network::scalar, Network::input_size>;
-
-template <class Network, class T, std::size_t Size>
-auto box_verdict_of(box<T, Size> const&)
-    -> decltype(bounds_verdict<Network, std::array<T, Size>>());
-
-template <class Network, class Box>
-using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <ctnn/math/is_finite.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 
@@ -12,7 +12,7 @@ namespace ctnn::verify {
 /// A box of inputs: number i lies from lower[i] to upper[i], both included.
 ///
 /// `box::around(center, radius)` holds every input of which no number is further than the radius
-/// from the center's, and as its ends are rounded outwards a last place more.
+/// from the center's; of float and double a last place more, as its ends are rounded outwards.
 ///
 /// Shape:    two arrays of N scalars.
 /// Gradient: none.
@@ -22,7 +22,7 @@ namespace ctnn::verify {
 /// Source:   this library.
 /// Example:  tests/verify/bounds.cpp
 template <class T, std::size_t N>
-    requires(std::same_as<T, float> || std::same_as<T, double>)
+    requires number::detail::interval_end<T>
 struct box {
     std::array<T, N> lower;
     std::array<T, N> upper;
@@ -30,17 +30,21 @@ struct box {
     static constexpr box around(std::array<T, N> const& center, T radius) noexcept {
         box result{};
         for (std::size_t i = 0; i < N; ++i) {
-            result.lower[i] = number::next_below(center[i] - radius);
-            result.upper[i] = number::next_above(center[i] + radius);
+            T const low = center[i] - radius, high = center[i] + radius;
+            if constexpr (number::detail::floats<T>)
+                result.lower[i] = number::next_below(low),
+                result.upper[i] = number::next_above(high);
+            else
+                result.lower[i] = low, result.upper[i] = high;
         }
         return result;
     }
 
     constexpr bool is_valid() const noexcept {
+        using math::is_finite;
         bool valid = true;
         for (std::size_t i = 0; i < N; ++i)
-            valid = valid && math::is_finite(lower[i]) && math::is_finite(upper[i]) &&
-                    lower[i] <= upper[i];
+            valid = valid && is_finite(lower[i]) && is_finite(upper[i]) && lower[i] <= upper[i];
         return valid;
     }
 
@@ -49,6 +53,17 @@ struct box {
         for (std::size_t i = 0; i < N; ++i)
             inside = inside && lower[i] <= x[i] && x[i] <= upper[i];
         return inside;
+    }
+
+    // The input in the box that is nearest to x: the same if x is in it.
+    constexpr std::array<T, N> nearest(std::array<T, N> const& x) const noexcept {
+        std::array<T, N> y = x;
+        for (std::size_t i = 0; i < N; ++i) {
+            // (what is not above the lower end, a NaN too, becomes that end)
+            y[i] = x[i] > lower[i] ? x[i] : lower[i];
+            y[i] = y[i] < upper[i] ? y[i] : upper[i];
+        }
+        return y;
     }
 
     friend constexpr bool operator==(box const&, box const&) = default;

@@ -32,7 +32,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           of Numerical Algorithms, 2002, ch. 3.
 /// Example:  tests/verify/linear_bounds.cpp
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
+          class Verdict = decltype(detail::linear_verdict<Network, std::array<T, Size>>())>
     requires ctnn::detail::is_none<Verdict>
 constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network const& net,
                                                                       box<T, Size> const& inputs) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/number/detail/sum_in_halves.hpp>
 #include <ctnn/number/detail/word.hpp>
 #include <limits>
 #include <type_traits>
@@ -42,15 +43,26 @@ inline constexpr bool fits_in_32_bits = Bits <= 16 && Terms < (std::size_t{1} <<
                                                 (std::uint64_t{1} << Bits) <
                                             std::uint64_t{1} << 31;
 
+#if defined(CTNN_ARM_SMLAL)
+template <int Bits>
+using sum_of_64_bits = std::conditional_t<Bits == 16, sum_in_halves, std::int64_t>;
+#else
+template <int>
+using sum_of_64_bits = std::int64_t;
+#endif
+
 template <int Bits, std::size_t Terms>
-using accumulator = std::conditional_t<fits_in_32_bits<Bits, Terms>, std::int32_t,
-                                       std::conditional_t<Bits == 32, wide_integer, std::int64_t>>;
+using accumulator =
+    std::conditional_t<fits_in_32_bits<Bits, Terms>, std::int32_t,
+                       std::conditional_t<Bits == 32, wide_integer, sum_of_64_bits<Bits>>>;
 
 // The sum of up to Terms products of fixed-point numbers, kept whole and rounded once: it does not
 // depend on the order of its terms.
 template <class Fixed, std::size_t Terms>
 class exact_sum {
     using product = std::conditional_t<Fixed::bits == 32, std::int64_t, std::int32_t>;
+    using accumulated = accumulator<Fixed::bits, Terms>;
+    static constexpr bool is_in_halves = std::is_same_v<accumulated, sum_in_halves>;
 
 public:
     constexpr exact_sum() = default;
@@ -60,12 +72,46 @@ public:
         sum_ += product{x.raw} * (product{1} << Fixed::fraction_bits);
     }
     [[gnu::always_inline]] constexpr void add_product(Fixed x, Fixed y) {
+#if defined(CTNN_ARM_SMLAL)
+        if constexpr (is_in_halves)
+            if (!std::is_constant_evaluated())
+                return sum_.add_bb(static_cast<std::uint32_t>(x.raw),
+                                   static_cast<std::uint32_t>(y.raw));
+#endif
         sum_ += product{x.raw} * product{y.raw};
     }
 
+#if defined(CTNN_ARM_SMLAL)
+    // Of pairs of numbers in words: the products of the lower ones and of the upper ones; and of two
+    // columns of a matrix, those of x with a row's pair, one for each sum.
+    [[gnu::always_inline]] void add_products(std::uint32_t x,
+                                             std::uint32_t y) requires is_in_halves {
+        sum_.add_both(x, y);
+    }
+    [[gnu::always_inline]] static void add_rows(std::uint32_t x, std::uint32_t first,
+                                                std::uint32_t second, exact_sum& left,
+                                                exact_sum& right) requires is_in_halves {
+        left.sum_.add_bb(x, first);
+        right.sum_.add_bt(x, first);
+        left.sum_.add_bt(second, x);
+        right.sum_.add_tt(x, second);
+    }
+#endif
+
     [[gnu::always_inline]] constexpr Fixed rounded() const {
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(round_shift(sum_, Fixed::fraction_bits)));
+        return Fixed::from_product(sum_);
+    }
+
+    // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond,
+    // and near `no_room` where it is too far to be told.
+    static constexpr std::int64_t no_room = -(std::int64_t{1} << 62);
+    constexpr std::int64_t room() const {
+        using limits = std::numeric_limits<typename Fixed::storage>;
+        constexpr std::int64_t far = -no_room;
+        std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
+        std::int64_t const near = sum < -far ? -far : sum > far ? far : sum;
+        std::int64_t const above = near - limits::min(), below = limits::max() - near;
+        return above < below ? above : below;
     }
 
     // part / sum, of numbers of which none is negative and which are not all 0.
@@ -74,16 +120,14 @@ public:
                                         std::uint32_t>;
         word const dividend = static_cast<word>(part.raw) << Fixed::fraction_bits;
         word const total = static_cast<word>(whole(sum_));
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(dividend, total))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(dividend, total)));
     }
 
     // sum / count, of numbers of which none is negative.
     constexpr Fixed mean(std::size_t count) const {
         auto const total = static_cast<std::uint64_t>(whole(sum_));
         std::uint64_t const parts = count == 0 ? 1 : count;
-        return Fixed::from_raw(
-            saturate<typename Fixed::storage>(static_cast<std::int64_t>(divide(total, parts))));
+        return Fixed::from_result(static_cast<std::int64_t>(divide(total, parts)));
     }
 
 private:
@@ -96,7 +140,7 @@ private:
             return sum >> Fixed::fraction_bits;
     }
 
-    accumulator<Fixed::bits, Terms> sum_{};
+    accumulated sum_{};
 };
 
 } // namespace ctnn::number::detail

@@ -40,6 +40,15 @@ template <class Word>
     return static_cast<Word>(bits | (0U - bits)) >> std::numeric_limits<Word>::digits;
 }
 
+// To a type that holds x: spares compilers an extension of the sign.
+template <class Storage>
+[[gnu::always_inline]] constexpr Storage known_to_fit(std::int32_t x) noexcept {
+    using limits = std::numeric_limits<Storage>;
+    if (x < limits::min() || x > limits::max())
+        __builtin_unreachable();
+    return static_cast<Storage>(x);
+}
+
 // The nearest number that Storage can hold, in as many instructions for every number.
 template <class Storage>
 [[gnu::always_inline]] constexpr Storage saturate(std::int32_t x) noexcept {
@@ -49,7 +58,7 @@ template <class Storage>
 #if defined(__ARM_FEATURE_SAT)
     if (!std::is_constant_evaluated()) {
         asm("ssat %0, %1, %0" : "+r"(x) : "I"(digits + 1));
-        return static_cast<Storage>(x);
+        return known_to_fit<Storage>(x);
     }
 #endif
     std::int32_t const end = (x >> 31) ^ std::numeric_limits<Storage>::max();
@@ -65,6 +74,43 @@ template <class Storage>
     std::int32_t const end = (high >> 31) ^ std::numeric_limits<std::int32_t>::max();
     std::int32_t const beyond = ones_unless_zero(high ^ (low >> 31));
     return saturate<Storage>(low ^ ((low ^ end) & beyond));
+}
+
+#if defined(__ARM_FEATURE_SAT) && defined(__thumb2__)
+// The same for x / 2^Shift, rounded to the nearest integer and to the even one of two. No sum in it overflows
+// as long as x has 31 bits.
+template <class Storage, int Shift>
+[[gnu::always_inline]] inline Storage round_shift_and_saturate_on_arm(std::int32_t x) noexcept {
+    constexpr int digits = std::numeric_limits<Storage>::digits;
+    std::int32_t y = x + ((1 << (Shift - 1)) - 1) + ((x >> Shift) & 1);
+    asm("ssat %0, %2, %1, asr %3" : "=r"(y) : "r"(y), "I"(digits + 1), "I"(Shift));
+    return known_to_fit<Storage>(y);
+}
+template <class Storage, int Shift>
+[[gnu::always_inline]] inline Storage round_shift_and_saturate_on_arm(std::int64_t x) noexcept {
+    // To 31 bits first: what is beyond them is far beyond Storage.
+    static_assert(std::numeric_limits<Storage>::digits + Shift < 30);
+    auto const high = static_cast<std::int32_t>(x >> 32);
+    auto low = static_cast<std::int32_t>(x & 0xffffffff);
+    asm("cmp %1, %0, asr #30\n\t"
+        "it ne\n\t"
+        "eorne %0, %2, %1, asr #31"
+        : "+r"(low)
+        : "r"(high), "r"(0x3fffffff)
+        : "cc");
+    return round_shift_and_saturate_on_arm<Storage, Shift>(low);
+}
+#endif
+
+// The nearest number that Storage can hold to x / 2^Shift, and the even one of two.
+template <class Storage, int Shift, class Word>
+[[gnu::always_inline]] constexpr Storage round_shift_and_saturate(Word x) noexcept {
+#if defined(__ARM_FEATURE_SAT) && defined(__thumb2__)
+    if constexpr (sizeof(Storage) < 4)
+        if (!std::is_constant_evaluated())
+            return round_shift_and_saturate_on_arm<Storage, Shift>(x);
+#endif
+    return saturate<Storage>(round_shift(x, Shift));
 }
 
 // Whether a division is an instruction of the machine, or the only way to do it in a constant.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/math/sqrt.hpp>
+#include <ctnn/verify/detail/machine_functionals.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -15,13 +16,7 @@ namespace ctnn::verify::detail {
 inline constexpr std::size_t functionals_at_once = 64;
 using lanes = compiler::wide<double, functionals_at_once>;
 
-// On the machine the bytes are copied: vectors that are filled as in a constant come out with other
-// numbers from g++ 12 at -O3 (not with -fno-strict-aliasing; the tests of linear_bounds show it).
 constexpr void pack(double const* from, lanes& to) {
-    if (!std::is_constant_evaluated()) {
-        __builtin_memcpy(&to, from, sizeof to);
-        return;
-    }
     compiler::pack<double, functionals_at_once, functionals_at_once>(from, to);
 }
 constexpr void unpack(lanes const& from, double* to) {
@@ -70,7 +65,7 @@ constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lane
 // roundings are kept as squares: first those of whole layers, then those of intercepts and inputs.
 struct linear_functions {
     lanes constant, layers, others;
-    lanes* at_inputs = nullptr; // gets the coefficients of the inputs, if somebody asks for them
+    double* at_inputs = nullptr; // gets the coefficients of the inputs, if somebody asks for them
 
     constexpr linear_functions(double const* constants, double const* squares) {
         constexpr double zeros[functionals_at_once]{};
@@ -79,5 +74,35 @@ struct linear_functions {
         pack(zeros, others);
     }
 };
+
+// Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the
+// machine. `fill(i, of)` writes the coefficients of number i.
+template <std::size_t Size, class Fill, class Bound>
+constexpr void bound_functionals(std::size_t count, double* constants, double* squares,
+                                 Fill const& fill, Bound const& bound,
+                                 double* at_inputs = nullptr) {
+    if (std::is_constant_evaluated()) {
+        lanes a[Size];
+        for (std::size_t i = 0; i < Size; ++i) {
+            double of[functionals_at_once]{};
+            fill(i, of);
+            pack(of, a[i]);
+        }
+        linear_functions f(constants, squares);
+        f.at_inputs = at_inputs;
+        bound(a, f);
+    } else {
+        alignas(chunk) double a[Size * functionals_at_once];
+        double others[functionals_at_once]{};
+        std::size_t const width = whole_chunks(count);
+        for (std::size_t i = 0; i < Size; ++i) {
+            fill(i, a + i * width);
+            for (std::size_t k = count; k < width; ++k)
+                a[i * width + k] = 0;
+        }
+        machine_functions f{width, constants, squares, others, at_inputs};
+        bound(a, f);
+    }
+}
 
 } // namespace ctnn::verify::detail

@@ -6,6 +6,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/members.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/affine_range.hpp>
@@ -28,6 +29,29 @@ constexpr void forget_all(std::array<interval<T>, Size>& x) {
         x[i] = interval<T>::everything();
 }
 
+// The least and the largest sum of a neuron in fixed point: sums are exact, and so are their ends.
+template <class T, std::size_t Terms>
+struct sums_of_neuron {
+    typename T::template exact_sum<Terms> lower, upper;
+
+    constexpr interval<T> rounded() const { return {lower.rounded(), upper.rounded()}; }
+};
+
+template <class Stage, class T = typename Stage::scalar>
+constexpr auto neuron_range(typename Stage::parameters const& p,
+                            std::array<interval<T>, Stage::input_size> const& x, std::size_t j) {
+    sums_of_neuron<T, Stage::input_size> sums;
+    T const* const weights = p.weights.values.data();
+    sums.lower.add(p.biases[j]), sums.upper.add(p.biases[j]);
+    for (std::size_t i = 0; i < Stage::input_size; ++i) {
+        T const weight = weights[i * Stage::output_size + j];
+        bool const falls = weight < T(0);
+        sums.lower.add_product(falls ? x[i].upper : x[i].lower, weight);
+        sums.upper.add_product(falls ? x[i].lower : x[i].upper, weight);
+    }
+    return sums;
+}
+
 // A layer before its activation. `dense` has a form of its own; all others run their code on
 // intervals.
 template <class Stage, class T = typename Stage::scalar>
@@ -39,7 +63,10 @@ layer_range(typename Stage::parameters const& p,
         forget_all(v);
         return v;
     }
-    if constexpr (ctnn::detail::is_dense<typename Stage::descriptor>) {
+    if constexpr (ctnn::detail::is_dense<typename Stage::descriptor> && kernel::sums_exactly<T>) {
+        for (std::size_t j = 0; j < Stage::output_size; ++j)
+            v[j] = neuron_range<Stage>(p, x, j).rounded();
+    } else if constexpr (ctnn::detail::is_dense<typename Stage::descriptor>) {
         constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
         T ends[2 * inputs]{}, low[outputs]{}, high[outputs]{};
         for (std::size_t i = 0; i < inputs; ++i)

@@ -5,75 +5,42 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/functionals.hpp>
+#include <ctnn/verify/detail/input_chain.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
+#include <ctnn/verify/detail/linear_verdict.hpp>
 #include <ctnn/verify/detail/lines.hpp>
+#include <ctnn/verify/detail/machine_functionals.hpp>
+#include <ctnn/verify/detail/rounding_errors.hpp>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 // Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded
 // from below by one of the numbers before its activation, by a line for each neuron, and that by one
 // of the numbers of the layer before, down to the box of inputs.
 //
-// All of it is computed in double, and holds for the numbers of the program as well as for numbers
-// that are never rounded. What makes it so (docs/verification.md has the argument):
-//
-// - A neuron's magnitude S is a bound of sum |w| |y| + |b|, y being the numbers before it. The
-//   program's own sum is off by at most `program_error` S (Higham: n + 1 roundings of it, in any
-//   order).
-// - A coefficient that is rounded changes the function by its error times what it multiplies. For
-//   the functions a' W and a' b that is at most `own_error` times sum |a'| S as well.
-// - Whatever is added to the constant is first added up for its layer; to add the layers up costs two
-//   roundings for each, of what is at most the sum of all |a'| S: far less than `own_error` of it.
-// - So sums of |a'| S over a layer bound all there is. They are kept as squares, for the sum of n
-//   numbers is at most the root of n times the sum of their squares, which needs no absolute values.
+// All of it is computed in double and holds for the numbers of the program as well as for numbers that
+// are never rounded: rounding_errors.hpp.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
-
-template <class Stage>
-constexpr bool is_linear_stage =
-    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
-
-// Roundings in double, of which each is at most half an epsilon: generously what is added up in one
-// of the sums here, for a layer of Inputs and Outputs.
-template <std::size_t Inputs, std::size_t Outputs>
-inline constexpr double own_error = unit* static_cast<double>(Inputs + Outputs + 40);
-
-template <class T, std::size_t Inputs>
-inline constexpr double program_error = 0.505 *
-                                        static_cast<double>(std::numeric_limits<T>::epsilon()) *
-                                        static_cast<double>(Inputs + 2);
-
-// Below all that can get lost where products of T become subnormal, in units of a magnitude.
-template <class T>
-inline constexpr double magnitude_of_nothing = sizeof(T) == 4 ? 1e-30 : 1e-150;
-// The same of the squares here.
-inline constexpr double slack_of_nothing = 1e-130;
-
-constexpr double magnitude_of(double a, double b) {
-    double const x = a < 0 ? -a : a, y = b < 0 ? -b : b;
-    return x > y ? x : y;
-}
 
 // Which neurons of the last layer of a chain get more than interval bounds.
 enum class refined { none, bends, all };
 
+// Adds the middle, the radius and the magnitude of a sum to its bias, 0 and that of its bias.
 template <std::size_t... I>
-constexpr void affine_of_double(double const* weights, std::size_t stride, double bias,
-                                double const* middle, double const* radius, double const* magnitude,
-                                double* out, std::index_sequence<I...>) {
-    double w{}, c = bias, r = 0, s = magnitude_of(bias, 0);
+constexpr void affine_of_double(double const* weights, std::size_t stride, double const* middle,
+                                double const* radius, double const* magnitude, double& to_middle,
+                                double& to_radius, double& to_magnitude,
+                                std::index_sequence<I...>) {
+    double w{}, c = to_middle, r = to_radius, s = to_magnitude;
     ((w = weights[I * stride], c += w * middle[I], w = w < 0 ? -w : w, r += w * radius[I],
       s += w * magnitude[I]),
      ...);
-    out[0] = c, out[1] = r, out[2] = s;
+    to_middle = c, to_radius = r, to_magnitude = s;
 }
 
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
@@ -86,33 +53,46 @@ struct linear_chain {
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
     static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
+    static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
+    static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
         4 * own_error<inputs, outputs> + (is_dense_layer ? program_error<scalar, inputs> : 0);
 
     linear_chain<Network, Index - 1> before;
-    double weights[is_dense_layer ? inputs * outputs : 1]{}; // [input][output]
+    double weights[is_dense_layer ? inputs * outputs + chunk_lanes - 1 : 1]{}; // [input][output]
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
     bool taken[outputs]{}, is_bent[outputs]{};
+    row_size taken_at[outputs]; // on the machine, those that are taken
+    std::size_t taken_count = 0;
     bool known = false;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
-                           refined which = refined::bends)
-        : before(net, in) {
+                           refined which = refined::bends,
+                           chain_bounds<Network> const* bounds = nullptr)
+        : before(net, in, refined::bends, bounds) {
         if (!before.known)
             return;
         load(net);
         bound_by_intervals();
+        if (bounds != nullptr)
+            take(*bounds);
         known = are_known();
         if constexpr (Index > 0 && is_dense_layer)
             if (known && which != refined::none)
                 refine(which == refined::all);
         known = known && are_known();
-        if constexpr (concepts::elementwise_activation<activation, scalar>)
-            if (known)
-                relax();
+        if (known)
+            relax();
+    }
+
+    constexpr void save(chain_bounds<Network>& to) const {
+        before.save(to);
+        for (std::size_t j = 0; j < outputs; ++j)
+            to.low[number + j] = low[j], to.high[number + j] = high[j];
+        to.known = known;
     }
 
     // Functions of the numbers behind the activation, one row of coefficients for each number; the
@@ -161,16 +141,55 @@ struct linear_chain {
         f.layers = f.layers + factor * squares;
         if constexpr (is_dense_layer) {
             lanes next[inputs];
-            for (std::size_t h = 0; h < inputs; ++h) {
-                lanes sum = nothing;
-                add_rows<outputs>(weights + h * outputs, taken, a, sum);
-                next[h] = sum;
-            }
+            for (std::size_t h = 0; h < inputs; ++h)
+                if (before.taken[h]) {
+                    lanes sum = nothing;
+                    add_rows<outputs>(weights + h * outputs, taken, a, sum);
+                    next[h] = sum;
+                }
             before.bound(next, f, results);
         } else {
             for (std::size_t i = 0; i < outputs; ++i)
                 if (!taken[i])
                     a[i] = nothing;
+            before.bound(a, f, results);
+        }
+    }
+
+    // The same on the machine.
+    void bound(double* a, machine_functions const& f, double* results) const {
+        double moved[functionals_at_once]{};
+        bool any = false;
+        for (std::size_t n = 0; n < taken_count; ++n) {
+            std::size_t const i = taken_at[n];
+            if (is_bent[i]) {
+                lines const& y = between[i];
+                double const most = magnitude_of(y.low_intercept, y.high_intercept);
+                double const error = 4 * own_error<inputs, outputs> * most;
+                add_relaxed(y, error * error * static_cast<double>(outputs), a + i * f.width, moved,
+                            f);
+                any = true;
+            }
+        }
+        if (any)
+            add_to(f.constant, moved, f.width);
+        bound_before(a, f, results);
+    }
+
+    void bound_before(double* a, machine_functions const& f, double* results) const {
+        constexpr double square = share * share * static_cast<double>(outputs);
+        rows_taken const from{taken_at, taken_count};
+        add_layer(magnitude, biases, from, square, a, f);
+        if constexpr (is_dense_layer) {
+            alignas(chunk) double next[inputs * functionals_at_once];
+            multiply_rows(weights, outputs, from, a, f.width, {before.taken_at, before.taken_count},
+                          next);
+            before.bound(next, f, results);
+        } else {
+            for (std::size_t i = 0; i < outputs; ++i)
+                for (std::size_t k = 0; k < f.width; ++k)
+                    if (!taken[i])
+                        a[i * f.width + k] = 0;
             before.bound(a, f, results);
         }
     }
@@ -181,11 +200,23 @@ private:
             auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
             scalar const* const w = p.weights.values.data();
             scalar const* const b = p.biases.data();
-            for (std::size_t i = 0; i < inputs * outputs; ++i)
-                weights[i] = static_cast<double>(w[i]);
+            for (std::size_t h = 0; h < inputs; ++h)
+                if (before.taken[h])
+                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                        weights[i] = static_cast<double>(w[i]);
             for (std::size_t j = 0; j < outputs; ++j)
                 biases[j] = static_cast<double>(b[j]);
         }
+    }
+
+    // What is known of a larger box.
+    constexpr void take(chain_bounds<Network> const& bounds) {
+        if (bounds.known)
+            for (std::size_t j = 0; j < outputs; ++j) {
+                double const a = bounds.low[number + j], b = bounds.high[number + j];
+                low[j] = a > low[j] ? a : low[j];
+                high[j] = b < high[j] ? b : high[j];
+            }
     }
 
     constexpr void bound_by_intervals() {
@@ -196,22 +227,34 @@ private:
             radius[i] = (0.5 * b - 0.5 * a) + 2 * unit * magnitude_of(a, b);
             most[i] = magnitude_of(a, b);
         }
-        for (std::size_t j = 0; j < outputs; ++j) {
-            if constexpr (is_dense_layer) {
-                double out[3]{};
-                affine_of_double(weights + j, outputs, biases[j], middle, radius, most, out,
-                                 std::make_index_sequence<inputs>{});
+        if constexpr (is_dense_layer) {
+            constexpr std::size_t size = whole_chunks(outputs);
+            double c[size]{}, r[size]{}, s[size]{};
+            for (std::size_t j = 0; j < outputs; ++j)
+                c[j] = biases[j], s[j] = magnitude_of(biases[j], 0);
+            if (std::is_constant_evaluated())
+                for (std::size_t j = 0; j < outputs; ++j)
+                    affine_of_double(weights + j, outputs, middle, radius, most, c[j], r[j], s[j],
+                                     std::make_index_sequence<inputs>{});
+            else
+                affine_in_rows(weights, inputs, outputs, middle, radius, most, c, r, s);
+            for (std::size_t j = 0; j < outputs; ++j) {
                 magnitude[j] =
-                    out[2] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
+                    s[j] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
                 double const error = share * magnitude[j];
-                low[j] = (out[0] - out[1]) - error;
-                high[j] = (out[0] + out[1]) + error;
-            } else {
+                low[j] = (c[j] - r[j]) - error;
+                high[j] = (c[j] + r[j]) + error;
+            }
+        } else {
+            for (std::size_t j = 0; j < outputs; ++j) {
                 magnitude[j] = most[j] + magnitude_of_nothing<scalar>;
                 low[j] = before.y_low[j], high[j] = before.y_high[j];
             }
-            taken[j] = true;
         }
+        for (std::size_t j = 0; j < outputs; ++j)
+            taken[j] = true;
+        if (!std::is_constant_evaluated())
+            list_taken();
     }
 
     // (What is larger than the second of these could make products that are not negligible of what
@@ -238,92 +281,70 @@ private:
 
     // One function for each neuron, and one for its negative.
     constexpr void refine(std::size_t const* which, std::size_t count) {
-        lanes a[inputs];
-        for (std::size_t h = 0; h < inputs; ++h) {
-            double of[functionals_at_once]{};
-            for (std::size_t k = 0; k < count; ++k) {
-                of[k] = weights[h * outputs + which[k]];
-                of[half + k] = -of[k];
-            }
-            pack(of, a[h]);
-        }
-        double constants[functionals_at_once]{}, results[functionals_at_once]{};
-        for (std::size_t k = 0; k < count; ++k) {
-            constants[k] = biases[which[k]];
-            constants[half + k] = -constants[k];
-        }
-        double squares[functionals_at_once]{};
+        double constants[functionals_at_once]{}, squares[functionals_at_once]{};
+        double results[functionals_at_once]{};
         for (std::size_t k = 0; k < count; ++k) {
             double const error = share * magnitude[which[k]];
-            squares[k] = squares[half + k] = error * error;
+            constants[k] = biases[which[k]];
+            constants[count + k] = -constants[k];
+            squares[k] = squares[count + k] = error * error;
         }
-        linear_functions f(constants, squares);
-        before.bound(a, f, results);
+        bound_functionals<inputs>(
+            2 * count, constants, squares,
+            [&](std::size_t h, double* of) {
+                double const* const w = weights + h * outputs;
+                if (before.taken[h])
+                    for (std::size_t k = 0; k < count; ++k) {
+                        of[k] = w[which[k]];
+                        of[count + k] = -of[k];
+                    }
+            },
+            [&](auto* a, auto& f) { before.bound(a, f, results); });
         for (std::size_t k = 0; k < count; ++k) {
             std::size_t const j = which[k];
             if (results[k] > low[j])
                 low[j] = results[k];
-            if (-results[half + k] < high[j])
-                high[j] = -results[half + k];
+            if (-results[count + k] < high[j])
+                high[j] = -results[count + k];
         }
     }
 
     constexpr void relax() {
-        for (std::size_t j = 0; j < outputs; ++j) {
-            lines const y = lines_of<activation>::template between<scalar>(low[j], high[j]);
-            between[j] = y;
-            is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
-                           y.high_intercept == 0);
-            taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
-                         y.high_intercept == 0);
-            ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
-            y_low[j] = e.low, y_high[j] = e.high;
-        }
-    }
-};
-
-// The box of inputs.
-template <class Network>
-struct linear_chain<Network, -1> {
-    using scalar = typename Network::scalar;
-    static constexpr std::size_t outputs = Network::input_size;
-
-    double y_low[outputs]{}, y_high[outputs]{};
-    bool known = false;
-
-    constexpr linear_chain(Network const&, box<scalar, outputs> const& in) : known(in.is_valid()) {
-        if (known)
-            for (std::size_t i = 0; i < outputs; ++i) {
-                y_low[i] = static_cast<double>(in.lower[i]);
-                y_high[i] = static_cast<double>(in.upper[i]);
+        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
+                relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
             }
+        } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
+            // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
+            // the last layer, nobody asks for lines.)
+            std::array<interval<scalar>, outputs> v{};
+            for (std::size_t j = 0; j < outputs; ++j)
+                v[j] = outward<scalar>(low[j], high[j]);
+            auto const y = activation_range<activation>::of(v);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                lines const level = level_lines(y[j]);
+                relax(j, level, {level.low_intercept, level.high_intercept});
+            }
+        }
+        if (!std::is_constant_evaluated())
+            list_taken();
     }
 
-    constexpr void bound(lanes* a, linear_functions& f, double* results) const {
-        double sums[functionals_at_once]{}, layers[functionals_at_once]{};
-        double others[functionals_at_once]{}, errors[functionals_at_once]{};
-        for (std::size_t i = 0; i < outputs; ++i) {
-            double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
-            double const square = error * error * static_cast<double>(outputs);
-            double of[functionals_at_once]{};
-            f.others = f.others + square * (a[i] * a[i]);
-            unpack(a[i], of);
-            all_lanes::add_either(of, y_high[i], y_low[i], sums);
-        }
-        if (f.at_inputs != nullptr)
-            for (std::size_t i = 0; i < outputs; ++i)
-                f.at_inputs[i] = a[i];
-        unpack(f.constant, results);
-        unpack(f.layers, layers);
-        unpack(f.others, others);
-        constexpr double depth = static_cast<double>(Network::depth);
-        all_lanes::add_root(layers, depth + 1, errors);
-        all_lanes::add_root(others, depth + 1, errors);
-        for (std::size_t k = 0; k < functionals_at_once; ++k)
-            errors[k] = errors[k] * (1 + 0.01 * (depth + 4)) + slack_of_nothing;
-        all_lanes::subtract(errors, sums);
-        for (std::size_t k = 0; k < functionals_at_once; ++k)
-            results[k] += sums[k];
+    constexpr void relax(std::size_t j, lines const& y, ends const& e) {
+        between[j] = y;
+        is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
+                       y.high_intercept == 0);
+        taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
+                     y.high_intercept == 0);
+        y_low[j] = e.low, y_high[j] = e.high;
+    }
+
+    void list_taken() {
+        taken_count = 0;
+        for (std::size_t j = 0; j < outputs; ++j)
+            if (taken[j])
+                taken_at[taken_count++] = static_cast<row_size>(j);
     }
 };
 

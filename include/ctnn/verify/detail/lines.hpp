@@ -73,11 +73,10 @@ constexpr lines parallel_lines(interval<T> const& v, double steepest) {
             static_cast<double>(y.upper) - slope * high + rounding};
 }
 
-// Nothing but the range: two level lines.
-template <class T, class Activation>
-constexpr lines level_lines(interval<T> const& v) {
+// Nothing but the range of an activation: two level lines.
+template <class T>
+constexpr lines level_lines(interval<T> const& y) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
-    auto const y = activation_range<Activation>::of(v);
     double const low = static_cast<double>(y.lower), high = static_cast<double>(y.upper);
     double const room = 4 * e * ((low < 0 ? -low : low) + (high < 0 ? -high : high)) +
                         static_cast<double>(std::numeric_limits<T>::min());
@@ -90,11 +89,11 @@ struct level_lines_of {
     static constexpr bool depends_on(double, double) { return true; }
     template <class T>
     static constexpr lines between(double l, double u) {
-        return level_lines<T, Activation>(outward<T>(l, u));
+        return level_lines(activation_range<Activation>::of(outward<T>(l, u)));
     }
     template <class T>
     static constexpr ends range(double l, double u) {
-        lines const y = level_lines<T, Activation>(outward<T>(l, u));
+        lines const y = level_lines(activation_range<Activation>::of(outward<T>(l, u)));
         return {y.low_intercept, y.high_intercept};
     }
 };

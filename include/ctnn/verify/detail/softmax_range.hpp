@@ -17,7 +17,7 @@
 
 namespace ctnn::verify::detail {
 
-template <class T, std::size_t Size>
+template <number::detail::floats T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
     using math::exp;
     using number::detail::above, number::detail::below;
@@ -37,6 +37,34 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
             T(2) * (T(5) + static_cast<T>(Size) + T(0.55) * smaller(distance, furthest));
         y[i] = interval<T>::of(larger(T(0), below(T(1) / most_sum, parts)),
                                smaller(T(1), above(T(1) / least_sum, parts)));
+    }
+    return y;
+}
+
+// In fixed point the differences to the largest saturate at the first number: where they may, nothing
+// is known but that a probability is one. Elsewhere each exp is off by less than 0.78 steps, the largest
+// one being 1 but for that, so N of them move a quotient by no more than (N + 1) 0.78 / 0.61 steps;
+// then it is rounded, and so are the bounds.
+template <number::detail::goes_in_steps T, std::size_t Size>
+constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
+    std::array<interval<double>, Size> wide{};
+    T least = T::largest(), most = T::lowest();
+    for (std::size_t i = 0; i < Size; ++i) {
+        wide[i] = {static_cast<double>(x[i].lower), static_cast<double>(x[i].upper)};
+        least = number::detail::smaller(least, x[i].lower);
+        most = number::detail::larger(most, x[i].upper);
+    }
+    std::array<interval<T>, Size> y{};
+    if (!(least - most > T::lowest())) {
+        for (std::size_t i = 0; i < Size; ++i)
+            y[i] = {T(0), T(1)};
+        return y;
+    }
+    wide = softmax_range(wide);
+    for (std::size_t i = 0; i < Size; ++i) {
+        interval<T> const p =
+            interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(4 + (13 * Size + 9) / 10);
+        y[i] = {number::detail::larger(T(0), p.lower), number::detail::smaller(T(1), p.upper)};
     }
     return y;
 }

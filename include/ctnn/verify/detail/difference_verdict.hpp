@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/number/convert.hpp>
+#include <ctnn/quantization/quantized.hpp>
+#include <ctnn/verify/detail/fixed_side.hpp>
+#include <ctnn/verify/detail/int8_side.hpp>
+#include <ctnn/verify/detail/room.hpp>
+#include <ctnn/verify/gradient_bounds.hpp>
+#include <type_traits>
+
+// Which approximations a network can be compared with.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Network, class Approximation>
+inline constexpr bool is_it_in_fixed_point = false;
+template <class Network, concepts::network Approximation>
+    requires number::detail::goes_in_steps<typename Approximation::scalar>
+inline constexpr bool is_it_in_fixed_point<Network, Approximation> = std::is_same_v<
+    typename ctnn::detail::with_scalar<typename Approximation::scalar, Network>::type,
+    Approximation>;
+
+template <class Network, class Approximation, class Input>
+constexpr auto comparison_verdict() {
+    using derivatives = decltype(gradient_verdict<Network, Input>());
+    if constexpr (!ctnn::detail::is_none<derivatives>)
+        return derivatives{};
+    else if constexpr (is_it_in_fixed_point<Network, Approximation>)
+        return room_verdict<Approximation>();
+    else if constexpr (std::is_same_v<Approximation, quantized<Network>>)
+        return error::none{};
+    else
+        return
+            typename error::approximation_of_type<Approximation>::template is_not_one_of<Network>{};
+}
+
+template <class Network, class Approximation, class T, std::size_t Size>
+auto difference_verdict_of(box<T, Size> const&)
+    -> decltype(comparison_verdict<Network, Approximation, std::array<T, Size>>());
+
+template <class Network, class Approximation, class Box>
+using difference_verdict =
+    decltype(difference_verdict_of<Network, Approximation>(std::declval<Box const&>()));
+
+template <class Network, class Approximation>
+constexpr auto side_of(Network const& net, Approximation const& of) {
+    if constexpr (is_it_in_fixed_point<Network, Approximation>)
+        return fixed_side<Approximation>(of);
+    else
+        return int8_side<Network>(net, of);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

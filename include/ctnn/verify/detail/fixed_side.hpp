@@ -1,0 +1,112 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/is_dense.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/fixed_error.hpp>
+#include <ctnn/verify/detail/real_intervals.hpp>
+#include <ctnn/verify/detail/room.hpp>
+#include <limits>
+
+// A network in fixed point as one of two sides that are compared (difference_chain.hpp): what its numbers
+// are, and how far each layer is from x W + b and the real activation of real numbers.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <concepts::network Network>
+    requires number::detail::goes_in_steps<typename Network::scalar>
+class fixed_side {
+public:
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t input_size = Network::input_size;
+    template <std::size_t Index>
+    using stage = typename Network::template stage<Index>;
+
+    // Its numbers somewhere, what they may be off by, and whether an activation may saturate.
+    template <std::size_t Size>
+    struct state {
+        std::array<interval<scalar>, Size> exact{};
+        std::array<double, Size> error{};
+        std::array<bool, Size> saturates{};
+
+        constexpr bool is_cut_off(std::size_t j) const { return saturates[j]; }
+        constexpr interval<double> value(std::size_t j) const { return as_real(exact[j]); }
+    };
+
+    explicit constexpr fixed_side(Network const& net) : net_(net) {}
+
+    // The nearest numbers to those of a box.
+    template <class T>
+    constexpr state<input_size> of_inputs(box<T, input_size> const& in) const {
+        state<input_size> z{};
+        for (std::size_t i = 0; i < input_size; ++i) {
+            z.exact[i] = {scalar(in.lower[i]), scalar(in.upper[i])};
+            double const below =
+                static_cast<double>(scalar::lowest()) - static_cast<double>(in.lower[i]);
+            double const above =
+                static_cast<double>(in.upper[i]) - static_cast<double>(scalar::largest());
+            z.error[i] = number::detail::larger(0.5 * step_of<scalar>,
+                                                beyond(below > above ? below : above));
+        }
+        return z;
+    }
+
+    template <std::size_t Index>
+    constexpr double weight(std::size_t i, std::size_t j) const {
+        constexpr std::size_t outputs = stage<Index>::output_size;
+        return static_cast<double>(net_.template layer<Index>().weights.values[i * outputs + j]);
+    }
+    template <std::size_t Index>
+    constexpr double bias(std::size_t j) const {
+        return static_cast<double>(net_.template layer<Index>().biases[j]);
+    }
+
+    // Before the activation.
+    template <std::size_t Index>
+    constexpr auto affine(state<stage<Index>::input_size> const& z) const {
+        state<stage<Index>::output_size> v{};
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
+            auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);
+            v.exact[j] = sums.rounded();
+            std::int64_t const room = number::detail::smaller(sums.lower.room(), sums.upper.room());
+            v.error[j] = room < decltype(sums.lower)::no_room / 2
+                             ? std::numeric_limits<double>::infinity()
+                             : (0.5 + beyond(-static_cast<double>(room))) * step_of<scalar>;
+        }
+        return v;
+    }
+
+    // Behind it.
+    template <std::size_t Index>
+    constexpr auto activate(state<stage<Index>::output_size> const& v) const {
+        using activation = typename stage<Index>::activation;
+        constexpr std::size_t size = stage<Index>::output_size;
+        state<size> z{};
+        z.exact = value_range<stage<Index>>(v.exact);
+        for (std::size_t j = 0; j < size; ++j) {
+            if constexpr (concepts::elementwise_activation<activation, scalar>) {
+                z.error[j] = fixed_error<activation>::template at<scalar>(furthest(v.value(j)));
+                z.saturates[j] = activation_room<activation>::of(v.exact[j]) < 0;
+            } else {
+                z.error[j] = fixed_softmax_error<scalar, size>();
+                z.saturates[j] = activation_room<activation>::of(v.exact) < 0;
+            }
+        }
+        return z;
+    }
+
+private:
+    // How far a number is from what it saturates to.
+    static constexpr double beyond(double by) { return by > 0 ? by * (1 + 1e-12) : 0; }
+
+    Network const& net_;
+};
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,227 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/number/next_above.hpp>
+#include <ctnn/number/next_below.hpp>
+#include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/softmax_range.hpp>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+// The derivatives of a network's outputs, backwards through the layers, for all inputs in a box at
+// once. All of it is of real numbers, computed in double and rounded outwards.
+
+namespace ctnn::verify::detail {
+
+// A row for each output, a column for each number: the ends of the derivatives.
+template <std::size_t Rows, std::size_t Columns>
+struct derivatives {
+    double low[Rows][Columns]{}, high[Rows][Columns]{};
+};
+
+// The ends of sums of products, with the sums of their magnitudes; whether any term of the lower end
+// is below 0, or one of the upper end above it.
+struct sums_of_ends {
+    double low = 0, high = 0, of_low = 0, of_high = 0;
+    bool falls = false, rises = false;
+
+    // At most Terms products of each end were added up: so many roundings of them and as many of the
+    // sums (Higham, 3.1), and what is too small for a double. A sum of what is not negative is not
+    // negative, whatever was rounded.
+    template <std::size_t Terms>
+    constexpr interval<double> rounded_outwards() const {
+        constexpr double error =
+            static_cast<double>(Terms + 2) * std::numeric_limits<double>::epsilon();
+        double const a = low - (of_low * error + 1e-290), b = high + (of_high * error + 1e-290);
+        return {!falls && a < 0 ? 0 : a, !rises && b > 0 ? 0 : b};
+    }
+};
+
+template <class Indices>
+struct derivative_block;
+
+template <std::size_t... I>
+struct derivative_block<std::index_sequence<I...>> {
+    static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] double const* low,
+                              [[maybe_unused]] double const* high,
+                              [[maybe_unused]] sums_of_ends& sums) {
+        [[maybe_unused]] double a{}, b{};
+        ((a = w[I] < 0 ? high[I] : low[I], b = w[I] < 0 ? low[I] : high[I],
+          sums.falls = sums.falls || (w[I] < 0 ? a > 0 : w[I] > 0 && a < 0),
+          sums.rises = sums.rises || (w[I] < 0 ? b < 0 : w[I] > 0 && b > 0), a *= w[I], b *= w[I],
+          sums.low += a, sums.high += b, sums.of_low += a < 0 ? -a : a,
+          sums.of_high += b < 0 ? -b : b),
+         ...);
+    }
+};
+
+// The sum of products of numbers with intervals.
+template <std::size_t Size>
+constexpr interval<double> dot_of_ends(double const* w, double const* low, double const* high) {
+    constexpr std::size_t block = 64; // (clang takes no more than 256 operands in one expression)
+    constexpr std::size_t whole = Size / block * block;
+    sums_of_ends sums;
+    for (std::size_t i = 0; i < whole; i += block)
+        derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
+    derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
+                                                                  high + whole, sums);
+    return sums.template rounded_outwards<Size>();
+}
+
+// The product of two intervals. Its sign is that of its factors, however small it is.
+constexpr interval<double> product(interval<double> const& x, interval<double> const& y) {
+    if (y.lower == 1 && y.upper == 1)
+        return x;
+    if ((y.lower == 0 && y.upper == 0) || (x.lower == 0 && x.upper == 0))
+        return {0, 0};
+    double const a = x.lower * y.lower, b = x.lower * y.upper;
+    double const c = x.upper * y.lower, d = x.upper * y.upper;
+    double const low = number::next_below(smaller(smaller(a, b), smaller(c, d)));
+    double const high = number::next_above(larger(larger(a, b), larger(c, d)));
+    bool const is_positive = (x.lower >= 0 && y.lower >= 0) || (x.upper <= 0 && y.upper <= 0);
+    bool const is_negative = (x.lower >= 0 && y.upper <= 0) || (x.upper <= 0 && y.lower >= 0);
+    return {is_positive && low < 0 ? 0 : low, is_negative && high > 0 ? 0 : high};
+}
+
+} // namespace ctnn::verify::detail
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Through a softmax, dy_k / dv_i = p_k ((k == i) - p_i): of intervals of its outputs.
+template <std::size_t Size>
+constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
+                                   derivatives<Size, Size>& of) {
+    for (std::size_t k = 0; k < Size; ++k)
+        for (std::size_t i = 0; i < Size; ++i) {
+            interval<double> y = product(p[k], p[i]);
+            if (i != k) {
+                y = -y;
+            } else { // p (1 - p), which is largest at a half
+                interval<double> const a =
+                    product({p[k].lower, p[k].lower}, {number::next_below(1 - p[k].lower),
+                                                       number::next_above(1 - p[k].lower)});
+                interval<double> const b =
+                    product({p[k].upper, p[k].upper}, {number::next_below(1 - p[k].upper),
+                                                       number::next_above(1 - p[k].upper)});
+                bool const holds_half = p[k].lower <= 0.5 && p[k].upper >= 0.5;
+                y = {larger(0.0, smaller(a.lower, b.lower)),
+                     holds_half ? 0.25 : larger(a.upper, b.upper)};
+            }
+            of.low[k][i] = y.lower, of.high[k][i] = y.upper;
+        }
+}
+
+// From the derivatives by the numbers behind an activation to those by the numbers before it.
+template <class Network, int Index, std::size_t Rows, std::size_t Size>
+constexpr void pass_activation(linear_chain<Network, Index> const& chain,
+                               derivatives<Rows, Size>& g) {
+    using scalar = typename Network::scalar;
+    using activation = typename linear_chain<Network, Index>::activation;
+    if constexpr (concepts::elementwise_activation<activation, scalar>) {
+        for (std::size_t i = 0; i < Size; ++i) {
+            interval<double> const d = derivative_range<activation>::template of<scalar>(
+                interval<double>{chain.low[i], chain.high[i]});
+            for (std::size_t r = 0; r < Rows; ++r) {
+                interval<double> const y = product({g.low[r][i], g.high[r][i]}, d);
+                g.low[r][i] = y.lower, g.high[r][i] = y.upper;
+            }
+        }
+    } else {
+        std::array<interval<scalar>, Size> v{};
+        for (std::size_t i = 0; i < Size; ++i)
+            v[i] = outward<scalar>(chain.low[i], chain.high[i]);
+        auto const y = softmax_range(v);
+        std::array<interval<double>, Size> p{};
+        for (std::size_t i = 0; i < Size; ++i)
+            p[i] = {static_cast<double>(y[i].lower), static_cast<double>(y[i].upper)};
+        derivatives<Size, Size> of;
+        softmax_derivatives(p, of);
+        for (std::size_t r = 0; r < Rows; ++r) {
+            derivatives<1, Size> next;
+            for (std::size_t i = 0; i < Size; ++i) {
+                sums_of_ends sums;
+                for (std::size_t k = 0; k < Size; ++k) {
+                    interval<double> const term =
+                        product({g.low[r][k], g.high[r][k]}, {of.low[k][i], of.high[k][i]});
+                    sums.low += term.lower, sums.high += term.upper;
+                    sums.of_low += term.lower < 0 ? -term.lower : term.lower;
+                    sums.of_high += term.upper < 0 ? -term.upper : term.upper;
+                    sums.falls = sums.falls || term.lower < 0;
+                    sums.rises = sums.rises || term.upper > 0;
+                }
+                interval<double> const sum = sums.template rounded_outwards<Size>();
+                next.low[0][i] = sum.lower, next.high[0][i] = sum.upper;
+            }
+            for (std::size_t i = 0; i < Size; ++i)
+                g.low[r][i] = next.low[0][i], g.high[r][i] = next.high[0][i];
+        }
+    }
+}
+
+// Where an end overflows, or two of them made a NaN, nothing is known. It is looked for behind each
+// step, since a NaN may get lost in the next one's minima.
+template <std::size_t Rows, std::size_t Columns>
+constexpr bool are_known(derivatives<Rows, Columns> const& g) {
+    constexpr double most = std::numeric_limits<double>::max();
+    bool known = true;
+    for (std::size_t r = 0; r < Rows; ++r)
+        for (std::size_t i = 0; i < Columns; ++i)
+            known = known && -most <= g.low[r][i] && g.low[r][i] <= g.high[r][i] &&
+                    g.high[r][i] <= most;
+    return known;
+}
+
+// From the derivatives by the numbers behind the layers up to Index to those by the inputs; false
+// where they are not known.
+template <class Network, int Index, std::size_t Rows, std::size_t Size>
+constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
+                         derivatives<Rows, Network::input_size>& at_inputs) {
+    if constexpr (Index < 0) {
+        at_inputs = g;
+        return true;
+    } else {
+        using here = linear_chain<Network, Index>;
+        pass_activation(chain, g);
+        if (!are_known(g))
+            return false;
+        if constexpr (here::is_dense_layer) {
+            derivatives<Rows, here::inputs> next;
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t h = 0; h < here::inputs; ++h) {
+                    interval<double> const y =
+                        dot_of_ends<Size>(chain.weights + h * Size, g.low[r], g.high[r]);
+                    next.low[r][h] = y.lower, next.high[r][h] = y.upper;
+                }
+            return are_known(next) && pass_back(chain.before, next, at_inputs);
+        } else {
+            return pass_back(chain.before, g, at_inputs);
+        }
+    }
+}
+
+// Of as many outputs as there are rows, from the first one on.
+template <class Chain, std::size_t Rows, std::size_t Inputs>
+constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_inputs,
+                             std::size_t first = 0) {
+    if (!chain.known)
+        return false;
+    derivatives<Rows, Chain::outputs> at_outputs;
+    for (std::size_t r = 0; r < Rows; ++r)
+        at_outputs.low[r][first + r] = at_outputs.high[r][first + r] = 1;
+    return pass_back(chain, at_outputs, at_inputs);
+}
+
+// What lies before the last activation is only looked at where that bends.
+template <class Network>
+inline constexpr refined last_layer_for_derivatives =
+    std::is_same_v<typename Network::last_stage::activation, identity> ? refined::none
+                                                                       : refined::all;
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

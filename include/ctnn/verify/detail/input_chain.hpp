@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/math/sqrt.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/functionals.hpp>
+#include <ctnn/verify/detail/machine_functionals.hpp>
+#include <ctnn/verify/detail/rounding_errors.hpp>
+#include <type_traits>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Network, int Index>
+struct linear_chain;
+
+enum class refined;
+
+// How many numbers are before the activations of the layers before one.
+template <class Network, std::size_t Index>
+inline constexpr std::size_t numbers_before =
+    numbers_before<Network, Index - 1> + Network::template stage<Index - 1>::output_size;
+template <class Network>
+inline constexpr std::size_t numbers_before<Network, 0> = 0;
+
+// Bounds of the numbers before all activations, one layer behind the other. They hold in every box
+// within the one that they were found for.
+template <class Network>
+struct chain_bounds {
+    static constexpr std::size_t size = numbers_before<Network, Network::depth>;
+    double low[size], high[size];
+    bool known = false;
+};
+
+// Where a chain of layers ends: the box of inputs.
+template <class Network>
+struct linear_chain<Network, -1> {
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t outputs = Network::input_size;
+
+    double y_low[outputs]{}, y_high[outputs]{};
+    bool taken[outputs]{};
+    row_size taken_at[outputs];
+    std::size_t taken_count = outputs;
+    bool known = false;
+
+    constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,
+                           chain_bounds<Network> const*)
+        : known(in.is_valid()) {
+        if (known)
+            for (std::size_t i = 0; i < outputs; ++i) {
+                y_low[i] = static_cast<double>(in.lower[i]);
+                y_high[i] = static_cast<double>(in.upper[i]);
+                taken[i] = true;
+                if (!std::is_constant_evaluated())
+                    taken_at[i] = static_cast<row_size>(i);
+            }
+    }
+
+    constexpr void save(chain_bounds<Network>&) const {}
+
+    constexpr void bound(lanes* a, linear_functions& f, double* results) const {
+        double sums[functionals_at_once]{}, layers[functionals_at_once]{};
+        double others[functionals_at_once]{}, errors[functionals_at_once]{};
+        for (std::size_t i = 0; i < outputs; ++i) {
+            double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
+            double const square = error * error * static_cast<double>(outputs);
+            double of[functionals_at_once]{};
+            f.others = f.others + square * (a[i] * a[i]);
+            unpack(a[i], of);
+            all_lanes::add_either(of, y_high[i], y_low[i], sums);
+        }
+        if (f.at_inputs != nullptr)
+            for (std::size_t i = 0; i < outputs; ++i)
+                unpack(a[i], f.at_inputs + i * functionals_at_once);
+        unpack(f.constant, results);
+        unpack(f.layers, layers);
+        unpack(f.others, others);
+        constexpr double depth = static_cast<double>(Network::depth);
+        all_lanes::add_root(layers, depth + 1, errors);
+        all_lanes::add_root(others, depth + 1, errors);
+        for (std::size_t k = 0; k < functionals_at_once; ++k)
+            errors[k] = errors[k] * (1 + 0.01 * (depth + 4)) + slack_of_nothing;
+        all_lanes::subtract(errors, sums);
+        for (std::size_t k = 0; k < functionals_at_once; ++k)
+            results[k] += sums[k];
+    }
+
+    // The same on the machine.
+    void bound(double* a, machine_functions const& f, double* results) const {
+        double sums[functionals_at_once]{};
+        for (std::size_t i = 0; i < outputs; ++i) {
+            double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
+            add_least(y_low[i], y_high[i], error * error * static_cast<double>(outputs),
+                      a + i * f.width, sums, f);
+            if (f.at_inputs != nullptr)
+                for (std::size_t k = 0; k < f.width; ++k)
+                    f.at_inputs[i * functionals_at_once + k] = a[i * f.width + k];
+        }
+        constexpr double depth = static_cast<double>(Network::depth);
+        for (std::size_t k = 0; k < f.width; ++k) {
+            double error = 0;
+            error += math::sqrt((depth + 1) * f.layers[k]) * (1 + 1e-9);
+            error += math::sqrt((depth + 1) * f.others[k]) * (1 + 1e-9);
+            error = error * (1 + 0.01 * (depth + 4)) + slack_of_nothing;
+            results[k] = f.constant[k] + (sums[k] - error);
+        }
+    }
+};
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

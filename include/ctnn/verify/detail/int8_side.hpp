@@ -1,0 +1,254 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/activation/hard_tanh.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/int8_scales.hpp>
+#include <ctnn/verify/detail/real_intervals.hpp>
+#include <ctnn/verify/detail/softmax_range.hpp>
+#include <limits>
+
+// A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of
+// its steps keeps an order, so the integers that a box gives lie between those of its corners.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <concepts::network Network>
+class int8_side {
+public:
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t input_size = Network::input_size;
+    template <std::size_t Index>
+    using stage = typename Network::template stage<Index>;
+    template <std::size_t Index>
+    using kind = quantization::layer_kind<stage<Index>>;
+
+    // Integers, before they are cut off at -128 and 127, and what they stand for.
+    template <std::size_t Size>
+    struct state {
+        std::array<std::int32_t, Size> least{}, most{};
+        real_intervals<Size> real{};
+        std::array<double, Size> error{};
+
+        static constexpr bool is_cut_off(std::size_t) { return false; }
+        constexpr interval<double> value(std::size_t j) const { return real[j]; }
+        constexpr void stands_for(std::size_t j, int8_meaning const& meaning) {
+            real[j] = {meaning.real(least[j]), meaning.real(most[j])};
+        }
+    };
+
+    constexpr int8_side(Network const& net, quantized<Network> const& q) : q_(q), scales_(net, q) {}
+
+    constexpr state<input_size> of_inputs(box<scalar, input_size> const& in) const {
+        state<input_size> z{};
+        int8_meaning const& meaning = scales_.of[0].in;
+        for (std::size_t i = 0; i < input_size; ++i) {
+            z.least[i] = q_.input.quantized(in.lower[i]);
+            z.most[i] = q_.input.quantized(in.upper[i]);
+            z.stands_for(i, meaning);
+            // (a scale's inverse and the product with it are rounded)
+            double const rounding = (0.5 + 1024 * epsilon) * meaning.step;
+            double const cut_off =
+                beyond({meaning.real(-128), meaning.real(127)},
+                       {static_cast<double>(in.lower[i]), static_cast<double>(in.upper[i])});
+            z.error[i] = number::detail::larger(rounding, cut_off);
+        }
+        return z;
+    }
+
+    template <std::size_t Index>
+    constexpr double weight(std::size_t i, std::size_t j) const {
+        return integer_weight<Index>(i, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
+    }
+    template <std::size_t Index>
+    constexpr double bias(std::size_t j) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < stage<Index>::input_size; ++i)
+            sum += integer_weight<Index>(i, j);
+        double const own = static_cast<double>(layer<Index>().weights.biases[j]);
+        return (own + scales_.of[Index].in.zero * sum) * sum_step<Index>(j);
+    }
+
+    template <std::size_t Index>
+    constexpr auto affine(state<stage<Index>::input_size> const& z) const {
+        constexpr std::size_t from = stage<Index>::input_size;
+        state<stage<Index>::output_size> v{};
+        auto const& dense = layer<Index>().weights;
+        auto const& meaning = scales_.of[Index].before;
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
+            std::int32_t least = dense.biases[j], most = dense.biases[j];
+            double magnitude = 0;
+            for (std::size_t i = 0; i < from; ++i) {
+                std::int32_t const w =
+                    dense.weights[j * quantization::in_fours<from> + quantization::place_of(i)];
+                least += w * (w < 0 ? z.most[i] : z.least[i]);
+                most += w * (w < 0 ? z.least[i] : z.most[i]);
+                double const size = weight<Index>(i, j);
+                magnitude += (size < 0 ? -size : size) * furthest(z.real[i]);
+            }
+            v.least[j] = scaled(dense, j, least);
+            v.most[j] = scaled(dense, j, most);
+            double of_cutting_off = 0;
+            if constexpr (!kind<Index>::cuts_off) {
+                of_cutting_off = beyond(
+                    {-128, 127}, {static_cast<double>(v.least[j]), static_cast<double>(v.most[j])});
+                v.least[j] = cut_off(v.least[j]), v.most[j] = cut_off(v.most[j]);
+            }
+            v.stands_for(j, meaning);
+            double const shifted = 0.5 / static_cast<double>(std::int64_t{1} << dense.shift);
+            double const of_double = std::numeric_limits<double>::epsilon();
+            v.error[j] = (0.5 + shifted + of_cutting_off) * meaning.step +
+                         8 * of_double * static_cast<double>(from + 2) *
+                             (magnitude + size_of(bias<Index>(j)) + furthest(v.real[j]));
+        }
+        return v;
+    }
+
+    template <std::size_t Index>
+    constexpr auto activate(state<stage<Index>::output_size> const& v) const {
+        constexpr std::size_t size = stage<Index>::output_size;
+        constexpr bool is_last = Index + 1 == Network::depth;
+        using activation = typename stage<Index>::activation;
+        state<size> z = v;
+        auto const& meaning = scales_.of[Index];
+        for (std::size_t j = 0; j < size; ++j) {
+            z.least[j] = cut_off(v.least[j]), z.most[j] = cut_off(v.most[j]);
+            z.error[j] = 0;
+        }
+        if constexpr (kind<Index>::has_table)
+            look_up<Index>(z);
+        for (std::size_t j = 0; j < size; ++j)
+            z.stands_for(j, meaning.behind);
+        if constexpr (kind<Index>::cuts_off)
+            for (std::size_t j = 0; j < size; ++j)
+                z.error[j] =
+                    error_of_cutting_off<activation>(meaning.before, v.least[j], v.most[j]);
+        if constexpr (is_last)
+            as_numbers<Index>(z);
+        return z;
+    }
+
+private:
+    static constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
+
+    static constexpr double size_of(double x) { return x < 0 ? -x : x; }
+    // How far an interval reaches beyond another one.
+    static constexpr double beyond(interval<double> const& ends, interval<double> const& x) {
+        double const below = ends.lower - x.lower, above = x.upper - ends.upper;
+        double const most = below > above ? below : above;
+        return most > 0 ? most * (1 + 1e-12) : 0;
+    }
+    static constexpr std::int32_t cut_off(std::int32_t q) {
+        return q < -128 ? -128 : q > 127 ? 127 : q;
+    }
+
+    template <std::size_t Index, class Layers>
+    static constexpr auto const& layer_of(Layers const& layers) {
+        if constexpr (Index == 0)
+            return layers.layer();
+        else
+            return layer_of<Index - 1>(layers.rest());
+    }
+    template <std::size_t Index>
+    constexpr auto const& layer() const {
+        return layer_of<Index>(q_.layers);
+    }
+
+    template <std::size_t Index>
+    constexpr double integer_weight(std::size_t i, std::size_t j) const {
+        constexpr std::size_t row = quantization::in_fours<stage<Index>::input_size>;
+        return layer<Index>().weights.weights[j * row + quantization::place_of(i)];
+    }
+    // What 1 in a neuron's sum stands for.
+    template <std::size_t Index>
+    constexpr double sum_step(std::size_t j) const {
+        auto const& dense = layer<Index>().weights;
+        return scales_.of[Index].before.step * dense.multipliers[j] /
+               static_cast<double>(std::int64_t{1} << (31 + dense.shift));
+    }
+
+    // As dense_int8::run, but not cut off.
+    template <class Dense>
+    static constexpr std::int32_t scaled(Dense const& dense, std::size_t j, std::int32_t sum) {
+        std::int32_t const y = quantization::detail::multiply_high(sum, dense.multipliers[j]);
+        std::int32_t const half = std::int32_t{1} << (dense.shift - 1);
+        return ((y + (y >> 31) + half) >> dense.shift) + dense.zero;
+    }
+
+    // Every integer's place in a table, and how far it is from the real function.
+    template <std::size_t Index>
+    constexpr void look_up(state<stage<Index>::output_size>& z) const {
+        using activation = typename stage<Index>::activation;
+        auto const& meaning = scales_.of[Index];
+        auto const& table = layer<Index>().table.values;
+        double off[256]{};
+        for (std::int32_t q = -128; q < 128; ++q) {
+            double const wanted = activation::value(meaning.before.real(q));
+            off[q + 128] =
+                size_of(meaning.behind.real(table[static_cast<std::size_t>(q + 128)]) - wanted) +
+                1e-14 * (1 + size_of(wanted));
+        }
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
+            std::int32_t least = 127, most = -128;
+            for (std::int32_t q = z.least[j]; q <= z.most[j]; ++q) {
+                std::int32_t const to = table[static_cast<std::size_t>(q + 128)];
+                least = to < least ? to : least;
+                most = to > most ? to : most;
+                z.error[j] = off[q + 128] > z.error[j] ? off[q + 128] : z.error[j];
+            }
+            z.least[j] = least, z.most[j] = most;
+        }
+    }
+
+    // How far a number that is cut off at the ends of its scale is from relu or hard_tanh of it: both are
+    // straight but for their joints.
+    template <class Activation>
+    static constexpr double error_of_cutting_off(int8_meaning const& meaning, std::int32_t least,
+                                                 std::int32_t most) {
+        double error = 0;
+        double const joint = std::is_same_v<Activation, hard_tanh> ? 1 / meaning.step : 0;
+        for (double const at : {static_cast<double>(least), static_cast<double>(most), -128.0,
+                                127.0, meaning.zero - joint, meaning.zero + joint})
+            if (at >= least && at <= most) {
+                double const q = at < -128 ? -128 : at > 127 ? 127 : at;
+                double const off = size_of(meaning.real(q) - Activation::value(meaning.real(at)));
+                error = off > error ? off : error;
+            }
+        return error * (1 + 1e-12) + 1e-12 * meaning.step;
+    }
+
+    // What operator() gives: numbers of the scalar.
+    template <std::size_t Index>
+    constexpr void as_numbers(state<stage<Index>::output_size>& z) const {
+        constexpr std::size_t size = stage<Index>::output_size;
+        double far = 0;
+        std::array<interval<scalar>, size> y{};
+        for (std::size_t j = 0; j < size; ++j) {
+            y[j] = {q_.output.value(static_cast<std::int8_t>(z.least[j])),
+                    q_.output.value(static_cast<std::int8_t>(z.most[j]))};
+            far = number::detail::larger(far, furthest(as_real(y[j])));
+        }
+        constexpr bool is_softmax = std::is_same_v<typename stage<Index>::activation, softmax>;
+        if constexpr (is_softmax)
+            y = softmax_range(y);
+        for (std::size_t j = 0; j < size; ++j) {
+            z.real[j] = as_real(y[j]);
+            z.error[j] += epsilon * far;
+            if constexpr (is_softmax)
+                // (of the kernel: softmax_range.hpp)
+                z.error[j] += 2 * epsilon * (6 + static_cast<double>(size) + 1.2 * far);
+        }
+    }
+
+    quantized<Network> const& q_;
+    int8_scales<Network> scales_;
+};
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

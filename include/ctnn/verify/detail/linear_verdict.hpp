@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/is_dense.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/layer/activate.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <utility>
+
+// Which networks have linear bounds: those of which every layer is dense or an activation. Of another
+// layer only what it computes is known, and intervals can be sent through that.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Descriptor>
+constexpr bool is_activate = false;
+template <class Activation>
+constexpr bool is_activate<activate<Activation>> = true;
+
+template <class Stage>
+constexpr bool is_linear_stage =
+    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
+
+template <class Network, std::size_t Index>
+constexpr auto layers_verdict() {
+    if constexpr (Index == Network::depth)
+        return error::none{};
+    else if constexpr (!is_linear_stage<typename Network::template stage<Index>>)
+        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
+            has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation{};
+    else
+        return layers_verdict<Network, Index + 1>();
+}
+
+// What is wrong with a network and a box of inputs, where linear bounds are wanted.
+template <class Network, class Input>
+constexpr auto linear_verdict() {
+    using bounds = decltype(bounds_verdict<Network, Input>());
+    if constexpr (!ctnn::detail::is_none<bounds>)
+        return bounds{};
+    else
+        return layers_verdict<Network, 0>();
+}
+
+template <class Network, class T, std::size_t Size>
+auto box_verdict_of(box<T, Size> const&)
+    -> decltype(linear_verdict<Network, std::array<T, Size>>());
+
+template <class Network, class Box>
+using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/detail/widen.hpp>
+#include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/gradient_chain.hpp>
+#include <ctnn/verify/detail/linear_chain.hpp>
+#include <limits>
+
+// How far the outputs that the program computes are from those of the real function, for the same
+// input: an error from the roundings of each layer, carried on by those behind it.
+
+namespace ctnn::verify::detail {
+
+// How far an activation's value is from that of the real function, for the same number before it: in
+// epsilons of the value, epsilons of that number, and epsilons. (docs/elementary_functions.md and
+// verify/activation_range.hpp say why.)
+struct value_error {
+    double of_value, of_argument, alone;
+};
+
+// Nobody knows it of an activation of somebody's own.
+template <class Activation>
+inline constexpr value_error error_of_value{std::numeric_limits<double>::infinity(), 0, 0};
+template <>
+inline constexpr value_error error_of_value<identity>{0, 0, 0};
+template <>
+inline constexpr value_error error_of_value<relu>{0, 0, 0};
+template <>
+inline constexpr value_error error_of_value<hard_tanh>{0, 0, 0};
+template <>
+inline constexpr value_error error_of_value<hard_sigmoid>{0, 0, 2}; // (a sixth is rounded as well)
+template <real Slope>
+inline constexpr value_error error_of_value<basic_leaky_relu<Slope>>{1, 0, 0};
+template <real Scale>
+inline constexpr value_error error_of_value<basic_elu<Scale>>{2, 0, 0};
+template <>
+inline constexpr value_error error_of_value<sigmoid>{3, 0, 0};
+template <>
+inline constexpr value_error error_of_value<tanh>{1, 0, 0};
+template <>
+inline constexpr value_error error_of_value<softplus>{3, 0, 0};
+template <>
+inline constexpr value_error error_of_value<silu>{3, 0, 0};
+template <>
+inline constexpr value_error error_of_value<gelu>{0, 3, 0};
+
+} // namespace ctnn::verify::detail
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Of an activation on a number from low to high, which both have up to `error`.
+template <class Activation, class T>
+constexpr double error_behind(double low, double high, double error) {
+    constexpr value_error own = error_of_value<Activation>;
+    constexpr double epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if constexpr (!(own.of_value < infinity)) {
+        return infinity;
+    } else {
+        interval<double> const d =
+            derivative_range<Activation>::template of<T>(interval<double>{low, high});
+        ends const y = lines_of<Activation>::template range<T>(low, high);
+        double const carried = magnitude_of(d.lower, d.upper) * error * (1 + 4 * unit);
+        if constexpr (own.of_value == 0 && own.of_argument == 0 && own.alone == 0)
+            return carried;
+        double const parts = own.of_value * magnitude_of(y.low, y.high) +
+                             own.of_argument * magnitude_of(low, high) + own.alone;
+        return carried +
+               (parts * epsilon * (1 + 4 * unit) + static_cast<double>(number::detail::tiny<T>));
+    }
+}
+
+// Of the numbers behind the layers up to Index, `out` gets how far they may be off.
+template <class Network, int Index>
+constexpr void rounding_errors(linear_chain<Network, Index> const& chain, double* out) {
+    using here = linear_chain<Network, Index>;
+    if constexpr (Index < 0) {
+        for (std::size_t i = 0; i < here::outputs; ++i)
+            out[i] = 0;
+    } else {
+        using scalar = typename Network::scalar;
+        using activation = typename here::activation;
+        constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
+        double before[inputs]{};
+        rounding_errors(chain.before, before);
+        for (std::size_t j = 0; j < outputs; ++j) {
+            double sum = before[j < inputs ? j : 0];
+            if constexpr (here::is_dense_layer) {
+                sum = 0;
+                for (std::size_t i = 0; i < inputs; ++i)
+                    sum += magnitude_of(chain.weights[i * outputs + j], 0) * before[i];
+                sum = (sum + program_error<scalar, inputs> * chain.magnitude[j]) *
+                      (1 + 4 * own_error<inputs, outputs>);
+            }
+            out[j] = sum;
+        }
+        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = error_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
+        } else { // softmax moves by at most half of what its numbers do: sum_i |dp/dv_i| = 2 p (1 - p)
+            constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
+            constexpr double furthest = sizeof(scalar) == 4 ? 90 : 710;
+            double most = 0, low = chain.low[0], high = chain.high[0];
+            for (std::size_t j = 0; j < outputs; ++j) {
+                most = out[j] > most ? out[j] : most;
+                low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
+            }
+            double const apart = high - low < furthest ? high - low : furthest;
+            double const own = epsilon * (5 + static_cast<double>(outputs) + 0.55 * apart) +
+                               static_cast<double>(number::detail::tiny<scalar>);
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = 0.5 * most + own;
+        }
+    }
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

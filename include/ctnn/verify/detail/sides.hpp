@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/verify/box.hpp>
+
+// Where to cut a box.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// A number between two others, or the first of them if there is none.
+template <number::detail::floats T>
+constexpr T middle_of(T a, T b) {
+    T const m = T(0.5) * a + T(0.5) * b;
+    return a < m && m < b ? m : a;
+}
+
+template <number::detail::goes_in_steps T>
+constexpr T middle_of(T a, T b) {
+    using storage = typename T::storage;
+    return T::from_raw(static_cast<storage>(a.raw + (std::int64_t{b.raw} - a.raw) / 2));
+}
+
+template <class T, std::size_t Size>
+constexpr std::array<T, Size> middle_of_box(box<T, Size> const& in) {
+    std::array<T, Size> middle{};
+    for (std::size_t i = 0; i < Size; ++i)
+        middle[i] = middle_of(in.lower[i], in.upper[i]);
+    return middle;
+}
+
+// Cut along one input; the halves share the numbers between them.
+template <class T, std::size_t Size>
+constexpr std::array<box<T, Size>, 2> halves_of(box<T, Size> const& in, std::size_t i) {
+    T const m = middle_of(in.lower[i], in.upper[i]);
+    std::array<box<T, Size>, 2> halves{in, in};
+    halves[0].upper[i] = m;
+    // (two neighbours have nothing between them)
+    halves[1].lower[i] = m > in.lower[i] ? m : in.upper[i];
+    return halves;
+}
+
+// Size where no side can be cut.
+template <class T, std::size_t Size>
+constexpr std::size_t widest_side(box<T, Size> const& in) {
+    std::size_t widest = Size;
+    double most = 0;
+    for (std::size_t i = 0; i < Size; ++i) {
+        double const width = static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
+        if (width > most)
+            most = width, widest = i;
+    }
+    return widest;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

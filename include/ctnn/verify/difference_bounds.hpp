@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/difference_chain.hpp>
+#include <ctnn/verify/detail/difference_verdict.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Bounds of the differences between a network's outputs and those of an approximation of it, the same
+/// one in fixed point or in integers of 8 bits: for every input in the box, as both programs compute
+/// them. Differences are carried through both networks layer by layer, so they are much narrower than
+/// the difference of two `bounds`.
+///
+/// Shape:    a network of float or double, an approximation of it as `output_error` takes it, a box of
+///           the network's inputs; output_size intervals of double, .lower and .upper.
+/// Gradient: none.
+/// Cost:     about eight forward passes.
+/// Errors:   an approximation with other layers, layers but `dense` and `activate`, and activations of
+///           your own do not compile. Where anything overflows, or the box is not valid, all intervals
+///           are `everything`.
+/// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
+///           networks", ICSE 2020.
+/// Example:  tests/verify/difference_bounds.cpp
+template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
+          class Verdict = detail::difference_verdict<Network, Approximation, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr std::array<interval<double>, Network::output_size>
+difference_bounds(Network const& net, Approximation const& approximation, Box const& inputs) {
+    auto const side = detail::side_of(net, approximation);
+    detail::difference_chain<Network, decltype(side)> const chain(net, side, inputs);
+    auto result = chain.difference;
+    for (auto& d : result)
+        d = interval<double>::of(d.lower, d.upper);
+    if (!chain.known || !detail::all_known(result))
+        detail::forget_all(result);
+    return result;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/metric/output_error.hpp>
+#include <ctnn/verify/detail/search.hpp>
+#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/difference_bounds.hpp>
+#include <ctnn/verify/verdict.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+namespace detail {
+
+// What is to be shown of a network, as the search takes it.
+template <class Approximation>
+struct equivalence {
+    Approximation const& approximation;
+    double tolerance;
+
+    constexpr bool is_valid() const { return tolerance >= 0 && math::is_finite(tolerance); }
+};
+
+template <concepts::network Network, class Approximation>
+constexpr auto check_box(Network const& net, box_of<Network> const& in,
+                         equivalence<Approximation> const& wanted) {
+    box_finding<typename Network::scalar, Network::input_size> found;
+    auto const apart = difference_bounds(net, wanted.approximation, in);
+    double most = 0;
+    for (auto const& d : apart) {
+        // (a NaN would be none)
+        most = d.upper <= most ? most : d.upper;
+        most = -d.lower <= most ? most : -d.lower;
+    }
+    if (most <= wanted.tolerance) {
+        found.margin = wanted.tolerance - most;
+        found.state = box_state::holds;
+        return found;
+    }
+    found.cut = widest_side(in);
+    for (auto const& suspect : {middle_of_box(in), in.lower, in.upper}) {
+        auto const y = net(suspect);
+        auto const z =
+            wanted.approximation(ctnn::detail::input_for<Network, Approximation>(suspect));
+        for (std::size_t j = 0; j < Network::output_size; ++j) {
+            double const d = static_cast<double>(y[j]) - static_cast<double>(z[j]);
+            if (d > wanted.tolerance || d < -wanted.tolerance) {
+                found.state = box_state::violated;
+                found.suspect = suspect;
+                return found;
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace detail
+
+/// Tries to prove that an approximation of a network, the same one in fixed point or in integers of 8
+/// bits, gives outputs within a tolerance of the network's for every input in a box: of both *programs*,
+/// every rounding and the conversion of the input included. Then what was proven of one holds of the
+/// other within the tolerance.
+///
+/// Shape:    a network of float or double, an approximation of it as `output_error` takes it, a box of
+///           the network's inputs, a tolerance; a verdict, whose margin is what the tolerance could be
+///           less.
+/// Gradient: none.
+/// Cost:     for each box that of `difference_bounds`.
+/// Errors:   those of `difference_bounds`; of a tolerance below 0 nothing is known.
+/// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
+///           networks", ICSE 2020: differences carried through both networks at once.
+/// Example:  docs/examples/no_overflow.cpp
+template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
+          class Verdict = detail::difference_verdict<Network, Approximation, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr verdict<typename Network::scalar, Network::input_size>
+equivalent(Network const& net, Approximation const& approximation, Box const& inputs,
+           double tolerance, std::size_t boxes = 1) {
+    detail::equivalence<Approximation> const wanted{approximation, tolerance};
+    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    search.go_on(net, wanted, boxes);
+    return search.verdict_now();
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/gradient_chain.hpp>
+#include <ctnn/verify/detail/linear_verdict.hpp>
+#include <type_traits>
+#include <utility>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Stage>
+constexpr bool has_derivative_range = requires(interval<double> const& x) {
+    derivative_range<typename Stage::activation>::template of<typename Stage::scalar>(x);
+}
+|| std::is_same_v<typename Stage::activation, softmax>;
+
+template <class Network, std::size_t Index>
+constexpr auto derivatives_verdict() {
+    if constexpr (Index == Network::depth)
+        return error::none{};
+    else if constexpr (!has_derivative_range<typename Network::template stage<Index>>)
+        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
+            has_an_activation_that_lacks_a_range_of_derivatives{};
+    else
+        return derivatives_verdict<Network, Index + 1>();
+}
+
+// What is wrong with a network and a box of inputs, where derivatives are wanted.
+template <class Network, class Input>
+constexpr auto gradient_verdict() {
+    using linear = decltype(linear_verdict<Network, Input>());
+    if constexpr (!ctnn::detail::is_none<linear>)
+        return linear{};
+    else
+        return derivatives_verdict<Network, 0>();
+}
+
+template <class Network, class T, std::size_t Size>
+auto gradient_box_verdict_of(box<T, Size> const&)
+    -> decltype(gradient_verdict<Network, std::array<T, Size>>());
+
+template <class Network, class Box>
+using gradient_box_verdict = decltype(gradient_box_verdict_of<Network>(std::declval<Box const&>()));
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// Bounds of a network's derivatives over a box of inputs: [j][i] is an interval for the derivative of
+/// output j by input i, as a constant of any two inputs in the box as well: there is a matrix A with
+/// its entries in these intervals so that net(b) - net(a) = A (b - a).
+///
+/// What it covers is *real arithmetic*: the network as a real function, whose derivatives are enclosed,
+/// every rounding of this computation included. At a joint, as that of relu at 0, all numbers between
+/// the derivatives on both sides are in (Clarke's generalised gradient). The rounded program is a step
+/// function, of which no derivative says anything. Where anything overflows, or the box is not valid, all
+/// intervals are `everything`.
+///
+/// Shape:    a box of input_size to output_size rows of input_size intervals, .lower and .upper.
+/// Gradient: none.
+/// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
+///           16 doubles of stack for each output and neuron of the widest layer.
+/// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says.
+/// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
+///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
+/// Example:  tests/verify/gradient_bounds.cpp
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::gradient_box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict>
+constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
+    using scalar = typename Network::scalar;
+    std::array<std::array<interval<scalar>, Network::input_size>, Network::output_size> result{};
+    detail::linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
+        net, inputs, detail::last_layer_for_derivatives<Network>);
+    detail::derivatives<Network::output_size, Network::input_size> of;
+    bool const known = detail::differentiate(chain, of);
+    bool finite = known;
+    for (std::size_t j = 0; j < Network::output_size; ++j)
+        for (std::size_t i = 0; i < Network::input_size; ++i) {
+            result[j][i] = known ? detail::outward<scalar>(of.low[j][i], of.high[j][i])
+                                 : interval<scalar>::everything();
+            finite = finite && is_finite(result[j][i]);
+        }
+    if (!finite)
+        for (auto& row : result)
+            detail::forget_all(row);
+    return result;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)
+
+namespace ctnn {
+using verify::gradient_bounds;
+}

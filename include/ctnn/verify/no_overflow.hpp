@@ -1,0 +1,111 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/room.hpp>
+#include <ctnn/verify/detail/search.hpp>
+#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/verdict.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+namespace detail {
+
+// (here, so that the search finds check_box by its argument)
+struct no_saturation {
+    constexpr bool is_valid() const { return true; }
+};
+
+template <class Network>
+constexpr std::int64_t room_at(Network const& net, typename Network::input_type const& x) {
+    return room_from(net, intervals_of(box_of<Network>{x, x}));
+}
+
+// The corners at which the first layer's sums are largest in size.
+template <class Network, class F>
+constexpr bool any_corner(Network const& net, box_of<Network> const& in, F const& is_it) {
+    using first = typename Network::template stage<0>;
+    using scalar = typename Network::scalar;
+    if constexpr (ctnn::detail::is_dense<typename first::descriptor>)
+        for (std::size_t j = 0; j < first::output_size; ++j)
+            for (int const sign : {1, -1}) {
+                typename Network::input_type x = in.lower;
+                for (std::size_t i = 0; i < Network::input_size; ++i) {
+                    auto const steps =
+                        net.template layer<0>().weights.values[i * first::output_size + j].raw;
+                    x[i] = steps * sign > 0 ? in.upper[i] : in.lower[i];
+                }
+                if (is_it(x))
+                    return true;
+            }
+    return is_it(in.lower) || is_it(in.upper) ||
+           is_it(middle_of_box<scalar, Network::input_size>(in));
+}
+
+template <concepts::network Network>
+constexpr auto check_box(Network const& net, box_of<Network> const& in, no_saturation) {
+    using scalar = typename Network::scalar;
+    box_finding<scalar, Network::input_size> found;
+    std::int64_t const room = room_from(net, intervals_of(in));
+    if (room >= 0) {
+        found.state = box_state::holds;
+        found.margin = static_cast<double>(room) /
+                       static_cast<double>(std::int64_t{1} << scalar::fraction_bits);
+        return found;
+    }
+    found.cut = widest_side(in);
+    if (any_corner(net, in, [&](auto const& x) {
+            found.suspect = x;
+            return room_at(net, x) < 0;
+        }))
+        found.state = box_state::violated;
+    return found;
+}
+
+} // namespace detail
+
+/// What `proof` is to show of a network in fixed point, in the place of a condition on its outputs:
+/// that no operation saturates.
+///
+/// Shape:    nothing.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/verify/no_overflow.cpp
+using no_saturation = detail::no_saturation;
+
+/// Tries to prove that no operation of a network in fixed point saturates for any input in a box: each
+/// sum, each activation and each difference in a softmax is within the format. Then the network computes
+/// what it would without saturation, and `without_saturation` gives it that way.
+///
+/// Sums of products are exact in their own, wider numbers, so only their rounded results count. A
+/// counterexample is an input for which an operation does saturate.
+///
+/// Shape:    a network of fixed_point, a box of its inputs; a verdict, whose margin says how far from
+///           the ends of the format all results are.
+/// Gradient: none.
+/// Cost:     two forward passes for each box.
+/// Errors:   layers but `dense` and `activate`, and activations of your own, do not compile; nor does
+///           another scalar.
+/// Source:   this library.
+/// Example:  docs/examples/no_overflow.cpp
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::box_verdict<Network, Box>,
+          class Layers = decltype(detail::room_verdict<Network>())>
+    requires(number::detail::goes_in_steps<typename Network::scalar>&&
+                 ctnn::detail::is_none<Verdict>&& ctnn::detail::is_none<Layers>)
+constexpr verdict<typename Network::scalar, Network::input_size>
+no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
+    no_saturation const wanted;
+    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    search.go_on(net, wanted, boxes);
+    return search.verdict_now();
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

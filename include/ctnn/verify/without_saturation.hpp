@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/number/convert.hpp>
+#include <ctnn/number/fixed_point.hpp>
+#include <ctnn/verify/no_overflow.hpp>
+#include <ctnn/verify/require.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+namespace detail {
+
+template <class Scalar>
+struct unsaturated;
+template <int IntegerBits, int FractionBits>
+struct unsaturated<fixed_point<IntegerBits, FractionBits>> {
+    using type = fixed_point<IntegerBits, FractionBits, overflow::is_excluded>;
+};
+
+} // namespace detail
+
+/// The same network without the instructions that saturate, after the compiler has proven by
+/// `no_overflow` that they never do anything for inputs in the box. It gives the same bits for these.
+/// What may be outside has to be brought inside before: `box.nearest(x)`.
+///
+/// Shape:    a network of fixed_point, a box of its inputs, the most boxes to look at; the network with
+///           the scalar fixed_point<.., .., overflow::is_excluded>, for inference alone.
+/// Gradient: none.
+/// Cost:     that of `no_overflow`, and none at run time.
+/// Errors:   what is not proven does not compile, and the message says for which input it saturates or
+///           which box is left.
+/// Source:   this library.
+/// Example:  docs/examples/no_overflow.cpp
+template <concepts::network Network>
+consteval auto without_saturation(Network const& net, detail::box_of<Network> const& inputs,
+                                  std::size_t boxes = 1) {
+    require(no_overflow(net, inputs, boxes));
+    return convert<typename detail::unsaturated<typename Network::scalar>::type>(net);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify)

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <ctnn/ctnn.hpp>
+
+// Networks as real functions, with their derivatives by every input, in 64 bits of significand: own
+// roundings are far smaller than those of double. Nothing of the library computes here.
+
+namespace soundness {
+
+using real = long double;
+
+// As real functions, but with the constants that the program has; at a joint, the derivative from
+// below.
+template <class Activation, class T>
+struct real_activation;
+
+template <class T>
+struct real_activation<ctnn::identity, T> {
+    static real value(real x) { return x; }
+    static real slope(real) { return 1; }
+};
+template <class T>
+struct real_activation<ctnn::relu, T> {
+    static real value(real x) { return x > 0 ? x : 0; }
+    static real slope(real x) { return x > 0 ? 1 : 0; }
+};
+template <ctnn::real Slope, class T>
+struct real_activation<ctnn::basic_leaky_relu<Slope>, T> {
+    static constexpr real below = static_cast<real>(static_cast<T>(Slope.value));
+    static real value(real x) { return x > 0 ? x : below * x; }
+    static real slope(real x) { return x > 0 ? 1 : below; }
+};
+template <class T>
+struct real_activation<ctnn::hard_tanh, T> {
+    static real value(real x) { return x < -1 ? -1 : x > 1 ? 1 : x; }
+    static real slope(real x) { return x > -1 && x <= 1 ? 1 : 0; }
+};
+template <class T>
+struct real_activation<ctnn::hard_sigmoid, T> {
+    static real value(real x) { return x < -3 ? 0 : x > 3 ? 1 : x / 6 + 0.5l; }
+    static real slope(real x) { return x > -3 && x <= 3 ? 1.0l / 6 : 0; }
+};
+template <ctnn::real Scale, class T>
+struct real_activation<ctnn::basic_elu<Scale>, T> {
+    static constexpr real scale = static_cast<real>(static_cast<T>(Scale.value));
+    static real value(real x) { return x > 0 ? x : scale * std::expm1(x); }
+    static real slope(real x) { return x > 0 ? 1 : scale * std::exp(x); }
+};
+template <class T>
+struct real_activation<ctnn::sigmoid, T> {
+    static real value(real x) { return 1 / (1 + std::exp(-x)); }
+    static real slope(real x) {
+        real const half = std::cosh(x / 2);
+        return 1 / (4 * half * half);
+    }
+};
+template <class T>
+struct real_activation<ctnn::tanh, T> {
+    static real value(real x) { return std::tanh(x); }
+    static real slope(real x) { return 1 / (std::cosh(x) * std::cosh(x)); }
+};
+template <class T>
+struct real_activation<ctnn::softplus, T> {
+    static real value(real x) { return (x > 0 ? x : 0) + std::log1p(std::exp(-std::abs(x))); }
+    static real slope(real x) { return real_activation<ctnn::sigmoid, T>::value(x); }
+};
+template <class T>
+struct real_activation<ctnn::silu, T> {
+    using logistic = real_activation<ctnn::sigmoid, T>;
+    static real value(real x) { return x * logistic::value(x); }
+    static real slope(real x) { return logistic::value(x) + x * logistic::slope(x); }
+};
+template <class T>
+struct real_activation<ctnn::gelu, T> {
+    static real below(real x) { return std::erfc(-x / std::sqrt(2.0l)) / 2; }
+    static real value(real x) { return x * below(x); }
+    static real slope(real x) {
+        return below(x) + x * std::exp(-x * x / 2) / std::sqrt(8 * std::atan(1.0l));
+    }
+};
+
+template <std::size_t Outputs, std::size_t Inputs>
+struct real_result {
+    std::array<real, Outputs> y{};
+    std::array<std::array<real, Inputs>, Outputs> slopes{};
+};
+
+// One layer, and those behind it.
+template <std::size_t Index, class Network, std::size_t Size>
+auto real_layers(Network const& net, real_result<Size, Network::input_size> const& in) {
+    using stage = typename Network::template stage<Index>;
+    using activation = typename stage::activation;
+    constexpr std::size_t inputs = Network::input_size, outputs = stage::output_size;
+    real_result<outputs, inputs> v;
+    if constexpr (ctnn::detail::is_dense<typename stage::descriptor>) {
+        auto const& p = net.template layer<Index>();
+        for (std::size_t j = 0; j < outputs; ++j) {
+            v.y[j] = static_cast<real>(p.biases[j]);
+            for (std::size_t i = 0; i < Size; ++i) {
+                real const w = static_cast<real>(p.weights[i][j]);
+                v.y[j] += w * in.y[i];
+                for (std::size_t k = 0; k < inputs; ++k)
+                    v.slopes[j][k] += w * in.slopes[i][k];
+            }
+        }
+    } else {
+        v = in;
+    }
+    real_result<outputs, inputs> out;
+    if constexpr (std::is_same_v<activation, ctnn::softmax>) {
+        real most = v.y[0], sum = 0;
+        for (real const y : v.y)
+            most = std::max(most, y);
+        for (std::size_t j = 0; j < outputs; ++j)
+            sum += out.y[j] = std::exp(v.y[j] - most);
+        for (real& y : out.y)
+            y /= sum;
+        for (std::size_t k = 0; k < inputs; ++k) {
+            real mean = 0;
+            for (std::size_t j = 0; j < outputs; ++j)
+                mean += out.y[j] * v.slopes[j][k];
+            for (std::size_t j = 0; j < outputs; ++j)
+                out.slopes[j][k] = out.y[j] * (v.slopes[j][k] - mean);
+        }
+    } else {
+        using function = real_activation<activation, typename Network::scalar>;
+        for (std::size_t j = 0; j < outputs; ++j) {
+            out.y[j] = function::value(v.y[j]);
+            real const slope = function::slope(v.y[j]);
+            for (std::size_t k = 0; k < inputs; ++k)
+                out.slopes[j][k] = slope * v.slopes[j][k];
+        }
+    }
+    if constexpr (Index + 1 == Network::depth)
+        return out;
+    else
+        return real_layers<Index + 1>(net, out);
+}
+
+template <class Network>
+auto real_network(Network const& net, typename Network::input_type const& x) {
+    constexpr std::size_t inputs = Network::input_size;
+    real_result<inputs, inputs> in;
+    for (std::size_t i = 0; i < inputs; ++i) {
+        in.y[i] = static_cast<real>(x[i]);
+        in.slopes[i][i] = 1;
+    }
+    return real_layers<0>(net, in);
+}
+
+} // namespace soundness
