@@ -54,11 +54,15 @@ struct setting {
         auto const from = initialize<model>(glorot_uniform{}, 5);
         training_result<model, detail::state_of<Optimizer, model>> learner{from};
         Scalar total = 0;
-        for (auto const& it : samples())
-            total += train_step(learner, Loss{}, optimizer, it.input, it.target);
+        bool same = true;
+        for (auto const& it : samples()) {
+            Scalar const loss = train_step(learner, Loss{}, optimizer, it.input, it.target);
+            same = same && learner.loss == loss;
+            total += loss;
+        }
         auto const expected = train(from, Loss{}, optimizer, samples(), {.epochs = 1});
-        bool same = learner.ok() && expected.ok() && total / Scalar(7) == expected.loss &&
-                    learner.network == expected.network;
+        same = same && learner.ok() && expected.ok() && total / Scalar(7) == expected.loss &&
+               learner.network == expected.network;
         if constexpr (!std::is_empty_v<detail::state_of<Optimizer, model>>)
             same = same && learner.state == expected.state;
         return same;
@@ -88,6 +92,7 @@ TEST_CASE("a sample that is not finite teaches nothing", "[train_step]") {
     float const loss = train_step(learner, cross_entropy{}, sgd{.learning_rate = 0.1},
                                   {1, 2, nan, 4, 5}, {1, 0, 0});
     CHECK(loss != loss);
+    CHECK(learner.loss != learner.loss);
     CHECK(learner.network == from);
     CHECK(learner.problem() == training_problem{training_problem::kinds::loss_is_not_finite, 0, 0});
 }

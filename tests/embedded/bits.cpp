@@ -1,4 +1,4 @@
-// What three networks give, on the host and on the board: forward, gradients, ten steps of training. Of
+// What five networks give, on the host and on the board: forward, gradients, ten steps of training. Of
 // each a digest, which the board must print as the host prints it. The forward
 // passes are compared with the compiler's as well.
 
@@ -7,6 +7,7 @@
 #include "../../benchmarks/embedded/nets/a.hpp"
 #include "../../benchmarks/embedded/nets/b.hpp"
 #include "../../benchmarks/embedded/nets/digits.hpp"
+#include "other_activations.hpp"
 
 #include <bit>
 #include <cstddef>
@@ -108,6 +109,8 @@ int main() {
     bool agree = check<nets::a>();
     agree &= check<nets::b>();
     agree &= check<nets::digits>();
+    agree &= check<nets::gates>();
+    agree &= check<nets::hard>();
     print(agree ? "the compiler agrees\n" : "THE COMPILER HAS OTHER BITS\n");
     return agree ? 0 : 1;
 }

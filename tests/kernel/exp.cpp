@@ -46,7 +46,7 @@ std::size_t differing_sums(Scalar step) {
             kernel::vector<Scalar, kernel::narrowest<Scalar>> v{};
             v[1] = x;
             Scalar const expected = 1 + ctnn::math::exp(x);
-            Scalar const sum = 1 + kernel::exp_beside_one(v)[1];
+            Scalar const sum = 1 + kernel::exp_beside_one(Scalar{}, v)[1];
             return std::bit_cast<Word>(sum) == std::bit_cast<Word>(expected);
         };
         for (Scalar x = -2 * most; x < 2 * most; x += step)
@@ -55,7 +55,8 @@ std::size_t differing_sums(Scalar step) {
             count += !same(x);
         kernel::vector<Scalar, kernel::narrowest<Scalar>> const nan =
             kernel::vector<Scalar, kernel::narrowest<Scalar>>{} + infinity - infinity;
-        count += kernel::exp_beside_one(nan)[0] == kernel::exp_beside_one(nan)[0];
+        count +=
+            kernel::exp_beside_one(Scalar{}, nan)[0] == kernel::exp_beside_one(Scalar{}, nan)[0];
     }
     return count;
 }

@@ -37,6 +37,13 @@ static_assert(footprint<c>.multiply_adds == 3 * 6 + 6 * 2);
 static_assert(footprint<c>.ram == 4 * (6 + 6 + 2 + 6));
 static_assert(footprint<c>.parameter_bytes == 4 * (3 * 6 + 6 + 6 * 2 + 2));
 
+using softmax_inside = network<float, input<3>, dense<6, softmax>, dense<2>>;
+static_assert(footprint<softmax_inside>.ram == 4 * (6 + 2 + 2 + 6));
+
+// Nothing to learn, in numbers of one byte, as large as an empty object.
+using of_bytes = network<fixed_point<3, 4>, input<5>, relu>;
+static_assert(footprint<of_bytes>.multiply_adds == 0 && footprint<of_bytes>.ram == 5 + 5 + 5 + 5);
+
 // One of a user's that says nothing of what it costs.
 struct scale {
     template <concepts::scalar Scalar, std::size_t Inputs>
@@ -69,6 +76,27 @@ struct scale {
 };
 static_assert(footprint<network<float, input<7>, scale>>.multiply_adds == 7);
 static_assert(footprint<network<float, input<7>, scale>>.step_multiply_adds == 2 * 7);
+static_assert(footprint<network<float, input<7>, scale>>.ram == 4 * (7 + 7 + 7 + 7));
+
+// In integers of 8 bits: weights of 3 (4 + 16 + 16) inputs, for 35 neurons a bias and a multiplier, for 3 layers a
+// shift and a zero, and two scales; activations of 16 bits, outputs of 8.
+using small = quantized<a>;
+static_assert(footprint<small>.parameter_bytes ==
+              4 * 16 + 16 * 16 + 16 * 3 + 8 * 35 + 8 * 3 + 2 * sizeof(int8_scale<float>));
+static_assert(footprint<small>.flash == sizeof(small) &&
+              footprint<small const>.flash == sizeof(small));
+static_assert(footprint<small>.multiply_adds == footprint<a>.multiply_adds);
+static_assert(footprint<small>.inference_activation_bytes == 2 * (4 + 16 + 16));
+static_assert(footprint<small>.ram == 2 * (4 + 16 + 16) + 3);
+// Rows of a multiple of four; an activation as a layer is a table.
+using with_table = quantized<network<float, input<5>, dense<6>, ctnn::tanh, dense<2>>>;
+static_assert(footprint<with_table>.multiply_adds == 5 * 6 + 6 * 2);
+static_assert(footprint<with_table>.inference_stack_bytes == 2 * (8 + 8 + 8) + 2);
+template <class Model>
+concept knows_of_training = requires {
+    footprint<Model>.training_ram;
+};
+static_assert(knows_of_training<a> && !knows_of_training<small>);
 
 // Of a constant network, too.
 static_assert(footprint<a const>.flash == footprint<a>.flash);

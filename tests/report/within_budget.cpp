@@ -23,3 +23,12 @@ TEST_CASE("a budget is kept or not", "[report]") {
     STATIC_REQUIRE_FALSE(within_budget<model, budget{.multiply_adds = 367}>);
     STATIC_REQUIRE_FALSE(within_budget<int, budget{}>);
 }
+
+TEST_CASE("a quantized network has a budget, too", "[report]") {
+    using small = quantized<model>;
+    STATIC_REQUIRE(within_budget<small, budget{.flash = sizeof(small), .ram = 75}>);
+    STATIC_REQUIRE(within_budget<small, budget{.training_ram = 0, .multiply_adds = 368}>);
+    STATIC_REQUIRE_FALSE(within_budget<small, budget{.flash = sizeof(small) - 1}>);
+    STATIC_REQUIRE_FALSE(within_budget<small, budget{.ram = 74}>);
+    STATIC_REQUIRE_FALSE(within_budget<small, budget{.multiply_adds = 367}>);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn {
@@ -22,8 +23,8 @@ struct hard_sigmoid {
         constexpr Scalar one = kernel::number<Scalar>(1), three = kernel::number<Scalar>(3);
         constexpr Scalar sixth = kernel::number<Scalar>(0.16666666666666666667);
         constexpr Scalar half = kernel::number<Scalar>(0.5);
-        Scalar const at_least = x < -three ? Scalar{} : x * sixth + half;
-        return x > three ? one : at_least;
+        Scalar const at_least = kernel::select(x < -three, Scalar{}, x * sixth + half);
+        return kernel::select(x > three, one, at_least);
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn {
@@ -19,8 +20,8 @@ struct hard_tanh {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         constexpr Scalar one = kernel::number<Scalar>(1);
-        Scalar const at_least = x < -one ? -one : x;
-        return at_least > one ? one : at_least;
+        Scalar const at_least = kernel::select(x < -one, -one, x);
+        return kernel::select(at_least > one, one, at_least);
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
 
@@ -23,7 +24,7 @@ struct basic_leaky_relu {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
-        return x > Scalar{} ? x : x * slope;
+        return kernel::select(x > Scalar{}, x, x * slope);
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -19,6 +21,9 @@ struct relu {
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
+        if constexpr (kernel::chooses_by_mask<Scalar>)
+            if (!std::is_constant_evaluated())
+                return kernel::choose(x < Scalar{}, Scalar{}, x);
         return x < Scalar{} ? Scalar{} : x;
     }
     template <class Scalar>

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -21,10 +23,13 @@ struct sigmoid {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         if constexpr (kernel::is_vector<Scalar>) {
-            return 1 / (1 + kernel::exp_beside_one(-x));
+            return 1 / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -x));
         } else if constexpr (requires { logistic(x); }) {
             return logistic(x); // of a scalar that has no number for exp(-x)
         } else {
+            if constexpr (kernel::goes_without_branch<Scalar>)
+                if (!std::is_constant_evaluated())
+                    return 1 / (1 + kernel::exp_beside_one(Scalar{}, -x));
             using math::exp;
             return Scalar(1) / (Scalar(1) + exp(-x));
         }

@@ -2,8 +2,10 @@
 
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -23,10 +25,13 @@ struct silu {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         if constexpr (kernel::is_vector<Scalar>) {
-            return x / (1 + kernel::exp_beside_one(-x));
+            return x / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -x));
         } else if constexpr (requires { logistic(x); }) {
             return x * logistic(x);
         } else {
+            if constexpr (kernel::goes_without_branch<Scalar>)
+                if (!std::is_constant_evaluated())
+                    return x / (1 + kernel::exp_beside_one(Scalar{}, -x));
             using math::exp;
             return x / (Scalar(1) + exp(-x));
         }

@@ -75,16 +75,15 @@ template <class Scalar, class Values>
 }
 
 // For all numbers, as a summand of 1: what is 0 for exp would be lost in that sum.
-template <class Values>
-[[gnu::always_inline]] inline Values exp_beside_one(Values const& x) {
-    using scalar = lane<Values>;
-    auto const [significand, shifted] = detail::parts_of_exp(scalar{}, x);
+template <class Scalar, class Values>
+[[gnu::always_inline]] inline Values exp_beside_one(Scalar, Values const& x) {
+    auto const [significand, shifted] = detail::parts_of_exp(Scalar{}, x);
     // 2^k may be too large for a number by itself.
     auto const half_power = __builtin_bit_cast(
-        Values, (__builtin_bit_cast(words_of<Values>, shifted) - 1) << significand_bits<scalar>);
+        Values, (__builtin_bit_cast(words_of<Values>, shifted) - 1) << significand_bits<Scalar>);
     Values const e = significand * 2 * half_power;
-    Values const finite = x < exp_least<scalar> ? Values{} : e;
-    return x > exp_most<scalar> ? Values{} + std::numeric_limits<scalar>::infinity() : finite;
+    Values const finite = choose(x < exp_least<Scalar>, Values{}, e);
+    return choose(x > exp_most<Scalar>, Values{} + std::numeric_limits<Scalar>::infinity(), finite);
 }
 
 } // CTNN_NAMESPACE(ctnn::kernel)

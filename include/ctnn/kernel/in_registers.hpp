@@ -46,6 +46,15 @@ concept goes_in_registers = std::floating_point<Scalar> && !vectorizable<Scalar>
 template <class Scalar>
 concept goes_without_branch = goes_in_registers<Scalar> && is_in_hardware<Scalar>;
 
+// Those of them between which no instruction chooses: a RISC-V's.
+template <class Scalar>
+concept chooses_by_mask =
+#if defined(__riscv)
+    goes_without_branch<Scalar>;
+#else
+    false;
+#endif
+
 template <class Scalar>
 inline constexpr std::size_t in_registers = is_in_hardware<Scalar> ? 16 : 4;
 
@@ -67,6 +76,13 @@ template <class Values>
 // is. Without this, compilers compute only the one that is taken, behind a branch.
 template <class Values>
 [[gnu::always_inline]] inline Values choose(bool condition, Values a, Values b) {
+    if constexpr (chooses_by_mask<Values>) {
+        using word = words_of<Values>;
+        word mask = word{0} - word{condition};
+        asm("" : "+r"(mask)); // or it would become a condition again
+        word const x = __builtin_bit_cast(word, a), y = __builtin_bit_cast(word, b);
+        return __builtin_bit_cast(Values, y ^ ((x ^ y) & mask));
+    }
     a = seen_anew(a);
     b = seen_anew(b);
     return condition ? a : b;
@@ -74,6 +90,16 @@ template <class Values>
 template <class Condition, is_vector Values>
 [[gnu::always_inline]] inline Values choose(Condition const& condition, Values const& a,
                                             Values const& b) {
+    return condition ? a : b;
+}
+
+// The same for all times and scalars; without a branch only where the machine has one for it.
+template <class Condition, class Values>
+[[gnu::always_inline]] constexpr Values select(Condition const& condition, Values const& a,
+                                               Values const& b) {
+    if constexpr (goes_without_branch<Values>)
+        if (!std::is_constant_evaluated())
+            return choose(condition, a, b);
     return condition ? a : b;
 }
 

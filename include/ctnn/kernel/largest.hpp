@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
@@ -60,6 +61,12 @@ template <std::size_t Size, class Scalar>
             return most;
         }
     Scalar most = x[0];
+    if constexpr (chooses_by_mask<Scalar>)
+        if (!std::is_constant_evaluated()) {
+            for (std::size_t i = 1; i < Size; ++i)
+                most = choose(x[i] > most, x[i], most);
+            return most;
+        }
     for (std::size_t i = 1; i < Size; ++i)
         if constexpr (requires { larger(x[i], most); })
             most = larger(x[i], most);

@@ -6,6 +6,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/quantization/detail/footprint_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <type_traits>
@@ -40,6 +41,7 @@ struct quantized {
     using scalar = typename Network::scalar;
     using input_type = std::array<std::int8_t, input_size>;
     using output_type = std::array<std::int8_t, output_size>;
+    using footprint = quantization::footprint_int8<quantized, Network>;
 
     quantization::layers_int8<Network> layers{};
     int8_scale<scalar> input{};

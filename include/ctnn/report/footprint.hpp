@@ -73,6 +73,24 @@ private:
     }
 };
 
+// A network of another kind says what it costs by a type of its own.
+template <class Model>
+struct footprint_for {
+    using type = footprint_of<Model>;
+};
+template <class Model>
+    requires requires {
+        typename Model::footprint;
+    }
+struct footprint_for<Model> {
+    using type = typename Model::footprint;
+};
+
+template <class Model>
+concept has_footprint = concepts::network<Model> || requires {
+    typename Model::footprint;
+};
+
 } // namespace detail
 
 /// What a network costs on a machine without vectors, as a microcontroller is one: constants that a
@@ -86,13 +104,14 @@ private:
 /// `flash` is that of a constant network, without code; `ram` is what `net(x)` needs, `training_ram`
 /// a network that is trained there by `train_step`, itself included.
 ///
-/// Shape:    none.
+/// Shape:    a `network`; a `quantized` one, whose `ram` is that of `run`, and which has nothing that
+///           is about training.
 /// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   none.
 /// Source:   this library.
 /// Example:  docs/examples/cost.cpp
-template <concepts::network Network>
-inline constexpr detail::footprint_of<std::remove_const_t<Network>> footprint{};
+template <detail::has_footprint Network>
+inline constexpr typename detail::footprint_for<std::remove_const_t<Network>>::type footprint{};
 
 } // namespace ctnn

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/concept/network.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/report/budget.hpp>
 #include <ctnn/report/footprint.hpp>
@@ -33,6 +32,15 @@ struct network_needs_multiply_adds {
 } // namespace error
 namespace detail {
 
+// What is not trained needs no RAM for it.
+template <class Footprint>
+constexpr std::size_t training_ram_of(Footprint const& cost) {
+    if constexpr (requires { cost.training_ram; })
+        return cost.training_ram;
+    else
+        return 0;
+}
+
 template <class Network, budget Limit>
 constexpr auto budget_verdict() {
     constexpr auto cost = footprint<Network>;
@@ -42,9 +50,9 @@ constexpr auto budget_verdict() {
     else if constexpr (cost.ram > Limit.ram)
         return typename error::network_needs_bytes_of_ram<cost.ram>::template but_the_budget_is<
             Limit.ram>{};
-    else if constexpr (cost.training_ram > Limit.training_ram)
-        return typename error::training_needs_bytes_of_ram<
-            cost.training_ram>::template but_the_budget_is<Limit.training_ram>{};
+    else if constexpr (training_ram_of(cost) > Limit.training_ram)
+        return typename error::training_needs_bytes_of_ram<training_ram_of(
+            cost)>::template but_the_budget_is<Limit.training_ram>{};
     else if constexpr (cost.multiply_adds > Limit.multiply_adds)
         return typename error::network_needs_multiply_adds<
             cost.multiply_adds>::template but_the_budget_is<Limit.multiply_adds>{};
@@ -57,14 +65,14 @@ constexpr auto budget_verdict() {
 /// Whether a network costs no more than a budget.
 /// `static_assert(ctnn::within_budget<model, ctnn::budget{.ram = 512}>)` fails with the name of the first budget that is exceeded, the budget and the figure.
 ///
-/// Shape:    a network and a budget.
+/// Shape:    a network, also a `quantized` one, and a budget.
 /// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   where it does not hold, the sentence is among the compiler's first lines.
 /// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <class Network, budget Limit>
-concept within_budget =
-    concepts::network<Network> && detail::fits<decltype(detail::budget_verdict<Network, Limit>())>;
+concept within_budget = detail::has_footprint<Network> &&
+    detail::fits<decltype(detail::budget_verdict<Network, Limit>())>;
 
 } // namespace ctnn

@@ -136,7 +136,7 @@ monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t o
     if (!verdict.in_real_arithmetic) {
         if (!verdict.violated())
             verdict.kind = decltype(verdict)::kinds::unknown;
-        verdict.margin = 0, verdict.slack = std::numeric_limits<double>::infinity();
+        verdict.slack = std::numeric_limits<double>::infinity();
     }
     return verdict;
 }

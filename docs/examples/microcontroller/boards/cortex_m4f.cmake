@@ -10,8 +10,6 @@ set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 # What support/firmware.cmake asks for.
 set(BOARD_SUPPORT arm)
 set(BOARD_CLOCK 25000000)
-# It computes with floats, and chooses between two without a branch.
-set(BOARD_CHOOSES TRUE)
 set(BOARD_MEMORY mps2.ld)
 set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -M mps2-an386 -display none -serial none -monitor none
   -semihosting-config enable=on,target=native -kernel)
