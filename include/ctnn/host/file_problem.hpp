@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/host/detail/joined.hpp>
 #include <string>
 
 namespace ctnn::host {
@@ -13,7 +14,7 @@ namespace ctnn::host {
 /// Cost:     a string.
 /// Errors:   this is one.
 /// Source:   this library.
-/// Example:  tests/host/prove.cpp
+/// Example:  tests/host/nnet.cpp
 struct file_problem {
     std::size_t line = 0;
     std::string reason{};
@@ -22,7 +23,7 @@ struct file_problem {
 
     /// "line 12: the number is not finite"
     std::string message() const {
-        return line == 0 ? reason : "line " + std::to_string(line) + ": " + reason;
+        return line == 0 ? reason : detail::joined("line ", line, ": ", reason);
     }
 };
 

@@ -4,6 +4,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
+#include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/detail/read_file.hpp>
 #include <ctnn/host/detail/shared_search.hpp>
@@ -60,8 +61,8 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             std::error_code error;
             if (std::string text; std::filesystem::exists(options.checkpoint, error)) {
                 if (!detail::read_file(options.checkpoint, text))
-                    result.problem = {0,
-                                      "the checkpoint " + options.checkpoint + " can not be read"};
+                    result.problem = {0, detail::joined("the checkpoint ", options.checkpoint,
+                                                        " can not be read")};
                 else
                     result.problem = detail::read_checkpoint(text, problem, inputs, state);
                 if (!result.problem && state.counterexample &&

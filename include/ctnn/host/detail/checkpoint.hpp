@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <ctnn/host/detail/digest.hpp>
 #include <ctnn/host/detail/hex_numbers.hpp>
+#include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <filesystem>
@@ -24,31 +25,31 @@ inline constexpr std::string_view checkpoint_title = "ctnn proof checkpoint 1";
 template <class T, std::size_t N>
 void write_numbers(std::string& to, std::array<T, N> const& values) {
     for (T const value : values)
-        to += ' ' + hex(static_cast<double>(value));
+        to += joined(" ", hex(static_cast<double>(value)));
 }
 
 template <class T, std::size_t N>
 std::string checkpoint_text(proof_state<T, N> const& state, std::uint64_t problem) {
     std::string text(checkpoint_title);
-    text += "\nproblem " + hex(problem);
-    text += "\ninputs " + std::to_string(N);
-    text += "\nboxes " + std::to_string(state.boxes);
-    text += "\nshare " + hex(state.share);
-    text += "\nmargin " + hex(state.margin);
-    text += "\ngiven_up " + std::to_string(state.given_up) + ' ' + hex(state.given_up_share);
+    text += joined("\nproblem ", hex(problem));
+    text += joined("\ninputs ", N);
+    text += joined("\nboxes ", state.boxes);
+    text += joined("\nshare ", hex(state.share));
+    text += joined("\nmargin ", hex(state.margin));
+    text += joined("\ngiven_up ", state.given_up, " ", hex(state.given_up_share));
     write_numbers(text, state.left.lower), write_numbers(text, state.left.upper);
     text += "\ncounterexample";
     if (state.counterexample)
         write_numbers(text, *state.counterexample);
-    text += "\nopen " + std::to_string(state.open.size());
+    text += joined("\nopen ", state.open.size());
     for (auto const& one : state.open) {
-        text += "\nbox " + hex(one.share);
+        text += joined("\nbox ", hex(one.share));
         write_numbers(text, one.in.lower), write_numbers(text, one.in.upper);
     }
     text += '\n';
     digest sum;
     sum.add(text);
-    return text + "end " + hex(sum.value()) + '\n';
+    return joined(text, "end ", hex(sum.value()), "\n");
 }
 
 // Whoever reads it while it is written finds the one before.
@@ -58,12 +59,12 @@ inline file_problem write_checkpoint(std::string const& path, std::string const&
         std::ofstream file(next, std::ios::binary | std::ios::trunc);
         file << text << std::flush;
         if (!file)
-            return {0, "the checkpoint " + next + " can not be written"};
+            return {0, joined("the checkpoint ", next, " can not be written")};
     }
     std::error_code error;
     std::filesystem::rename(next, path, error);
     if (error)
-        return {0, "the checkpoint " + path + " can not be replaced: " + error.message()};
+        return {0, joined("the checkpoint ", path, " can not be replaced: ", error.message())};
     return {};
 }
 
@@ -85,21 +86,21 @@ public:
         ++line_;
         std::size_t const end = text_.find('\n', at_);
         if (end == std::string_view::npos) {
-            fail("the file ends where '" + std::string(word) + "' should be");
+            fail(joined("the file ends where '", word, "' should be"));
             return false;
         }
         begin_ = at_;
         std::string_view rest = text_.substr(at_, end - at_);
         at_ = end + 1;
         if (rest.substr(0, word.size()) != word) {
-            fail("the line does not begin with '" + std::string(word) + "'");
+            fail(joined("the line does not begin with '", word, "'"));
             return false;
         }
         rest.remove_prefix(word.size());
         fields.clear();
         while (!rest.empty()) {
             if (rest[0] != ' ') {
-                fail("the line has more in it than a space behind '" + std::string(word) + "'");
+                fail(joined("the line has more in it than a space behind '", word, "'"));
                 return false;
             }
             rest.remove_prefix(1);
@@ -110,8 +111,7 @@ public:
     }
     bool next(std::string_view word, std::size_t count) {
         if (next(word) && fields.size() != count)
-            fail("the line has " + std::to_string(fields.size()) + " numbers and needs " +
-                 std::to_string(count));
+            fail(joined("the line has ", fields.size(), " numbers and needs ", count));
         return !problem;
     }
     // (of a double that is exactly a T)
@@ -119,10 +119,10 @@ public:
     void number(std::size_t index, T& to) {
         double value = 0;
         if (!problem && !read_hex(fields[index], value))
-            fail("'" + std::string(fields[index]) + "' is not a number");
+            fail(joined("'", fields[index], "' is not a number"));
         to = static_cast<T>(value);
         if (!problem && !(static_cast<double>(to) == value))
-            fail("'" + std::string(fields[index]) + "' is none of the network's numbers");
+            fail(joined("'", fields[index], "' is none of the network's numbers"));
     }
     template <class T, std::size_t N>
     void numbers(std::size_t first, std::array<T, N>& to) {
@@ -132,7 +132,7 @@ public:
     template <class Integer>
     void integer(std::size_t index, Integer& to, int base = 10) {
         if (!problem && !read_integer(fields[index], to, base))
-            fail("'" + std::string(fields[index]) + "' is not a count");
+            fail(joined("'", fields[index], "' is not a count"));
     }
     std::string_view before_line() const { return text_.substr(0, begin_); }
     bool is_at_end() const { return at_ == text_.size(); }

@@ -16,7 +16,8 @@ inline std::string hex(double value) {
     char text[64];
     auto const end =
         std::to_chars(text, text + sizeof text, std::fabs(value), std::chars_format::hex);
-    return (std::signbit(value) ? "-0x" : "0x") + std::string(text, end.ptr);
+    std::string number(std::signbit(value) ? "-0x" : "0x");
+    return number.append(text, end.ptr);
 }
 
 inline std::string hex(std::uint64_t value) {
