@@ -102,8 +102,6 @@ constexpr auto swings = verify::proof<swing>;
 static_assert(swings.proven() && swings.margin > 0);
 using swing_stages = verify::detail::proof_of<verify::detail::loop_property<swing>>;
 static_assert(swings.boxes > swing_stages::boxes_in_stage);
-// (by intervals alone it takes some more)
-static_assert(swings.boxes < 40);
 
 // A plant with numbers of its own.
 struct around {
