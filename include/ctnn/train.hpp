@@ -168,8 +168,7 @@ struct sample_order {
 template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
 constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
                                   sample_order<Sample> const& samples, std::size_t begin,
-                                  std::size_t size,
-                                  batch_memory<decltype(result.network)>& memory,
+                                  std::size_t size, batch_memory<decltype(result.network)>& memory,
                                   total<Scalar>& losses) {
     using network = decltype(result.network);
     using math::is_finite;
@@ -208,7 +207,8 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     if (done == 0)
         memory.gradient = network{};
     for (; done < size; ++done) {
-        Scalar const one = accumulate(result.network, loss, samples[begin + done], weight, memory.gradient);
+        Scalar const one =
+            accumulate(result.network, loss, samples[begin + done], weight, memory.gradient);
         if (!is_finite(one))
             return done;
         losses.add(one);

@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <ctnn/number/convert.hpp>
+#include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <limits>
@@ -99,6 +102,8 @@ constexpr auto swings = verify::proof<swing>;
 static_assert(swings.proven() && swings.margin > 0);
 using swing_stages = verify::detail::proof_of<verify::detail::loop_property<swing>>;
 static_assert(swings.boxes > swing_stages::boxes_in_stage);
+// (by intervals alone it takes some more)
+static_assert(swings.boxes < 40);
 
 // A plant with numbers of its own.
 struct around {
@@ -140,6 +145,71 @@ TEST_CASE("a verdict on a loop is what trying every state gives", "[verify]") {
     }
     CHECK(wrong == 0);
     CHECK(proven > 100);
+    CHECK(violated > 20);
+}
+
+// Two states of a few floats each, of which pieces of neighbours are left in the end.
+TEST_CASE("a verdict on a loop of two states is what trying every state gives", "[verify]") {
+    using model = net<float, input<2>, dense<4, relu>, dense<1>>;
+    soundness::draw random(83);
+    int proven = 0, violated = 0, wrong = 0;
+    for (int k = 0; k < 300; ++k) {
+        auto const one = soundness::network<model>(random);
+        box<float, 2> in{};
+        std::array<float, 2> middle{};
+        for (std::size_t i = 0; i < 2; ++i) {
+            in.lower[i] = in.upper[i] = static_cast<float>(random.between(0.5, 1));
+            for (int floats = 0; floats < 6; ++floats) {
+                in.upper[i] = ctnn::number::next_above(in.upper[i]);
+                middle[i] = floats < 3 ? in.upper[i] : middle[i];
+            }
+        }
+        float const a = static_cast<float>(random.between(-1, 1));
+        float const b = static_cast<float>(random.between(-1, 1)), at_middle = one(middle)[0];
+        auto const plant = [=]<class T>(std::array<T, 2> const& x, std::array<T, 1> const& u) {
+            return std::array<T, 2>{T(middle[0]) + T(a) * (x[0] - T(middle[0])) +
+                                        T(b) * (x[1] - T(middle[1])),
+                                    x[1] + T(0.5f) * (u[0] - T(at_middle))};
+        };
+        bool all_stay = true;
+        std::array<float, 2> x = in.lower;
+        for (; x[0] <= in.upper[0]; x[0] = ctnn::number::next_above(x[0]))
+            for (x[1] = in.lower[1]; x[1] <= in.upper[1]; x[1] = ctnn::number::next_above(x[1]))
+                all_stay = all_stay && in.contains(plant(x, one(x)));
+        auto const v = verify::controller_invariant(one, plant, in, 5000);
+        wrong += v.unknown() || v.proven() != all_stay;
+        proven += v.proven(), violated += v.violated();
+    }
+    CHECK(wrong == 0);
+    CHECK(proven > 40);
+    CHECK(violated > 40);
+}
+
+// In fixed point, every state that there is.
+TEST_CASE("a verdict on a loop in fixed point is what trying every state gives", "[verify]") {
+    using number = ctnn::fixed_point<2, 5>;
+    soundness::draw random(84);
+    int proven = 0, violated = 0, wrong = 0;
+    for (int k = 0; k < 200; ++k) {
+        auto const one = ctnn::convert<number>(
+            soundness::network<net<float, input<1>, dense<4, relu>, dense<1, ctnn::tanh>>>(random));
+        number const pull(random.between(-1, 1)), push(random.between(-1, 1));
+        auto const plant = [=]<class T>(std::array<T, 1> const& x, std::array<T, 1> const& u) {
+            return std::array<T, 1>{T(static_cast<double>(pull)) * x[0] +
+                                    T(static_cast<double>(push)) * u[0]};
+        };
+        box<number, 1> const in{{number(-1.0)}, {number(1.0)}};
+        bool all_stay = true;
+        for (int raw = -32; raw <= 32; ++raw) {
+            std::array<number, 1> const x{number::from_raw(static_cast<std::int8_t>(raw))};
+            all_stay = all_stay && in.contains(plant(x, one(x)));
+        }
+        auto const v = verify::controller_invariant(one, plant, in, 5000);
+        wrong += v.unknown() || v.proven() != all_stay;
+        proven += v.proven(), violated += v.violated();
+    }
+    CHECK(wrong == 0);
+    CHECK(proven > 40);
     CHECK(violated > 20);
 }
 

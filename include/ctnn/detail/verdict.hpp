@@ -255,6 +255,11 @@ struct recipe {
     };
 };
 
+template <class Scalar>
+struct linear_bounds_of_scalar {
+    struct but_need_float_or_double {};
+};
+
 template <class Plant>
 struct plant_of_type {
     template <class State, class Control>

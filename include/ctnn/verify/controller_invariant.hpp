@@ -20,7 +20,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Shape:    a network from states to controls, a plant, a box of states; a verdict, of which the
 ///           margin is how far the next state stays from the box's ends.
 /// Gradient: none.
-/// Cost:     for each box that of `bounds`, `linear_bounds` and the plant on intervals, and at most 17
+/// Cost:     for each box that of `bounds`, `linear_bounds` (of float and double) and the plant on intervals, and at most 17
 ///           steps of the loop; 97 boxes of memory.
 /// Errors:   a plant that does not give such a state does not compile.
 /// Source:   F. Blanchini, "Set invariance in control", Automatica 35, 1999.

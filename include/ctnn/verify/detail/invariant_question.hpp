@@ -19,7 +19,8 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Network, class Box>
 constexpr auto controls_of(Network const& net, Box const& states) {
     auto u = bounds(net, states);
-    if constexpr (ctnn::detail::is_none<decltype(layers_verdict<Network, 0>())>) {
+    using input = typename Network::input_type;
+    if constexpr (ctnn::detail::is_none<decltype(linear_verdict<Network, input>())>) {
         auto const lines = linear_bounds(net, states);
         for (std::size_t j = 0; j < Network::output_size; ++j)
             if (is_finite(lines[j])) {
@@ -62,7 +63,8 @@ struct invariant_question {
         }
         std::array<double, inputs> weights{};
         for (std::size_t i = 0; i < inputs; ++i) {
-            double const width = static_cast<double>(all.upper[i] - all.lower[i]);
+            double const width =
+                static_cast<double>(all.upper[i]) - static_cast<double>(all.lower[i]);
             weights[i] = width > 0 ? 1 / width : 0;
         }
         std::size_t const cut = where_to_cut(in, weights);
