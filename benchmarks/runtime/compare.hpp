@@ -147,7 +147,9 @@ public:
             caches.make();
             second.push_back(time_of([&] { keep(peer_infers(k)); }));
         }
-        ratio(out, "inference, cold caches", {quantile(first, 0.5), quantile(second, 0.5)});
+        ratio(out, "inference, cold caches",
+              {turns{quantile(first, 0), quantile(first, 0.5)},
+               turns{quantile(second, 0), quantile(second, 0.5)}});
     }
 
     void compare_single_calls(report& out, std::size_t calls) override {
@@ -207,7 +209,7 @@ private:
         return false;
     }
 
-    void ratio(report& out, char const* what, std::array<double, 2> const& times) const {
+    void ratio(report& out, char const* what, std::array<turns, 2> const& times) const {
         out.ratio(net.letter, net.shape, what, Peer::name, times[0], times[1]);
     }
 

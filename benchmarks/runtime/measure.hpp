@@ -28,20 +28,25 @@ inline double quantile(std::vector<double>& times, double part) {
     return times[static_cast<std::size_t>(at)];
 }
 
-// The median nanoseconds of one of `count` calls that each function makes when it is called. They
-// take turns, so that what else the machine does meets all of them.
+struct turns {
+    double least, median;
+};
+
+// The nanoseconds of one of `count` calls that each function makes when it is called. They take turns,
+// so that what else the machine does meets all of them; the least time is that of a turn which met
+// nothing.
 template <class... Functions>
-std::array<double, sizeof...(Functions)> measure_in_turn(std::size_t count, std::size_t repetitions,
-                                                         Functions const&... functions) {
+std::array<turns, sizeof...(Functions)> measure_in_turn(std::size_t count, std::size_t repetitions,
+                                                        Functions const&... functions) {
     std::array<std::vector<double>, sizeof...(Functions)> times;
     for (std::size_t i = 0; i < repetitions; ++i) {
         std::size_t k = 0;
         (times[k++].push_back(time_of(functions) / static_cast<double>(count)), ...);
     }
-    std::array<double, sizeof...(Functions)> medians{};
-    for (std::size_t k = 0; k < medians.size(); ++k)
-        medians[k] = quantile(times[k], 0.5);
-    return medians;
+    std::array<turns, sizeof...(Functions)> all{};
+    for (std::size_t k = 0; k < all.size(); ++k)
+        all[k] = {quantile(times[k], 0), quantile(times[k], 0.5)};
+    return all;
 }
 
 struct distribution {

@@ -30,18 +30,24 @@ public:
     }
 
     void heading() {
-        std::printf("%-4s%-14s%-28s%12s%12s %-8s%8s\n", "net", "", "nanoseconds, median of one",
-                    "ctnn", "", "peer", "ratio");
+        std::printf("%-4s%-14s%-28s%12s%12s %-8s%8s%10s\n", "net", "", "nanoseconds, median of one",
+                    "ctnn", "", "peer", "ratio", "of least");
     }
 
-    void ratio(char const* net, char const* shape, char const* what, char const* peer, double ours,
-               double theirs) {
-        std::printf("%-4s%-14s%-28s%12.1f%12.1f %-8s%8.2f\n", net, shape, what, ours, theirs, peer,
-                    theirs / ours);
+    // The ratio of the medians, and that of the least times, which other work on the machine
+    // disturbs less.
+    void ratio(char const* net, char const* shape, char const* what, char const* peer, turns ours,
+               turns theirs) {
+        double const of_medians = theirs.median / ours.median;
+        double const of_least = theirs.least / ours.least;
+        std::printf("%-4s%-14s%-28s%12.1f%12.1f %-8s%8.2f%10.2f\n", net, shape, what, ours.median,
+                    theirs.median, peer, of_medians, of_least);
         std::fflush(stdout);
         ratios += entry(ratios) + text("net", net) + text("shape", shape) + text("what", what) +
-                  text("peer", peer) + number("ours", ours) + number("theirs", theirs) +
-                  number("ratio", theirs / ours, "}");
+                  text("peer", peer) + number("ours", ours.median) +
+                  number("theirs", theirs.median) + number("ratio", of_medians) +
+                  number("ours_least", ours.least) + number("theirs_least", theirs.least) +
+                  number("ratio_of_least", of_least, "}");
     }
 
     void heading_of_single_calls(std::size_t count) {

@@ -108,6 +108,7 @@
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/class_is_not.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/controller_invariant.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
 #include <ctnn/verify/equivalent.hpp>

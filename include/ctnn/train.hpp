@@ -24,9 +24,28 @@
 namespace ctnn {
 namespace detail {
 
+// Whether samples are nothing but numbers of one type, one behind the other.
+template <class Sample>
+constexpr bool is_row_of_numbers = [] {
+    using input = typename decltype(Sample::input)::value_type;
+    using target = typename decltype(Sample::target)::value_type;
+    constexpr std::size_t numbers = sizeof(Sample::input) + sizeof(Sample::target);
+    return kernel::vectorizable<input> && std::is_same_v<input, target> &&
+           sizeof(Sample) == numbers;
+}();
+
 template <class Samples>
 constexpr training_problem samples_problem(Samples const& samples) {
     using kinds = training_problem::kinds;
+    using sample = std::remove_cvref_t<decltype(*std::data(samples))>;
+    // All at once first, which is several times faster where they are small.
+    if constexpr (is_row_of_numbers<sample>)
+        if (!std::is_constant_evaluated()) {
+            using scalar = typename decltype(sample::input)::value_type;
+            if (all_finite_vectors<scalar>(std::data(samples),
+                                           std::size(samples) * (sizeof(sample) / sizeof(scalar))))
+                return {};
+        }
     for (std::size_t i = 0; i < std::size(samples); ++i)
         if (auto const& one = std::data(samples)[i];
             !all_finite(one.input) || !all_finite(one.target))
@@ -119,12 +138,37 @@ struct batch_memory<Network, false> {
     Network gradient;
 };
 
-// One batch and the step behind it; sample(k) is its sample k. Adds up the losses, one by one,
-// and gives the place of the first that is not finite, or size.
+// The samples of an epoch in the order in which they are learnt from.
+template <class Sample>
+struct sample_order {
+    Sample const* first;
+    random::permutation order;
+    bool is_shuffled;
+
+    constexpr std::size_t place(std::size_t position) const {
+        return is_shuffled ? order(position) : position;
+    }
+    constexpr Sample const& operator[](std::size_t position) const {
+        return first[place(position)];
+    }
+    // Where `count` of them are, from `begin` on.
+    void find(std::size_t begin, std::size_t count, Sample const** to) const {
+        if (is_shuffled)
+            for (std::size_t k = 0; k < count; ++k)
+                to[k] = first + order(begin + k);
+        else
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < count; ++k)
+                to[k] = first + begin + k;
+    }
+};
+
+// One batch, which begins at `begin`, and the step behind it. Adds up the losses, one by one, and gives
+// the place in the batch of the first that is not finite, or size.
 template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
 constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
-                                  Sample const& sample, std::size_t size,
-                                  batch_memory<decltype(result.network)>& memory,
+                                  sample_order<Sample> const& samples, std::size_t begin,
+                                  std::size_t size, batch_memory<decltype(result.network)>& memory,
                                   total<Scalar>& losses) {
     using network = decltype(result.network);
     using math::is_finite;
@@ -142,13 +186,12 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                     how.is_step = stepped = true;
                     how.rate = optimizer.template descent_rate<Scalar>();
                 }
-            std::remove_reference_t<decltype(sample(done))>* samples[block::most_samples];
+            Sample const* these[block::most_samples];
+            samples.find(begin + done, count, these);
             // The lanes behind the last sample repeat it.
-            for (std::size_t k = 0; k < count; ++k)
-                samples[k] = &sample(done + k);
             for (std::size_t k = count; k < block::most_samples; ++k)
-                samples[k] = samples[count - 1];
-            memory.block.learn(result.network, loss, samples, weight, how, memory.gradient);
+                these[k] = these[count - 1];
+            memory.block.learn(result.network, loss, these, weight, how, memory.gradient);
             Scalar const* const each = memory.block.losses();
 #pragma GCC unroll 4
             for (std::size_t k = 0; k < count; ++k)
@@ -164,7 +207,8 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     if (done == 0)
         memory.gradient = network{};
     for (; done < size; ++done) {
-        Scalar const one = accumulate(result.network, loss, sample(done), weight, memory.gradient);
+        Scalar const one =
+            accumulate(result.network, loss, samples[begin + done], weight, memory.gradient);
         if (!is_finite(one))
             return done;
         losses.add(one);
@@ -181,12 +225,11 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
     using scalar = typename network::scalar;
     using kinds = training_problem::kinds;
     using math::is_finite;
-    auto const* const first = std::data(samples);
     std::size_t const count = std::size(samples);
-    random::permutation const order(options.shuffle ? count : 0, options.seed, result.epochs);
-    auto const place = [&](std::size_t position) {
-        return options.shuffle ? order(position) : position;
-    };
+    sample_order<std::remove_cvref_t<decltype(*std::data(samples))>> const order{
+        std::data(samples),
+        random::permutation(options.shuffle ? count : 0, options.seed, result.epochs),
+        options.shuffle};
     total<scalar> losses;
     constexpr bool descends = requires {
         optimizer.template descent_rate<scalar>();
@@ -198,9 +241,9 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
             // registers from sample to sample.
             std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
             for (std::size_t i = 0; i < count; ++i) {
-                scalar const one = descend_once(net, loss, first[place(i)], rate);
+                scalar const one = descend_once(net, loss, order[i], rate);
                 if (!is_finite(one))
-                    return {kinds::loss_is_not_finite, result.epochs, place(i)};
+                    return {kinds::loss_is_not_finite, result.epochs, order.place(i)};
                 losses.add(one);
             }
             if constexpr (!std::is_reference_v<decltype(net)>)
@@ -211,12 +254,10 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
         for (std::size_t begin = 0; begin < count;) {
             std::size_t const size =
                 count - begin < options.batch_size ? count - begin : options.batch_size;
-            std::size_t const learnt = learn_batch(
-                result, loss,
-                optimizer, [&](std::size_t k) -> auto const& { return first[place(begin + k)]; },
-                size, memory, losses);
+            std::size_t const learnt =
+                learn_batch(result, loss, optimizer, order, begin, size, memory, losses);
             if (learnt < size)
-                return {kinds::loss_is_not_finite, result.epochs, place(begin + learnt)};
+                return {kinds::loss_is_not_finite, result.epochs, order.place(begin + learnt)};
             begin += size;
         }
     }

@@ -128,7 +128,8 @@ TEST_CASE("of a batch the first sample whose loss is not finite is told", "[batc
     CHECK(result.network == start);
 }
 
-TEST_CASE("losses of a batch may have too large a sum, but none may be too large itself", "[batch]") {
+TEST_CASE("losses of a batch may have too large a sum, but none may be too large itself",
+          "[batch]") {
     using line = network<float, input<2>, dense<1>>;
     auto const learn = [](std::vector<sample_of<line>> const& all, std::size_t batch_size) {
         return train(line{}, mean_squared_error{}, sgd{.learning_rate = 1e-20},

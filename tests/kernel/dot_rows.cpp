@@ -23,10 +23,10 @@ constexpr auto result_of(seeded::random_numbers& numbers, Kernel const& kernel) 
 struct dot_rows {
     template <class Scalar, std::size_t Rows, std::size_t Columns>
     static constexpr auto run(seeded::random_numbers& numbers) {
-        return result_of<Scalar, Rows, Columns>(
-            numbers, [](Scalar const* m, Scalar const* d, Scalar* y) {
-                ctnn::kernel::dot_rows<Rows, Columns>(m, d, y);
-            });
+        return result_of<Scalar, Rows, Columns>(numbers,
+                                                [](Scalar const* m, Scalar const* d, Scalar* y) {
+                                                    ctnn::kernel::dot_rows<Rows, Columns>(m, d, y);
+                                                });
     }
 };
 

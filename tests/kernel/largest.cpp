@@ -40,7 +40,8 @@ constexpr bool is_found_everywhere(std::uint32_t seed) {
 template <class Scalar, std::size_t... Sizes>
 void check_everywhere() {
     static_assert((... && is_found_everywhere<Scalar, Sizes>(5)));
-    std::array const found{is_found_everywhere<Scalar, Sizes>(compare::opaque(std::uint32_t{5}))...};
+    std::array const found{
+        is_found_everywhere<Scalar, Sizes>(compare::opaque(std::uint32_t{5}))...};
     std::array const sizes{Sizes...};
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         CAPTURE(sizes[i]);

@@ -32,7 +32,7 @@ using fine = ctnn::fixed_point<3, 12>;
 
 // By hand: 0.3 and 1/3 are off by less than a step, x by half of one, the sum is rounded.
 using one = ctnn::network<double, ctnn::input<2>, ctnn::dense<1>>;
-constexpr one weights{{{{0.3}, {1.0 / 3}}, {0.25}}};
+constexpr one weights{{{{0.3}, {1.0 / 3}}, {0.2}}};
 constexpr auto rounded = ctnn::convert<fine>(weights);
 constexpr ctnn::box<double, 2> square{{-1, -1}, {1, 1}};
 constexpr double step = 1.0 / 4096;
@@ -43,10 +43,12 @@ constexpr double size(double x) {
     return x < 0 ? -x : x;
 }
 constexpr double expected =
-    (0.3 + 1.0 / 3) * step / 2 + size(off(0.3)) + size(off(1.0 / 3)) + step / 2;
+    (0.3 + 1.0 / 3) * step / 2 + size(off(0.3)) + size(off(1.0 / 3)) + step / 2 + size(off(0.2));
 constexpr auto d = ctnn::verify::difference_bounds(weights, rounded, square)[0];
-static_assert(d.upper >= expected * (1 - 1e-9) && d.upper <= expected * 1.0001);
-static_assert(-d.lower >= expected * (1 - 1e-9) && -d.lower <= expected * 1.0001);
+constexpr double most = d.upper > -d.lower ? d.upper : -d.lower;
+static_assert(most >= expected * (1 - 1e-9) && most <= expected * 1.0001);
+constexpr double least = d.upper > -d.lower ? -d.lower : d.upper;
+static_assert(least >= (expected - 2 * size(off(0.2))) * (1 - 1e-9) && least <= expected);
 static_assert(verify::equivalent(weights, rounded, square, 1.001 * expected).proven());
 static_assert(verify::equivalent(weights, rounded, square, 0.99 * expected).unknown());
 static_assert(!verify::equivalent(weights, rounded, square, -1).proven());
@@ -61,6 +63,16 @@ constexpr auto of_steep =
     ctnn::verify::difference_bounds(steep, ctnn::convert<fine>(steep), wide)[0];
 static_assert(of_steep.lower < -2 && of_steep.lower > -2.01 && of_steep.upper > 2);
 static_assert(verify::equivalent(steep, ctnn::convert<fine>(steep), wide, 1).violated());
+// In float 64 + 2^-20 is 64; in fixed point it is not.
+using three = ctnn::network<float, ctnn::input<3>, ctnn::dense<1>>;
+constexpr three plain{{{{1}, {1}, {1}}, {0}}};
+constexpr std::array<float, 3> unequal{64, 0x1p-20f, 0x1p-20f};
+using finest = ctnn::fixed_point<7, 24>;
+constexpr auto exact = ctnn::convert<finest>(plain);
+static_assert(plain(unequal)[0] == 64 && exact(ctnn::convert<finest>(unequal))[0] > finest(64));
+static_assert(
+    ctnn::verify::difference_bounds(plain, exact, ctnn::box<float, 3>{unequal, unequal})[0].lower <=
+    -0x1p-19);
 // Another network is no approximation within 0.1, and a counterexample is found.
 constexpr auto other = ctnn::convert<fine>(one{{{{0.3}, {0.9}}, {0.25}}});
 constexpr auto found = verify::equivalent(weights, other, square, 0.1, 9);
@@ -130,7 +142,7 @@ void check_both(std::uint32_t seed, double most_times = 25) {
 
 TEST_CASE("differences to fixed point stay within their bounds, which are not much wider") {
     using coarse = ctnn::fixed_point<3, 4>;
-    using finest = ctnn::fixed_point<7, 24>; // next to which the roundings of float count
+    // (next to `finest` the roundings of float count)
     check_both<fine, float, ctnn::relu>(10);
     check_both<finest, double, ctnn::relu>(20);
     check_both<finest, float, ctnn::relu>(30, 100);

@@ -56,6 +56,29 @@ constexpr auto in_constant = [] {
 }();
 static_assert(in_constant[0].proven() && in_constant[1].violated());
 
+// One number: half a step of the input and half a step of the output, as nothing else is rounded.
+using one = ctnn::network<double, ctnn::input<1>, ctnn::dense<1>>;
+constexpr one itself{{{{1}}, {0}}};
+constexpr std::array<ctnn::sample<std::array<double, 1>, std::array<double, 1>>, 2> ends{
+    {{{-1}, {0}}, {{1}, {0}}}};
+constexpr auto of_itself = ctnn::quantize(itself, ends).network;
+constexpr auto of_one =
+    verify::difference_bounds(itself, of_itself, ctnn::box<double, 1>{{-1}, {1}})[0];
+constexpr double halves = 0.5 * of_itself.input.step + 0.5 * of_itself.output.step;
+static_assert(of_one.upper >= halves && of_one.upper <= 1.01 * halves);
+static_assert(-of_one.lower >= halves && -of_one.lower <= 1.01 * halves);
+
+// Both inputs are never large together among the samples, so that their sum is cut off at 1.
+using both = ctnn::network<double, ctnn::input<2>, ctnn::dense<1, ctnn::relu>>;
+constexpr both added{{{{1}, {1}}, {0}}};
+constexpr std::array<ctnn::sample<std::array<double, 2>, std::array<double, 1>>, 2> never_both{
+    {{{0, 1}, {0}}, {{1, 0}, {0}}}};
+constexpr auto of_added = ctnn::quantize(added, never_both).network;
+constexpr auto cut =
+    verify::difference_bounds(added, of_added, ctnn::box<double, 2>{{0, 0}, {1, 1}})[0];
+static_assert(cut.upper >= 1 && cut.upper < 1.02);
+static_assert(verify::equivalent(added, of_added, {{0, 0}, {1, 1}}, 0.5).violated());
+
 // The largest difference that is proven, against the largest that is seen.
 template <class Network>
 void check(std::uint32_t seed, double most_times) {

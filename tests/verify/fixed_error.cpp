@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <ctnn/activation/softmax.hpp>
 #include <ctnn/number/fixed_point.hpp>
 
 #include "../catch.hpp"
@@ -55,6 +56,22 @@ void check() {
     CHECK(worst_share<T, ctnn::silu>([&](real x) { return x * sigmoid(x); }) <= 1);
     CHECK(worst_share<T, ctnn::gelu>(
               [](real x) { return 0.5L * x * (1 + std::erf(x * std::sqrt(0.5L))); }) <= 1);
+}
+
+TEST_CASE("a softmax in fixed point is no further from the real one than is said") {
+    using q = ctnn::fixed_point<3, 4>;
+    real worst = 0;
+    for (int a = -128; a < 128; ++a)
+        for (int b = -128; b < 128; ++b) {
+            if (a - b < -128 || b - a < -128)
+                continue; // (saturated)
+            auto const raw = [](int x) { return q::from_raw(static_cast<std::int8_t>(x)); };
+            auto const y = ctnn::softmax::forward(std::array<q, 2>{raw(a), raw(b)});
+            real const wanted = 1 / (1 + std::exp(static_cast<real>(b - a) / 16));
+            worst = std::fmax(worst, std::fabs(static_cast<real>(y[0]) - wanted));
+        }
+    CHECK(static_cast<double>(worst) <= ctnn::verify::detail::fixed_softmax_error<q, 2>());
+    CHECK(static_cast<double>(worst) > 0.5 * step_of<q>);
 }
 
 TEST_CASE("activations in fixed point are no further from the real functions than is said") {

@@ -87,6 +87,26 @@ static_assert(!of_curve<double, ctnn::sigmoid>.proven() &&
               of_curve<float, ctnn::softplus>.proven_up_to(1e-4) &&
               !of_curve<float, ctnn::basic_elu<-1.0>>.proven() &&
               !of_curve<float, ctnn::silu>.proven());
+// What is cut off is level, and neither rises nor falls; what is not is not.
+template <class Activation>
+constexpr net<float, input<1>, dense<1, Activation>> as_it_is{{{{1}}, {0}}};
+template <class Activation>
+constexpr bool only_rises(float from, float to) {
+    auto const& one = as_it_is<Activation>;
+    return verify::monotone(one, {{from}, {to}}, 0, 0).proven() &&
+           !verify::monotone(one, {{from}, {to}}, 0, 0, 1, trend::nonincreasing).proven();
+}
+template <class Activation>
+constexpr bool is_level(float from, float to) {
+    auto const& one = as_it_is<Activation>;
+    return verify::monotone(one, {{from}, {to}}, 0, 0).proven() &&
+           verify::monotone(one, {{from}, {to}}, 0, 0, 1, trend::nonincreasing).proven();
+}
+static_assert(only_rises<ctnn::hard_tanh>(-1, 0.5f) && only_rises<ctnn::hard_tanh>(0.5f, 1) &&
+              is_level<ctnn::hard_tanh>(-3, -1) && is_level<ctnn::hard_tanh>(1, 3));
+static_assert(only_rises<ctnn::hard_sigmoid>(-3, 0) && only_rises<ctnn::hard_sigmoid>(0, 3) &&
+              is_level<ctnn::hard_sigmoid>(-5, -4) && is_level<ctnn::hard_sigmoid>(4, 5));
+static_assert(only_rises<relu>(-1, 1) && is_level<relu>(-1, 0));
 // A slope that is negative turns the direction, on its side.
 using turned = net<float, input<1>, dense<1, ctnn::basic_leaky_relu<-0.5>>>;
 constexpr turned abs_like{{{{1}}, {0}}};

@@ -67,6 +67,14 @@ static_assert(verify::class_is(flat, {{0.6f}, {1}}, 0).proven());
 static_assert(verify::class_is_not(flat, {{0.6f}, {1}}, 1).proven());
 static_assert(verify::class_is_not(flat, {{0}, {0.1f}}, 0).proven());
 
+// The margin is a bound, also where a constant is so large that what is added to it is rounded:
+// 2^53 + 1.5 is none of the doubles, and the next one is above it.
+using level = net<double, ctnn::input<1>, ctnn::dense<1>>;
+constexpr level one_and_a_half{{{{0}}, {1.5}}};
+constexpr verify::condition<1, 1, 1> far_away{{{{{{{1}, 9007199254740992.0}}}}}};
+constexpr auto far_margin = verify::prove(one_and_a_half, {{0}, {1}}, far_away);
+static_assert(far_margin.proven() && far_margin.margin <= 9007199254740992.0);
+
 // Two outputs that are always equal are in no order.
 using twins = net<double, ctnn::input<1>, ctnn::dense<2>>;
 constexpr twins equal{{{{1, 1}}, {0, 0}}};

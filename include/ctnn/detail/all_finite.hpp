@@ -5,7 +5,6 @@
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/walk.hpp>
-#include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <type_traits>
@@ -23,25 +22,33 @@ struct finite_block<std::index_sequence<Index...>> {
     }
 };
 
-// x * 0 is a zero where x is finite, else a NaN, and so is a sum of them.
-template <std::size_t Size, class Scalar>
-inline bool all_finite_vectors(Scalar const* x) {
-    constexpr std::size_t lanes = kernel::lanes_for<Scalar, Size>;
-    Scalar zero = Scalar(0);
-    if constexpr (Size < lanes) {
+// Of `size` numbers one behind the other, which may be those of many objects. x * 0 is a zero, of either
+// sign, where x is finite, else a NaN: of all their bits together only those of a NaN leave more than a
+// sign.
+template <class Scalar>
+[[gnu::always_inline]] inline bool all_finite_vectors(void const* numbers, std::size_t size) {
+    constexpr std::size_t lanes = kernel::widest<Scalar>;
+    using word = kernel::word_of<Scalar>;
+    auto const* from = static_cast<unsigned char const*>(numbers);
+    auto const* const end = from + size * sizeof(Scalar);
+    auto const* const end_of_vectors = from + size / lanes * lanes * sizeof(Scalar);
+    kernel::vector<word, lanes> zeros{};
 #pragma GCC unroll 4
-        for (std::size_t i = 0; i < Size; ++i)
-            zero += x[i] * Scalar(0);
-    } else {
-        kernel::vector<Scalar, lanes> zeros = kernel::load<lanes>(x) * Scalar(0);
-#pragma GCC unroll 4
-        for (std::size_t i = lanes; i < Size / lanes * lanes; i += lanes)
-            zeros += kernel::load<lanes>(x + i) * Scalar(0);
-        if constexpr (Size % lanes > 0) // the last ones, some of them again
-            zeros += kernel::load<lanes>(x + Size - lanes) * Scalar(0);
-        zero = kernel::detail::sum_lanes<Scalar>(zeros);
+    for (; from != end_of_vectors; from += lanes * sizeof(Scalar)) {
+        kernel::vector<Scalar, lanes> x;
+        __builtin_memcpy(&x, from, sizeof x);
+        zeros |= __builtin_bit_cast(kernel::vector<word, lanes>, x * Scalar(0));
     }
-    return zero == zero;
+    word zero = 0;
+    for (; from != end; from += sizeof(Scalar)) {
+        Scalar x;
+        __builtin_memcpy(&x, from, sizeof x);
+        zero |= __builtin_bit_cast(word, x * Scalar(0));
+    }
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < lanes; ++k)
+        zero |= zeros[k];
+    return (zero << 1) == 0;
 }
 
 template <std::size_t Size, class Scalar>
@@ -58,7 +65,7 @@ constexpr bool all_finite(Scalar const* x) {
         }
     if constexpr (kernel::vectorizable<Scalar> && (Size > 1))
         if (!std::is_constant_evaluated())
-            return all_finite_vectors<Size>(x);
+            return all_finite_vectors<Scalar>(x, Size);
     bool finite = true;
     for (std::size_t i = 0; i < Size; ++i)
         finite = finite && is_finite(x[i]);

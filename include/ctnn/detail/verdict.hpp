@@ -255,6 +255,19 @@ struct recipe {
     };
 };
 
+template <class Scalar>
+struct linear_bounds_of_scalar {
+    struct but_need_float_or_double {};
+};
+
+template <class Plant>
+struct plant_of_type {
+    template <class State, class Control>
+    struct called_with {
+        struct does_not_give_such_a_state {};
+    };
+};
+
 template <class Initializer>
 struct initializer_of_type {
     struct lacks_a_draw_from_generator_fan_in_and_fan_out {};

@@ -69,14 +69,15 @@ batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d
             for (std::size_t k = 0; k < Count; ++k)
                 sums[Rows * Count + k] = sums[Rows * Count + k] + in[k];
     };
-    // Four samples in one round of the loop: group is a multiple of that.
+    // Eight samples in one round of the loop: group is a multiple of that.
+    constexpr std::size_t round = 8;
     std::size_t s = 0;
-    for (; s + 4 <= how.samples; s += 4) {
-#pragma GCC unroll 4
-        for (std::size_t lane = 0; lane < 4; ++lane)
+    for (; s + round <= how.samples; s += round) {
+#pragma GCC unroll 8
+        for (std::size_t lane = 0; lane < round; ++lane)
             add_sample(lane);
-        d += 4 * padded<Scalar, Columns>;
-        x += (s + 4) % group<Scalar> == 0 ? 4 + (Inputs - 1) * group<Scalar> : 4;
+        d += round * padded<Scalar, Columns>;
+        x += (s + round) % group<Scalar> == 0 ? round + (Inputs - 1) * group<Scalar> : round;
     }
     for (; s < how.samples; ++s, ++x, d += padded<Scalar, Columns>)
         add_sample(0);

@@ -159,7 +159,9 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     constexpr std::size_t whole = Rows / lanes * lanes;
     constexpr std::size_t left = Rows - whole;
     m = read_again<Rows * Columns>(m);
+#if !defined(__clang__) // which runs out of registers
 #pragma GCC unroll 2
+#endif
     for (std::size_t i = 0; i < whole; i += lanes)
         store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
     if constexpr (whole == 0)

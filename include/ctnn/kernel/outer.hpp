@@ -58,21 +58,10 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Values
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
                                                 Change const& change) {
-    m = read_again<Rows * Columns>(m);
     if constexpr (Columns >= narrowest<Scalar>) {
-        Scalar const* const numbers = as_stored(x);
-        auto const change_one = [&](std::size_t i) __attribute__((always_inline)) {
-            detail::change_row<Columns, 0>(numbers[i], d, m + i * Columns, change);
-        };
-        if constexpr (Columns <= 2 * widest<Scalar>) {
-#pragma GCC unroll 16
-            for (std::size_t i = 0; i < Rows; ++i)
-                change_one(i);
-        } else {
 #pragma GCC unroll 4
-            for (std::size_t i = 0; i < Rows; ++i)
-                change_one(i);
-        }
+        for (std::size_t i = 0; i < Rows; ++i)
+            detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
     } else {
         // A narrow row would leave most lanes of a vector empty.
         constexpr std::size_t lanes = narrowest<Scalar>;
@@ -81,7 +70,7 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
         auto const columns = load_values<lanes, Columns>(d);
 #pragma GCC unroll 4
         for (std::size_t i = 0; i < whole; i += lanes)
-            detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(as_stored(x) + i), columns,
+            detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
                                                              m + i * Columns, change);
         detail::change_flat<Columns, 0, left * Columns>(load_values<lanes, left>(x + whole),
                                                         columns, m + whole * Columns, change);

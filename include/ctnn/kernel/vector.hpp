@@ -119,7 +119,15 @@ template <class Vector, std::size_t... Index>
 template <class Scalar, std::size_t Lanes>
 [[gnu::always_inline]] inline vector<Scalar, 2 * Lanes> join(vector<Scalar, Lanes> const& low,
                                                              vector<Scalar, Lanes> const& high) {
-    return pick(low, high, std::make_index_sequence<2 * Lanes>{});
+#if defined(__AVX__) && !defined(__clang__)
+    // g++ would clear the upper half first.
+    if constexpr (std::same_as<Scalar, float> && Lanes == 4)
+        return __builtin_ia32_vinsertf128_ps256(__builtin_ia32_ps256_ps(low), high, 1);
+    else if constexpr (std::same_as<Scalar, double> && Lanes == 2)
+        return __builtin_ia32_vinsertf128_pd256(__builtin_ia32_pd256_pd(low), high, 1);
+    else
+#endif
+        return pick(low, high, std::make_index_sequence<2 * Lanes>{});
 }
 
 namespace detail {

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/math/is_finite.hpp>
+#include <ctnn/verify/detail/rows.hpp>
 #include <limits>
 
 namespace ctnn::verify {
@@ -69,42 +69,21 @@ private:
 /// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
+    requires(Any <= 64)
 struct condition {
+    static constexpr std::size_t outputs = Outputs;
+
     std::array<std::array<linear_constraint<Outputs>, Any>, All> rows{};
 
-    constexpr bool is_valid() const {
-        bool valid = true;
-        for (auto const& row : rows)
-            for (auto const& constraint : row) {
-                valid = valid && math::is_finite(constraint.constant);
-                for (double const c : constraint.coefficients)
-                    valid = valid && math::is_finite(c);
-            }
-        return valid;
-    }
+    constexpr bool is_valid() const { return detail::rows_are_finite(rows); }
     template <class T>
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
-        bool violated = false;
-        for (auto const& row : rows) {
-            bool none_holds = true;
-            for (auto const& constraint : row)
-                none_holds = none_holds && constraint.is_violated_by(y);
-            violated = violated || none_holds;
-        }
-        return violated;
+        return detail::rows_are_violated_by(rows, y);
     }
     // By how much the outputs satisfy it with certainty; 0 or less where that is not so.
     template <class T>
     constexpr double margin_of(std::array<T, Outputs> const& y) const {
-        double least = std::numeric_limits<double>::infinity();
-        for (auto const& row : rows) {
-            double most = 0;
-            for (auto const& constraint : row)
-                if (double const by = constraint.certain(y); by > most)
-                    most = by;
-            least = most < least ? most : least;
-        }
-        return least;
+        return detail::margin_of_rows(rows, y);
     }
 };
 

@@ -10,8 +10,7 @@
 #include <ctnn/verify/difference_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
-namespace detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 // What is to be shown of a network, as the search takes it.
 template <class Approximation>
@@ -55,7 +54,9 @@ constexpr auto check_box(Network const& net, box_of<Network> const& in,
     return found;
 }
 
-} // namespace detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
 
 /// Tries to prove that an approximation of a network, the same one in fixed point or in integers of 8
 /// bits, gives outputs within a tolerance of the network's for every input in a box: of both *programs*,

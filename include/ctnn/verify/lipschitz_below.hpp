@@ -136,7 +136,7 @@ lipschitz_below(Network const& net, Box const& inputs, double limit, std::size_t
     search.go_on(net, asked, boxes);
     auto verdict = search.verdict_now();
     if (!verdict.proven())
-        verdict.margin = 0, verdict.slack = std::numeric_limits<double>::infinity();
+        verdict.slack = std::numeric_limits<double>::infinity();
     return verdict;
 }
 

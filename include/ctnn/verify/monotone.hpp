@@ -5,7 +5,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/directions.hpp>
 #include <ctnn/verify/detail/piece_search.hpp>
-#include <ctnn/verify/detail/rounding_error.hpp>
+#include <ctnn/verify/detail/real_distance.hpp>
 #include <ctnn/verify/detail/stop_index.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/monotone_verdict.hpp>
@@ -49,7 +49,7 @@ struct monotone_question {
         bool const exact = chain.known && is_exact(chain, net, in);
         if (exact || (known && least >= 0)) {
             double errors[outputs]{};
-            rounding_errors(chain, errors);
+            real_distances(chain, errors);
             double const slack = 2 * errors[output];
             double const margin = known && least > 0 ? least : 0;
             result.slack = slack > result.slack ? slack : result.slack;
@@ -136,7 +136,7 @@ monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t o
     if (!verdict.in_real_arithmetic) {
         if (!verdict.violated())
             verdict.kind = decltype(verdict)::kinds::unknown;
-        verdict.margin = 0, verdict.slack = std::numeric_limits<double>::infinity();
+        verdict.slack = std::numeric_limits<double>::infinity();
     }
     return verdict;
 }

@@ -12,9 +12,7 @@
 #include <ctnn/verify/detail/sides.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
-
-namespace detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 // (here, so that the search finds check_box by its argument)
 struct no_saturation {
@@ -67,7 +65,9 @@ constexpr auto check_box(Network const& net, box_of<Network> const& in, no_satur
     return found;
 }
 
-} // namespace detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
 
 /// What `proof` is to show of a network in fixed point, in the place of a condition on its outputs:
 /// that no operation saturates.

@@ -17,7 +17,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Source:   C. Szegedy et al., "Intriguing properties of neural networks", ICLR 2014.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Input = ctnn::detail::input_braces<Network>,
-          class Verdict = decltype(detail::linear_verdict<Network, Input>())>
+          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
     requires ctnn::detail::is_none<Verdict>
 constexpr verdict<typename Network::scalar, Network::input_size>
 robust(Network const& net, Input const& input, typename Network::scalar radius,

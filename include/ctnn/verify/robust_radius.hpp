@@ -15,7 +15,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Source:   this library.
 /// Example:  docs/examples/iris_radii.cpp
 template <concepts::network Network, class Input = ctnn::detail::input_braces<Network>,
-          class Verdict = decltype(detail::linear_verdict<Network, Input>())>
+          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
     requires ctnn::detail::is_none<Verdict>
 constexpr typename Network::scalar robust_radius(Network const& net, Input const& input,
                                                  typename Network::scalar most,

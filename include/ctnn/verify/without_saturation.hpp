@@ -8,8 +8,7 @@
 #include <ctnn/verify/no_overflow.hpp>
 #include <ctnn/verify/require.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
-namespace detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 template <class Scalar>
 struct unsaturated;
@@ -18,7 +17,9 @@ struct unsaturated<fixed_point<IntegerBits, FractionBits>> {
     using type = fixed_point<IntegerBits, FractionBits, overflow::is_excluded>;
 };
 
-} // namespace detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
 
 /// The same network without the instructions that saturate, after the compiler has proven by
 /// `no_overflow` that they never do anything for inputs in the box. It gives the same bits for these.

@@ -31,10 +31,11 @@ public:
     static_assert(is_elementwise || std::is_same_v<activation, softmax>);
 
     constexpr output_functions(Network const& net, box<scalar, inputs> const& in,
-                               bool finds_largest)
+                               bool finds_largest, chain_bounds<Network> const* known = nullptr)
         : chain_(net, in,
                  std::is_same_v<activation, identity> || finds_largest ? refined::none
-                                                                       : refined::all) {
+                                                                       : refined::all,
+                 known) {
         if constexpr (!is_elementwise) {
             if (finds_largest || !chain_.known)
                 return;
@@ -52,6 +53,7 @@ public:
     }
 
     constexpr bool known() const { return chain_.known; }
+    constexpr void save(chain_bounds<Network>& to) const { chain_.save(to); }
 
     // Of `count` constraints, at most as many as there are lanes.
     constexpr void bound(linear_constraint<outputs> const* constraints, std::size_t count,
@@ -95,68 +97,72 @@ private:
 };
 
 // Whether the rows say together that one output is larger than all others.
-template <std::size_t Outputs, std::size_t All, std::size_t Any>
-constexpr bool finds_largest(condition<Outputs, All, Any> const& wanted) {
-    if constexpr (Any != 1 || All + 1 != Outputs) {
+template <class Condition>
+constexpr bool finds_largest(Condition const& wanted) {
+    constexpr std::size_t outputs = Condition::outputs;
+    if (outputs == 1 || wanted.rows.size() + 1 != outputs)
         return false;
-    } else {
-        bool below[Outputs]{};
-        std::size_t largest = Outputs, count = 0;
-        for (auto const& row : wanted.rows) {
-            if (row[0].constant != 0)
+    bool below[outputs]{};
+    std::size_t largest = outputs, count = 0;
+    for (auto const& row : wanted.rows) {
+        if (row.size() != 1 || row[0].constant != 0)
+            return false;
+        for (std::size_t j = 0; j < outputs; ++j) {
+            double const c = row[0].coefficients[j];
+            if (c == 1 && (largest == outputs || largest == j))
+                largest = j;
+            else if (c == -1 && !below[j])
+                below[j] = true, ++count;
+            else if (c != 0)
                 return false;
-            for (std::size_t j = 0; j < Outputs; ++j) {
-                double const c = row[0].coefficients[j];
-                if (c == 1 && (largest == Outputs || largest == j))
-                    largest = j;
-                else if (c == -1 && !below[j])
-                    below[j] = true, ++count;
-                else if (c != 0)
-                    return false;
-            }
         }
-        return largest < Outputs && !below[largest] && count == All;
     }
+    return largest < outputs && !below[largest] && count + 1 == outputs;
 }
 
-template <class Network, std::size_t All, std::size_t Any>
+// `known` are bounds that hold in the box, if there are any; `bounds_found` gets those of this box.
+template <class Network, class Condition>
+    requires number::detail::floats<typename Network::scalar>
 constexpr auto check_box(Network const& net,
                          box<typename Network::scalar, Network::input_size> const& in,
-                         condition<Network::output_size, All, Any> const& wanted) {
+                         Condition const& wanted, chain_bounds<Network> const* known = nullptr,
+                         chain_bounds<Network>* bounds_found = nullptr) {
     using scalar = typename Network::scalar;
     constexpr std::size_t inputs = Network::input_size;
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    static_assert(Any <= functionals_at_once);
     box_finding<scalar, inputs> found;
     found.suspect = in.lower;
 
     double steepness[inputs]{};
-    output_functions<Network> const functions(net, in, finds_largest(wanted));
+    output_functions<Network> const functions(net, in, finds_largest(wanted), known);
+    if (bounds_found != nullptr)
+        functions.save(*bounds_found);
     double margin = functions.known() ? infinity : -infinity;
-    if (functions.known()) {
-        constexpr std::size_t rows_at_once = functionals_at_once / Any;
-        for (std::size_t first = 0; first < All; first += rows_at_once) {
-            std::size_t const rows = All - first < rows_at_once ? All - first : rows_at_once;
-            linear_constraint<Network::output_size> all[functionals_at_once]{};
-            double bounds[functionals_at_once]{};
-            double at_inputs[inputs * functionals_at_once]{};
-            for (std::size_t r = 0; r < rows; ++r)
-                for (std::size_t k = 0; k < Any; ++k)
-                    all[r * Any + k] = wanted.rows[first + r][k];
-            functions.bound(all, rows * Any, bounds, at_inputs);
-            for (std::size_t r = 0; r < rows; ++r) {
-                std::size_t best = r * Any;
-                for (std::size_t k = 1; k < Any; ++k)
-                    if (bounds[r * Any + k] > bounds[best])
-                        best = r * Any + k;
-                // (a NaN is no margin)
-                double const of_row = bounds[best] > -infinity ? bounds[best] : -infinity;
-                if (of_row < margin || r + first == 0) {
-                    margin = of_row;
-                    for (std::size_t i = 0; i < inputs; ++i) {
-                        steepness[i] = at_inputs[i * functionals_at_once + best];
-                        found.suspect[i] = steepness[i] < 0 ? in.upper[i] : in.lower[i];
-                    }
+    // As many rows at a time as there are lanes for.
+    for (std::size_t first = 0, last = 0; functions.known() && first < wanted.rows.size();
+         first = last) {
+        linear_constraint<Network::output_size> all[functionals_at_once]{};
+        double bounds[functionals_at_once]{};
+        double at_inputs[inputs * functionals_at_once]{};
+        std::size_t count = 0;
+        for (; last < wanted.rows.size() &&
+               (last == first || count + wanted.rows[last].size() <= functionals_at_once);
+             ++last)
+            for (auto const& constraint : wanted.rows[last])
+                all[count++] = constraint;
+        functions.bound(all, count, bounds, at_inputs);
+        for (std::size_t r = first, k = 0; r < last; ++r) {
+            std::size_t best = k;
+            for (std::size_t const end = k + wanted.rows[r].size(); k < end; ++k)
+                if (bounds[k] > bounds[best])
+                    best = k;
+            // (a NaN is no margin)
+            double const of_row = bounds[best] > -infinity ? bounds[best] : -infinity;
+            if (of_row < margin || r == 0) {
+                margin = of_row;
+                for (std::size_t i = 0; i < inputs; ++i) {
+                    steepness[i] = at_inputs[i * functionals_at_once + best];
+                    found.suspect[i] = steepness[i] < 0 ? in.upper[i] : in.lower[i];
                 }
             }
         }

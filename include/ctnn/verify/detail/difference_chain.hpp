@@ -12,6 +12,8 @@
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/layer_range.hpp>
 #include <ctnn/verify/detail/real_intervals.hpp>
+#include <ctnn/verify/detail/rounding_errors.hpp>
+#include <ctnn/verify/detail/value_error.hpp>
 #include <limits>
 
 // y - z, layer by layer, y being the numbers of a network in float or double and z those of an
@@ -135,11 +137,10 @@ private:
             sum.add(change * other.lower, change * other.upper);
             magnitude += (weight < 0 ? -weight : weight) * furthest(y);
         }
-        // (Higham 3.1, as in linear_chain.hpp; and what is lost below the smallest normal number)
-        constexpr double half = static_cast<double>(std::numeric_limits<scalar>::epsilon()) / 2;
+        // (and what is lost below the smallest normal number)
         constexpr double tiny = static_cast<double>(std::numeric_limits<scalar>::denorm_min());
-        double const rounding = 1.01 * static_cast<double>(from + 2) * half * magnitude +
-                                static_cast<double>(from + 2) * tiny;
+        double const rounding =
+            program_error<scalar, from> * magnitude + static_cast<double>(from + 2) * tiny;
         return difference_of(sum.widened(2 * from + 1, 0), as_real(v[j]), w, j, rounding);
     }
 
@@ -148,7 +149,6 @@ private:
         using here = stage<Index>;
         using activation = typename here::activation;
         constexpr std::size_t size = here::output_size;
-        constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
         auto const y = value_range<here>(v);
         auto const z = side_.template activate<Index>(w);
         real_intervals<size> d{};
@@ -161,11 +161,8 @@ private:
                 difference_sum sum;
                 interval<double> const product = g * apart[j];
                 sum.add(product.lower, product.upper);
-                // (more than any activation is off: docs/verification.md)
-                double const error =
-                    is_exact<activation>
-                        ? 0
-                        : 8 * epsilon * (1 + furthest(a) + furthest(as_real(y[j])));
+                double const error = error_of_value<activation>.template most<scalar>(
+                    furthest(as_real(y[j])), furthest(a));
                 d[j] = difference_of(sum.widened(4, 0), as_real(y[j]), z, j, error);
             }
         } else {
@@ -179,6 +176,7 @@ private:
             }
             double const most = 0.25 * (high - low);
             // (softmax_range.hpp)
+            constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
             double const error = 2 * epsilon * (6 + static_cast<double>(size) + 1.2 * far);
             for (std::size_t j = 0; j < size; ++j)
                 d[j] = difference_of({-most, most}, as_real(y[j]), z, j, error);
@@ -190,11 +188,6 @@ private:
         else
             go_on<Index + 1>(y, z, d);
     }
-
-    template <class Activation>
-    static constexpr bool is_exact =
-        std::is_same_v<Activation, identity> || std::is_same_v<Activation, relu> ||
-        std::is_same_v<Activation, hard_tanh>;
 
     Network const& net_;
     Side const& side_;

@@ -52,7 +52,8 @@ public:
                 static_cast<double>(scalar::lowest()) - static_cast<double>(in.lower[i]);
             double const above =
                 static_cast<double>(in.upper[i]) - static_cast<double>(scalar::largest());
-            z.error[i] = 0.5 * step_of<scalar> + beyond(below > above ? below : above);
+            z.error[i] = number::detail::larger(0.5 * step_of<scalar>,
+                                                beyond(below > above ? below : above));
         }
         return z;
     }

@@ -14,6 +14,24 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Network, int Index>
 struct linear_chain;
 
+enum class refined;
+
+// How many numbers are before the activations of the layers before one.
+template <class Network, std::size_t Index>
+inline constexpr std::size_t numbers_before =
+    numbers_before<Network, Index - 1> + Network::template stage<Index - 1>::output_size;
+template <class Network>
+inline constexpr std::size_t numbers_before<Network, 0> = 0;
+
+// Bounds of the numbers before all activations, one layer behind the other. They hold in every box
+// within the one that they were found for.
+template <class Network>
+struct chain_bounds {
+    static constexpr std::size_t size = numbers_before<Network, Network::depth>;
+    double low[size], high[size];
+    bool known = false;
+};
+
 // Where a chain of layers ends: the box of inputs.
 template <class Network>
 struct linear_chain<Network, -1> {
@@ -26,7 +44,9 @@ struct linear_chain<Network, -1> {
     std::size_t taken_count = outputs;
     bool known = false;
 
-    constexpr linear_chain(Network const&, box<scalar, outputs> const& in) : known(in.is_valid()) {
+    constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,
+                           chain_bounds<Network> const*)
+        : known(in.is_valid()) {
         if (known)
             for (std::size_t i = 0; i < outputs; ++i) {
                 y_low[i] = static_cast<double>(in.lower[i]);
@@ -36,6 +56,8 @@ struct linear_chain<Network, -1> {
                     taken_at[i] = static_cast<row_size>(i);
             }
     }
+
+    constexpr void save(chain_bounds<Network>&) const {}
 
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
         double sums[functionals_at_once]{}, layers[functionals_at_once]{};

@@ -54,10 +54,11 @@ public:
             z.most[i] = q_.input.quantized(in.upper[i]);
             z.stands_for(i, meaning);
             // (a scale's inverse and the product with it are rounded)
-            z.error[i] = (0.5 + 1024 * epsilon) * meaning.step;
-            z.error[i] +=
+            double const rounding = (0.5 + 1024 * epsilon) * meaning.step;
+            double const cut_off =
                 beyond({meaning.real(-128), meaning.real(127)},
                        {static_cast<double>(in.lower[i]), static_cast<double>(in.upper[i])});
+            z.error[i] = number::detail::larger(rounding, cut_off);
         }
         return z;
     }

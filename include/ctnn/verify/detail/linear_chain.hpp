@@ -53,6 +53,7 @@ struct linear_chain {
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
     static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
+    static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
@@ -69,12 +70,15 @@ struct linear_chain {
     bool known = false;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
-                           refined which = refined::bends)
-        : before(net, in) {
+                           refined which = refined::bends,
+                           chain_bounds<Network> const* bounds = nullptr)
+        : before(net, in, refined::bends, bounds) {
         if (!before.known)
             return;
         load(net);
         bound_by_intervals();
+        if (bounds != nullptr)
+            take(*bounds);
         known = are_known();
         if constexpr (Index > 0 && is_dense_layer)
             if (known && which != refined::none)
@@ -82,6 +86,13 @@ struct linear_chain {
         known = known && are_known();
         if (known)
             relax();
+    }
+
+    constexpr void save(chain_bounds<Network>& to) const {
+        before.save(to);
+        for (std::size_t j = 0; j < outputs; ++j)
+            to.low[number + j] = low[j], to.high[number + j] = high[j];
+        to.known = known;
     }
 
     // Functions of the numbers behind the activation, one row of coefficients for each number; the
@@ -196,6 +207,16 @@ private:
             for (std::size_t j = 0; j < outputs; ++j)
                 biases[j] = static_cast<double>(b[j]);
         }
+    }
+
+    // What is known of a larger box.
+    constexpr void take(chain_bounds<Network> const& bounds) {
+        if (bounds.known)
+            for (std::size_t j = 0; j < outputs; ++j) {
+                double const a = bounds.low[number + j], b = bounds.high[number + j];
+                low[j] = a > low[j] ? a : low[j];
+                high[j] = b < high[j] ? b : high[j];
+            }
     }
 
     constexpr void bound_by_intervals() {

@@ -5,6 +5,7 @@
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <utility>
@@ -37,16 +38,27 @@ constexpr auto layers_verdict() {
 // What is wrong with a network and a box of inputs, where linear bounds are wanted.
 template <class Network, class Input>
 constexpr auto linear_verdict() {
+    using scalar = typename Network::scalar;
     using bounds = decltype(bounds_verdict<Network, Input>());
     if constexpr (!ctnn::detail::is_none<bounds>)
         return bounds{};
+    else if constexpr (!number::detail::floats<scalar>)
+        return typename error::linear_bounds_of_scalar<scalar>::but_need_float_or_double{};
     else
         return layers_verdict<Network, 0>();
 }
 
+// The same where a verdict is wanted, which of other scalars needs no linear bounds.
+template <class Network, class Input>
+constexpr auto proof_verdict() {
+    if constexpr (number::detail::floats<typename Network::scalar>)
+        return linear_verdict<Network, Input>();
+    else
+        return bounds_verdict<Network, Input>();
+}
+
 template <class Network, class T, std::size_t Size>
-auto box_verdict_of(box<T, Size> const&)
-    -> decltype(linear_verdict<Network, std::array<T, Size>>());
+auto box_verdict_of(box<T, Size> const&) -> decltype(proof_verdict<Network, std::array<T, Size>>());
 
 template <class Network, class Box>
 using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));

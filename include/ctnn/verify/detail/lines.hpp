@@ -1,14 +1,20 @@
 #pragma once
 
+#include <ctnn/activation/elu.hpp>
+#include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/activation_range.hpp>
+#include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/value_error.hpp>
 #include <limits>
 
 // Two lines between which an activation's value lies, for numbers from l to u before it, both as the
@@ -23,6 +29,10 @@ struct lines {
 struct ends {
     double low, high;
 };
+
+constexpr double magnitude(double x) {
+    return x < 0 ? -x : x;
+}
 
 inline constexpr double unit = std::numeric_limits<double>::epsilon();
 
@@ -73,14 +83,73 @@ constexpr lines parallel_lines(interval<T> const& v, double steepest) {
             static_cast<double>(y.upper) - slope * high + rounding};
 }
 
-// Nothing but the range of an activation: two level lines.
+// Nothing but the range of an activation: two level lines. `error` is what the program may be off.
 template <class T>
-constexpr lines level_lines(interval<T> const& y) {
+constexpr lines level_lines(interval<T> const& y, double error = 0) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
     double const low = static_cast<double>(y.lower), high = static_cast<double>(y.upper);
     double const room = 4 * e * ((low < 0 ? -low : low) + (high < 0 ? -high : high)) +
-                        static_cast<double>(std::numeric_limits<T>::min());
+                        static_cast<double>(std::numeric_limits<T>::min()) + error;
     return {0, low - room, 0, high + room};
+}
+
+// (The others' errors are relative to their values, of somebody's own they are not known. Where the
+// line of hard_sigmoid crosses 0, that is not enough.)
+template <class Activation, class T>
+constexpr lines level_lines_over(double l, double u) {
+    constexpr double alone =
+        error_of_value<Activation>.alone * static_cast<double>(std::numeric_limits<T>::epsilon());
+    return level_lines(activation_range<Activation>::of(outward<T>(l, u)), alone);
+}
+
+// What is known of a function from its derivatives, and from whether it is convex (bend 1), concave (-1)
+// or neither (0) there.
+//
+// Let s be the slope of its chord. Less s x it is G at most at both ends, and its derivative lies in
+// [a, b], a <= 0 <= b; so from the left it is at most G + b t, and from the right G - a (w - t), w being
+// the width: never above G - a b w / (b - a), where they meet. From below the same. A convex function
+// is not above its chord, and not below its tangent, in the middle.
+template <class T, class Activation>
+constexpr lines smooth_lines(double l, double u, int bend) {
+    interval<T> const v = outward<T>(l, u);
+    lines const level = level_lines_over<Activation, T>(l, u);
+    double const width = u - l, size = larger(-l, u);
+    if (!is_finite(v) || !(width > 1e-12 * (1 + size)) || !(size < 1e15))
+        return level;
+    auto const at = [](double x) {
+        double const y = Activation::value(x);
+        double const off =
+            error_of_value<Activation>.template most<double>(magnitude(y), magnitude(x));
+        return interval<double>{y - off, y + off};
+    };
+    interval<double> const at_l = at(l), at_u = at(u);
+    interval<double> const d = derivative_range<Activation>::template of<T>(interval<double>{l, u});
+    double const s = (at_u.lower - at_l.lower) / width;
+    double const steepest = larger(larger(-d.lower, d.upper), 1.0);
+    double const room = error_of_value<Activation>.template most<T>(
+                            larger(larger(-level.low_intercept, level.high_intercept), 0.0), size) +
+                        32 * unit * steepest * (1 + size);
+    double const a = smaller(d.lower - s, 0.0), b = larger(d.upper - s, 0.0);
+    double const h = b - a > 0 ? -a * b / (b - a) * width : 0;
+    double const most = larger(at_l.upper - s * l, at_u.upper - s * u) + room;
+    double const least = smaller(at_l.lower - s * l, at_u.lower - s * u) - room;
+    lines y{s, least - h, s, most + h};
+    if (bend != 0) {
+        double const m = l + 0.5 * width;
+        interval<double> const at_m = at(m);
+        interval<double> const slopes =
+            derivative_range<Activation>::template of<T>(interval<double>{m, m});
+        double const t = 0.5 * slopes.lower + 0.5 * slopes.upper;
+        double const off = (slopes.upper - slopes.lower) * width + room;
+        y = bend > 0 ? lines{t, at_m.lower - t * m - off, s, most}
+                     : lines{s, least, t, at_m.upper - t * m + off};
+    }
+    // Whatever leaves less between its lines.
+    auto const gap = [=](lines const& of) {
+        double const difference = of.high_slope - of.low_slope;
+        return difference * (l + u) + 2 * (of.high_intercept - of.low_intercept);
+    };
+    return gap(y) < gap(level) ? y : level;
 }
 
 // Nothing that is known in particular.
@@ -89,11 +158,11 @@ struct level_lines_of {
     static constexpr bool depends_on(double, double) { return true; }
     template <class T>
     static constexpr lines between(double l, double u) {
-        return level_lines(activation_range<Activation>::of(outward<T>(l, u)));
+        return level_lines_over<Activation, T>(l, u);
     }
     template <class T>
     static constexpr ends range(double l, double u) {
-        lines const y = level_lines(activation_range<Activation>::of(outward<T>(l, u)));
+        lines const y = level_lines_over<Activation, T>(l, u);
         return {y.low_intercept, y.high_intercept};
     }
 };
@@ -157,6 +226,45 @@ struct lines_of<sigmoid> : level_lines_of<sigmoid> {
     template <class T>
     static constexpr lines between(double l, double u) {
         return parallel_lines<T, sigmoid>(outward<T>(l, u), 0.25);
+    }
+};
+
+// Convex, if the slope at 0 grows.
+template <real Scale>
+struct lines_of<basic_elu<Scale>> : level_lines_of<basic_elu<Scale>> {
+    template <class T>
+    static constexpr lines between(double l, double u) {
+        return smooth_lines<T, basic_elu<Scale>>(l, u,
+                                                 Scale.value >= 0 && Scale.value <= 1 ? 1 : 0);
+    }
+};
+template <>
+struct lines_of<softplus> : level_lines_of<softplus> {
+    template <class T>
+    static constexpr lines between(double l, double u) {
+        return smooth_lines<T, softplus>(l, u, 1);
+    }
+};
+
+// Convex up to where their derivatives turn, which is a little above `turn`, and concave beyond.
+constexpr int bend_of_wave(double l, double u, double turn) {
+    if (-turn < l && u < turn)
+        return 1;
+    double const beyond = turn + 1e-6;
+    return u < -beyond || l > beyond ? -1 : 0;
+}
+template <>
+struct lines_of<silu> : level_lines_of<silu> {
+    template <class T>
+    static constexpr lines between(double l, double u) {
+        return smooth_lines<T, silu>(l, u, bend_of_wave(l, u, 2.3993572));
+    }
+};
+template <>
+struct lines_of<gelu> : level_lines_of<gelu> {
+    template <class T>
+    static constexpr lines between(double l, double u) {
+        return smooth_lines<T, gelu>(l, u, bend_of_wave(l, u, 1.4142135));
     }
 };
 

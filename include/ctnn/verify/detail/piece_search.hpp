@@ -46,7 +46,9 @@ struct piece_search {
 
     std::array<box_type, deepest + 1> open{};
     std::size_t count = 1, boxes = 0;
-    bool done = false, stuck = false; // stuck: a piece of which nothing was shown is not cut
+    bool done = false;
+    bool stuck = false; // a piece of which nothing was shown cannot be cut
+    bool shown = false; // of all pieces
     verdict_type result{};
 
     constexpr piece_search(box_type const& all, Question const& asked)
@@ -81,7 +83,8 @@ struct piece_search {
                 count += 2;
             } else if (count == 0) {
                 done = true;
-                if (!stuck)
+                shown = !stuck;
+                if (shown)
                     asked.finish(result);
             }
         }
@@ -92,6 +95,8 @@ struct piece_search {
         verdict_type now = result;
         if (!done && !stuck)
             now.left = open[count - 1];
+        if (!shown)
+            now.margin = 0;
         return now;
     }
 };

@@ -77,13 +77,9 @@ private:
     }
 
     constexpr void cut(box<T, Inputs> const& in, std::size_t i) {
-        T const m = middle_of(in.lower[i], in.upper[i]);
-        box<T, Inputs>&first = open[count], &second = open[count + 1];
-        first = second = in;
-        first.upper[i] = m;
-        // (two neighbours have nothing between them)
-        second.lower[i] = m > in.lower[i] ? m : in.upper[i];
-        count += 2;
+        auto const halves = halves_of(in, i);
+        open[count++] = halves[0];
+        open[count++] = halves[1];
     }
 };
 

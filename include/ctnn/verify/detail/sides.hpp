@@ -32,6 +32,17 @@ constexpr std::array<T, Size> middle_of_box(box<T, Size> const& in) {
     return middle;
 }
 
+// Cut along one input; the halves share the numbers between them.
+template <class T, std::size_t Size>
+constexpr std::array<box<T, Size>, 2> halves_of(box<T, Size> const& in, std::size_t i) {
+    T const m = middle_of(in.lower[i], in.upper[i]);
+    std::array<box<T, Size>, 2> halves{in, in};
+    halves[0].upper[i] = m;
+    // (two neighbours have nothing between them)
+    halves[1].lower[i] = m > in.lower[i] ? m : in.upper[i];
+    return halves;
+}
+
 // Size where no side can be cut.
 template <class T, std::size_t Size>
 constexpr std::size_t widest_side(box<T, Size> const& in) {

@@ -6,7 +6,7 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
-#include <ctnn/verify/detail/rounding_error.hpp>
+#include <ctnn/verify/detail/real_distance.hpp>
 #include <limits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
@@ -34,7 +34,7 @@ struct steepness {
         known = differentiate(chain, slopes);
         if (!known)
             return;
-        rounding_errors(chain, errors);
+        real_distances(chain, errors);
         limit = 0;
         for (std::size_t j = 0; j < outputs; ++j) {
             double sum = 0;

@@ -7,53 +7,17 @@
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/value_error.hpp>
 #include <limits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
 // input: an error from the roundings of each layer, carried on by those behind it.
 
-namespace ctnn::verify::detail {
-
-// How far an activation's value is from that of the real function, for the same number before it: in
-// epsilons of the value, epsilons of that number, and epsilons. (docs/elementary_functions.md and
-// verify/activation_range.hpp say why.)
-struct value_error {
-    double of_value, of_argument, alone;
-};
-
-// Nobody knows it of an activation of somebody's own.
-template <class Activation>
-inline constexpr value_error error_of_value{std::numeric_limits<double>::infinity(), 0, 0};
-template <>
-inline constexpr value_error error_of_value<identity>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<relu>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<hard_tanh>{0, 0, 0};
-template <>
-inline constexpr value_error error_of_value<hard_sigmoid>{0, 0, 2}; // (a sixth is rounded as well)
-template <real Slope>
-inline constexpr value_error error_of_value<basic_leaky_relu<Slope>>{1, 0, 0};
-template <real Scale>
-inline constexpr value_error error_of_value<basic_elu<Scale>>{2, 0, 0};
-template <>
-inline constexpr value_error error_of_value<sigmoid>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<tanh>{1, 0, 0};
-template <>
-inline constexpr value_error error_of_value<softplus>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<silu>{3, 0, 0};
-template <>
-inline constexpr value_error error_of_value<gelu>{0, 3, 0};
-
-} // namespace ctnn::verify::detail
-
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
 // Of an activation on a number from low to high, which both have up to `error`.
 template <class Activation, class T>
-constexpr double error_behind(double low, double high, double error) {
+constexpr double distance_behind(double low, double high, double error) {
     constexpr value_error own = error_of_value<Activation>;
     constexpr double epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
     constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -75,7 +39,7 @@ constexpr double error_behind(double low, double high, double error) {
 
 // Of the numbers behind the layers up to Index, `out` gets how far they may be off.
 template <class Network, int Index>
-constexpr void rounding_errors(linear_chain<Network, Index> const& chain, double* out) {
+constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out) {
     using here = linear_chain<Network, Index>;
     if constexpr (Index < 0) {
         for (std::size_t i = 0; i < here::outputs; ++i)
@@ -85,7 +49,7 @@ constexpr void rounding_errors(linear_chain<Network, Index> const& chain, double
         using activation = typename here::activation;
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         double before[inputs]{};
-        rounding_errors(chain.before, before);
+        real_distances(chain.before, before);
         for (std::size_t j = 0; j < outputs; ++j) {
             double sum = before[j < inputs ? j : 0];
             if constexpr (here::is_dense_layer) {
@@ -99,7 +63,7 @@ constexpr void rounding_errors(linear_chain<Network, Index> const& chain, double
         }
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
-                out[j] = error_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
+                out[j] = distance_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
         } else { // softmax moves by at most half of what its numbers do: sum_i |dp/dv_i| = 2 p (1 - p)
             constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
             constexpr double furthest = sizeof(scalar) == 4 ? 90 : 710;

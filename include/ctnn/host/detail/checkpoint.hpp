@@ -1,0 +1,214 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/host/detail/digest.hpp>
+#include <ctnn/host/detail/hex_numbers.hpp>
+#include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/file_problem.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+// The file that a long proof leaves and goes on from: docs/host_verification.md has its form.
+
+CTNN_NAMESPACE(ctnn::host::detail) {
+
+inline constexpr std::string_view checkpoint_title = "ctnn proof checkpoint 1";
+
+template <class T, std::size_t N>
+void write_numbers(std::string& to, std::array<T, N> const& values) {
+    for (T const value : values)
+        to += joined(" ", hex(static_cast<double>(value)));
+}
+
+template <class T, std::size_t N>
+std::string checkpoint_text(proof_state<T, N> const& state, std::uint64_t problem) {
+    std::string text(checkpoint_title);
+    text += joined("\nproblem ", hex(problem));
+    text += joined("\ninputs ", N);
+    text += joined("\nboxes ", state.boxes);
+    text += joined("\nshare ", hex(state.share));
+    text += joined("\nmargin ", hex(state.margin));
+    text += joined("\ngiven_up ", state.given_up, " ", hex(state.given_up_share));
+    write_numbers(text, state.left.lower), write_numbers(text, state.left.upper);
+    text += "\ncounterexample";
+    if (state.counterexample)
+        write_numbers(text, *state.counterexample);
+    text += joined("\nopen ", state.open.size());
+    for (auto const& one : state.open) {
+        text += joined("\nbox ", hex(one.share));
+        write_numbers(text, one.in.lower), write_numbers(text, one.in.upper);
+    }
+    text += '\n';
+    digest sum;
+    sum.add(text);
+    return joined(text, "end ", hex(sum.value()), "\n");
+}
+
+// Whoever reads it while it is written finds the one before.
+inline file_problem write_checkpoint(std::string const& path, std::string const& text) {
+    std::string const next = path + ".next";
+    {
+        std::ofstream file(next, std::ios::binary | std::ios::trunc);
+        file << text << std::flush;
+        if (!file)
+            return {0, joined("the checkpoint ", next, " can not be written")};
+    }
+    std::error_code error;
+    std::filesystem::rename(next, path, error);
+    if (error)
+        return {0, joined("the checkpoint ", path, " can not be replaced: ", error.message())};
+    return {};
+}
+
+// Reads line after line, each a word and numbers behind it.
+class checkpoint_lines {
+public:
+    explicit checkpoint_lines(std::string_view text) : text_(text) {}
+
+    file_problem problem{};
+    std::vector<std::string_view> fields{}; // behind the word
+
+    void fail(std::string const& reason) {
+        if (!problem)
+            problem = {line_, reason};
+    }
+    bool next(std::string_view word) {
+        if (problem)
+            return false;
+        ++line_;
+        std::size_t const end = text_.find('\n', at_);
+        if (end == std::string_view::npos) {
+            fail(joined("the file ends where '", word, "' should be"));
+            return false;
+        }
+        begin_ = at_;
+        std::string_view rest = text_.substr(at_, end - at_);
+        at_ = end + 1;
+        if (rest.substr(0, word.size()) != word) {
+            fail(joined("the line does not begin with '", word, "'"));
+            return false;
+        }
+        rest.remove_prefix(word.size());
+        fields.clear();
+        while (!rest.empty()) {
+            if (rest[0] != ' ') {
+                fail(joined("the line has more in it than a space behind '", word, "'"));
+                return false;
+            }
+            rest.remove_prefix(1);
+            fields.push_back(rest.substr(0, rest.find(' ')));
+            rest.remove_prefix(fields.back().size());
+        }
+        return true;
+    }
+    bool next(std::string_view word, std::size_t count) {
+        if (next(word) && fields.size() != count)
+            fail(joined("the line has ", fields.size(), " numbers and needs ", count));
+        return !problem;
+    }
+    // (of a double that is exactly a T)
+    template <class T>
+    void number(std::size_t index, T& to) {
+        double value = 0;
+        if (!problem && !read_hex(fields[index], value))
+            fail(joined("'", fields[index], "' is not a number"));
+        to = static_cast<T>(value);
+        if (!problem && !(static_cast<double>(to) == value))
+            fail(joined("'", fields[index], "' is none of the network's numbers"));
+    }
+    template <class T, std::size_t N>
+    void numbers(std::size_t first, std::array<T, N>& to) {
+        for (std::size_t i = 0; i < N; ++i)
+            number(first + i, to[i]);
+    }
+    template <class Integer>
+    void integer(std::size_t index, Integer& to, int base = 10) {
+        if (!problem && !read_integer(fields[index], to, base))
+            fail(joined("'", fields[index], "' is not a count"));
+    }
+    std::string_view before_line() const { return text_.substr(0, begin_); }
+    bool is_at_end() const { return at_ == text_.size(); }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0, begin_ = 0, line_ = 0;
+};
+
+template <class T, std::size_t N>
+file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T, N> const& whole,
+                             proof_state<T, N>& to) {
+    checkpoint_lines lines(text);
+    proof_state<T, N> state;
+    std::uint64_t of = 0, sum = 0;
+    std::size_t count = 0;
+    auto const read_box = [&](std::size_t first, box<T, N>& in) {
+        lines.numbers(first, in.lower), lines.numbers(first + N, in.upper);
+        if (!lines.problem &&
+            !(in.is_valid() && whole.contains(in.lower) && whole.contains(in.upper)))
+            lines.fail("the box is not within the box of the proof");
+    };
+    lines.next(checkpoint_title, 0);
+    if (lines.next("problem", 1))
+        lines.integer(0, of, 16);
+    if (!lines.problem && of != problem)
+        lines.fail("it is of another network, box or condition, or of another build");
+    if (lines.next("inputs", 1))
+        lines.integer(0, count);
+    if (!lines.problem && count != N)
+        lines.fail("it has another number of inputs");
+    if (lines.next("boxes", 1))
+        lines.integer(0, state.boxes);
+    if (lines.next("share", 1))
+        lines.number(0, state.share);
+    if (lines.next("margin", 1))
+        lines.number(0, state.margin);
+    if (!lines.problem && !(state.margin > 0))
+        lines.fail("the margin is not above 0");
+    if (lines.next("given_up", 2 + 2 * N)) {
+        lines.integer(0, state.given_up);
+        lines.number(1, state.given_up_share);
+        if (state.given_up != 0)
+            read_box(2, state.left);
+    }
+    if (lines.next("counterexample") && !lines.fields.empty()) {
+        if (lines.fields.size() != N)
+            lines.fail("the counterexample has another number of inputs");
+        std::array<T, N> x{};
+        lines.numbers(0, x);
+        state.counterexample = x;
+        if (!lines.problem && !whole.contains(x))
+            lines.fail("the counterexample is not within the box of the proof");
+    }
+    if (lines.next("open", 1))
+        lines.integer(0, count);
+    double all = state.share + state.given_up_share;
+    for (std::size_t i = 0; !lines.problem && i < count; ++i)
+        if (lines.next("box", 1 + 2 * N)) {
+            part<T, N> one;
+            lines.number(0, one.share);
+            read_box(1, one.in);
+            all += one.share;
+            state.open.push_back(one);
+        }
+    if (!lines.problem && !(std::fabs(all - 1) < 1e-9))
+        lines.fail("the boxes do not add up to the whole");
+    if (lines.next("end", 1))
+        lines.integer(0, sum, 16);
+    digest written;
+    written.add(lines.before_line());
+    if (!lines.problem && (sum != written.value() || !lines.is_at_end()))
+        lines.fail("the file is not as it was written");
+    if (!lines.problem)
+        to = state;
+    return lines.problem;
+}
+
+} // CTNN_NAMESPACE(ctnn::host::detail)

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/detail/type_name.hpp>
+#include <ctnn/host/detail/digest.hpp>
+#include <ctnn/host/proof_progress.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/check_box.hpp>
+#include <ctnn/verify/verdict.hpp>
+#include <limits>
+#include <optional>
+#include <vector>
+
+CTNN_NAMESPACE(ctnn::host::detail) {
+
+// A box that waits, and which part it is of the whole, each cut counted as halves.
+template <class T, std::size_t N>
+struct part {
+    box<T, N> in{};
+    double share = 1;
+};
+
+// All there is to know of a search between two boxes.
+template <class T, std::size_t N>
+struct proof_state {
+    std::size_t boxes = 0;
+    double share = 0; // proven
+    double margin = std::numeric_limits<double>::infinity();
+    std::vector<part<T, N>> open{};
+    // Boxes that are neither proven nor violated and can not be cut, and the first of them.
+    std::size_t given_up = 0;
+    double given_up_share = 0;
+    box<T, N> left{};
+    std::optional<std::array<T, N>> counterexample{};
+
+    verify::verdict<T, N> verdict() const {
+        using kinds = typename verify::verdict<T, N>::kinds;
+        verify::verdict<T, N> result{};
+        result.boxes = boxes;
+        if (counterexample) {
+            result.kind = kinds::violated;
+            result.counterexample = *counterexample;
+        } else if (open.empty() && given_up == 0) {
+            result.kind = kinds::proven;
+            result.margin = margin;
+        } else {
+            result.left = given_up != 0 ? left : open.back().in;
+        }
+        return result;
+    }
+};
+
+// What a proof is of: network, box and condition.
+template <class Network, class Condition>
+std::uint64_t digest_of(Network const& net,
+                        box<typename Network::scalar, Network::input_size> const& in,
+                        Condition const& wanted) {
+    digest all;
+    auto const name = ctnn::detail::written_type<Network>();
+    all.add(name.data(), name.size());
+    all.add(&net, Network::parameter_count * sizeof(typename Network::scalar));
+    all.add(in.lower), all.add(in.upper);
+    // (an activation's code has no name of its own)
+    all.add(net(in.lower)), all.add(net(in.upper));
+    for (auto const& row : wanted.rows) {
+        std::size_t const count = row.size();
+        all.add(&count, sizeof count);
+        for (auto const& constraint : row) {
+            all.add(constraint.coefficients);
+            all.add(&constraint.constant, sizeof constraint.constant);
+        }
+    }
+    return all.value();
+}
+
+} // CTNN_NAMESPACE(ctnn::host::detail)

@@ -1,0 +1,219 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/host/detail/checkpoint.hpp>
+#include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/proof_options.hpp>
+#include <ctnn/verify/detail/check_box.hpp>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+// Branch and bound over boxes as verify/detail/search.hpp does it, by several threads: they share one
+// stack of open boxes. What comes of a box depends on the box and those it was cut from alone, so the
+// tree is the same for any number of threads, and so is the kind of the verdict once all of it is seen.
+
+CTNN_NAMESPACE(ctnn::host::detail) {
+
+template <class Network, class Condition>
+class shared_search {
+public:
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t inputs = Network::input_size;
+    using state_type = proof_state<scalar, inputs>;
+
+    shared_search(Network const& net, Condition const& wanted, state_type& state,
+                  proof_options const& options, std::uint64_t problem)
+        : net_(net), wanted_(wanted), state_(state), options_(options), problem_(problem) {
+        for (auto const& one : state.open)
+            open_.push_back({one, nullptr});
+        state.open.clear();
+    }
+
+    // Ends with what is left in the state.
+    proof_progress run(file_problem& problem) {
+        unsigned const all = std::max(1u, std::thread::hardware_concurrency());
+        unsigned const count = options_.threads == 0 ? all : options_.threads;
+        current_.resize(count);
+        active_ = count;
+        stopped_ = !(0 < options_.seconds);
+        {
+            std::vector<std::jthread> threads;
+            stop_at_end const stop{*this};
+            for (unsigned k = 0; k < count; ++k)
+                threads.emplace_back([this, k] { work(k); });
+            wait(problem);
+        }
+        if (failure_)
+            std::rethrow_exception(failure_);
+        state_ = snapshot();
+        return progress();
+    }
+
+private:
+    using clock = std::chrono::steady_clock;
+    using bounds = verify::detail::chain_bounds<Network>;
+    struct open_part {
+        part<scalar, inputs> one;
+        std::shared_ptr<bounds const> known; // of the box that it was cut from
+    };
+    // (the threads are joined behind it, also where one could not be started)
+    struct stop_at_end {
+        shared_search& search;
+        ~stop_at_end() {
+            std::lock_guard const lock(search.mutex_);
+            search.stop();
+        }
+    };
+
+    void stop() {
+        stopped_ = true;
+        wakes_.notify_all();
+    }
+
+    void work(std::size_t slot) {
+        std::unique_lock lock(mutex_);
+        try {
+            while (take(slot, lock)) {
+                open_part const mine = *current_[slot];
+                lock.unlock();
+                auto known = std::make_shared<bounds>();
+                auto const found = verify::detail::check_box(net_, mine.one.in, wanted_,
+                                                             mine.known.get(), known.get());
+                lock.lock();
+                record(mine, found, std::move(known));
+                current_[slot].reset();
+                --working_;
+                wakes_.notify_all();
+            }
+        } catch (...) {
+            if (!lock.owns_lock())
+                lock.lock();
+            failure_ = std::current_exception();
+            stop();
+        }
+        --active_;
+        ended_.notify_all();
+    }
+
+    // The next box, into the slot: false if there will be none.
+    bool take(std::size_t slot, std::unique_lock<std::mutex>& lock) {
+        wakes_.wait(lock, [this] { return stopped_ || !open_.empty() || working_ == 0; });
+        if (stopped_ || open_.empty())
+            return false;
+        if (taken_ >= options_.boxes) {
+            stop();
+            return false;
+        }
+        ++taken_, ++working_;
+        current_[slot] = std::move(open_.back());
+        open_.pop_back();
+        return true;
+    }
+
+    template <class Finding>
+    void record(open_part const& mine, Finding const& found, std::shared_ptr<bounds const> known) {
+        using verify::detail::box_state;
+        ++state_.boxes;
+        if (found.state == box_state::holds) {
+            state_.share += mine.one.share;
+            state_.margin = std::min(state_.margin, found.margin);
+        } else if (found.state == box_state::violated) {
+            state_.counterexample = found.suspect;
+            open_.push_back(mine);
+            stop();
+        } else if (found.cut == inputs) {
+            if (state_.given_up++ == 0)
+                state_.left = mine.one.in;
+            state_.given_up_share += mine.one.share;
+        } else {
+            open_part half{{{}, 0.5 * mine.one.share}, std::move(known)};
+            for (auto const& in : verify::detail::halves_of(mine.one.in, found.cut)) {
+                half.one.in = in;
+                open_.push_back(half);
+            }
+        }
+    }
+
+    // In the thread of the caller: time, progress and checkpoints.
+    void wait(file_problem& problem) {
+        double told = 0, written = 0;
+        std::unique_lock lock(mutex_);
+        while (active_ != 0) {
+            double next = options_.seconds;
+            if (options_.progress)
+                next = std::min(next, told + options_.progress_seconds);
+            if (!options_.checkpoint.empty())
+                next = std::min(next, written + options_.checkpoint_seconds);
+            double const most = std::clamp(next - seconds(), 0.0, 60.0);
+            ended_.wait_for(lock, std::chrono::duration<double>(most),
+                            [this] { return active_ == 0; });
+            double const now = seconds();
+            if (!(now < options_.seconds))
+                stop();
+            if (active_ != 0 && !options_.checkpoint.empty() &&
+                now >= written + options_.checkpoint_seconds) {
+                state_type const state = snapshot();
+                lock.unlock();
+                if (auto found =
+                        write_checkpoint(options_.checkpoint, checkpoint_text(state, problem_)))
+                    problem = found;
+                lock.lock();
+                written = seconds();
+            }
+            if (active_ != 0 && options_.progress && now >= told + options_.progress_seconds) {
+                tell(lock);
+                told = seconds();
+            }
+        }
+        if (options_.progress)
+            tell(lock);
+    }
+
+    void tell(std::unique_lock<std::mutex>& lock) {
+        proof_progress const now = progress();
+        lock.unlock();
+        options_.progress(now);
+        lock.lock();
+    }
+
+    // What is being looked at is still open.
+    state_type snapshot() const {
+        state_type state = state_;
+        for (auto const& one : open_)
+            state.open.push_back(one.one);
+        for (auto const& one : current_)
+            if (one)
+                state.open.push_back(one->one);
+        return state;
+    }
+
+    proof_progress progress() const {
+        return {state_.boxes, open_.size() + working_, state_.share, seconds()};
+    }
+
+    double seconds() const { return std::chrono::duration<double>(clock::now() - begin_).count(); }
+
+    Network const& net_;
+    Condition const& wanted_;
+    state_type& state_;
+    proof_options const& options_;
+    std::uint64_t problem_;
+    clock::time_point begin_ = clock::now();
+
+    std::mutex mutex_{}; // of all that follows, and of the state
+    std::condition_variable wakes_{}, ended_{};
+    std::vector<open_part> open_{};
+    std::vector<std::optional<open_part>> current_{};
+    std::size_t taken_ = 0, working_ = 0, active_ = 0;
+    bool stopped_ = false;
+    std::exception_ptr failure_{};
+};
+
+} // CTNN_NAMESPACE(ctnn::host::detail)

@@ -1,0 +1,175 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/is_dense.hpp>
+#include <ctnn/host/detail/enclosure.hpp>
+#include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/nnet_lines.hpp>
+#include <ctnn/host/file_problem.hpp>
+#include <ctnn/host/vnnlib_case.hpp>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+CTNN_NAMESPACE(ctnn::host) {
+
+/// A network of dense layers with relu between them, and how its inputs and outputs were scaled, as
+/// .nnet files have it (the format of the ACAS Xu networks).
+///
+/// `read_nnet(text)` reads one; `fits<Network>()` says whether a topology is that of the file, and
+/// `fill(net)` writes its parameters, rounded to double and then to the network's scalar.
+///
+/// Shape:    sizes: of inputs, of each layer; weights and biases: of each layer, weights[output *
+///           inputs + input]; an input x of the network is (raw - mean) / range, an output y is
+///           (raw - output_mean) / output_range, and raw inputs are from lower to upper.
+/// Gradient: none.
+/// Cost:     8 bytes for each parameter.
+/// Errors:   what is not such a file is a problem with line and reason.
+/// Source:   https://github.com/sisl/NNet
+/// Example:  docs/examples/verify_vnnlib.cpp
+struct nnet {
+    struct layer {
+        std::vector<double> weights{}, biases{};
+    };
+    std::vector<std::size_t> sizes{};
+    std::vector<layer> layers{};
+    std::vector<detail::enclosure> lower{}, upper{}, means{}, ranges{};
+    detail::enclosure output_mean{}, output_range{1, 1};
+
+    template <concepts::network Network>
+    bool fits() const {
+        return fits_layers<Network>(std::make_index_sequence<Network::depth>{});
+    }
+    // (the network fits)
+    template <concepts::network Network>
+    void fill(Network& to) const {
+        fill_layers(to, std::make_index_sequence<Network::depth>{});
+    }
+
+    // A case in raw numbers as one in those of the network: (raw - mean) / range for each input, and
+    // a constraint on raw outputs, y range + mean, divided by the range.
+    vnnlib_case scaled(vnnlib_case raw) const {
+        for (std::size_t i = 0; i < means.size(); ++i) {
+            raw.lower[i] = (raw.lower[i] + -means[i]) / ranges[i];
+            raw.upper[i] = (raw.upper[i] + -means[i]) / ranges[i];
+        }
+        for (auto& row : raw.rows)
+            for (auto& constraint : row) {
+                for (double const c : constraint.coefficients)
+                    constraint.constant =
+                        constraint.constant + output_mean * detail::enclosure{c, c};
+                constraint.constant = constraint.constant / output_range;
+            }
+        return raw;
+    }
+
+    // "5-50-50-5"
+    std::string topology() const {
+        std::string text;
+        for (std::size_t const size : sizes)
+            text += detail::joined(text.empty() ? "" : "-", size);
+        return text;
+    }
+
+private:
+    template <class Network, std::size_t... I>
+    bool fits_layers(std::index_sequence<I...>) const {
+        return sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size &&
+               (fits_layer<Network, typename Network::template stage<I>>(I) && ...);
+    }
+    template <class Network, class Stage>
+    bool fits_layer(std::size_t index) const {
+        using activation =
+            std::conditional_t<std::is_same_v<Stage, typename Network::last_stage>, identity, relu>;
+        return ctnn::detail::is_dense<typename Stage::descriptor> &&
+               std::is_same_v<typename Stage::activation, activation> &&
+               sizes[index + 1] == Stage::output_size;
+    }
+    template <class Network, std::size_t... I>
+    void fill_layers(Network& to, std::index_sequence<I...>) const {
+        (fill_layer<typename Network::template stage<I>>(layers[I], to.template layer<I>()), ...);
+    }
+    template <class Stage, class Parameters>
+    static void fill_layer(layer const& from, Parameters& to) {
+        using scalar = typename Stage::scalar;
+        for (std::size_t j = 0; j < Stage::output_size; ++j) {
+            to.biases[j] = static_cast<scalar>(from.biases[j]);
+            for (std::size_t i = 0; i < Stage::input_size; ++i)
+                to.weights[i][j] = static_cast<scalar>(from.weights[j * Stage::input_size + i]);
+        }
+    }
+};
+
+/// A network that was read from a file, or what is wrong with it.
+///
+/// Shape:    a network and a problem.
+/// Gradient: none.
+/// Cost:     that of the network.
+/// Errors:   with a problem the network is empty.
+/// Source:   this library.
+/// Example:  docs/examples/verify_vnnlib.cpp
+struct nnet_result {
+    nnet network{};
+    file_problem problem{};
+};
+
+// The middle of the two doubles that enclose a decimal is the one nearest to it.
+inline nnet_result read_nnet(std::string_view text) {
+    detail::nnet_lines lines(text);
+    nnet net;
+    auto const nearest = [](detail::enclosure const& x) {
+        return x.is_exact() ? x.low : number::next_above(x.low);
+    };
+    std::size_t depth = 0, inputs = 0, outputs = 0;
+    if (lines.next("the counts of layers, inputs and outputs and the largest layer", 4))
+        depth = lines.size(0), inputs = lines.size(1), outputs = lines.size(2);
+    if (lines.next("the sizes of the layers", depth + 1))
+        for (std::size_t i = 0; i <= depth; ++i)
+            net.sizes.push_back(lines.size(i));
+    if (!lines.problem && (net.sizes.front() != inputs || net.sizes.back() != outputs))
+        lines.fail("the sizes of the layers are not those of the inputs and the outputs");
+    lines.next("a flag that is not used", 1);
+    if (lines.next("the least inputs", inputs))
+        net.lower = lines.numbers;
+    if (lines.next("the largest inputs", inputs))
+        net.upper = lines.numbers;
+    if (lines.next("the means", inputs + 1)) {
+        net.means = lines.numbers;
+        net.output_mean = net.means.back();
+        net.means.pop_back();
+    }
+    if (lines.next("the ranges", inputs + 1)) {
+        net.ranges = lines.numbers;
+        for (auto const& range : net.ranges)
+            if (!(range.low > 0))
+                lines.fail("a range is not above 0");
+        net.output_range = net.ranges.back();
+        net.ranges.pop_back();
+    }
+    for (std::size_t k = 0; !lines.problem && k < depth; ++k) {
+        std::string const name = detail::joined(" of layer ", k + 1);
+        nnet::layer layer;
+        for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
+            if (lines.next(detail::joined("a row of weights", name), net.sizes[k]))
+                for (auto const& number : lines.numbers)
+                    layer.weights.push_back(nearest(number));
+        for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
+            if (lines.next(detail::joined("a bias", name), 1))
+                layer.biases.push_back(nearest(lines.numbers[0]));
+        net.layers.push_back(std::move(layer));
+    }
+    if (!lines.problem && !lines.is_at_end()) {
+        lines.next("nothing");
+        lines.fail("there is more than the layers");
+    }
+    if (lines.problem)
+        return {{}, lines.problem};
+    return {std::move(net), {}};
+}
+
+} // CTNN_NAMESPACE(ctnn::host)

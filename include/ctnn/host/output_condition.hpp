@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/rows.hpp>
+#include <vector>
+
+namespace ctnn::host {
+
+/// A condition on a network's outputs of which the size is known at run time alone: in each row of
+/// constraints at least one holds.
+///
+/// Shape:    rows of constraints on Outputs outputs, or made from a `verify::condition`.
+/// Gradient: none.
+/// Cost:     a vector for each row.
+/// Errors:   one with a number that is not finite, with an empty row or a row of more than 64
+///           constraints is not valid, and nothing is known of it.
+/// Source:   this library.
+/// Example:  tests/host/prove.cpp
+template <std::size_t Outputs>
+struct output_condition {
+    static constexpr std::size_t outputs = Outputs;
+
+    std::vector<std::vector<verify::linear_constraint<Outputs>>> rows{};
+
+    output_condition() = default;
+    template <std::size_t All, std::size_t Any>
+    output_condition(verify::condition<Outputs, All, Any> const& of) {
+        for (auto const& row : of.rows)
+            rows.emplace_back(row.begin(), row.end());
+    }
+
+    bool is_valid() const {
+        bool valid = verify::detail::rows_are_finite(rows);
+        for (auto const& row : rows)
+            valid = valid && !row.empty() && row.size() <= 64;
+        return valid;
+    }
+    template <class T>
+    bool is_violated_by(std::array<T, Outputs> const& y) const {
+        return verify::detail::rows_are_violated_by(rows, y);
+    }
+    template <class T>
+    double margin_of(std::array<T, Outputs> const& y) const {
+        return verify::detail::margin_of_rows(rows, y);
+    }
+};
+
+} // namespace ctnn::host

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/host/file_problem.hpp>
+#include <ctnn/host/proof_progress.hpp>
+#include <ctnn/verify/verdict.hpp>
+
+namespace ctnn::host {
+
+/// What `host::prove` found, and what it took.
+///
+/// Shape:    a verdict, how far it came, and what is wrong with the checkpoint.
+/// Gradient: none.
+/// Cost:     that of a verdict.
+/// Errors:   with a problem of the checkpoint nothing was looked at, and the verdict is unknown; if
+///           it could be begun but no longer be written, the verdict stands beside the problem.
+/// Source:   this library.
+/// Example:  tests/host/prove.cpp
+template <class T, std::size_t N>
+struct proof_result {
+    verify::verdict<T, N> verdict{};
+    proof_progress progress{};
+    file_problem problem{};
+
+    bool proven() const { return verdict.proven(); }
+    bool violated() const { return verdict.violated(); }
+    bool unknown() const { return verdict.unknown(); }
+};
+
+} // namespace ctnn::host

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/host/detail/checkpoint.hpp>
+#include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/detail/read_file.hpp>
+#include <ctnn/host/detail/shared_search.hpp>
+#include <ctnn/host/output_condition.hpp>
+#include <ctnn/host/proof_options.hpp>
+#include <ctnn/host/proof_result.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+CTNN_NAMESPACE(ctnn::host) {
+
+/// Tries to prove that the outputs of a network satisfy a condition for every input in a box, as
+/// `verify::prove` does, with threads, progress and a checkpoint: for proofs that take long. Link with
+/// the system's threads (CMake: Threads::Threads).
+///
+/// Within its budget the kind of the verdict is the same for any number of threads. Which
+/// counterexample is found, or which box is left, may be another one each time.
+///
+/// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict and what it took.
+/// Gradient: none.
+/// Cost:     for each box that of `linear_bounds`, less what is known from the box it was cut from;
+///           16 bytes for each neuron and open box.
+/// Errors:   those of `linear_bounds`; a checkpoint of something else, or one that is damaged, is a
+///           problem with line and reason, and nothing is looked at. Throws what the system throws
+///           where there is no memory or no thread. Networks in fixed point do not compile.
+/// Source:   S. Wang et al., "Formal security analysis of neural networks using symbolic intervals"
+///           (ReluVal), USENIX Security 2018.
+/// Example:  tests/host/prove.cpp
+template <concepts::network Network, class Box = verify::detail::box_of<Network>,
+          class Verdict = verify::detail::box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict> && number::detail::floats<typename Network::scalar>
+        proof_result<typename Network::scalar, Network::input_size>
+        prove(Network const& net, Box const& inputs,
+              output_condition<Network::output_size> const& wanted,
+              proof_options const& options = {}) {
+        using state_type = detail::proof_state<typename Network::scalar, Network::input_size>;
+        proof_result<typename Network::scalar, Network::input_size> result;
+        if (!inputs.is_valid() || !wanted.is_valid()) {
+            result.verdict.left = inputs;
+            return result;
+        }
+        state_type state;
+        state.open.push_back({inputs, 1});
+        auto const problem = detail::digest_of(net, inputs, wanted);
+        auto const write = [&] {
+            return detail::write_checkpoint(options.checkpoint,
+                                            detail::checkpoint_text(state, problem));
+        };
+        if (!options.checkpoint.empty()) {
+            std::error_code error;
+            if (std::string text; std::filesystem::exists(options.checkpoint, error)) {
+                if (!detail::read_file(options.checkpoint, text))
+                    result.problem = {0, detail::joined("the checkpoint ", options.checkpoint,
+                                                        " can not be read")};
+                else
+                    result.problem = detail::read_checkpoint(text, problem, inputs, state);
+                if (!result.problem && state.counterexample &&
+                    !wanted.is_violated_by(net(*state.counterexample)))
+                    result.problem = {0, "the counterexample of the checkpoint is none"};
+            } else {
+                result.problem = write();
+            }
+        }
+        if (result.problem) {
+            result.verdict.left = inputs;
+            return result;
+        }
+        if (!state.counterexample) {
+            detail::shared_search search(net, wanted, state, options, problem);
+            result.progress = search.run(result.problem);
+            if (!options.checkpoint.empty())
+                if (auto found = write())
+                    result.problem = found;
+        }
+        result.verdict = state.verdict();
+        result.progress.boxes = state.boxes;
+        result.progress.open = state.open.size();
+        result.progress.share = state.share;
+        return result;
+    }
+
+} // CTNN_NAMESPACE(ctnn::host)

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/invariant_question.hpp>
+#include <ctnn/verify/detail/stages.hpp>
+#include <type_traits>
+
+// The invariant box of a control loop as a property for a chain of constants.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Property>
+struct loop_property {
+    using network_type = std::remove_cvref_t<decltype(Property::network)>;
+    using question =
+        invariant_question<network_type, std::remove_cvref_t<decltype(Property::plant)>>;
+    static constexpr auto& network = Property::network;
+    static constexpr auto& inputs = Property::inputs;
+    static constexpr question wanted{Property::plant, Property::inputs};
+    static constexpr std::size_t boxes = Property::boxes;
+};
+
+// (both bounds, the steps that are tried and the plant are less than two more passes)
+template <class Property>
+struct proof_of<loop_property<Property>> {
+    using network = typename loop_property<Property>::network_type;
+    using search = piece_search<typename loop_property<Property>::question>;
+    static constexpr std::size_t cost = 3 * (rows_of_box<network>() + 8) * price_of_row;
+    static constexpr std::size_t limit = compiler::prices.limit / 2;
+    static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
+};
+
+template <class Property>
+struct property_for_stages {
+    using type = Property;
+};
+template <class Property>
+    requires requires {
+        Property::plant;
+    }
+struct property_for_stages<Property> {
+    using type = loop_property<Property>;
+};
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,19 @@
+// expect: the_property_does_not_hold
+// expect: (the_property_does_not_hold_between|two_inputs_that_violate_it).*5\.0*e-0?1.*1\.0*e\+0
+#include <ctnn/ctnn.hpp>
+
+// It rises up to 1/2, and falls behind it.
+using model = ctnn::network<float, ctnn::input<1>, ctnn::dense<2, ctnn::relu>, ctnn::dense<1>>;
+constexpr model net{{{{1, 1}}, {0, -0.5f}}, {{{1}, {-2}}, {0}}};
+
+#ifdef CTNN_WRONG
+constexpr auto found = ctnn::verify::monotone(net, {{0}, {1}}, 0, 0);
+#else
+constexpr auto found = ctnn::verify::monotone(net, {{0}, {0.5f}}, 0, 0);
+#endif
+
+#if defined(__clang__) && __clang_major__ < 18
+static_assert(ctnn::verify::require(found));
+#else
+static_assert(ctnn::verify::require<found>());
+#endif

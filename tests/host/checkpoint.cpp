@@ -1,0 +1,128 @@
+#include <ctnn/host/detail/checkpoint.hpp>
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+
+#include "../catch.hpp"
+#include "problems.hpp"
+#include "temporary_file.hpp"
+
+using namespace problems;
+
+namespace {
+
+std::string text_of(std::string const& path) {
+    std::string text;
+    REQUIRE(host::detail::read_file(path, text));
+    return text;
+}
+void put(std::string const& path, std::string const& text) {
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+} // namespace
+
+TEST_CASE("a proof that was stopped goes on from its checkpoint", "[host]") {
+    long_problem const problem(16);
+    auto const whole = host::prove(problem.network, problem.inputs, problem.wanted, with(1));
+    temporary_file const file("resumed");
+    std::size_t runs = 0;
+    host::proof_result<float, 3> v;
+    do {
+        auto options = with(2, whole.verdict.boxes / 5);
+        options.checkpoint = file.path;
+        v = host::prove(problem.network, problem.inputs, problem.wanted, options);
+        REQUIRE(!v.problem);
+        ++runs;
+    } while (v.unknown() && runs < 20);
+    CHECK(v.proven());
+    CHECK((runs == 5 || runs == 6));
+    // (without what is known of larger boxes a bound may be a little wider)
+    CHECK(v.verdict.boxes >= whole.verdict.boxes);
+    CHECK(v.verdict.boxes < whole.verdict.boxes + whole.verdict.boxes / 5);
+    // What is proven is not looked at again.
+    auto options = with(1, 0);
+    options.checkpoint = file.path;
+    auto const again = host::prove(problem.network, problem.inputs, problem.wanted, options);
+    CHECK(again.proven());
+    CHECK(again.verdict.boxes == v.verdict.boxes);
+}
+
+TEST_CASE("a checkpoint holds a counterexample", "[host]") {
+    tent const one = tent_at(0.37f, 0.01f);
+    temporary_file const file("violated");
+    auto options = with(1);
+    options.checkpoint = file.path;
+    CHECK(host::prove(one, unit, below_half, options).violated());
+    options.boxes = 0;
+    auto const again = host::prove(one, unit, below_half, options);
+    CHECK(again.violated());
+    CHECK(one(again.verdict.counterexample)[0] >= 0.5f);
+}
+
+TEST_CASE("what can be neither proven nor cut is given up, and the rest is still looked at",
+          "[host]") {
+    using line = net<float, ctnn::input<1>, ctnn::dense<1>>;
+    line const one{{{{1}}, {0}}};
+    // (whether 0.5, as rounded, is below 0.5 is not certain)
+    box<float, 1> const in{{0}, {0.5f}};
+    temporary_file const file("given_up");
+    auto options = with(2);
+    options.checkpoint = file.path;
+    auto const v = host::prove(one, in, below_half, options);
+    CHECK(v.unknown());
+    CHECK(v.progress.open == 0);
+    CHECK(v.progress.share > 0.999);
+    CHECK(v.verdict.left == box<float, 1>{{0.5f}, {0.5f}});
+    auto const again = host::prove(one, in, below_half, options);
+    CHECK(again.unknown());
+    CHECK(again.verdict.boxes == v.verdict.boxes);
+    CHECK(again.verdict.left == v.verdict.left);
+}
+
+TEST_CASE("checkpoints that are broken or of something else say what is wrong", "[host]") {
+    long_problem problem(16);
+    temporary_file const file("broken");
+    auto options = with(1, 6);
+    options.checkpoint = file.path;
+    auto const run = [&] {
+        return host::prove(problem.network, problem.inputs, problem.wanted, options);
+    };
+    REQUIRE(!run().problem);
+    std::string const good = text_of(file.path);
+    // Cut off at each byte.
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        put(file.path, good.substr(0, size));
+        auto const v = run();
+        CHECK((v.unknown() && v.problem && v.problem.line > 0));
+    }
+    // One digit that is another.
+    for (std::size_t at = 0; at < good.size(); ++at)
+        if (good[at] >= '0' && good[at] <= '9') {
+            std::string other = good;
+            other[at] = other[at] == '9' ? '8' : static_cast<char>(other[at] + 1);
+            put(file.path, other);
+            auto const v = run();
+            CHECK((v.unknown() && v.problem));
+        }
+    put(file.path, good + "\n");
+    CHECK(run().problem);
+    put(file.path, good);
+    CHECK(!run().problem);
+
+    put(file.path, good);
+    problem.network.layer<0>().biases[0] += 1e-6f;
+    auto const other_network = run();
+    CHECK(other_network.problem.line == 2);
+    CHECK(other_network.problem.message() ==
+          "line 2: it is of another network, box or condition, or of another build");
+    problem = long_problem(16);
+    problem.inputs.upper[0] = 2;
+    CHECK(run().problem.line == 2);
+    problem = long_problem(16, 0.021);
+    CHECK(run().problem.line == 2);
+    options.checkpoint = "no such folder/checkpoint";
+    CHECK(run().problem.message() ==
+          "the checkpoint no such folder/checkpoint.next can not be written");
+}

@@ -1,0 +1,125 @@
+#include <ctnn/host/nnet.hpp>
+
+#include <array>
+#include <cstddef>
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/network.hpp>
+#include <random>
+#include <string>
+
+#include "../catch.hpp"
+
+namespace {
+
+namespace host = ctnn::host;
+using ctnn::dense, ctnn::input, ctnn::relu;
+
+using model = ctnn::network<float, input<2>, dense<3, relu>, dense<1>>;
+
+// 2-3-1; weights[output][input], as the format has them.
+std::string text_of() {
+    return "2,2,1,3,\n2,3,1,\n0,\n-1,-2,\n1,2.5,\n0.5,0.25,3,\n2,4,8,\n"
+           "1,2,\n3,4,\n5,6.5,\n0.1,\n-0.5,\n0.75,\n1,-1,2,\n0.25\n";
+}
+
+} // namespace
+
+TEST_CASE("a network in the .nnet format is what its numbers say", "[host]") {
+    auto const read = host::read_nnet(text_of());
+    INFO(read.problem.message());
+    REQUIRE(!read.problem);
+    auto const& file = read.network;
+    CHECK(file.topology() == "2-3-1");
+    CHECK(file.lower[1].low == -2);
+    CHECK(file.upper[1].low == 2.5);
+    CHECK(file.means[0].low == 0.5);
+    CHECK(file.output_mean.low == 3);
+    CHECK(file.ranges[1].low == 4);
+    CHECK(file.output_range.low == 8);
+    REQUIRE(file.fits<model>());
+    CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3>, dense<1>>>());
+    CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3, relu>, dense<1, relu>>>());
+    CHECK_FALSE(file.fits<ctnn::network<float, input<3>, dense<3, relu>, dense<1>>>());
+    CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3, relu>, dense<2>>>());
+    CHECK_FALSE(
+        file.fits<ctnn::network<float, input<2>, dense<3, relu>, dense<3, relu>, dense<1>>>());
+    model net{};
+    file.fill(net);
+    CHECK(net ==
+          model{{{{1, 3, 5}, {2, 4, 6.5f}}, {0.1f, -0.5f, 0.75f}}, {{{1}, {-1}, {2}}, {0.25f}}});
+    ctnn::network<double, input<2>, dense<3, relu>, dense<1>> wide{};
+    file.fill(wide);
+    CHECK(wide.layer<0>().biases[0] == 0.1);
+}
+
+TEST_CASE("a case in raw numbers is scaled as the network's file says", "[host]") {
+    auto const read = host::read_nnet(text_of());
+    REQUIRE(!read.problem);
+    host::vnnlib_case raw{{{1, 1}, {0.25, 0.25}}, {{2, 2}, {0.75, 0.75}}, {{{{2}, {10, 10}}}}};
+    auto const scaled = read.network.scaled(raw);
+    // (1 - 0.5) / 2; 2 (8 y + 3) + 10 <= 0 is 2 y + 2 <= 0
+    CHECK(scaled.lower[0].low == 0.25);
+    CHECK(scaled.upper[0].high == 0.75);
+    CHECK(scaled.lower[1].low == 0);
+    CHECK(scaled.upper[1].high == 0.125);
+    CHECK(scaled.rows[0][0].coefficients[0] == 2);
+    CHECK((scaled.rows[0][0].constant == host::detail::enclosure{2, 2}));
+}
+
+TEST_CASE("what is wrong with a network's file is said with its line", "[host]") {
+    struct {
+        char const* from;
+        char const* to;
+        std::size_t line;
+        char const* reason;
+    } const wrong[] = {
+        {"2,2,1,3,", "2,2,1,", 1,
+         "the counts of layers, inputs and outputs and the largest layer should be 4 numbers, and "
+         "3 "
+         "are there"},
+        {"2,2,1,3,", "2,2,1.5,3,", 1, "a size is a whole number from 1 to 100000"},
+        {"2,2,1,3,", "-2,2,1,3,", 1, "a size is a whole number from 1 to 100000"},
+        {"2,3,1,", "2,3,2,", 2,
+         "the sizes of the layers are not those of the inputs and the outputs"},
+        {"2,3,1,", "2,3,", 2, "the sizes of the layers should be 3 numbers, and 2 are there"},
+        {"-1,-2,", "-1,", 4, "the least inputs should be 2 numbers, and 1 are there"},
+        {"2,4,8,", "2,0,8,", 7, "a range is not above 0"},
+        {"3,4,", "3,x,", 9, "'x' is not a number"},
+        {"3,4,", "3,,4,", 9, "'' is not a number"},
+        {"3,4,", "3,1e39,", 9, "the number 1e39 is too large"},
+        {"3,4,", "3,4,5,", 9, "a row of weights of layer 1 should be 2 numbers, and 3 are there"},
+        {"-0.5,\n", "", 13, "a bias of layer 1 should be 1 numbers, and 3 are there"},
+        {"0.25\n", "", 15, "the file ends where a bias of layer 2 should be"},
+        {"0.25\n", "0.25\n7\n", 16, "there is more than the layers"},
+    };
+    for (auto const& one : wrong) {
+        std::string text = text_of();
+        text.replace(text.rfind(one.from), std::string(one.from).size(), one.to);
+        if (std::string(one.from) == "2,2,1,3,")
+            text = std::string(one.to) + text_of().substr(8);
+        auto const problem = host::read_nnet(text).problem;
+        CHECK(problem.line == one.line);
+        CHECK(problem.reason == one.reason);
+    }
+}
+
+TEST_CASE("a network's file that is cut off or damaged anywhere is read or refused", "[host]") {
+    std::string const text = text_of();
+    int refused = 0;
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        auto const read = host::read_nnet(text.substr(0, size));
+        CHECK((!read.problem || read.problem.line > 0));
+        CHECK(read.network.sizes.empty() == static_cast<bool>(read.problem));
+        refused += static_cast<bool>(read.problem);
+    }
+    // (0.2 and 0.25, with a line break or without, are whole networks)
+    CHECK(refused >= static_cast<int>(text.size()) - 5);
+    std::mt19937 draw(1);
+    for (int k = 0; k < 3000; ++k) {
+        std::string other = text;
+        for (int changes = 0; changes < 2; ++changes)
+            other[draw() % other.size()] = ",.-+e0123456789\n/ \0x"[draw() % 20];
+        auto const read = host::read_nnet(other);
+        CHECK(read.network.sizes.empty() == static_cast<bool>(read.problem));
+    }
+}

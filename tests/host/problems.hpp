@@ -1,0 +1,56 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <ctnn/host/prove.hpp>
+
+#include "../soundness/nets.hpp"
+
+// Problems and options of the tests of proofs on the host.
+
+namespace problems {
+
+namespace verify = ctnn::verify;
+namespace host = ctnn::host;
+using ctnn::box;
+using ctnn::relu;
+
+template <class T, class... Layers>
+using net = ctnn::network<T, Layers...>;
+
+// A tent over [-1, 1] of height 1 at `peak`, in one input.
+using tent = net<float, ctnn::input<1>, ctnn::dense<3, relu>, ctnn::dense<1>>;
+constexpr tent tent_at(float peak, float width) {
+    return {{{{1, 1, 1}}, {-peak + width, -peak, -peak - width}},
+            {{{1 / width}, {-2 / width}, {1 / width}}, {0}}};
+}
+inline constexpr box<float, 1> unit{{-1}, {1}};
+inline constexpr verify::condition<1, 1, 1> below_half{{{{{{{-1}, 0.5}}}}}};
+
+// What takes hundreds of boxes: a range just above the largest output.
+using model =
+    net<float, ctnn::input<3>, ctnn::dense<10, relu>, ctnn::dense<10, relu>, ctnn::dense<2>>;
+struct long_problem {
+    model network;
+    box<float, 3> inputs{{-1, -1, -1}, {1, 1, 1}};
+    host::output_condition<2> wanted{};
+
+    explicit long_problem(unsigned seed, double room = 0.02) {
+        soundness::draw random(seed);
+        network = soundness::network<model>(random);
+        double most = -1e9;
+        for (int k = 0; k < 20'000; ++k)
+            most =
+                std::max(most, static_cast<double>(network(soundness::point(random, inputs))[0]));
+        wanted.rows = {{{{-1, 0}, most + room}}};
+    }
+};
+
+inline host::proof_options with(unsigned threads, std::size_t boxes = 100'000) {
+    host::proof_options options;
+    options.threads = threads;
+    options.boxes = boxes;
+    return options;
+}
+
+} // namespace problems

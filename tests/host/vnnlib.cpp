@@ -1,0 +1,260 @@
+#include <ctnn/host/vnnlib.hpp>
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "../catch.hpp"
+
+namespace {
+
+namespace host = ctnn::host;
+using host::detail::enclosure;
+
+std::string const head = "; two inputs, two outputs\n"
+                         "(declare-const X_0 Real)\n(declare-const X_1 Real)\n"
+                         "(declare-const Y_0 Real)\n(declare-const Y_1 Real)\n";
+std::string const bounds = "(assert (>= X_0 -1))(assert (<= X_0 1))\n"
+                           "(assert (>= X_1 0.25))(assert (<= X_1 0.25))\n";
+
+host::vnnlib read(std::string const& text) {
+    auto const result = host::read_vnnlib(text);
+    INFO(result.problem.message());
+    REQUIRE(!result.problem);
+    return result.property;
+}
+
+} // namespace
+
+TEST_CASE("a property in VNN-LIB is the negation of its counterexamples", "[host]") {
+    auto const property = read(head + bounds + "(assert (<= Y_0 (+ Y_1 1.5)))");
+    CHECK(property.inputs == 2);
+    CHECK(property.outputs == 2);
+    REQUIRE(property.cases.size() == 1);
+    auto const& one = property.cases[0];
+    CHECK((one.inputs<float, 2>() == ctnn::box<float, 2>{{-1, 0.25f}, {1, 0.25f}}));
+    // y_0 - y_1 - 1.5 > 0 is to be proven; equality is a counterexample, and so is all below.
+    auto const wanted = one.wanted<2>();
+    REQUIRE(wanted.rows.size() == 1);
+    REQUIRE(wanted.rows[0].size() == 1);
+    CHECK((wanted.rows[0][0].coefficients == std::array{1.0, -1.0}));
+    CHECK(wanted.rows[0][0].constant == -1.5);
+    CHECK(one.is_violated_by(std::array{1.0f, 0.0f}));
+    CHECK_FALSE(one.is_violated_by(std::array{2.0f, 0.0f}));
+    auto const order = read(head + bounds + "(assert (>= Y_0 Y_1))").cases[0];
+    CHECK(order.is_violated_by(std::array{1.0f, 1.0f}));
+    CHECK_FALSE(order.is_violated_by(std::array{1.0f, 1.0000001f}));
+    float const no_number = std::numeric_limits<float>::quiet_NaN();
+    CHECK_FALSE(order.is_violated_by(std::array{no_number, 1.0f}));
+    CHECK_FALSE(order.wanted<2>().margin_of(std::array{no_number, 1.0f}) > 0);
+}
+
+TEST_CASE("boxes of floats enclose those of decimals", "[host]") {
+    auto const one = read(head + "(assert (>= X_0 0.1))(assert (<= X_0 0.1))"
+                                 "(assert (>= X_1 (/ 1 3)))(assert (<= X_1 (/ (- 2) (- 6))))"
+                                 "(assert (<= Y_0 0.1))")
+                         .cases[0];
+    auto const in = one.inputs<float, 2>();
+    CHECK(in.lower[0] == 0x1.999998p-4f); // those next to a tenth
+    CHECK(in.upper[0] == 0x1.99999ap-4f);
+    CHECK(in.lower[1] == 0x1.555554p-2f);
+    CHECK(in.upper[1] == 0x1.555556p-2f);
+    auto const fine = one.inputs<double, 2>();
+    CHECK(fine.lower[0] < 0.1);
+    CHECK(fine.upper[0] > 0.1);
+    CHECK(fine.lower[1] == 0x1.5555555555555p-2);
+    CHECK(fine.upper[1] == 0x1.5555555555556p-2);
+    // y > 0.1 is proven of what is above both, and violated by what is below both.
+    CHECK(one.wanted<2>().rows[0][0].constant < -0.1);
+    CHECK(one.rows[0][0].constant.high > -0.1);
+}
+
+TEST_CASE("terms are linear functions", "[host]") {
+    auto const one =
+        read(head + bounds +
+             "(assert (<= (+ (* 2 Y_0) (- Y_1) (* (- 3 1) (/ Y_0 4)) 1) (- 2 Y_1 (* 0.5 3))))")
+            .cases[0];
+    // 2.5 y_0 - y_1 + 1 <= 0.5 - y_1
+    CHECK(one.rows[0][0].coefficients == std::vector{2.5, 0.0});
+    CHECK((one.rows[0][0].constant == enclosure{0.5, 0.5}));
+    auto const in = read(head + "(assert (<= (* -2 X_0) 1))(assert (<= (+ X_0 1) 4))"
+                                "(assert (<= 0 X_1))(assert (>= 2 X_1))(assert (>= Y_0 0))")
+                        .cases[0]
+                        .inputs<float, 2>();
+    CHECK((in == ctnn::box<float, 2>{{-0.5f, 0}, {3, 2}}));
+}
+
+TEST_CASE("cases of one box are one problem, and empty boxes none", "[host]") {
+    auto const property =
+        read(head + bounds +
+             "(assert (or (and (<= Y_0 0) (<= Y_1 0)) (>= Y_0 5) (and (>= X_0 3) (<= Y_0 0))))");
+    REQUIRE(property.cases.size() == 1);
+    REQUIRE(property.cases[0].rows.size() == 2);
+    CHECK(property.cases[0].rows[0].size() == 2);
+    CHECK(property.cases[0].rows[1].size() == 1);
+    auto const boxes =
+        read(head + "(assert (or (and (>= X_0 0) (<= X_0 1)) (and (>= X_0 5) (<= X_0 6))))"
+                    "(assert (>= X_1 0)) (assert (<= X_1 1)) (assert (>= Y_0 5))");
+    REQUIRE(boxes.cases.size() == 2);
+    CHECK(boxes.cases[1].inputs<float, 2>().lower[0] == 5);
+}
+
+namespace {
+
+// A random formula as text, and whether inputs and outputs satisfy it, for numbers that are exact.
+using point = std::array<double, 4>; // X_0, X_1, Y_0, Y_1
+struct formula {
+    std::string text;
+    std::function<bool(point const&)> holds;
+};
+
+formula draw_formula(std::mt19937& draw, int depth) {
+    auto const number = [&] { return static_cast<int>(draw() % 9) - 4; };
+    if (depth == 0 || draw() % 4 == 0) {
+        int const k = number();
+        bool const is_less = draw() % 2 == 0;
+        std::string const sign = is_less ? "(<= " : "(>= ";
+        auto const compares = [is_less](double a, double b) { return is_less ? a <= b : a >= b; };
+        std::size_t const of = draw() % 4;
+        std::string const name = std::array{"X_0", "X_1", "Y_0", "Y_1"}[of];
+        if (of < 2 || draw() % 2 == 0)
+            return {sign + name + " " + std::to_string(k) + ")",
+                    [=](point const& p) { return compares(p[of], k); }};
+        int const c = number();
+        return {sign + "(+ " + std::to_string(k) + " (* 0.5 Y_0)) (* " + std::to_string(c) +
+                    " Y_1))",
+                [=](point const& p) { return compares(k + 0.5 * p[2], c * p[3]); }};
+    }
+    formula const a = draw_formula(draw, depth - 1), b = draw_formula(draw, depth - 1);
+    bool const is_and = draw() % 2 == 0;
+    return {std::string(is_and ? "(and " : "(or ") + a.text + "\n " + b.text + ")",
+            [=](point const& p) {
+                return is_and ? a.holds(p) && b.holds(p) : a.holds(p) || b.holds(p);
+            }};
+}
+
+bool is_counterexample(host::vnnlib const& property, point const& p) {
+    for (auto const& one : property.cases)
+        if (one.inputs<double, 2>().contains({p[0], p[1]}) &&
+            one.is_violated_by(std::array{p[2], p[3]}))
+            return true;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("nested formulas have the counterexamples that they say", "[host]") {
+    std::mt19937 draw(3);
+    std::string const around = "(assert (and (>= X_0 -9) (<= X_0 9) (>= X_1 -9) (<= X_1 9)))"
+                               "(assert (<= (+ Y_0 Y_1) 1000))\n";
+    int satisfied = 0, compared = 0;
+    for (int k = 0; k < 300; ++k) {
+        formula const one = draw_formula(draw, 4);
+        auto const result = host::read_vnnlib(head + around + "(assert " + one.text + ")");
+        bool const is_empty = static_cast<bool>(result.problem);
+        if (is_empty)
+            REQUIRE(result.problem.reason ==
+                    "no case has an input: a lower bound is above an upper one");
+        for (int points = 0; points < 50; ++points) {
+            // (off the edges, where certain is not exact)
+            point p{};
+            for (std::size_t i = 0; i < 4; ++i)
+                p[i] = static_cast<double>(draw() % 18) - 9 + (i < 2 ? 0 : 0.3125);
+            bool const expected = one.holds(p);
+            CHECK(is_counterexample(result.property, p) == expected);
+            satisfied += expected, ++compared;
+        }
+    }
+    CHECK(satisfied > compared / 10);
+    CHECK(satisfied < compared * 9 / 10);
+}
+
+TEST_CASE("what is wrong with a property is said with its line", "[host]") {
+    std::string const good = head + bounds + "(assert (<= Y_0 1))";
+    struct {
+        std::string text;
+        std::size_t line;
+        char const* reason;
+    } const wrong[] = {
+        {"", 0, "X_0 is not declared"},
+        {"(declare-const X_0 Real)", 0, "Y_0 is not declared"},
+        {head + "(declare-const X_3 Real)", 0, "X_2 is not declared"},
+        {head + "(declare-const X_1 Real)", 6, "X_1 is declared twice"},
+        {head + "(declare-const Z_1 Real)", 6,
+         "a declaration is (declare-const X_0 Real), or of Y_0 and so on"},
+        {head + "(declare-const X_2 Int)", 6,
+         "a declaration is (declare-const X_0 Real), or of Y_0 and so on"},
+        {good + "\n(check-sat)", 9, "this is neither (declare-const NAME Real) nor (assert ...)"},
+        {good + "\n)", 9, "a parenthesis is closed that was not opened"},
+        {good + "\n(assert", 9, "a parenthesis is not closed"},
+        {good + "\n(assert (< Y_0 1))", 9,
+         "this is none of (and ...), (or ...), (<= a b) and (>= a b)"},
+        {good + "\n(assert (not (<= Y_0 1)))", 9,
+         "this is none of (and ...), (or ...), (<= a b) and (>= a b)"},
+        {good + "\n(assert (<= Y_0 1x))", 9, "'1x' is neither a number nor a declared variable"},
+        {good + "\n(assert (<= Y_2 1))", 9, "Y_2 is not declared"},
+        {good + "\n(assert (<= Y_0 1e999))", 9,
+         "'1e999' is neither a number nor a declared variable"},
+        {good + "\n(assert (<= (* Y_0 Y_1) 1))", 9, "this is not linear"},
+        {good + "\n(assert (<= (/ Y_0 (- 1 1)) 1))", 9, "this divides by 0"},
+        {good + "\n(assert (<= (* 1e300 1e300 ) Y_0))", 9, "a number is too large"},
+        {good + "\n(assert (<= (^ Y_0 2) 1))", 9,
+         "this is none of (+ ...), (- ...), (* a b) and (/ a b)"},
+        {good + "\n(assert (<= X_0 Y_0))", 9,
+         "this is neither a bound of one input nor a constraint on outputs"},
+        {good + "\n(assert (<= (+ X_0 X_1) 0))", 9,
+         "this is neither a bound of one input nor a constraint on outputs"},
+        {good + "\n(assert (<= 1 2))", 9,
+         "this is neither a bound of one input nor a constraint on outputs"},
+        {good + "\n(assert (<= (* 0.1 Y_0) 1))", 9,
+         "a coefficient is not exact in binary: multiply both sides"},
+        {head + "(assert (<= Y_0 1))", 6, "X_0 has no lower bound in some case"},
+        {head + "(assert (>= X_0 1))\n(assert (<= Y_0 1))", 7,
+         "X_0 has no upper bound in some case"},
+        {head + bounds, 7, "some case has no constraint on outputs"},
+        {good + "\n(assert (>= X_0 7))", 9,
+         "no case has an input: a lower bound is above an upper one"},
+        {good + "\n(assert " + std::string(200, '('), 9, "parentheses are nested deeper than 100"},
+    };
+    for (auto const& one : wrong) {
+        auto const result = host::read_vnnlib(one.text);
+        CHECK(result.problem.reason == one.reason);
+        CHECK(result.problem.line == one.line);
+        CHECK(result.property.cases.empty());
+    }
+    std::string many = good;
+    for (int k = 0; k < 14; ++k)
+        many += "\n(assert (or (<= Y_0 1) (<= Y_1 1)))";
+    CHECK(host::read_vnnlib(many).problem.message() == "line 22: this makes more than 10000 cases");
+    std::string wide = good;
+    for (int k = 0; k < 64; ++k)
+        wide += "\n(assert (<= Y_0 1))";
+    CHECK(host::read_vnnlib(wide).problem.reason ==
+          "some case has more than 64 constraints on outputs");
+}
+
+TEST_CASE("a property that is cut off or damaged anywhere is read or refused", "[host]") {
+    std::string const text =
+        head + bounds + "(assert (or (and (<= Y_0 0) (<= Y_1 (/ 1 3))) (>= (* 2 Y_0) (- 5 Y_1))))";
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        auto const result = host::read_vnnlib(text.substr(0, size));
+        // (without its last assert no case has a constraint on outputs)
+        CHECK(result.problem);
+        CHECK(result.property.cases.empty());
+    }
+    std::mt19937 draw(1);
+    int refused = 0;
+    for (int k = 0; k < 3000; ++k) {
+        std::string other = text;
+        for (int changes = 0; changes < 2; ++changes)
+            other[draw() % other.size()] = "()<>=+-*/ XY_01;.e\n\0"[draw() % 20];
+        auto const result = host::read_vnnlib(other);
+        CHECK(result.property.cases.empty() == static_cast<bool>(result.problem));
+        refused += static_cast<bool>(result.problem);
+    }
+    CHECK(refused > 1000);
+    CHECK(refused < 3000);
+}
