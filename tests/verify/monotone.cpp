@@ -45,7 +45,7 @@ static_assert(turning(falls.other)[0] < turning(falls.counterexample)[0]);
 // Where that neuron is dead, none.
 static_assert(verify::monotone(turning, {{-2, -2}, {1, 2}}, 0, 0).proven());
 // An input that cannot change changes nothing.
-static_assert(verify::monotone(turning, {{1, -2}, {1, 2}}, 0, 0).proven());
+static_assert(verify::monotone(turning, {{2, -2}, {2, 2}}, 0, 0).proven());
 
 // relu(x) - relu(x - 1) / 2 grows as a real function, which two pieces and more show; its roundings are
 // another matter.
@@ -118,6 +118,8 @@ using choice = net<float, input<2>, dense<2, ctnn::softmax>>;
 constexpr choice of_two{{{{1, -1}, {0, 0}}, {0, 0}}};
 static_assert(!verify::monotone(of_two, small, 0, 0).proven() &&
               verify::monotone(of_two, small, 0, 0).proven_up_to(1e-5));
+static_assert(!verify::monotone(of_two, small, 0, 0, 1, trend::nonincreasing).proven() &&
+              !verify::monotone(of_two, small, 0, 1, 1, trend::nonincreasing).proven());
 static_assert(verify::monotone(of_two, small, 1, 0).proven());
 
 // Signs that mostly agree.

@@ -26,7 +26,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           are `everything`.
 /// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
 ///           networks", ICSE 2020.
-/// Example:  tests/verify/difference_bounds.cpp
+/// Example:  tests/verify/equivalent.cpp
 template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
           class Verdict = detail::difference_verdict<Network, Approximation, Box>>
     requires ctnn::detail::is_none<Verdict>

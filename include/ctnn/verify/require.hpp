@@ -8,6 +8,12 @@
 namespace ctnn::verify {
 namespace detail {
 
+template <class Verdict>
+constexpr bool is_verdict = requires(Verdict const& of) {
+    of.counterexample;
+    of.left;
+};
+
 // A verdict on pairs of inputs, and one that may hold for real numbers alone.
 template <class Verdict>
 constexpr bool is_of_pairs = requires(Verdict const& of) {
@@ -37,10 +43,7 @@ constexpr bool is_real_only(Verdict const& of) {
 /// Source:   this library.
 /// Example:  tests/compile_fail/verify_violated.cpp
 template <class Verdict>
-    requires requires(Verdict const& of) {
-        of.counterexample;
-        of.left;
-    }
+    requires detail::is_verdict<Verdict>
 constexpr bool require(Verdict const& of) {
     bool const is_real_only = detail::is_real_only(of);
     if constexpr (detail::is_of_pairs<Verdict>) {
