@@ -240,20 +240,15 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
             std::array<output_type, std::tuple_size_v<Input>> outputs{};
             batch::infer_all(*this, x.data(), outputs.data(), outputs.size());
             return outputs;
+        } else if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
+            if (std::is_constant_evaluated())
+                return infer_in_compiler(detail::array_of(x));
+            detail::two_places<network> places;
+            return detail::copy_of(detail::infer_in_place(*this, detail::array_of(x), places));
         } else {
-            if constexpr (kernel::goes_in_registers<Scalar>)
-                if (!std::is_constant_evaluated()) {
-                    detail::two_places<network> places;
-                    return detail::copy_of(
-                        detail::infer_in_place(*this, detail::array_of(x), places));
-                }
             // Written here and not in a function of its own, of which g++ inlines less.
-            return output_type{boost::hana::fold_left(
-                stages{}, detail::array_of(x), [&net = *this](auto const& in, auto at) {
-                    using here = decltype(at);
-                    return detail::apply_activation<typename here::activation>(
-                        here::bound::forward(net.template layer<here::index>(), in));
-                })};
+            return output_type{
+                boost::hana::fold_left(stages{}, detail::array_of(x), through_layer{*this})};
         }
     }
 
@@ -291,6 +286,21 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
     }
 
 private:
+    struct through_layer {
+        network const& net;
+
+        template <class Input, class Stage>
+        constexpr auto operator()(Input const& x, Stage) const {
+            return detail::apply_activation<typename Stage::activation>(
+                Stage::bound::forward(net.template layer<Stage::index>(), x));
+        }
+    };
+
+    // (Always inlined: otherwise g++ keeps room for it on a board's stack, where it is never called.)
+    [[gnu::always_inline]] constexpr output_type infer_in_compiler(input_type const& x) const {
+        return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
+    }
+
     template <std::size_t Index, class Parameters>
     static constexpr decltype(auto) layer_of(Parameters& all) {
         using verdict = detail::index_verdict<Index, depth>;

@@ -1,8 +1,10 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "../catch.hpp"
 #include "problems.hpp"
@@ -47,6 +49,33 @@ TEST_CASE("a proof that was stopped goes on from its checkpoint", "[host]") {
     auto const again = host::prove(problem.network, problem.inputs, problem.wanted, options);
     CHECK(again.proven());
     CHECK(again.verdict.boxes == v.verdict.boxes);
+}
+
+TEST_CASE("a checkpoint that is written while threads work leaves no box out", "[host]") {
+    long_problem const problem(16);
+    temporary_file const file("while");
+    auto options = with(3);
+    options.checkpoint = file.path;
+    options.checkpoint_seconds = options.progress_seconds = 0;
+    std::vector<std::string> texts;
+    options.progress = [&](auto const& now) {
+        if (now.boxes > 0 && now.open > 0 && texts.size() < 10)
+            texts.push_back(text_of(file.path));
+    };
+    for (int runs = 0; runs < 100 && texts.size() < 10; ++runs) {
+        std::filesystem::remove(file.path);
+        REQUIRE(host::prove(problem.network, problem.inputs, problem.wanted, options).proven());
+    }
+    REQUIRE(!texts.empty());
+    options = with(1);
+    options.checkpoint = file.path;
+    for (auto const& text : texts) {
+        put(file.path, text);
+        auto const v = host::prove(problem.network, problem.inputs, problem.wanted, options);
+        INFO(v.problem.message());
+        CHECK(!v.problem);
+        CHECK(v.proven());
+    }
 }
 
 TEST_CASE("a checkpoint holds a counterexample", "[host]") {

@@ -1,5 +1,5 @@
 """vnnlib.py FOLDER [deep]: networks in the .nnet format and properties in VNN-LIB, with what is known of them: the files
-in tests/host/vnnlib, or, with `deep`, ten of 5-50x6-5 with four properties each (benchmarks/verify/vnnlib_times).
+in tests/host/vnnlib, or, with `deep`, ten of 5-50x6-5 with five properties each (benchmarks/verify/vnnlib_times).
 
 A counterexample is planted as a small pyramid in one of the network's outputs, and the script checks that it is one. What
 is to hold is a bound that no point passes of 20,000 drawn ones, with some room: the verifier has to show that it is so.
@@ -8,6 +8,8 @@ is to hold is a bound that no point passes of 20,000 drawn ones, with some room:
 import pathlib
 import random
 import sys
+
+import numpy as np
 
 
 def relu_network(sizes, seed, scale=1.0):
@@ -73,8 +75,16 @@ def vnnlib(sizes, lower, upper, assertion, note):
 
 
 def outputs(layers, lower, upper, seed):
-    draw = random.Random(seed)
-    return [run(layers, [draw.choice((a, b, draw.uniform(a, b))) for a, b in zip(lower, upper)]) for _ in range(20_000)]
+    """Those of many points, a third of each coordinate at either end."""
+    draw = np.random.RandomState(seed)
+    low, high = np.array(lower), np.array(upper)
+    kinds = draw.randint(3, size=(20_000, len(lower)))
+    x = np.where(kinds == 0, low, np.where(kinds == 1, high, low + (high - low) * draw.random_sample(kinds.shape)))
+    for index, (weights, biases) in enumerate(layers):
+        x = x @ np.array(weights).T + np.array(biases)
+        if index + 1 < len(layers):
+            x = np.maximum(x, 0)
+    return x.tolist()
 
 
 def small(folder):
@@ -143,6 +153,10 @@ def deep(folder):
                          for j in range(5))
         (folder / f"net_{seed}_cases.vnnlib").write_text(
             vnnlib(sizes, lower, upper, f"(or {cases})", "holds, as far as points tell"))
+        lower, upper = box(0.3, 0.4)
+        most = round(max(y[1] for y in outputs(layers, lower, upper, seed)) + 0.05, 4)
+        (folder / f"net_{seed}_wide.vnnlib").write_text(
+            vnnlib(sizes, lower, upper, f"(>= Y_1 {most})", "holds, as far as points tell"))
         # Around it.
         lower, upper = box(0.1)
         limit = round(run(layers, peak)[0] + 1.0, 4)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
@@ -24,6 +25,9 @@ struct relu {
         if constexpr (kernel::chooses_by_mask<Scalar>)
             if (!std::is_constant_evaluated())
                 return kernel::choose(x < Scalar{}, Scalar{}, x);
+        if constexpr (kernel::sums_exactly<Scalar> && requires { larger(x, x); })
+            if (!std::is_constant_evaluated())
+                return larger(x, Scalar{}); // written over x, the other form becomes a branch
         return x < Scalar{} ? Scalar{} : x;
     }
     template <class Scalar>

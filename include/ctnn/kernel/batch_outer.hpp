@@ -69,8 +69,9 @@ batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d
             for (std::size_t k = 0; k < Count; ++k)
                 sums[Rows * Count + k] = sums[Rows * Count + k] + in[k];
     };
-    // Eight samples in one round of the loop: group is a multiple of that.
-    constexpr std::size_t round = 8;
+    // Some samples in one round of the loop: group is a multiple of that. Eight are slower where an
+    // addition is an operation of its own.
+    constexpr std::size_t round = ctnn::detail::is_fused ? 8 : 4;
     std::size_t s = 0;
     for (; s + round <= how.samples; s += round) {
 #pragma GCC unroll 8

@@ -98,7 +98,7 @@ struct fixed_point {
     explicit constexpr fixed_point(fixed_point<Integer, Fraction, Other> other) noexcept
         : raw(from_other<Fraction>(other.raw)) {}
 
-    static constexpr fixed_point from_raw(storage value) noexcept {
+    [[gnu::always_inline]] static constexpr fixed_point from_raw(storage value) noexcept {
         fixed_point result;
         result.raw = value;
         return result;
@@ -143,19 +143,22 @@ struct fixed_point {
     template <std::size_t Terms>
     using exact_sum = detail::exact_sum<fixed_point, Terms>;
 
-    friend constexpr fixed_point operator-(fixed_point x) noexcept {
+    CTNN_SHORT_OPERATION friend constexpr fixed_point operator-(fixed_point x) noexcept {
         return nearest(-detail::word<half>{x.raw});
     }
 
-    friend constexpr fixed_point operator+(fixed_point x, fixed_point y) noexcept {
+    CTNN_SHORT_OPERATION friend constexpr fixed_point operator+(fixed_point x,
+                                                                fixed_point y) noexcept {
         return nearest(detail::word<half>{x.raw} + detail::word<half>{y.raw});
     }
 
-    friend constexpr fixed_point operator-(fixed_point x, fixed_point y) noexcept {
+    CTNN_SHORT_OPERATION friend constexpr fixed_point operator-(fixed_point x,
+                                                                fixed_point y) noexcept {
         return nearest(detail::word<half>{x.raw} - detail::word<half>{y.raw});
     }
 
-    friend constexpr fixed_point operator*(fixed_point x, fixed_point y) noexcept {
+    CTNN_SHORT_OPERATION friend constexpr fixed_point operator*(fixed_point x,
+                                                                fixed_point y) noexcept {
         return from_product(detail::word<half>{x.raw} * detail::word<half>{y.raw});
     }
 
@@ -180,8 +183,8 @@ struct fixed_point {
     constexpr fixed_point& operator*=(fixed_point other) noexcept { return *this = *this * other; }
     constexpr fixed_point& operator/=(fixed_point other) noexcept { return *this = *this / other; }
 
-    friend constexpr bool operator==(fixed_point, fixed_point) = default;
-    friend constexpr auto operator<=>(fixed_point, fixed_point) = default;
+    [[gnu::always_inline]] friend constexpr bool operator==(fixed_point, fixed_point) = default;
+    [[gnu::always_inline]] friend constexpr auto operator<=>(fixed_point, fixed_point) = default;
 
     // Of two, without a branch.
     friend constexpr fixed_point larger(fixed_point x, fixed_point y) noexcept {
@@ -244,7 +247,9 @@ struct fixed_point {
 private:
     static constexpr int half = bits == 32 ? 32 : 16;
 
-    static constexpr fixed_point nearest(detail::word<half> x) noexcept { return from_result(x); }
+    [[gnu::always_inline]] static constexpr fixed_point nearest(detail::word<half> x) noexcept {
+        return from_result(x);
+    }
 
     // All bits 1 where x is negative.
     static constexpr detail::word<half> sign_of(fixed_point x) noexcept {

@@ -7,8 +7,8 @@
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/difference_chain.hpp>
-#include <ctnn/verify/detail/difference_verdict.hpp>
+#include <ctnn/verify/detail/difference/difference_chain.hpp>
+#include <ctnn/verify/detail/difference/difference_verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {
 
@@ -26,7 +26,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           are `everything`.
 /// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
 ///           networks", ICSE 2020.
-/// Example:  tests/verify/difference_bounds.cpp
+/// Example:  tests/verify/equivalent.cpp
 template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
           class Verdict = detail::difference_verdict<Network, Approximation, Box>>
     requires ctnn::detail::is_none<Verdict>

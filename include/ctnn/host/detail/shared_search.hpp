@@ -8,15 +8,17 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
-#include <ctnn/verify/detail/check_box.hpp>
+#include <ctnn/verify/detail/search/check_box.hpp>
+#include <deque>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 // Branch and bound over boxes as verify/detail/search.hpp does it, by several threads: they share one
-// stack of open boxes. What comes of a box depends on the box and those it was cut from alone, so the
+// store of open boxes. What comes of a box depends on the box and those it was cut from alone, so the
 // tree is the same for any number of threads, and so is the kind of the verdict once all of it is seen.
 
 CTNN_NAMESPACE(ctnn::host::detail) {
@@ -59,6 +61,11 @@ public:
 private:
     using clock = std::chrono::steady_clock;
     using bounds = verify::detail::chain_bounds<Network>;
+    // Depth first leaves few boxes open, but could dive for ever where a bound is as good as its
+    // roundings allow, beside a counterexample: now and then it is the turn of the oldest box.
+    static constexpr std::size_t oldest_every = 4;
+    // Of so many boxes at most, bounds are kept: what that takes is 16 bytes for each neuron.
+    static constexpr std::size_t most_known = 20'000;
     struct open_part {
         part<scalar, inputs> one;
         std::shared_ptr<bounds const> known; // of the box that it was cut from
@@ -112,8 +119,13 @@ private:
             return false;
         }
         ++taken_, ++working_;
-        current_[slot] = std::move(open_.back());
-        open_.pop_back();
+        if (taken_ % oldest_every == 0) {
+            current_[slot] = std::move(open_.front());
+            open_.pop_front();
+        } else {
+            current_[slot] = std::move(open_.back());
+            open_.pop_back();
+        }
         return true;
     }
 
@@ -133,7 +145,9 @@ private:
                 state_.left = mine.one.in;
             state_.given_up_share += mine.one.share;
         } else {
-            open_part half{{{}, 0.5 * mine.one.share}, std::move(known)};
+            open_part half{{{}, 0.5 * mine.one.share}, nullptr};
+            if (open_.size() < most_known)
+                half.known = std::move(known);
             for (auto const& in : verify::detail::halves_of(mine.one.in, found.cut)) {
                 half.one.in = in;
                 open_.push_back(half);
@@ -209,7 +223,7 @@ private:
 
     std::mutex mutex_{}; // of all that follows, and of the state
     std::condition_variable wakes_{}, ended_{};
-    std::vector<open_part> open_{};
+    std::deque<open_part> open_{};
     std::vector<std::optional<open_part>> current_{};
     std::size_t taken_ = 0, working_ = 0, active_ = 0;
     bool stopped_ = false;

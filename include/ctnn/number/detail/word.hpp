@@ -7,6 +7,13 @@
 // What fixed_point does with integers. Halves of 16 bits are multiplied in words of 32, halves of 32 in
 // words of 64, so that no product is lost; shifts of negative numbers round down, as C++20 says.
 
+// Where an instruction saturates, an operation is as short as a call of it.
+#if defined(__ARM_FEATURE_SAT)
+#define CTNN_SHORT_OPERATION [[gnu::always_inline]]
+#else
+#define CTNN_SHORT_OPERATION
+#endif
+
 namespace ctnn::number::detail {
 
 template <int Half>
