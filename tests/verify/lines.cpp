@@ -1,4 +1,4 @@
-#include <ctnn/verify/detail/lines.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
 
 #include <array>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/condition.hpp>
-#include <ctnn/verify/detail/rows.hpp>
+#include <ctnn/verify/detail/linear/rows.hpp>
 #include <vector>
 
 namespace ctnn::host {

@@ -5,7 +5,7 @@
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/lines.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
 #include <vector>
 
 namespace ctnn::host {

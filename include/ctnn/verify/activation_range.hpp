@@ -16,8 +16,8 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/verify/detail/fixed_error.hpp>
-#include <ctnn/verify/detail/softmax_range.hpp>
+#include <ctnn/verify/detail/range/fixed_error.hpp>
+#include <ctnn/verify/detail/range/softmax_range.hpp>
 
 namespace ctnn::verify {
 namespace detail {

@@ -10,7 +10,7 @@
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/layer_range.hpp>
+#include <ctnn/verify/detail/range/layer_range.hpp>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 

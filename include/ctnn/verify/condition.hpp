@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/verify/detail/rows.hpp>
+#include <ctnn/verify/detail/linear/rows.hpp>
 #include <limits>
 
 namespace ctnn::verify {

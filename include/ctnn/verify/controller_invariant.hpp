@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/invariant_question.hpp>
+#include <ctnn/verify/detail/search/invariant_question.hpp>
 #include <ctnn/verify/verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {

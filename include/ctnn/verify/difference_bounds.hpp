@@ -7,8 +7,8 @@
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/difference_chain.hpp>
-#include <ctnn/verify/detail/difference_verdict.hpp>
+#include <ctnn/verify/detail/difference/difference_chain.hpp>
+#include <ctnn/verify/detail/difference/difference_verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {
 

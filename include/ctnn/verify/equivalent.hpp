@@ -5,8 +5,8 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/metric/output_error.hpp>
-#include <ctnn/verify/detail/search.hpp>
-#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/detail/search/search.hpp>
+#include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 

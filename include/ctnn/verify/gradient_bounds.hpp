@@ -9,8 +9,8 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/gradient_chain.hpp>
-#include <ctnn/verify/detail/linear_verdict.hpp>
+#include <ctnn/verify/detail/gradient/gradient_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <type_traits>
 #include <utility>
 

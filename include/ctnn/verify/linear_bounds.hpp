@@ -7,7 +7,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::verify) {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/verify/detail/piece_search.hpp>
-#include <ctnn/verify/detail/steepness.hpp>
+#include <ctnn/verify/detail/gradient/steepness.hpp>
+#include <ctnn/verify/detail/search/piece_search.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/lipschitz_verdict.hpp>
 #include <limits>

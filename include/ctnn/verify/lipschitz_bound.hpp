@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/steepness.hpp>
+#include <ctnn/verify/detail/gradient/steepness.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {

@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/directions.hpp>
-#include <ctnn/verify/detail/piece_search.hpp>
-#include <ctnn/verify/detail/real_distance.hpp>
+#include <ctnn/verify/detail/gradient/directions.hpp>
+#include <ctnn/verify/detail/gradient/real_distance.hpp>
+#include <ctnn/verify/detail/search/piece_search.hpp>
 #include <ctnn/verify/detail/stop_index.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/monotone_verdict.hpp>

@@ -7,9 +7,9 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/room.hpp>
-#include <ctnn/verify/detail/search.hpp>
-#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/detail/range/room.hpp>
+#include <ctnn/verify/detail/search/search.hpp>
+#include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {

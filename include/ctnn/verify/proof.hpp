@@ -1,8 +1,8 @@
 #pragma once
 
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/loop_property.hpp>
-#include <ctnn/verify/detail/stages.hpp>
+#include <ctnn/verify/detail/search/loop_property.hpp>
+#include <ctnn/verify/detail/search/stages.hpp>
 #include <ctnn/verify/prove.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {

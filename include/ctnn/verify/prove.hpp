@@ -7,7 +7,7 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
-#include <ctnn/verify/detail/search.hpp>
+#include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify) {

@@ -6,7 +6,7 @@
 #include <ctnn/host/detail/digest.hpp>
 #include <ctnn/host/proof_progress.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/check_box.hpp>
+#include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
 #include <optional>

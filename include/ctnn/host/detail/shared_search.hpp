@@ -8,7 +8,7 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
-#include <ctnn/verify/detail/check_box.hpp>
+#include <ctnn/verify/detail/search/check_box.hpp>
 #include <deque>
 #include <exception>
 #include <memory>

@@ -9,8 +9,8 @@
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
-#include <ctnn/verify/detail/softmax_range.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>

@@ -14,7 +14,7 @@
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/value_error.hpp>
+#include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 
 // Two lines between which an activation's value lies, for numbers from l to u before it, both as the

@@ -7,8 +7,8 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/layer_range.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
 
 // Which way every neuron goes where one input grows, exactly as the program computes. Each of its

@@ -4,7 +4,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/sqrt.hpp>
-#include <ctnn/verify/detail/lines.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
 
 // What functionals.hpp does in constants, as the machine does it: rows as wide as the functions that
 // there are, rounded up to whole vectors, and loops over sizes that are numbers, so that there is one

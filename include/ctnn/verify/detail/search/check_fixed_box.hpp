@@ -7,8 +7,8 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/condition.hpp>
-#include <ctnn/verify/detail/box_finding.hpp>
-#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/detail/search/box_finding.hpp>
+#include <ctnn/verify/detail/search/sides.hpp>
 #include <limits>
 
 // A condition on one box of a network in fixed point, by interval arithmetic: its ends are exact for

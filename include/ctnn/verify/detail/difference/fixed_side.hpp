@@ -10,9 +10,9 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/fixed_error.hpp>
-#include <ctnn/verify/detail/real_intervals.hpp>
-#include <ctnn/verify/detail/room.hpp>
+#include <ctnn/verify/detail/difference/real_intervals.hpp>
+#include <ctnn/verify/detail/range/fixed_error.hpp>
+#include <ctnn/verify/detail/range/room.hpp>
 #include <limits>
 
 // A network in fixed point as one of two sides that are compared (difference_chain.hpp): what its numbers

@@ -6,9 +6,9 @@
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/quantization/quantized.hpp>
-#include <ctnn/verify/detail/fixed_side.hpp>
-#include <ctnn/verify/detail/int8_side.hpp>
-#include <ctnn/verify/detail/room.hpp>
+#include <ctnn/verify/detail/difference/fixed_side.hpp>
+#include <ctnn/verify/detail/difference/int8_side.hpp>
+#include <ctnn/verify/detail/range/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
 

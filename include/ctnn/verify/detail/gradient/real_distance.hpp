@@ -5,9 +5,9 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/number/detail/widen.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/gradient_chain.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
-#include <ctnn/verify/detail/value_error.hpp>
+#include <ctnn/verify/detail/gradient/gradient_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 
 // How far the outputs that the program computes are from those of the real function, for the same

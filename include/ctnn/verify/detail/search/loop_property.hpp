@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/invariant_question.hpp>
-#include <ctnn/verify/detail/stages.hpp>
+#include <ctnn/verify/detail/search/invariant_question.hpp>
+#include <ctnn/verify/detail/search/stages.hpp>
 #include <type_traits>
 
 // The invariant box of a control loop as a property for a chain of constants.

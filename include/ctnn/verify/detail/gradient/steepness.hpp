@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/gradient_chain.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
-#include <ctnn/verify/detail/real_distance.hpp>
+#include <ctnn/verify/detail/gradient/gradient_chain.hpp>
+#include <ctnn/verify/detail/gradient/real_distance.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <limits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/lines.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
 #include <limits>
 
 // What is rounded in linear bounds. They are computed in double, and hold for the numbers of the

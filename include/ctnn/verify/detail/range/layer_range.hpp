@@ -9,7 +9,7 @@
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
-#include <ctnn/verify/detail/affine_range.hpp>
+#include <ctnn/verify/detail/range/affine_range.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {

@@ -10,10 +10,10 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/layer_range.hpp>
-#include <ctnn/verify/detail/real_intervals.hpp>
-#include <ctnn/verify/detail/rounding_errors.hpp>
-#include <ctnn/verify/detail/value_error.hpp>
+#include <ctnn/verify/detail/difference/real_intervals.hpp>
+#include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <ctnn/verify/detail/range/layer_range.hpp>
+#include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 
 // y - z, layer by layer, y being the numbers of a network in float or double and z those of an

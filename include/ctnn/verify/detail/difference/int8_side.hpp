@@ -10,9 +10,9 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/int8_scales.hpp>
-#include <ctnn/verify/detail/real_intervals.hpp>
-#include <ctnn/verify/detail/softmax_range.hpp>
+#include <ctnn/verify/detail/difference/int8_scales.hpp>
+#include <ctnn/verify/detail/difference/real_intervals.hpp>
+#include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
 
 // A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of

@@ -6,9 +6,9 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
-#include <ctnn/verify/detail/box_finding.hpp>
-#include <ctnn/verify/detail/linear_chain.hpp>
-#include <ctnn/verify/detail/sides.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/search/box_finding.hpp>
+#include <ctnn/verify/detail/search/sides.hpp>
 #include <limits>
 #include <type_traits>
 

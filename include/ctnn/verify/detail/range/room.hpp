@@ -21,8 +21,8 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
-#include <ctnn/verify/detail/layer_range.hpp>
-#include <ctnn/verify/detail/linear_verdict.hpp>
+#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
 
 // How many steps a network in fixed point is from saturating, over intervals of its inputs: below 0

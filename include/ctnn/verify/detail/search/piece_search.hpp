@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/verify/detail/search.hpp>
+#include <ctnn/verify/detail/search/search.hpp>
 
 // Branch and bound where it matters what lies between two numbers: pieces of a box that share their
 // ends, so that any line through the box goes from one piece into the next. A side of which the ends

@@ -5,8 +5,8 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
-#include <ctnn/verify/detail/linear_verdict.hpp>
-#include <ctnn/verify/detail/piece_search.hpp>
+#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/search/piece_search.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>

@@ -4,9 +4,9 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/functionals.hpp>
-#include <ctnn/verify/detail/machine_functionals.hpp>
-#include <ctnn/verify/detail/rounding_errors.hpp>
+#include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {

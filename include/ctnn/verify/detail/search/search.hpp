@@ -3,8 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/verify/detail/check_box.hpp>
-#include <ctnn/verify/detail/check_fixed_box.hpp>
+#include <ctnn/verify/detail/search/check_box.hpp>
+#include <ctnn/verify/detail/search/check_fixed_box.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
 

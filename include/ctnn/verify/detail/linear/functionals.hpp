@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/math/sqrt.hpp>
-#include <ctnn/verify/detail/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <type_traits>
 #include <utility>
 
