@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-// Branch and bound over boxes as verify/detail/search.hpp does it, by several threads: they share one
+// Branch and bound over boxes as verify/detail/search/search.hpp does it, by several threads: they share one
 // store of open boxes. What comes of a box depends on the box and those it was cut from alone, so the
 // tree is the same for any number of threads, and so is the kind of the verdict once all of it is seen.
 
