@@ -40,7 +40,7 @@ struct linear_chain<Network, -1> {
 
     double y_low[outputs]{}, y_high[outputs]{};
     bool taken[outputs]{};
-    row_size taken_at[outputs];
+    row_size taken_at[outputs]{};
     std::size_t taken_count = outputs;
     bool known = false;
 

@@ -65,7 +65,7 @@ struct linear_chain {
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
     bool taken[outputs]{}, is_bent[outputs]{};
-    row_size taken_at[outputs]; // on the machine, those that are taken
+    row_size taken_at[outputs]{}; // on the machine, those that are taken
     std::size_t taken_count = 0;
     bool known = false;
 
