@@ -40,8 +40,8 @@ TEST_CASE("a proof that was stopped goes on from its checkpoint", "[host]") {
     } while (v.unknown() && runs < 20);
     CHECK(v.proven());
     CHECK((runs == 5 || runs == 6));
-    // (without what is known of larger boxes a bound may be a little wider)
-    CHECK(v.verdict.boxes >= whole.verdict.boxes);
+    // (what is known of larger boxes is not kept, so some bounds are a little wider, and some cuts others)
+    CHECK(v.verdict.boxes > whole.verdict.boxes - whole.verdict.boxes / 5);
     CHECK(v.verdict.boxes < whole.verdict.boxes + whole.verdict.boxes / 5);
     // What is proven is not looked at again.
     auto options = with(1, 0);
