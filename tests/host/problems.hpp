@@ -5,6 +5,7 @@
 #include <ctnn/host/prove.hpp>
 
 #include "../soundness/nets.hpp"
+#include "../support/tent.hpp"
 
 // Problems and options of the tests of proofs on the host.
 
@@ -12,19 +13,13 @@ namespace problems {
 
 namespace verify = ctnn::verify;
 namespace host = ctnn::host;
+using by_hand::tent, by_hand::tent_at, by_hand::unit;
 using ctnn::box;
 using ctnn::relu;
 
 template <class T, class... Layers>
 using net = ctnn::network<T, Layers...>;
 
-// A tent over [-1, 1] of height 1 at `peak`, in one input.
-using tent = net<float, ctnn::input<1>, ctnn::dense<3, relu>, ctnn::dense<1>>;
-constexpr tent tent_at(float peak, float width) {
-    return {{{{1, 1, 1}}, {-peak + width, -peak, -peak - width}},
-            {{{1 / width}, {-2 / width}, {1 / width}}, {0}}};
-}
-inline constexpr box<float, 1> unit{{-1}, {1}};
 inline constexpr verify::condition<1, 1, 1> below_half{{{{{{{-1}, 0.5}}}}}};
 
 // What takes hundreds of boxes: a range just above the largest output.

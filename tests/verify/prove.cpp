@@ -14,23 +14,18 @@
 
 #include "../catch.hpp"
 #include "../soundness/nets.hpp"
+#include "../support/tent.hpp"
 
 namespace {
 
 namespace verify = ctnn::verify;
+using by_hand::tent, by_hand::tent_at, by_hand::unit;
 using ctnn::box;
 using ctnn::relu;
 
 template <class T, class... Layers>
 using net = ctnn::network<T, Layers...>;
 
-// By hand: a tent over [-1, 1] of height 1 at `peak`, in one input.
-using tent = net<float, ctnn::input<1>, ctnn::dense<3, relu>, ctnn::dense<1>>;
-constexpr tent tent_at(float peak, float width) {
-    return {{{{1, 1, 1}}, {-peak + width, -peak, -peak - width}},
-            {{{1 / width}, {-2 / width}, {1 / width}}, {0}}};
-}
-constexpr box<float, 1> unit{{-1}, {1}};
 constexpr box<float, 1> below_half{{-0.5f}, {0.5f}};
 
 // Hidden in the middle of nowhere, it is found; where it is cut off, there is none.
