@@ -69,7 +69,7 @@ struct lipschitz_question {
             weights[i] = of.known ? magnitude_of(of.slopes.low[of.steepest][i],
                                                  of.slopes.high[of.steepest][i])
                                   : 1;
-        return {box_state::open, where_to_cut(in, weights)};
+        return {box_state::open, where_to_cut<sides_to_cut::with_one_between>(in, weights.data())};
     }
 
 private:
@@ -78,10 +78,10 @@ private:
     constexpr bool is_violated(Network const& net, box_type const& in, double const* errors,
                                verdict_type& result) const {
         scalar shortest = scalar(0);
-        std::array<scalar, inputs> middle{}, a{}, b{};
+        auto const middle = middle_of_box(in);
+        std::array<scalar, inputs> a{}, b{};
         for (std::size_t i = 0; i < inputs; ++i) {
             scalar const half = scalar(0.5) * in.upper[i] - scalar(0.5) * in.lower[i];
-            middle[i] = middle_of(in.lower[i], in.upper[i]);
             if (half > scalar(0) && (shortest == scalar(0) || half < shortest))
                 shortest = half;
         }

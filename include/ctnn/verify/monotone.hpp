@@ -65,7 +65,7 @@ struct monotone_question {
         std::array<double, inputs> weights{};
         for (std::size_t i = 0; i < inputs; ++i)
             weights[i] = known ? magnitude_of(slopes.low[0][i], slopes.high[0][i]) : 1;
-        return {box_state::open, where_to_cut(in, weights)};
+        return {box_state::open, where_to_cut<sides_to_cut::with_one_between>(in, weights.data())};
     }
 
 private:
@@ -80,9 +80,7 @@ private:
 
     // The input at both of its ends and in the middle, all others in a corner or in the middle.
     constexpr bool is_violated(Network const& net, box_type const& in, verdict_type& result) const {
-        std::array<scalar, inputs> middle{};
-        for (std::size_t i = 0; i < inputs; ++i)
-            middle[i] = middle_of(in.lower[i], in.upper[i]);
+        auto const middle = middle_of_box(in);
         for (auto const& others : {middle, in.lower, in.upper}) {
             std::array<scalar, inputs> a = others, b = others;
             a[input] = in.lower[input];

@@ -13,6 +13,7 @@
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
+#include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 
@@ -168,16 +169,8 @@ private:
         } else {
             // A probability p changes by p (1 - p) times the change of its logit against a mean of the
             // others' changes: by a quarter of what these are apart.
-            double low = apart[0].lower, high = apart[0].upper, far = 0;
-            for (std::size_t j = 0; j < size; ++j) {
-                low = number::detail::smaller(low, apart[j].lower);
-                high = number::detail::larger(high, apart[j].upper);
-                far = number::detail::larger(far, furthest(as_real(v[j])));
-            }
-            double const most = 0.25 * (high - low);
-            // (softmax_range.hpp)
-            constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
-            double const error = 2 * epsilon * (6 + static_cast<double>(size) + 1.2 * far);
+            double const most = 0.25 * spread(apart);
+            double const error = softmax_distance<scalar, size>(spread(as_reals(v)));
             for (std::size_t j = 0; j < size; ++j)
                 d[j] = difference_of({-most, most}, as_real(y[j]), z, j, error);
         }

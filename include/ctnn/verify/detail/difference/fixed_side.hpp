@@ -48,12 +48,10 @@ public:
         state<input_size> z{};
         for (std::size_t i = 0; i < input_size; ++i) {
             z.exact[i] = {scalar(in.lower[i]), scalar(in.upper[i])};
-            double const below =
-                static_cast<double>(scalar::lowest()) - static_cast<double>(in.lower[i]);
-            double const above =
-                static_cast<double>(in.upper[i]) - static_cast<double>(scalar::largest());
-            z.error[i] = number::detail::larger(0.5 * step_of<scalar>,
-                                                beyond(below > above ? below : above));
+            z.error[i] = number::detail::larger(
+                0.5 * step_of<scalar>,
+                beyond(as_real(interval<scalar>::everything()),
+                       {static_cast<double>(in.lower[i]), static_cast<double>(in.upper[i])}));
         }
         return z;
     }
@@ -76,9 +74,10 @@ public:
             auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);
             v.exact[j] = sums.rounded();
             std::int64_t const room = number::detail::smaller(sums.lower.room(), sums.upper.room());
-            v.error[j] = room < decltype(sums.lower)::no_room / 2
-                             ? std::numeric_limits<double>::infinity()
-                             : (0.5 + beyond(-static_cast<double>(room))) * step_of<scalar>;
+            v.error[j] =
+                room < decltype(sums.lower)::no_room / 2
+                    ? std::numeric_limits<double>::infinity()
+                    : (0.5 + beyond({0, 0}, {0, -static_cast<double>(room)})) * step_of<scalar>;
         }
         return v;
     }
@@ -103,9 +102,6 @@ public:
     }
 
 private:
-    // How far a number is from what it saturates to.
-    static constexpr double beyond(double by) { return by > 0 ? by * (1 + 1e-12) : 0; }
-
     Network const& net_;
 };
 

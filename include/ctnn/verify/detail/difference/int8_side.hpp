@@ -139,12 +139,6 @@ private:
     static constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
 
     static constexpr double size_of(double x) { return x < 0 ? -x : x; }
-    // How far an interval reaches beyond another one.
-    static constexpr double beyond(interval<double> const& ends, interval<double> const& x) {
-        double const below = ends.lower - x.lower, above = x.upper - ends.upper;
-        double const most = below > above ? below : above;
-        return most > 0 ? most * (1 + 1e-12) : 0;
-    }
     static constexpr std::int32_t cut_off(std::int32_t q) {
         return q < -128 ? -128 : q > 127 ? 127 : q;
     }
@@ -236,14 +230,14 @@ private:
             far = number::detail::larger(far, furthest(as_real(y[j])));
         }
         constexpr bool is_softmax = std::is_same_v<typename stage<Index>::activation, softmax>;
+        double const apart = spread(as_reals(y));
         if constexpr (is_softmax)
             y = softmax_range(y);
         for (std::size_t j = 0; j < size; ++j) {
             z.real[j] = as_real(y[j]);
             z.error[j] += epsilon * far;
             if constexpr (is_softmax)
-                // (of the kernel: softmax_range.hpp)
-                z.error[j] += 2 * epsilon * (6 + static_cast<double>(size) + 1.2 * far);
+                z.error[j] += softmax_distance<scalar, size>(apart);
         }
     }
 

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/number/detail/widen.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 
@@ -19,7 +19,6 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Activation, class T>
 constexpr double distance_behind(double low, double high, double error) {
     constexpr value_error own = error_of_value<Activation>;
-    constexpr double epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
     constexpr double infinity = std::numeric_limits<double>::infinity();
     if constexpr (!(own.of_value < infinity)) {
         return infinity;
@@ -28,12 +27,7 @@ constexpr double distance_behind(double low, double high, double error) {
             derivative_range<Activation>::template of<T>(interval<double>{low, high});
         ends const y = lines_of<Activation>::template range<T>(low, high);
         double const carried = magnitude_of(d.lower, d.upper) * error * (1 + 4 * unit);
-        if constexpr (own.of_value == 0 && own.of_argument == 0 && own.alone == 0)
-            return carried;
-        double const parts = own.of_value * magnitude_of(y.low, y.high) +
-                             own.of_argument * magnitude_of(low, high) + own.alone;
-        return carried +
-               (parts * epsilon * (1 + 4 * unit) + static_cast<double>(number::detail::tiny<T>));
+        return carried + own.template most<T>(magnitude_of(y.low, y.high), magnitude_of(low, high));
     }
 }
 
@@ -65,16 +59,12 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = distance_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
         } else { // softmax moves by at most half of what its numbers do: sum_i |dp/dv_i| = 2 p (1 - p)
-            constexpr double epsilon = static_cast<double>(std::numeric_limits<scalar>::epsilon());
-            constexpr double furthest = sizeof(scalar) == 4 ? 90 : 710;
             double most = 0, low = chain.low[0], high = chain.high[0];
             for (std::size_t j = 0; j < outputs; ++j) {
                 most = out[j] > most ? out[j] : most;
                 low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
             }
-            double const apart = high - low < furthest ? high - low : furthest;
-            double const own = epsilon * (5 + static_cast<double>(outputs) + 0.55 * apart) +
-                               static_cast<double>(number::detail::tiny<scalar>);
+            double const own = softmax_distance<scalar, outputs>(high - low);
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = 0.5 * most + own;
         }

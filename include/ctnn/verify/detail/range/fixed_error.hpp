@@ -33,12 +33,9 @@ constexpr double constant_error(double constant) {
 }
 
 template <class Activation>
-struct fixed_error {
-    static constexpr bool is_known = false;
-};
+struct fixed_error;
 
 struct no_error {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         return 0;
@@ -53,7 +50,6 @@ struct fixed_error<hard_tanh> : no_error {};
 
 template <real Slope>
 struct fixed_error<basic_leaky_relu<Slope>> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double far) {
         return constant_error<T>(Slope.value) * far + 0.5 * step_of<T>;
@@ -63,7 +59,6 @@ struct fixed_error<basic_leaky_relu<Slope>> {
 // x / 6 + 1 / 2 for |x| up to 3. Where the format has no 3, its first number is taken to be below -3.
 template <>
 struct fixed_error<hard_sigmoid> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         if (T::integer_bits < 2)
@@ -74,7 +69,6 @@ struct fixed_error<hard_sigmoid> {
 
 template <real Scale>
 struct fixed_error<basic_elu<Scale>> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         double const scale = Scale.value < 0 ? -Scale.value : Scale.value;
@@ -85,7 +79,6 @@ struct fixed_error<basic_elu<Scale>> {
 
 template <>
 struct fixed_error<sigmoid> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         return 0.78 * step_of<T>;
@@ -93,7 +86,6 @@ struct fixed_error<sigmoid> {
 };
 template <>
 struct fixed_error<tanh> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         return 0.79 * step_of<T>;
@@ -103,7 +95,6 @@ struct fixed_error<tanh> {
 // exp, then log1p, whose slope is at most 1.
 template <>
 struct fixed_error<softplus> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double) {
         return (0.78 + 1.0) * step_of<T>;
@@ -112,7 +103,6 @@ struct fixed_error<softplus> {
 
 template <>
 struct fixed_error<silu> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double far) {
         return (0.5 + 0.78 * far) * step_of<T>;
@@ -123,7 +113,6 @@ struct fixed_error<silu> {
 // error is 1.18; half of it all, and a rounding; x times that, and a rounding.
 template <>
 struct fixed_error<gelu> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr double at(double far) {
         double const of_erf = 1.18 + 1.13 * 0.5 * (far + 1);

@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/math/exp.hpp>
+#include <ctnn/number/detail/widen.hpp>
 #include <ctnn/number/interval.hpp>
+#include <limits>
 
 // Probabilities from intervals of logits. As a real function probability i is
 // 1 / (1 + sum over j != i of exp(x_j - x_i)): it grows with x_i and falls with the others.
@@ -17,12 +19,26 @@
 
 namespace ctnn::verify::detail {
 
+// That error, in epsilons of T, where no two of the numbers before it are further apart than that.
+template <class T, std::size_t Size, class Number>
+constexpr Number softmax_error(Number apart) {
+    constexpr Number furthest = sizeof(T) == 4 ? Number(90) : Number(710);
+    return Number(5) + static_cast<Number>(Size) +
+           Number(0.55) * number::detail::smaller(apart, furthest);
+}
+
+// How far a probability of the program is from the real one, which is at most 1.
+template <class T, std::size_t Size>
+constexpr double softmax_distance(double apart) {
+    return static_cast<double>(std::numeric_limits<T>::epsilon()) * softmax_error<T, Size>(apart) +
+           static_cast<double>(number::detail::tiny<T>);
+}
+
 template <number::detail::floats T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
     using math::exp;
     using number::detail::above, number::detail::below;
     using number::detail::larger, number::detail::smaller;
-    constexpr T furthest = sizeof(T) == 4 ? T(90) : T(710);
     std::array<interval<T>, Size> y{};
     for (std::size_t i = 0; i < Size; ++i) {
         T least_sum = T(1), most_sum = T(1), distance = T(0);
@@ -33,8 +49,7 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
                 least_sum += exp(x[j].lower - x[i].upper);
                 distance = larger(distance, most);
             }
-        T const parts =
-            T(2) * (T(5) + static_cast<T>(Size) + T(0.55) * smaller(distance, furthest));
+        T const parts = T(2) * softmax_error<T, Size>(distance);
         y[i] = interval<T>::of(larger(T(0), below(T(1) / most_sum, parts)),
                                smaller(T(1), above(T(1) / least_sum, parts)));
     }

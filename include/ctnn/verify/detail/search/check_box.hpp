@@ -177,9 +177,7 @@ constexpr auto check_box(Network const& net,
         found.state = box_state::violated;
         return found;
     }
-    std::array<scalar, inputs> middle{};
-    for (std::size_t i = 0; i < inputs; ++i)
-        middle[i] = middle_of(in.lower[i], in.upper[i]);
+    auto const middle = middle_of_box(in);
     if (wanted.is_violated_by(net(middle))) {
         found.state = box_state::violated;
         found.suspect = middle;
@@ -192,18 +190,7 @@ constexpr auto check_box(Network const& net,
         return found;
     }
     // Where the function falls most over the box; where nothing tells, the widest side.
-    double most = -1;
-    for (int guided = 1; guided >= 0 && found.cut == inputs; --guided)
-        for (std::size_t i = 0; i < inputs; ++i) {
-            double const width =
-                static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
-            double const falls =
-                guided == 0 ? width : width * (steepness[i] < 0 ? -steepness[i] : steepness[i]);
-            if (in.lower[i] < in.upper[i] && falls > most && (guided == 0 || falls > 0)) {
-                most = falls;
-                found.cut = i;
-            }
-        }
+    found.cut = where_to_cut<sides_to_cut::of_two>(in, steepness);
     return found;
 }
 

@@ -67,7 +67,7 @@ struct invariant_question {
                 static_cast<double>(all.upper[i]) - static_cast<double>(all.lower[i]);
             weights[i] = width > 0 ? 1 / width : 0;
         }
-        std::size_t const cut = where_to_cut(in, weights);
+        std::size_t const cut = where_to_cut<sides_to_cut::with_one_between>(in, weights.data());
         box_state const found = try_points(net, in, cut == inputs, result);
         return {found, cut};
     }
@@ -90,9 +90,7 @@ private:
     // The middle and corners. Where no number is between the ends, the corners are all there is.
     constexpr box_state try_points(Network const& net, box_type const& in, bool is_last,
                                    verdict_type& result) const {
-        state x{};
-        for (std::size_t i = 0; i < inputs; ++i)
-            x[i] = middle_of(in.lower[i], in.upper[i]);
+        state x = middle_of_box(in);
         bool stays = try_point(net, x, is_last, result);
         for (std::size_t corner = 0; stays && corner < most_corners; ++corner) {
             for (std::size_t i = 0; i < inputs; ++i)

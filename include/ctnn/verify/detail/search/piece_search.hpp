@@ -19,26 +19,6 @@ struct piece_finding {
     std::size_t cut; // the input along which to cut, if any can be cut
 };
 
-// The input for which width times weight is largest, or Inputs if none can be cut.
-template <class T, std::size_t Inputs>
-constexpr std::size_t where_to_cut(box<T, Inputs> const& in,
-                                   std::array<double, Inputs> const& weights) {
-    std::size_t best = Inputs;
-    double most = -1;
-    for (int weighted = 1; weighted >= 0 && best == Inputs; --weighted)
-        for (std::size_t i = 0; i < Inputs; ++i) {
-            double const width =
-                static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
-            double const size = weighted == 1 ? width * weights[i] : width;
-            if (size > most && (weighted == 0 || size > 0) &&
-                middle_of(in.lower[i], in.upper[i]) > in.lower[i]) {
-                most = size;
-                best = i;
-            }
-        }
-    return best;
-}
-
 template <class Question>
 struct piece_search {
     using verdict_type = typename Question::verdict_type;

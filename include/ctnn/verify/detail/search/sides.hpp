@@ -43,17 +43,35 @@ constexpr std::array<box<T, Size>, 2> halves_of(box<T, Size> const& in, std::siz
     return halves;
 }
 
-// Size where no side can be cut.
+// Which sides can be cut: all that are not one number, or those with a number between their ends.
+enum class sides_to_cut { of_two, with_one_between };
+
+// The input for which width times weight is largest in size; where no weight tells, the widest side;
+// Size where none can be cut.
+template <sides_to_cut Sides, class T, std::size_t Size>
+constexpr std::size_t where_to_cut(box<T, Size> const& in, double const* weights) {
+    std::size_t best = Size;
+    double most = -1;
+    for (int weighted = 1; weighted >= 0 && best == Size; --weighted)
+        for (std::size_t i = 0; i < Size; ++i) {
+            double const width =
+                static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
+            double const size =
+                weighted == 0 ? width : width * (weights[i] < 0 ? -weights[i] : weights[i]);
+            T const end =
+                Sides == sides_to_cut::of_two ? in.upper[i] : middle_of(in.lower[i], in.upper[i]);
+            if (in.lower[i] < end && size > most && (weighted == 0 || size > 0)) {
+                most = size;
+                best = i;
+            }
+        }
+    return best;
+}
+
 template <class T, std::size_t Size>
 constexpr std::size_t widest_side(box<T, Size> const& in) {
-    std::size_t widest = Size;
-    double most = 0;
-    for (std::size_t i = 0; i < Size; ++i) {
-        double const width = static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
-        if (width > most)
-            most = width, widest = i;
-    }
-    return widest;
+    double const none[Size]{};
+    return where_to_cut<sides_to_cut::of_two>(in, none);
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)
