@@ -28,6 +28,9 @@ struct relu {
         if constexpr (kernel::sums_exactly<Scalar> && requires { larger(x, x); })
             if (!std::is_constant_evaluated())
                 return larger(x, Scalar{}); // written over x, the other form becomes a branch
+        if constexpr (kernel::is_vector<Scalar>)
+            if (!std::is_constant_evaluated())
+                return kernel::larger_lanes(Scalar{}, x);
         return x < Scalar{} ? Scalar{} : x;
     }
     template <class Scalar>

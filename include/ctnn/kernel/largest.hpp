@@ -5,8 +5,12 @@
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
+#include <utility>
 
 CTNN_NAMESPACE(ctnn::kernel) {
+
+template <std::size_t Size, class Scalar>
+[[gnu::always_inline]] constexpr Scalar largest(Scalar const* x);
 
 namespace detail {
 
@@ -38,12 +42,37 @@ template <std::size_t Size, class Scalar>
     };
     for (std::size_t i = lanes; i < Size - rest; i += lanes)
         look(load<lanes>(x + i));
-    if constexpr (rest > 0) // the last ones, some of them again
-        look(load<lanes>(x + Size - lanes));
-    return largest_lane(most);
+    Scalar const first = largest_lane(most);
+    if constexpr (rest > 0) {
+        // (Not the last vector, which would wait for what was written in two pieces.)
+        Scalar const last = largest<rest>(x + (Size - rest));
+        return last > first ? last : first;
+    } else {
+        return first;
+    }
 }
 
 } // namespace detail
+
+// The largest of the first Size lanes, which are more than a half of all.
+template <std::size_t Size, class Vector>
+[[gnu::always_inline]] inline lane<Vector> largest_of_lanes(Vector const& v) {
+    constexpr std::size_t lanes = sizeof(Vector) / sizeof(lane<Vector>);
+    if constexpr (Size == 2) {
+        return v[0] > v[1] ? v[0] : v[1];
+    } else if constexpr (Size == 3) {
+        auto const most = v[0] > v[1] ? v[0] : v[1];
+        return most > v[2] ? most : v[2];
+    } else {
+        // What is behind the Size lanes is beside lanes that are looked at once more.
+        auto const wrapped =
+            [&v]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+            return pick(v, v, std::index_sequence<(K < Size ? K : K - lanes / 2)...>{});
+        }
+        (std::make_index_sequence<lanes>{});
+        return detail::largest_lane(wrapped);
+    }
+}
 
 // The largest of Size numbers. Where one is a NaN, any of them.
 template <std::size_t Size, class Scalar>
@@ -53,13 +82,8 @@ template <std::size_t Size, class Scalar>
             return detail::largest_of_vectors<Size>(x);
     // A few are read in one go, as what computes them writes them.
     if constexpr (vectorizable<Scalar> && Size > 1 && Size < narrowest<Scalar>)
-        if (!std::is_constant_evaluated()) {
-            auto const v = load_values<narrowest<Scalar>, Size>(x);
-            Scalar most = v[0] > v[1] ? v[0] : v[1];
-            if constexpr (Size == 3)
-                most = most > v[2] ? most : v[2];
-            return most;
-        }
+        if (!std::is_constant_evaluated())
+            return largest_of_lanes<Size>(load_values<narrowest<Scalar>, Size>(x));
     Scalar most = x[0];
     if constexpr (chooses_by_mask<Scalar>)
         if (!std::is_constant_evaluated()) {

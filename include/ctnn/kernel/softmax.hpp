@@ -38,15 +38,18 @@ template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void softmax_vectors(Scalar const* x, Scalar* y) {
     if constexpr (Size == 2)
         return softmax_of_two(x, y);
-    Scalar const most = largest<Size>(x);
-    auto const exp = [most](auto const& v) { return exp_not_positive(Scalar{}, v - most); };
-    if constexpr (constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
-                  Size <= 4 && Size <= lanes) {
+    auto const exp_of = [](auto const& v, Scalar most) __attribute__((always_inline)) {
+        return exp_not_positive(Scalar{}, v - most);
+    };
+    if constexpr (Size <= widest<Scalar>) {
         // All in registers.
-        auto const e = exp(load_values<lanes, Size>(x));
+        constexpr std::size_t lanes = lanes_for<Scalar, std::bit_ceil(Size)>;
+        auto const v = load_values<lanes, Size>(x);
+        auto const e = exp_of(v, largest_of_lanes<Size>(v));
         store_values<0, Size>(y, e / sum_of_lanes<Scalar, Size>(e));
     } else {
-        change_each<Size>(exp, y, x);
+        Scalar const most = largest<Size>(x);
+        change_each<Size>([=](auto const& v) { return exp_of(v, most); }, y, x);
         Scalar const total = sum<Size>(y);
         change_each<Size>([total](auto const& v) { return v / total; }, y, y);
     }

@@ -139,17 +139,23 @@ template <class Scalar, class Vector>
     }
 }
 
-// The first Size lanes, at most 4.
+// The first Size lanes.
 template <class Scalar, std::size_t Size, class Vector>
 [[gnu::always_inline]] inline Scalar sum_of_lanes(Vector const& v) {
-    if constexpr (Size == 1)
+    constexpr std::size_t columns = columns_of_sum<Size>;
+    if constexpr (Size == 1) {
         return v[0];
-    else if constexpr (Size == 2)
-        return v[0] + v[1];
-    else if constexpr (Size == 3)
+    } else if constexpr (Size == 3) {
         return (v[0] + v[1]) + v[2];
-    else
-        return (v[0] + v[2]) + (v[1] + v[3]);
+    } else if constexpr (Size == 16) {
+        return sum_lanes<Scalar>(part<0, 8>(v) + part<8, 8>(v));
+    } else if constexpr (columns == Size) {
+        return sum_lanes<Scalar>(part<0, columns>(v));
+    } else {
+        constexpr std::size_t left = Size - columns;
+        return sum_lanes<Scalar>(part<0, columns>(v)) +
+               sum_of_lanes<Scalar, left>(part<columns, std::bit_ceil(left)>(v));
+    }
 }
 
 template <std::size_t Size, class Scalar>

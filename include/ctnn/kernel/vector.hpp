@@ -148,6 +148,53 @@ template <std::size_t First, std::size_t Count, class Vector>
     return part_of_two<First, Count>(v, v);
 }
 
+// 16 bytes of numbers, again and again: from memory, or those of a vector from lane First on. And one
+// of them, in all lanes: for the machine each is cheaper to tell from the others than to read.
+template <std::size_t First, class Vector>
+[[gnu::always_inline]] inline Vector repeat(Vector const& v) {
+    constexpr std::size_t piece = narrowest<lane<Vector>>;
+    return [&v]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+        return pick(v, v, std::index_sequence<First + K % piece...>{});
+    }
+    (std::make_index_sequence<sizeof(Vector) / sizeof(lane<Vector>)>{});
+}
+template <std::size_t Lanes, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> load_repeated(Scalar const* from) {
+    auto const v = load<narrowest<Scalar>>(from);
+#if defined(__AVX512F__) && !defined(__clang__)
+    // g++ would store it and load it again.
+    if constexpr (std::same_as<Scalar, float>)
+        return __builtin_ia32_broadcastf32x4_512(v, vector<Scalar, Lanes>{}, 0xffff);
+    else
+#endif
+        return [&v]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+            return pick(v, v, std::index_sequence<K % narrowest<Scalar>...>{});
+        }
+    (std::make_index_sequence<Lanes>{});
+}
+template <std::size_t K, class Vector>
+[[gnu::always_inline]] inline Vector spread(Vector const& repeated) {
+    constexpr std::size_t piece = narrowest<lane<Vector>>;
+    return [&repeated]<std::size_t... L>(std::index_sequence<L...>) __attribute__((always_inline)) {
+        return pick(repeated, repeated, std::index_sequence<L / piece * piece + K...>{});
+    }
+    (std::make_index_sequence<sizeof(Vector) / sizeof(lane<Vector>)>{});
+}
+
+// a > b ? a : b, lane by lane.
+template <class Vector>
+[[gnu::always_inline]] inline Vector larger_lanes(Vector const& a, Vector const& b) {
+#if defined(__AVX512F__) && !defined(__clang__)
+    // g++ would compare and choose.
+    if constexpr (std::same_as<Vector, vector<float, 16>>)
+        return __builtin_ia32_maxps512_mask(a, b, a, -1, 4);
+    else if constexpr (std::same_as<Vector, vector<double, 8>>)
+        return __builtin_ia32_maxpd512_mask(a, b, a, -1, 4);
+    else
+#endif
+        return a > b ? a : b;
+}
+
 // Fewer than 4 floats are read and written in pieces, and what is read must be a piece that was
 // written, or the processor waits until it is in the cache. g++ does well with two floats that
 // travel as one double; clang knows more about single floats.

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+
+CTNN_NAMESPACE(ctnn::kernel) {
+namespace detail {
+
+// The order of the additions is part of what the library promises, and depends on the shape alone:
+// input i belongs to chain i mod `chains`; chain 0 begins with the bias, the others with 0; then
+// (c0 + c1) + (c2 + c3). Chains are there so that an addition need not wait for the one before it;
+// wide layers have enough other outputs to add to meanwhile.
+template <std::size_t Inputs, std::size_t Outputs>
+inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128  ? 1
+                                      : Inputs < 8 || Outputs >= 32 ? 2
+                                                                    : 4;
+
+template <std::size_t Inputs, std::size_t Outputs, class Values>
+[[gnu::always_inline]] inline Values add_chains(Values const* sums, std::size_t stride) {
+    if constexpr (chains<Inputs, Outputs> == 1)
+        return sums[0];
+    else if constexpr (chains<Inputs, Outputs> == 2)
+        return sums[0] + sums[stride];
+    else
+        return (sums[0] + sums[stride]) + (sums[2 * stride] + sums[3 * stride]);
+}
+
+} // namespace detail
+} // CTNN_NAMESPACE(ctnn::kernel)
