@@ -9,6 +9,7 @@
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/forward.hpp>
+#include <ctnn/detail/late_step.hpp>
 #include <ctnn/detail/loss_at.hpp>
 #include <ctnn/detail/mean.hpp>
 #include <ctnn/detail/parameters_problem.hpp>
@@ -87,13 +88,14 @@ constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
 }
 
 // Hands the sample's loss and what a backward pass needs to step(loss, records, dv); gives the loss.
-template <class Network, class Loss, class Step>
+// `first` is that of forward_recorded.
+template <class Network, class Loss, class Step, class... First>
 [[gnu::always_inline]] constexpr typename Network::scalar
 learn(Network const& net, Loss const& loss, typename Network::input_type const& x,
-      typename Network::output_type const& target, Step const& step) {
+      typename Network::output_type const& target, Step const& step, First const&... first) {
     using last = typename Network::last_stage;
     typename Network::records records;
-    forward_recorded(net, x, records);
+    forward_recorded(net, x, records, first...);
     auto const& record = records.template at<last::index>();
     auto const value = loss_value<last>(loss, record, target);
     step(value, records, loss_derivative<last>(loss, record, target));
@@ -108,6 +110,18 @@ descend_once(Network& net, Loss const& loss, Sample const& sample, typename Netw
         net, loss, sample.input, sample.target,
         [&](auto, auto const& records, auto const& dv)
             __attribute__((always_inline)) { descend(net, sample.input, records, dv, rate); });
+}
+
+template <class Network, class Loss, class Sample>
+[[gnu::flatten]] typename Network::scalar descend_once(late_step<Network>& late, Loss const& loss,
+                                                       Sample const& sample,
+                                                       typename Network::scalar rate) {
+    return learn(
+        late.network(), loss, sample.input, sample.target,
+        [&](auto, auto const& records, auto const& dv)
+            __attribute__((always_inline)) { late.descend(sample.input, records, dv, rate); },
+        [&](auto const& x, auto& record)
+            __attribute__((always_inline)) { late.forward(x, record, rate); });
 }
 
 // Adds weight times the sample's gradient to gradient.
@@ -240,12 +254,15 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
             // A small network of our own, of which nobody else has the address, may stay in
             // registers from sample to sample.
             std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
+            std::conditional_t<steps_late<network>, late_step<network>, network&> learner(net);
             for (std::size_t i = 0; i < count; ++i) {
-                scalar const one = descend_once(net, loss, order[i], rate);
+                scalar const one = descend_once(learner, loss, order[i], rate);
                 if (!is_finite(one))
                     return {kinds::loss_is_not_finite, result.epochs, order.place(i)};
                 losses.add(one);
             }
+            if constexpr (steps_late<network>)
+                learner.finish(rate);
             if constexpr (!std::is_reference_v<decltype(net)>)
                 result.network = net;
         }

@@ -22,17 +22,29 @@ template <class Stage>
 
 // The forward pass that keeps what it saw: a left scan over the layers into the records' places.
 // (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
+// `first(x, record)` does the first layer.
+template <class Network, class First>
+[[gnu::always_inline]] constexpr void
+forward_recorded(Network const& net, typename Network::input_type const& x,
+                 typename Network::records& records, First const& first) {
+    boost::hana::fold_left(
+        typename Network::stages{}, &x, [&net, &records, &first](auto const* in, auto at) {
+            using here = decltype(at);
+            auto& record = records.template at<here::index>();
+            if constexpr (here::index == 0)
+                first(*in, record);
+            else
+                record_stage<here>(net.template layer<here::index>(), *in, record);
+            return static_cast<typename here::output const*>(&record.value);
+        });
+}
 template <class Network>
 [[gnu::always_inline]] constexpr void forward_recorded(Network const& net,
                                                        typename Network::input_type const& x,
                                                        typename Network::records& records) {
-    boost::hana::fold_left(typename Network::stages{}, &x,
-                           [&net, &records](auto const* in, auto at) {
-                               using here = decltype(at);
-                               auto& record = records.template at<here::index>();
-                               record_stage<here>(net.template layer<here::index>(), *in, record);
-                               return static_cast<typename here::output const*>(&record.value);
-                           });
+    forward_recorded(net, x, records, [&net](auto const& in, auto& record) {
+        record_stage<typename Network::template stage<0>>(net.template layer<0>(), in, record);
+    });
 }
 
 // The forward pass that keeps only the last layer's record, which is what a loss looks at.

@@ -31,8 +31,11 @@ struct dots_of_group {
 #pragma GCC unroll 16
         for (std::size_t r = 0; r < Rows; ++r)
 #pragma GCC unroll 16
-            for (std::size_t p = 0; p < parts; ++p)
+            for (std::size_t p = 0; p < parts; ++p) {
                 add(sums[r * parts + p], m[r * Columns + column], from[p]);
+                if constexpr (!ctnn::detail::is_fused) // (what is fused is not put off)
+                    settle(sums[r * parts + p]);
+            }
     }
 
     // The sum of one column, and of every Step-th one.

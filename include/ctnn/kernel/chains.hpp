@@ -12,7 +12,7 @@ namespace detail {
 // wide layers have enough other outputs to add to meanwhile.
 template <std::size_t Inputs, std::size_t Outputs>
 inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128  ? 1
-                                      : Inputs < 8 || Outputs >= 32 ? 2
+                                      : Inputs < 8 || Outputs >= 64 ? 2
                                                                     : 4;
 
 template <std::size_t Inputs, std::size_t Outputs, class Values>

@@ -152,10 +152,23 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
         return total;
 }
 
-// As many rows at once as a vector has lanes, at most 8; the last of them may be done twice.
+// The dot products of Lanes rows from `first` on, of which one vector holds the sums of at most 8. They
+// leave in one piece, because that is how they are read.
+template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, class Scalar>
+[[gnu::always_inline]] inline vector<Scalar, Lanes> dot_piece(Scalar const* m, std::size_t first,
+                                                              Scalar const* d) {
+    if constexpr (Lanes > 8)
+        return join<Scalar, Lanes / 2>(
+            dot_piece<Lanes / 2, Rows, Columns>(m, first, d),
+            dot_piece<Lanes / 2, Rows, Columns>(m, first + Lanes / 2, d));
+    else
+        return dot_lanes<Lanes, Rows, Columns, 0>(m, first, d);
+}
+
+// As many rows at once as a vector has lanes; the last of them may be done twice.
 template <std::size_t Rows, std::size_t Columns, class Scalar>
 [[gnu::always_inline]] inline void dot_rows_vectors(Scalar const* m, Scalar const* d, Scalar* y) {
-    constexpr std::size_t lanes = lanes_for<Scalar, (Rows < 8 ? Rows : 8)>;
+    constexpr std::size_t lanes = lanes_for<Scalar, Rows>;
     constexpr std::size_t whole = Rows / lanes * lanes;
     constexpr std::size_t left = Rows - whole;
     m = read_again<Rows * Columns>(m);
@@ -163,12 +176,12 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
 #pragma GCC unroll 2
 #endif
     for (std::size_t i = 0; i < whole; i += lanes)
-        store<lanes>(y + i, dot_lanes<lanes, Rows, Columns, 0>(m, i, d));
+        store<lanes>(y + i, dot_piece<lanes, Rows, Columns>(m, i, d));
     if constexpr (whole == 0)
         store_values<0, left>(y, dot_lanes<lanes, Rows, Columns, 0>(m, 0, d));
     else if constexpr (left > 0)
         store_values<lanes - left, left>(y + whole,
-                                         dot_lanes<lanes, Rows, Columns, 0>(m, Rows - lanes, d));
+                                         dot_piece<lanes, Rows, Columns>(m, Rows - lanes, d));
 }
 
 } // namespace detail

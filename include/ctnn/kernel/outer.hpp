@@ -1,8 +1,10 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <numeric>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::kernel) {
@@ -24,6 +26,59 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
         store_part<0, left>(row + First, change(load_part<lanes, left>(row + First), x,
                                                 load_values<lanes, left>(d + First)));
     }
+}
+
+// Rows of a few numbers more than a vector, or less than one, as they lie one behind the other: after
+// this many rows, which are so many vectors, a row begins where a vector does.
+template <std::size_t Columns, std::size_t Lanes>
+inline constexpr std::size_t rows_of_period = Lanes / std::gcd(Columns, Lanes);
+template <std::size_t Columns, std::size_t Lanes>
+inline constexpr std::size_t vectors_of_period = Columns / std::gcd(Columns, Lanes);
+
+// Where vectors across the ends of rows are fewer by a third than those of each row by itself.
+template <class Scalar, std::size_t Rows, std::size_t Columns>
+inline constexpr bool goes_across_rows = [] {
+    constexpr std::size_t lanes = widest<Scalar>;
+    constexpr std::size_t alone =
+        Columns / lanes + static_cast<std::size_t>(std::popcount(Columns % lanes));
+    return lanes > narrowest<Scalar> && Columns > narrowest<Scalar> && Columns < 2 * lanes &&
+           Rows >= rows_of_period<Columns, lanes> &&
+           3 * vectors_of_period<Columns, lanes> <= 2 * alone * rows_of_period<Columns, lanes>;
+}();
+
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values columns_from(Values const& low, Values const& high,
+                                                  std::index_sequence<K...>) {
+    return pick(low, high, std::index_sequence<(First + K) % Columns...>{});
+}
+template <std::size_t Columns, std::size_t First, class Values, std::size_t... K>
+[[gnu::always_inline]] inline Values rows_from(Values const& x, std::index_sequence<K...>) {
+    return pick(x, x, std::index_sequence<(First + K) / Columns...>{});
+}
+
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Change, std::size_t... V>
+[[gnu::always_inline]] inline void change_across_rows(Scalar const* x, Scalar const* d, Scalar* m,
+                                                      Change const& change,
+                                                      std::index_sequence<V...>) {
+    constexpr std::size_t lanes = widest<Scalar>;
+    constexpr std::size_t rows = rows_of_period<Columns, lanes>;
+    constexpr std::size_t whole = Rows / rows * rows;
+    constexpr std::size_t low_size = Columns < lanes ? Columns : lanes;
+    constexpr std::make_index_sequence<lanes> indices;
+    auto const low = load_values<lanes, low_size>(d);
+    auto const high = load_values<lanes, Columns - low_size>(d + low_size);
+    vector<Scalar, lanes> const columns[]{columns_from<Columns, V * lanes>(low, high, indices)...};
+    for (std::size_t i = 0; i < whole; i += rows) {
+        auto const in = load_values<lanes, rows>(x + i);
+        Scalar* const to = m + i * Columns;
+        (store<lanes>(to + V * lanes,
+                      change(load<lanes>(to + V * lanes),
+                             rows_from<Columns, V * lanes>(in, indices), columns[V])),
+         ...);
+    }
+#pragma GCC unroll 4
+    for (std::size_t i = whole; i < Rows; ++i)
+        change_row<Columns, 0>(x[i], d, m + i * Columns, change);
 }
 
 // Lane k of a vector that begins at element First of the matrix: where its column is, its row.
@@ -58,7 +113,11 @@ template <std::size_t Columns, std::size_t First, std::size_t Size, class Values
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
 [[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
                                                 Change const& change) {
-    if constexpr (Columns >= narrowest<Scalar>) {
+    if constexpr (detail::goes_across_rows<Scalar, Rows, Columns>) {
+        constexpr std::size_t vectors = detail::vectors_of_period<Columns, widest<Scalar>>;
+        detail::change_across_rows<Rows, Columns>(x, d, m, change,
+                                                  std::make_index_sequence<vectors>{});
+    } else if constexpr (Columns >= narrowest<Scalar>) {
 #pragma GCC unroll 4
         for (std::size_t i = 0; i < Rows; ++i)
             detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);

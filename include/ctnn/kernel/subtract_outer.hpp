@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
-#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/outer.hpp>
 #include <ctnn/kernel/outer_in_registers.hpp>
 #include <ctnn/kernel/transform.hpp>
@@ -33,44 +32,63 @@ template <std::size_t Columns, class Scalar>
     }
 }
 
+// What of d a step takes, and the step of one element of M. Separately: the product in brackets is
+// rounded first, as it is where it was put into a gradient before. Fused: M += x^T (-a d), which is an
+// operation less; but the sum is not fused with its product: where all that is computed is stored,
+// that takes longer on some processors. (What sums exactly does not know of the two.)
+template <std::size_t Columns, class Scalar>
+class outer_step {
+public:
+    static constexpr bool is_fused = ctnn::detail::is_fused && !sums_exactly<Scalar>;
+
+    [[gnu::always_inline]] constexpr outer_step(Scalar a, Scalar const* d) : a_(a), d_(d) {
+        if constexpr (is_fused)
+            transform<Columns>([a](auto const& dj) { return -a * dj; }, scaled_, d);
+    }
+    [[gnu::always_inline]] constexpr Scalar const* columns() const {
+        if constexpr (is_fused)
+            return scaled_;
+        else
+            return d_;
+    }
+    template <class Element, class Row>
+    [[gnu::always_inline]] constexpr Element operator()(Element const& element, Row const& xi,
+                                                        Element const& dj) const {
+        if constexpr (is_fused)
+            return element + xi * dj;
+        else
+            return element - a_ * (xi * dj);
+    }
+
+private:
+    Scalar a_;
+    Scalar const* d_;
+    Scalar scaled_[is_fused ? Columns : 1]{};
+};
+
 } // namespace detail
 
-// M -= a (x^T d), M being Rows x Columns. Separately: the product in brackets is rounded first, as it
-// is where it was put into a gradient before. Fused: M += x^T (-a d), one operation an element; but what
-// sums exactly does not know of the two.
+// M -= a (x^T d), M being Rows x Columns.
 template <std::size_t Rows, std::size_t Columns, class Scalar>
 [[gnu::always_inline]] constexpr void subtract_outer(Scalar a, Scalar const* x, Scalar const* d,
                                                      Scalar* m) {
-    constexpr bool is_fused = ctnn::detail::is_fused && !sums_exactly<Scalar>;
-    Scalar const* columns = d;
-    [[maybe_unused]] Scalar scaled[is_fused ? Columns : 1];
-    if constexpr (is_fused) {
-        transform<Columns>([a](auto const& dj) { return -a * dj; }, scaled, d);
-        columns = scaled;
-    }
-    auto const change = [a](auto const& element, auto const& xi, auto const& dj)
-        __attribute__((always_inline)) {
-        if constexpr (is_fused) {
-            static_cast<void>(a);
-            return multiply_add(xi, dj, element);
-        } else {
-            return element - a * (xi * dj);
-        }
-    };
+    using step_type = detail::outer_step<Columns, Scalar>;
+    step_type const step(a, d);
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
-            return change_outer<Rows, Columns>(x, columns, m, change);
-    if constexpr (goes_in_registers<Scalar>)
+            return change_outer<Rows, Columns>(x, step.columns(), m, step);
+    if constexpr (goes_in_registers<Scalar> && !step_type::is_fused)
         if (!std::is_constant_evaluated())
-            return outer_in_registers<Rows, Columns, !is_fused>(a, x, columns, m);
+            return outer_in_registers<Rows, Columns, true>(a, x, d, m);
 #if defined(__arm__)
     if constexpr (sums_exactly<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::subtract_outer_exactly<Columns>(a, x, d, m, Rows);
 #endif
+    Scalar const* const columns = step.columns();
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
-            m[j] = change(m[j], x[i], columns[j]);
+            m[j] = step(m[j], x[i], columns[j]);
 }
 
 } // CTNN_NAMESPACE(ctnn::kernel)

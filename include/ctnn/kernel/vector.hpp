@@ -181,6 +181,15 @@ template <std::size_t K, class Vector>
     (std::make_index_sequence<sizeof(Vector) / sizeof(lane<Vector>)>{});
 }
 
+// Computes v here, and not where it is needed: of a long block without a loop g++ would load all of
+// what is read before it computes anything, and has no registers for that.
+template <class Vector>
+[[gnu::always_inline]] inline void settle([[maybe_unused]] Vector& v) {
+#if (defined(__x86_64__) || defined(__i386__)) && !defined(__clang__)
+    asm("" : "+v"(v));
+#endif
+}
+
 // a > b ? a : b, lane by lane.
 template <class Vector>
 [[gnu::always_inline]] inline Vector larger_lanes(Vector const& a, Vector const& b) {

@@ -11,6 +11,7 @@
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/kernel/subtract_outer.hpp>
+#include <ctnn/kernel/subtract_outer_affine.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/matrix.hpp>
 
@@ -76,6 +77,20 @@ struct dense {
             kernel::subtract_outer<Inputs, Outputs>(rate, x.data(), dv.data(),
                                                     p.weights.values.data());
             kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
+        }
+
+        // The step that an input before x led to, and then forward(p, x): a layer that is larger than a
+        // cache is read once for both.
+        static output_type
+        descend_and_forward(parameters& p, input_type const& before, output_type const& dv,
+                            Scalar rate,
+                            input_type const& x) requires kernel::vectorizable<Scalar> {
+            output_type v;
+            kernel::subtract_scaled<Outputs>(rate, dv.data(), p.biases.data());
+            kernel::subtract_outer_affine<Inputs, Outputs>(rate, before.data(), dv.data(), x.data(),
+                                                           p.weights.values.data(), p.biases.data(),
+                                                           v.data());
+            return v;
         }
 
         // What the compiler trains faster than it does `parameters`; it multiplies and adds separately.

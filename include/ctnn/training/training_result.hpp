@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/training/training_problem.hpp>
 
@@ -21,7 +22,8 @@ namespace ctnn {
 /// Example:  docs/examples/iris.cpp
 template <concepts::network Network, class State = no_state>
 struct training_result {
-    Network network{};
+    // Where there are vectors, none of them lies across two lines of a cache.
+    alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network{};
     typename Network::scalar loss{};
     std::size_t epochs = 0;
     State state{};
