@@ -53,6 +53,11 @@ void check_matrices() {
     check<Kernel, Scalar, 9, 17>();
     check<Kernel, Scalar, 8, 3>();
     check<Kernel, Scalar, 70, 10>();
+    check<Kernel, Scalar, 16, 16>();
+    check<Kernel, Scalar, 8, 8>();
+    check<Kernel, Scalar, 16, 10>();
+    check<Kernel, Scalar, 33, 12>();
+    check<Kernel, Scalar, 37, 20>();
     check<Kernel, Scalar, 16, 64>();
     check<Kernel, Scalar, 100, 3>();
     check<Kernel, Scalar, 2, 130>();

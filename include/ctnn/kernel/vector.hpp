@@ -198,7 +198,7 @@ template <class Vector>
     if constexpr (std::same_as<Vector, vector<float, 16>>)
         return __builtin_ia32_maxps512_mask(a, b, a, -1, 4);
     else if constexpr (std::same_as<Vector, vector<double, 8>>)
-        return __builtin_ia32_maxpd512_mask(a, b, a, -1, 4);
+        return __builtin_ia32_maxpd512_mask(a, b, a, 0xff, 4);
     else
 #endif
         return a > b ? a : b;
