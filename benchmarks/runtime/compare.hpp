@@ -60,8 +60,10 @@ public:
 
     explicit comparison(Net which)
         : net(which), samples(Net::samples(count)),
-          start(std::make_unique<network>(Net::initial())), ours(std::make_unique<network>(*start)),
-          peer_start(std::make_unique<Peer>(*start)), peer(std::make_unique<Peer>(*start)) {
+          start(std::make_unique<aligned_network>(aligned_network{Net::initial()})),
+          ours(std::make_unique<aligned_network>(*start)),
+          peer_start(std::make_unique<Peer>(start->value)),
+          peer(std::make_unique<Peer>(start->value)) {
         for (auto const& one : samples)
             inputs.push_back(Peer::input_of(one.input));
         if constexpr (peer_has_training) {
@@ -78,26 +80,28 @@ public:
 
     // --- ctnn, and the peer ------------------------------------------------------------------------
 
-    [[gnu::noinline]] auto infer(std::size_t k) const { return (*ours)(samples[k % count].input); }
+    [[gnu::noinline]] auto infer(std::size_t k) const {
+        return ours->value(samples[k % count].input);
+    }
     [[gnu::noinline]] auto peer_infers(std::size_t k) const { return (*peer)(inputs[k % count]); }
 
     void infer_all() const override {
         for (auto const& one : samples)
-            keep((*ours)(one.input));
+            keep(ours->value(one.input));
     }
     void peer_infers_all() const override {
         for (auto const& input : inputs)
             keep((*peer)(input));
     }
 
-    [[gnu::noinline]] void infer_in_turn() const { in_turn(*ours, samples[0].input); }
+    [[gnu::noinline]] void infer_in_turn() const { in_turn(ours->value, samples[0].input); }
     [[gnu::noinline]] void peer_infers_in_turn() const { in_turn(*peer, inputs[0]); }
 
     void train(std::size_t batch) override {
         auto const result =
-            ctnn::train(*start, typename Net::loss{}, ctnn::sgd{.learning_rate = learning_rate},
-                        samples, {.batch_size = batch});
-        *ours = result.network;
+            ctnn::train(start->value, typename Net::loss{},
+                        ctnn::sgd{.learning_rate = learning_rate}, samples, {.batch_size = batch});
+        ours->value = result.network;
         keep(result);
     }
     void peer_trains() override {
@@ -213,6 +217,10 @@ private:
         out.ratio(net.letter, net.shape, what, Peer::name, times[0], times[1]);
     }
 
+    // Eigen's matrices lie on lines of the cache as well.
+    struct alignas(64) aligned_network {
+        network value;
+    };
     struct nothing {};
     template <class P>
     struct data_of {
@@ -236,7 +244,7 @@ private:
     std::vector<typename data_of<Peer>::target> targets;
     std::vector<typename data_of<Peer>::batch> batches;
     // On the heap: the largest is 400 kB.
-    std::unique_ptr<network> start, ours;
+    std::unique_ptr<aligned_network> start, ours;
     std::unique_ptr<Peer> peer_start, peer;
 };
 

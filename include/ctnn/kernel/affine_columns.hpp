@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/chains.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
@@ -10,6 +11,15 @@
 
 CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
+
+// Asks for Bytes that are read later, wherever they are: nothing happens where nothing is.
+template <std::size_t Bytes>
+[[gnu::always_inline]] inline void prefetch(void const* from, std::size_t distance) {
+    auto const at = reinterpret_cast<std::uintptr_t>(from) + distance;
+#pragma GCC unroll 16
+    for (std::size_t k = 0; k < Bytes; k += 64)
+        __builtin_prefetch(reinterpret_cast<void const*>(at + k));
+}
 
 // Count vectors of outputs; and where Tail is not 0, as many more that end at the last of Width
 // columns, some of which were among the others: to compute them twice is cheaper than to read less
@@ -41,6 +51,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     auto const add = [&]<std::size_t Read>(std::index_sequence<Read>, std::size_t c, std::size_t i,
                                            values const& xi) __attribute__((always_inline)) {
         Scalar const* const row = weights + i * Outputs;
+        // What comes from outside of the first cache is asked for 16 rows ahead.
+        if constexpr (Inputs * Outputs * sizeof(Scalar) > 40000)
+            prefetch<Count * Lanes * sizeof(Scalar)>(row, 16 * Outputs * sizeof(Scalar));
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
             sums[c * Count + k] =
