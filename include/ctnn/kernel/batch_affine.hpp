@@ -17,7 +17,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scal
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t parts = vectors_of_group<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
-    constexpr std::size_t round = n == 1 ? 2 : n; // inputs in one round of the loop
+    // Inputs in one round of the loop. (More of them are slower where an addition is an operation of
+    // its own.)
+    constexpr std::size_t round = n == 1 ? 2 : ctnn::detail::is_fused ? 2 * n : n;
     constexpr std::size_t whole = Inputs / round * round;
     using values = vector<Scalar, lanes>;
     values sums[n * Count * parts]{};
@@ -45,7 +47,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scal
             add_input(i + c, c % n);
 #pragma GCC unroll 16
     for (std::size_t i = whole; i < Inputs; ++i)
-        add_input(i, i - whole);
+        add_input(i, (i - whole) % n);
 #pragma GCC unroll 16
     for (std::size_t j = 0; j < Count; ++j)
 #pragma GCC unroll 16
