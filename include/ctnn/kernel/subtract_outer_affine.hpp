@@ -39,6 +39,7 @@ subtract_outer_affine_block(Step const& step, Scalar const* before, Scalar const
             sums[c * Count + k] = multiply_add(xi, w, sums[c * Count + k]);
         }
     };
+#pragma GCC unroll 2
     for (std::size_t i = 0; i < whole; i += n)
 #pragma GCC unroll 4
         for (std::size_t c = 0; c < n; ++c)
