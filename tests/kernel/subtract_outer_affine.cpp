@@ -46,5 +46,6 @@ TEMPLATE_TEST_CASE("subtract_outer_affine has the bits of subtract_outer and aff
                    float, double) {
     faces::check_matrices<subtract_outer_affine, TestType>();
     faces::check<subtract_outer_affine, TestType, 6, 48>();
+    faces::check<subtract_outer_affine, TestType, 11, 48>();
     faces::check<subtract_outer_affine, TestType, 3, 128>();
 }
