@@ -1,0 +1,117 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <ctnn/compiler/wide.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <type_traits>
+#include <utility>
+
+// Sums over a dense layer's weights for all of its neurons at once: of the weights times some numbers
+// of the neurons before, and of their magnitudes times others. Neuron by neuron the compiler and the
+// machine add in the same order.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Rows of numbers, `stride` apart: those that belong to weights, and those that belong to magnitudes.
+template <class Number>
+struct number_rows {
+    Number *of_weights, *of_magnitudes;
+    std::size_t stride;
+
+    template <std::size_t Signed>
+    constexpr Number* row(std::size_t k) const {
+        return k < Signed ? of_weights + k * stride : of_magnitudes + (k - Signed) * stride;
+    }
+};
+
+template <std::size_t Signed, class Lanes, class Rows>
+struct column_block;
+
+template <std::size_t Signed, std::size_t... J, std::size_t... K>
+struct column_block<Signed, std::index_sequence<J...>, std::index_sequence<K...>> {
+    static constexpr std::size_t lanes = std::bit_ceil(sizeof...(J));
+    using values = compiler::wide<double, lanes>;
+
+    static constexpr void read(number_rows<double> const& from, std::size_t j, values* to) {
+        (compiler::pack<double, lanes, sizeof...(J)>(from.template row<Signed>(K) + j, to[K]), ...);
+    }
+    static constexpr void write(values const* from, number_rows<double> const& to, std::size_t j) {
+        (compiler::unpack<double, lanes, sizeof...(J)>(from[K], to.template row<Signed>(K) + j),
+         ...);
+    }
+    static constexpr void add(double const* w, number_rows<double const> const& numbers,
+                              std::size_t i, values* sums) {
+        values plain, most; // (g++ takes no initializer here)
+        plain = values{w[J]...}, most = values{(w[J] < 0 ? -w[J] : w[J])...};
+        double x{};
+        ((x = numbers.template row<Signed>(K)[i],
+          sums[K] = sums[K] + x * (K < Signed ? plain : most)),
+         ...);
+    }
+};
+
+// In constants: one vector of the evaluator for up to 64 neurons.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Signed, std::size_t Absolute,
+          std::size_t First = 0>
+constexpr void add_columns_in_constants(double const* weights, bool const* taken,
+                                        number_rows<double const> const& numbers,
+                                        number_rows<double> const& sums) {
+    constexpr std::size_t count = Outputs - First < 64 ? Outputs - First : 64;
+    using block = column_block<Signed, std::make_index_sequence<count>,
+                               std::make_index_sequence<Signed + Absolute>>;
+    typename block::values all[Signed + Absolute];
+    block::read(sums, First, all);
+    for (std::size_t i = 0; i < Inputs; ++i)
+        if (taken[i])
+            block::add(weights + i * Outputs + First, numbers, i, all);
+    block::write(all, sums, First);
+    if constexpr (First + count < Outputs)
+        add_columns_in_constants<Inputs, Outputs, Signed, Absolute, First + count>(weights, taken,
+                                                                                   numbers, sums);
+}
+
+// On the machine: all rows of one vector of neurons, in registers. (What is behind the last neuron is
+// read and written as well.)
+template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Absolute>
+inline void add_columns_in_rows(double const* weights, rows_taken from, double const* of_weights,
+                                double const* of_magnitudes, number_rows<double> const& sums) {
+    for (std::size_t j = 0; j < Outputs; j += chunk_lanes) {
+        chunk all[Signed + Absolute];
+#pragma GCC unroll 32
+        for (std::size_t k = 0; k < Signed + Absolute; ++k)
+            read(all[k], sums.template row<Signed>(k) + j);
+        for (std::size_t n = 0; n < from.count; ++n) {
+            std::size_t const i = from.at[n];
+            chunk w;
+            read(w, weights + i * Outputs + j);
+#pragma GCC unroll 32
+            for (std::size_t k = 0; k < Signed; ++k)
+                all[k] = all[k] + of_weights[k * Stride + i] * w;
+            w = w < chunk{} ? -w : w;
+#pragma GCC unroll 32
+            for (std::size_t k = 0; k < Absolute; ++k)
+                all[Signed + k] = all[Signed + k] + of_magnitudes[k * Stride + i] * w;
+        }
+#pragma GCC unroll 32
+        for (std::size_t k = 0; k < Signed + Absolute; ++k)
+            write(sums.template row<Signed>(k) + j, all[k]);
+    }
+}
+
+// Adds to the sums, of which each row has room for whole chunks.
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Stride, std::size_t Signed,
+          std::size_t Absolute>
+constexpr void add_columns(double const* weights, bool const* taken, rows_taken from,
+                           double const* of_weights, double const* of_magnitudes,
+                           number_rows<double> const& sums) {
+    if (std::is_constant_evaluated())
+        add_columns_in_constants<Inputs, Outputs, Signed, Absolute>(
+            weights, taken, {of_weights, of_magnitudes, Stride}, sums);
+    else
+        add_columns_in_rows<Outputs, Stride, Signed, Absolute>(weights, from, of_weights,
+                                                               of_magnitudes, sums);
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
