@@ -54,6 +54,7 @@ struct linear_chain {
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
+    double error_squares[outputs]{}; // of their intercepts
     bool taken[outputs]{}, is_bent[outputs]{};
     row_size taken_at[outputs]{}; // on the machine, those that are taken
     std::size_t taken_count = 0;
@@ -103,9 +104,7 @@ struct linear_chain {
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i] && is_bent[i]) {
                 lines const& y = between[i];
-                double const most = magnitude_of(y.low_intercept, y.high_intercept);
-                double const error = 4 * own_error<inputs, outputs> * most;
-                double const square = error * error * static_cast<double>(outputs);
+                double const square = error_squares[i];
                 double of[functionals_at_once]{};
                 f.others = f.others + square * (a[i] * a[i]);
                 unpack(a[i], of);
@@ -158,21 +157,7 @@ struct linear_chain {
 
     // The same on the machine.
     void bound(double* a, machine_functions const& f, double* results) const {
-        double moved[functionals_at_once]{};
-        bool any = false;
-        for (std::size_t n = 0; n < taken_count; ++n) {
-            std::size_t const i = taken_at[n];
-            if (is_bent[i]) {
-                lines const& y = between[i];
-                double const most = magnitude_of(y.low_intercept, y.high_intercept);
-                double const error = 4 * own_error<inputs, outputs> * most;
-                add_relaxed(y, error * error * static_cast<double>(outputs), a + i * f.width, moved,
-                            f);
-                any = true;
-            }
-        }
-        if (any)
-            add_to(f.constant, moved, f.width);
+        relax_rows({{taken_at, taken_count}, between, is_bent, error_squares}, a, f);
         bound_before(a, f, results);
     }
 
@@ -312,11 +297,14 @@ private:
             2 * count, constants, squares,
             [&](std::size_t h, double* of) {
                 double const* const w = weights + h * outputs;
-                if (before.taken[h])
-                    for (std::size_t k = 0; k < count; ++k) {
-                        of[k] = w[which[k]];
-                        of[count + k] = -of[k];
-                    }
+                if (!before.taken[h])
+                    return;
+                if (!std::is_constant_evaluated())
+                    return choose(w, which, count, of);
+                for (std::size_t k = 0; k < count; ++k) {
+                    of[k] = w[which[k]];
+                    of[count + k] = -of[k];
+                }
             },
             [&](auto* a, auto& f) { before.bound(a, f, results); });
         for (std::size_t k = 0; k < count; ++k) {
@@ -377,6 +365,9 @@ private:
 
     constexpr void relax(std::size_t j, lines const& y, ends const& e) {
         between[j] = y;
+        double const most = magnitude_of(y.low_intercept, y.high_intercept);
+        double const error = 4 * own_error<inputs, outputs> * most;
+        error_squares[j] = error * error * static_cast<double>(outputs);
         is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
                        y.high_intercept == 0);
         taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
