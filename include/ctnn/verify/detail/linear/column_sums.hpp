@@ -72,32 +72,59 @@ constexpr void add_columns_in_constants(double const* weights, bool const* taken
                                                                                    numbers, sums);
 }
 
-// On the machine: all rows of one vector of neurons, in registers. (What is behind the last neuron is
-// read and written as well.)
+// On the machine: all rows of some vectors of neurons, in registers. (What is behind the last neuron is read
+// and written as well.)
+template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Absolute,
+          std::size_t Chunks>
+inline void add_columns_in_chunks(double const* weights, rows_taken from, double const* of_weights,
+                                  double const* of_magnitudes, number_rows<double> const& sums,
+                                  std::size_t first) {
+    chunk all[Signed + Absolute][Chunks];
+#pragma GCC unroll 32
+    for (std::size_t k = 0; k < Signed + Absolute; ++k)
+#pragma GCC unroll 4
+        for (std::size_t c = 0; c < Chunks; ++c)
+            read(all[k][c], sums.template row<Signed>(k) + first + c * chunk_lanes);
+    for (std::size_t n = 0; n < from.count; ++n) {
+        std::size_t const i = from.at[n];
+        chunk w[Chunks];
+#pragma GCC unroll 4
+        for (std::size_t c = 0; c < Chunks; ++c)
+            read(w[c], weights + i * Outputs + first + c * chunk_lanes);
+#pragma GCC unroll 32
+        for (std::size_t k = 0; k < Signed; ++k)
+#pragma GCC unroll 4
+            for (std::size_t c = 0; c < Chunks; ++c)
+                all[k][c] = all[k][c] + of_weights[k * Stride + i] * w[c];
+#pragma GCC unroll 4
+        for (std::size_t c = 0; c < Chunks; ++c)
+            w[c] = w[c] < chunk{} ? -w[c] : w[c];
+#pragma GCC unroll 32
+        for (std::size_t k = 0; k < Absolute; ++k)
+#pragma GCC unroll 4
+            for (std::size_t c = 0; c < Chunks; ++c)
+                all[Signed + k][c] = all[Signed + k][c] + of_magnitudes[k * Stride + i] * w[c];
+    }
+#pragma GCC unroll 32
+    for (std::size_t k = 0; k < Signed + Absolute; ++k)
+#pragma GCC unroll 4
+        for (std::size_t c = 0; c < Chunks; ++c)
+            write(sums.template row<Signed>(k) + first + c * chunk_lanes, all[k][c]);
+}
+
 template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Absolute>
 inline void add_columns_in_rows(double const* weights, rows_taken from, double const* of_weights,
                                 double const* of_magnitudes, number_rows<double> const& sums) {
-    for (std::size_t j = 0; j < Outputs; j += chunk_lanes) {
-        chunk all[Signed + Absolute];
-#pragma GCC unroll 32
-        for (std::size_t k = 0; k < Signed + Absolute; ++k)
-            read(all[k], sums.template row<Signed>(k) + j);
-        for (std::size_t n = 0; n < from.count; ++n) {
-            std::size_t const i = from.at[n];
-            chunk w;
-            read(w, weights + i * Outputs + j);
-#pragma GCC unroll 32
-            for (std::size_t k = 0; k < Signed; ++k)
-                all[k] = all[k] + of_weights[k * Stride + i] * w;
-            w = w < chunk{} ? -w : w;
-#pragma GCC unroll 32
-            for (std::size_t k = 0; k < Absolute; ++k)
-                all[Signed + k] = all[Signed + k] + of_magnitudes[k * Stride + i] * w;
-        }
-#pragma GCC unroll 32
-        for (std::size_t k = 0; k < Signed + Absolute; ++k)
-            write(sums.template row<Signed>(k) + j, all[k]);
-    }
+    constexpr std::size_t registers = 24;
+    constexpr std::size_t fit = registers / (Signed + Absolute);
+    constexpr std::size_t chunks = fit < 1 ? 1 : fit < 4 ? fit : 4;
+    constexpr std::size_t all = whole_chunks(Outputs) / chunk_lanes, whole = all / chunks * chunks;
+    for (std::size_t j = 0; j < whole; j += chunks)
+        add_columns_in_chunks<Outputs, Stride, Signed, Absolute, chunks>(
+            weights, from, of_weights, of_magnitudes, sums, j * chunk_lanes);
+    if constexpr (whole < all)
+        add_columns_in_chunks<Outputs, Stride, Signed, Absolute, all - whole>(
+            weights, from, of_weights, of_magnitudes, sums, whole * chunk_lanes);
 }
 
 // Adds to the sums, of which each row has room for whole chunks.
