@@ -44,9 +44,11 @@ struct column_block<Signed, std::index_sequence<J...>, std::index_sequence<K...>
     static constexpr void add(double const* w, number_rows<double const> const& numbers,
                               std::size_t i, values* sums) {
         values plain, most; // (g++ takes no initializer here)
+        std::size_t const stride = numbers.stride;
         plain = values{w[J]...}, most = values{(w[J] < 0 ? -w[J] : w[J])...};
+        double const *of_weights = numbers.of_weights + i, *of_most = numbers.of_magnitudes + i;
         double x{};
-        ((x = numbers.template row<Signed>(K)[i],
+        ((x = K < Signed ? of_weights[K * stride] : of_most[(K - Signed) * stride],
           sums[K] = sums[K] + x * (K < Signed ? plain : most)),
          ...);
     }

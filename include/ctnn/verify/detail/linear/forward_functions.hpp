@@ -80,22 +80,25 @@ struct neuron_rows {
 
     // What a layer's sums begin with.
     constexpr void set(double const* biases) {
-        for (double& x : at)
-            x = 0;
+        if constexpr (has_functions)
+            for (double& x : at)
+                x = 0;
         for (std::size_t j = 0; j < Size; ++j) {
-            row(middle)[j] = biases[j];
-            row(most)[j] = magnitude_of(biases[j], 0);
+            double const b = biases[j];
+            at[middle * stride + j] = b;
+            at[radius * stride + j] = 0;
+            at[most * stride + j] = b < 0 ? -b : b;
             if constexpr (has_functions)
-                row(c)[j] = biases[j];
+                at[c * stride + j] = b;
         }
     }
 
     constexpr void set_intervals(double const* low, double const* high) {
         for (std::size_t j = 0; j < Size; ++j) {
             double const a = low[j], b = high[j], size = magnitude_of(a, b);
-            row(middle)[j] = 0.5 * a + 0.5 * b;
-            row(radius)[j] = (0.5 * b - 0.5 * a) + 2 * unit * size;
-            row(most)[j] = size;
+            at[middle * stride + j] = 0.5 * a + 0.5 * b;
+            at[radius * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * size;
+            at[most * stride + j] = size;
         }
     }
 };
@@ -108,12 +111,15 @@ constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double cons
         for (double& x : to.at)
             x = 0;
     }
+    double const* const middle = IsDense ? to.row(to.middle) : inputs.row(inputs.middle);
+    double* const constants = to.row(to.c);
     for (std::size_t j = 0; j < Size; ++j)
-        to.row(to.c)[j] = IsDense ? to.row(to.middle)[j] : inputs.row(inputs.middle)[j];
+        constants[j] = middle[j];
     for (std::size_t k = 0; k < Inputs; ++k) {
         double const r = inputs.row(inputs.radius)[k];
+        double* const slopes = to.row(to.c + 1 + k);
         for (std::size_t j = 0; j < Size; ++j)
-            to.row(to.c + 1 + k)[j] = IsDense ? r * weights[k * Size + j] : j == k ? r : 0;
+            slopes[j] = IsDense ? r * weights[k * Size + j] : j == k ? r : 0;
     }
 }
 

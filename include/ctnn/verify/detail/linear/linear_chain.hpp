@@ -186,8 +186,12 @@ private:
             scalar const* const w = p.weights.values.data();
             scalar const* const b = p.biases.data();
             for (std::size_t h = 0; h < inputs; ++h)
-                for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
-                    weights[i] = before.taken[h] ? static_cast<double>(w[i]) : 0;
+                if (before.taken[h])
+                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                        weights[i] = static_cast<double>(w[i]);
+                else
+                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                        weights[i] = 0;
             for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
                 weights[i] = 0;
             for (std::size_t j = 0; j < outputs; ++j)
@@ -227,18 +231,25 @@ private:
     }
 
     constexpr void bound_by_intervals() {
-        for (std::size_t j = 0; j < outputs; ++j)
-            if constexpr (is_dense_layer) {
-                double const c = rows.row(rows.middle)[j], r = rows.row(rows.radius)[j];
-                magnitude[j] = rows.row(rows.most)[j] *
-                               (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
+        if constexpr (is_dense_layer) {
+            // (an evaluator is slow to call)
+            double const* const c = rows.row(rows.middle);
+            double const* const r = rows.row(rows.radius);
+            double const* const most = rows.row(rows.most);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                magnitude[j] =
+                    most[j] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
                 double const error = share * magnitude[j];
-                low[j] = (c - r) - error;
-                high[j] = (c + r) + error;
-            } else {
-                magnitude[j] = before.rows.row(before.rows.most)[j] + magnitude_of_nothing<scalar>;
+                low[j] = (c[j] - r[j]) - error;
+                high[j] = (c[j] + r[j]) + error;
+            }
+        } else {
+            double const* const most = before.rows.row(before.rows.most);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                magnitude[j] = most[j] + magnitude_of_nothing<scalar>;
                 low[j] = before.y_low[j], high[j] = before.y_high[j];
             }
+        }
         for (std::size_t j = 0; j < outputs; ++j)
             taken[j] = true;
         if (!std::is_constant_evaluated())
@@ -251,9 +262,11 @@ private:
             begin_functions<is_dense_layer>(before.rows, weights, rows);
         else if constexpr (!is_dense_layer)
             rows = before.rows;
-        if constexpr (is_dense_layer)
+        if constexpr (is_dense_layer) {
+            double* const d = rows.row(rows.d);
             for (std::size_t j = 0; j < outputs; ++j)
-                rows.row(rows.d)[j] += share * magnitude[j];
+                d[j] += share * magnitude[j];
+        }
         found.find(rows, before_lines, own_error<slopes, outputs>);
         for (std::size_t j = 0; j < outputs; ++j) {
             low[j] = found.low[j] > low[j] ? found.low[j] : low[j];
@@ -365,11 +378,13 @@ private:
 
     constexpr void relax(std::size_t j, lines const& y, ends const& e) {
         between[j] = y;
-        double const most = magnitude_of(y.low_intercept, y.high_intercept);
-        double const error = 4 * own_error<inputs, outputs> * most;
-        error_squares[j] = error * error * static_cast<double>(outputs);
         is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
                        y.high_intercept == 0);
+        if (is_bent[j]) {
+            double const most = magnitude_of(y.low_intercept, y.high_intercept);
+            double const error = 4 * own_error<inputs, outputs> * most;
+            error_squares[j] = error * error * static_cast<double>(outputs);
+        }
         taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
                      y.high_intercept == 0);
         y_low[j] = e.low, y_high[j] = e.high;
