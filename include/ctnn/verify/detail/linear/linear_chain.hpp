@@ -79,8 +79,7 @@ struct linear_chain {
         if (bounds != nullptr)
             take(*bounds);
         known = are_known();
-        // (Behind one layer of lines, functions that are carried forward are those that are carried
-        // backward.)
+        // (Behind one layer of lines, functions carried forward are those carried backward.)
         if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
             if (known && which != refined::none)
                 refine(which == refined::all);
@@ -232,7 +231,6 @@ private:
 
     constexpr void bound_by_intervals() {
         if constexpr (is_dense_layer) {
-            // (an evaluator is slow to call)
             double const* const c = rows.row(rows.middle);
             double const* const r = rows.row(rows.radius);
             double const* const most = rows.row(rows.most);
