@@ -1,15 +1,22 @@
-"""linear_bounds.py > tests/verify/linear_oracle.hpp: CROWN (DeepPoly) in numpy, for relu networks.
+"""linear_bounds.py > tests/verify/linear_oracle.hpp: CROWN (DeepPoly) and forward symbolic intervals in numpy, for relu
+networks.
 
-Each network and each box is drawn by the generator of tests/support/random_numbers.hpp, of which the seed is told. A
-neuron's bounds are those by intervals and, in the last layer and where they leave the sign of the neuron open, the tighter
-of those and of the bounds by linear relaxation of all layers before it: the chord above relu, below it the line 0 or x,
-whichever leaves the smaller area.
+Each network and each box is drawn by the generator of tests/support/random_numbers.hpp, of which the seed is told. By CROWN
+alone, a neuron's bounds are those by intervals and, in the last layer and where they leave the sign of the neuron open, the
+tighter of those and of the bounds by linear relaxation of all layers before it: the chord above relu, below it the line 0
+or x, whichever leaves the smaller area.
+
+In networks of more than three layers each neuron has a lower and an upper linear function of the inputs besides, which are
+carried forward. What they tell is taken first; from the third layer on, what they leave open is relaxed backwards. Behind
+the first layer with a bend, the interval takes the place of functions that are further apart, in the middle of the box,
+than its ends.
 """
 
 import numpy as np
 
 SIZES = [(2, 8, 8, 2), (4, 10, 10, 10, 3), (5, 12, 12, 12, 12, 1)]
 BOXES = 100
+NEURON_BOXES = 20
 
 
 class Draw:
@@ -31,47 +38,91 @@ def network(sizes, draw):
     ]
 
 
-def bounds(layers, low, high):
+def lines_of(l, u):
+    """Slopes and intercepts of the lines below and above relu."""
+    is_open = (l < 0) & (u > 0)
+    width = np.where(is_open, u - l, 1)
+    chord = np.where(l >= 0, 1, np.where(u <= 0, 0, u / width))
+    below = np.where(l >= 0, 1, np.where(u <= 0, 0, np.where(u > -l, 1.0, 0.0)))
+    return below, chord, np.where(is_open, -l * u / width, 0)
+
+
+def backward(layers, pre, k, low, high):
+    ends = []
+    for sign in 1, -1:  # the lower bound of v and of -v
+        a, constant = sign * layers[k][0], sign * layers[k][1]
+        for m in range(k - 1, -1, -1):
+            below, chord, chord_at_0 = lines_of(*pre[m])
+            plus, minus = np.maximum(a, 0), np.minimum(a, 0)
+            constant = constant + chord_at_0 @ minus
+            a = below[:, None] * plus + chord[:, None] * minus
+            constant = constant + layers[m][1] @ a
+            a = layers[m][0] @ a
+        ends.append(sign * (low @ np.maximum(a, 0) + high @ np.minimum(a, 0) + constant))
+    return ends
+
+
+def bounds(layers, low, high, with_functions):
     """The bounds of the numbers before each layer's activation."""
     pre = []
     y_low, y_high = low, high
+    # Two functions of (x, 1) for each number, one in a column.
+    below = above = np.vstack([np.eye(len(low)), np.zeros(len(low))])
+    bends_before = False
+    middle = np.append(low / 2 + high / 2, 1)
     for k, (weights, biases) in enumerate(layers):
         positive, negative = np.maximum(weights, 0), np.minimum(weights, 0)
-        by_intervals = y_low @ positive + y_high @ negative + biases, y_high @ positive + y_low @ negative + biases
-        by_lines = []
-        for sign in 1, -1:  # the lower bound of v and of -v
-            a, constant = sign * weights, sign * biases
-            for m in range(k - 1, -1, -1):
-                l, u = pre[m]
-                safe = np.where((l < 0) & (u > 0), u - l, 1)
-                chord = np.where(l >= 0, 1, np.where(u <= 0, 0, u / safe))
-                chord_at_0 = np.where((l < 0) & (u > 0), -l * u / safe, 0)
-                below = np.where(l >= 0, 1, np.where(u <= 0, 0, np.where(u > -l, 1.0, 0.0)))
-                plus, minus = np.maximum(a, 0), np.minimum(a, 0)
-                constant = constant + chord_at_0 @ minus
-                a = below[:, None] * plus + chord[:, None] * minus
-                constant = constant + layers[m][1] @ a
-                a = layers[m][0] @ a
-            by_lines.append(sign * (low @ np.maximum(a, 0) + high @ np.minimum(a, 0) + constant))
-        l, u = by_intervals
-        refined = (l < 0) & (u > 0) | (k == len(layers) - 1)
-        pre.append((np.where(refined, np.maximum(l, by_lines[0]), l), np.where(refined, np.minimum(u, by_lines[1]), u)))
-        y_low, y_high = np.maximum(pre[-1][0], 0), np.maximum(pre[-1][1], 0)
-    return pre[-1]
+        l, u = y_low @ positive + y_high @ negative + biases, y_high @ positive + y_low @ negative + biases
+        below, above = below @ positive + above @ negative, above @ positive + below @ negative
+        below[-1] += biases
+        above[-1] += biases
+        if with_functions:
+            l = np.maximum(l, low @ np.maximum(below[:-1], 0) + high @ np.minimum(below[:-1], 0) + below[-1])
+            u = np.minimum(u, high @ np.maximum(above[:-1], 0) + low @ np.minimum(above[:-1], 0) + above[-1])
+        if k > (1 if with_functions else 0):
+            by_lines = backward(layers, pre, k, low, high)
+            refined = (l < 0) & (u > 0) | (k == len(layers) - 1)
+            l, u = np.where(refined, np.maximum(l, by_lines[0]), l), np.where(refined, np.minimum(u, by_lines[1]), u)
+        pre.append((l, u))
+        y_low, y_high = np.maximum(l, 0), np.maximum(u, 0)
+        below_slope, chord, chord_at_0 = lines_of(l, u)
+        below, above = below * below_slope, above * chord
+        above[-1] += chord_at_0
+        if bends_before:
+            gives_up = middle @ above - middle @ below > y_high - y_low
+            below[:, gives_up] = above[:, gives_up] = 0
+            below[-1, gives_up], above[-1, gives_up] = y_low[gives_up], y_high[gives_up]
+        bends_before = bends_before or bool(np.any((l < 0) & (u > 0)))
+    return pre
 
 
 print("#pragma once\n")
 print(f"// Generated by tests/oracles/linear_bounds.py with numpy {np.__version__}.")
 print("// clang-format off\n\nnamespace linear_oracle {\n")
-print("// For each box the lower and the upper bound of each output.")
+print("// For each box the lower and the upper bound of each output: by CROWN alone, and with functions that are carried forward.")
+print("// In some boxes those of each neuron, one layer behind the other.")
+
+
+def row(pre):
+    return "    {" + ", ".join(float(v).hex() for low, high in pre for pair in zip(low, high) for v in pair) + "},"
+
+
 for index, sizes in enumerate(SIZES):
     draw = Draw(100 + index)
     layers = network(sizes, draw)
-    print(f"inline constexpr double net_{index}[{BOXES}][{2 * sizes[-1]}] = {{")
+    boxes = []
     for _ in range(BOXES):
         center = draw.array(sizes[0])
         radius = draw.array(sizes[0], 0.0, 0.5)
-        low, high = bounds(layers, center - radius, center + radius)
-        print("    {" + ", ".join(float(v).hex() for pair in zip(low, high) for v in pair) + "},")
-    print("};")
+        boxes.append((center - radius, center + radius))
+    for name, with_functions in ("crown", False), ("net", len(sizes) > 4):
+        print(f"inline constexpr double {name}_{index}[{BOXES}][{2 * sizes[-1]}] = {{")
+        for low, high in boxes:
+            print(row(bounds(layers, low, high, with_functions)[-1:]))
+        print("};")
+    if len(sizes) > 4:
+        print(f"inline constexpr double neurons_{index}[{NEURON_BOXES}][{2 * sum(sizes[1:])}] = {{")
+        for low, high in boxes[:NEURON_BOXES]:
+            print(row(bounds(layers, low, high, True)))
+        print("};")
 print("\n} // namespace linear_oracle")

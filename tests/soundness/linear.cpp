@@ -29,9 +29,14 @@ template <class T, class A>
 using small =
     ctnn::network<T, ctnn::input<3>, ctnn::dense<6, A>, ctnn::dense<5, A>, ctnn::dense<2>>;
 
+// Deep enough for functions that are carried forward as well.
+template <class T, class A>
+using deep = ctnn::network<T, ctnn::input<3>, ctnn::dense<6, A>, ctnn::dense<7, A>,
+                           ctnn::dense<5, A>, ctnn::dense<6, A>, ctnn::dense<2>>;
+
 template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 26;
+    std::uint64_t const each = count / 40;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -41,6 +46,16 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_network<by_lines, small<T, ctnn::elu>>("elu", random, each, total);
     try_network<by_lines, small<T, ctnn::softplus>>("softplus", random, each, total);
     try_network<by_lines, small<T, ctnn::hard_sigmoid>>("hard_sigmoid", random, each, total);
+    try_network<by_lines, deep<T, ctnn::relu>>("deep: relu", random, 4 * each, total);
+    try_network<by_lines, deep<T, ctnn::leaky_relu>>("deep: leaky_relu", random, each, total);
+    try_network<by_lines, deep<T, ctnn::tanh>>("deep: tanh", random, each, total);
+    try_network<by_lines, deep<T, ctnn::silu>>("deep: silu", random, each, total);
+    try_network<by_lines, deep<T, ctnn::gelu>>("deep: gelu", random, each, total);
+    try_network<by_lines, deep<T, ctnn::elu>>("deep: elu", random, each, total);
+    try_network<by_lines, deep<T, ctnn::hard_sigmoid>>("deep: hard_sigmoid", random, each, total);
+    try_network<by_lines, ctnn::network<T, ctnn::input<3>, ctnn::relu, ctnn::dense<5>, ctnn::relu,
+                                        ctnn::dense<4, ctnn::softmax>, ctnn::dense<3>, ctnn::tanh>>(
+        "deep: layers of activations", random, each, total);
     try_network<by_lines, ctnn::network<T, ctnn::input<3>, ctnn::dense<8, ctnn::relu>,
                                         ctnn::dense<4, ctnn::softmax>>>("relu and softmax", random,
                                                                         each, total);

@@ -14,7 +14,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 
 /// Bounds of a network's outputs over a box of inputs, by linear relaxation: where `bounds` forgets how
 /// the neurons of a layer depend on each other, these keep a linear function of the inputs for each,
-/// and are much narrower in deep networks. Neuron by neuron the better one of both counts.
+/// and are much narrower in deep networks. Functions are carried backward, and in networks of more than
+/// three layers and few inputs forward as well; neuron by neuron the best bound counts.
 ///
 /// They cover *this program* and *real arithmetic*: every rounding of either has its place in an
 /// explicit error, which makes them wider than those of `bounds` by some roundings where nothing else
@@ -22,14 +23,16 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// Shape:    a box of input_size to output_size intervals, .lower and .upper.
 /// Gradient: none.
-/// Cost:     for each 32 neurons of a layer whose sign the box leaves open, and each 32 outputs, a
-///           product of 64 numbers with every weight before; about 10 doubles of stack for each
-///           neuron and one for each weight.
+/// Cost:     for each 32 neurons of a layer whose sign is open, and each 32 outputs, a product of 64
+///           numbers with every weight before; with functions that are carried forward, up to two
+///           for each input with every weight; about 10 doubles of stack for each neuron, two for
+///           each of its coefficients, and one for each weight.
 /// Errors:   those of `bounds`; layers other than `dense` and activations do not compile.
 /// Source:   H. Zhang et al., "Efficient neural network robustness certification with general
 ///           activation functions" (CROWN), NeurIPS 2018; G. Singh et al., "An abstract domain for
-///           certifying neural networks" (DeepPoly), POPL 2019; N. J. Higham, Accuracy and Stability
-///           of Numerical Algorithms, 2002, ch. 3.
+///           certifying neural networks" (DeepPoly), POPL 2019; S. Wang et al., "Efficient formal
+///           safety analysis of neural networks" (Neurify), NeurIPS 2018; N. J. Higham, Accuracy
+///           and Stability of Numerical Algorithms, 2002, ch. 3.
 /// Example:  tests/verify/linear_bounds.cpp
 template <concepts::network Network, class T, std::size_t Size,
           class Verdict = decltype(detail::linear_verdict<Network, std::array<T, Size>>())>

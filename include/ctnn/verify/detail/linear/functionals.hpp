@@ -92,7 +92,7 @@ constexpr void bound_functionals(std::size_t count, double* constants, double* s
         f.at_inputs = at_inputs;
         bound(a, f);
     } else {
-        alignas(chunk) double a[Size * functionals_at_once];
+        alignas(chunk) double a[Size * functionals_at_once + chunk_lanes]; // (for choose)
         double others[functionals_at_once]{};
         std::size_t const width = whole_chunks(count);
         for (std::size_t i = 0; i < Size; ++i) {

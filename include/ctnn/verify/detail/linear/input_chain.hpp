@@ -4,6 +4,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
@@ -43,11 +44,13 @@ struct linear_chain<Network, -1> {
     row_size taken_at[outputs]{};
     std::size_t taken_count = outputs;
     bool known = false;
+    neuron_rows<0, outputs> rows;
+    static constexpr apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
     constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,
                            chain_bounds<Network> const*)
         : known(in.is_valid()) {
-        if (known)
+        if (known) {
             for (std::size_t i = 0; i < outputs; ++i) {
                 y_low[i] = static_cast<double>(in.lower[i]);
                 y_high[i] = static_cast<double>(in.upper[i]);
@@ -55,6 +58,8 @@ struct linear_chain<Network, -1> {
                 if (!std::is_constant_evaluated())
                     taken_at[i] = static_cast<row_size>(i);
             }
+            rows.set_intervals(y_low, y_high);
+        }
     }
 
     constexpr void save(chain_bounds<Network>&) const {}

@@ -7,6 +7,8 @@
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/column_sums.hpp>
+#include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
@@ -16,7 +18,6 @@
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
 #include <type_traits>
-#include <utility>
 
 // Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded
 // from below by one of the numbers before its activation, by a line for each neuron, and that by one
@@ -30,19 +31,6 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 // Which neurons of the last layer of a chain get more than interval bounds.
 enum class refined { none, bends, all };
 
-// Adds the middle, the radius and the magnitude of a sum to its bias, 0 and that of its bias.
-template <std::size_t... I>
-constexpr void affine_of_double(double const* weights, std::size_t stride, double const* middle,
-                                double const* radius, double const* magnitude, double& to_middle,
-                                double& to_radius, double& to_magnitude,
-                                std::index_sequence<I...>) {
-    double w{}, c = to_middle, r = to_radius, s = to_magnitude;
-    ((w = weights[I * stride], c += w * middle[I], w = w < 0 ? -w : w, r += w * radius[I],
-      s += w * magnitude[I]),
-     ...);
-    to_middle = c, to_radius = r, to_magnitude = s;
-}
-
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
 // before the activation, y_low and y_high of those behind it.
 template <class Network, int Index>
@@ -54,20 +42,26 @@ struct linear_chain {
     static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
     static constexpr std::size_t half = functionals_at_once / 2;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
+    static constexpr std::size_t slopes =
+        has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
     static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
         4 * own_error<inputs, outputs> + (is_dense_layer ? program_error<scalar, inputs> : 0);
 
     linear_chain<Network, Index - 1> before;
-    double weights[is_dense_layer ? inputs * outputs + chunk_lanes - 1 : 1]{}; // [input][output]
+    double weights[is_dense_layer ? inputs * outputs + chunk_lanes - 1 : 1]; // [input][output]
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
+    double error_squares[outputs]{}; // of their intercepts
     bool taken[outputs]{}, is_bent[outputs]{};
     row_size taken_at[outputs]{}; // on the machine, those that are taken
     std::size_t taken_count = 0;
     bool known = false;
+    // Of the numbers before the activation until there are lines, then of those behind it.
+    neuron_rows<slopes, outputs> rows;
+    apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
                            refined which = refined::bends,
@@ -76,16 +70,22 @@ struct linear_chain {
         if (!before.known)
             return;
         load(net);
+        add_up(which != refined::none);
         bound_by_intervals();
+        bounds_of_functions<slopes, outputs> of_functions;
+        if constexpr (slopes > 0)
+            if (which != refined::none)
+                bound_forward(of_functions);
         if (bounds != nullptr)
             take(*bounds);
         known = are_known();
-        if constexpr (Index > 0 && is_dense_layer)
+        // (Behind one layer of lines, functions carried forward are those carried backward.)
+        if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
             if (known && which != refined::none)
                 refine(which == refined::all);
         known = known && are_known();
         if (known)
-            relax();
+            relax(of_functions);
     }
 
     constexpr void save(chain_bounds<Network>& to) const {
@@ -103,9 +103,7 @@ struct linear_chain {
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i] && is_bent[i]) {
                 lines const& y = between[i];
-                double const most = magnitude_of(y.low_intercept, y.high_intercept);
-                double const error = 4 * own_error<inputs, outputs> * most;
-                double const square = error * error * static_cast<double>(outputs);
+                double const square = error_squares[i];
                 double of[functionals_at_once]{};
                 f.others = f.others + square * (a[i] * a[i]);
                 unpack(a[i], of);
@@ -158,21 +156,7 @@ struct linear_chain {
 
     // The same on the machine.
     void bound(double* a, machine_functions const& f, double* results) const {
-        double moved[functionals_at_once]{};
-        bool any = false;
-        for (std::size_t n = 0; n < taken_count; ++n) {
-            std::size_t const i = taken_at[n];
-            if (is_bent[i]) {
-                lines const& y = between[i];
-                double const most = magnitude_of(y.low_intercept, y.high_intercept);
-                double const error = 4 * own_error<inputs, outputs> * most;
-                add_relaxed(y, error * error * static_cast<double>(outputs), a + i * f.width, moved,
-                            f);
-                any = true;
-            }
-        }
-        if (any)
-            add_to(f.constant, moved, f.width);
+        relax_rows({{taken_at, taken_count}, between, is_bent, error_squares}, a, f);
         bound_before(a, f, results);
     }
 
@@ -204,6 +188,11 @@ private:
                 if (before.taken[h])
                     for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
                         weights[i] = static_cast<double>(w[i]);
+                else
+                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                        weights[i] = 0;
+            for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
+                weights[i] = 0;
             for (std::size_t j = 0; j < outputs; ++j)
                 biases[j] = static_cast<double>(b[j]);
         }
@@ -219,33 +208,41 @@ private:
             }
     }
 
-    constexpr void bound_by_intervals() {
-        double middle[inputs]{}, radius[inputs]{}, most[inputs]{};
-        for (std::size_t i = 0; i < inputs; ++i) {
-            double const a = before.y_low[i], b = before.y_high[i];
-            middle[i] = 0.5 * a + 0.5 * b;
-            radius[i] = (0.5 * b - 0.5 * a) + 2 * unit * magnitude_of(a, b);
-            most[i] = magnitude_of(a, b);
-        }
+    // The sums of a layer: of intervals, and of functions.
+    constexpr void add_up([[maybe_unused]] bool with_functions) {
         if constexpr (is_dense_layer) {
-            constexpr std::size_t size = whole_chunks(outputs);
-            double c[size]{}, r[size]{}, s[size]{};
-            for (std::size_t j = 0; j < outputs; ++j)
-                c[j] = biases[j], s[j] = magnitude_of(biases[j], 0);
-            if (std::is_constant_evaluated())
-                for (std::size_t j = 0; j < outputs; ++j)
-                    affine_of_double(weights + j, outputs, middle, radius, most, c[j], r[j], s[j],
-                                     std::make_index_sequence<inputs>{});
+            rows.set(biases);
+            if (slopes == 0 || Index == 0 || !with_functions)
+                add_columns<1, 2>();
+            else if (before.behind_lines == apart::by_functions)
+                add_columns<2 + slopes, 3 + slopes>();
             else
-                affine_in_rows(weights, inputs, outputs, middle, radius, most, c, r, s);
+                add_columns<2 + slopes, 3>();
+        }
+    }
+    template <std::size_t Signed, std::size_t Absolute>
+    constexpr void add_columns() {
+        using rows_before = decltype(before.rows);
+        rows_before const& from = before.rows;
+        detail::add_columns<inputs, outputs, rows_before::stride, Signed, Absolute>(
+            weights, before.taken, {before.taken_at, before.taken_count}, from.row(from.middle),
+            from.row(from.radius), rows_of(rows));
+    }
+
+    constexpr void bound_by_intervals() {
+        if constexpr (is_dense_layer) {
+            double const* const c = rows.row(rows.middle);
+            double const* const r = rows.row(rows.radius);
+            double const* const most = rows.row(rows.most);
             for (std::size_t j = 0; j < outputs; ++j) {
                 magnitude[j] =
-                    s[j] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
+                    most[j] * (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
                 double const error = share * magnitude[j];
                 low[j] = (c[j] - r[j]) - error;
                 high[j] = (c[j] + r[j]) + error;
             }
         } else {
+            double const* const most = before.rows.row(before.rows.most);
             for (std::size_t j = 0; j < outputs; ++j) {
                 magnitude[j] = most[j] + magnitude_of_nothing<scalar>;
                 low[j] = before.y_low[j], high[j] = before.y_high[j];
@@ -255,6 +252,24 @@ private:
             taken[j] = true;
         if (!std::is_constant_evaluated())
             list_taken();
+    }
+
+    constexpr void bound_forward(bounds_of_functions<slopes, outputs>& found) {
+        before_lines = before.behind_lines;
+        if constexpr (Index == 0)
+            begin_functions<is_dense_layer>(before.rows, weights, rows);
+        else if constexpr (!is_dense_layer)
+            rows = before.rows;
+        if constexpr (is_dense_layer) {
+            double* const d = rows.row(rows.d);
+            for (std::size_t j = 0; j < outputs; ++j)
+                d[j] += share * magnitude[j];
+        }
+        found.find(rows, before_lines, own_error<slopes, outputs>);
+        for (std::size_t j = 0; j < outputs; ++j) {
+            low[j] = found.low[j] > low[j] ? found.low[j] : low[j];
+            high[j] = found.high[j] < high[j] ? found.high[j] : high[j];
+        }
     }
 
     // (What is larger than the second of these could make products that are not negligible of what
@@ -293,11 +308,14 @@ private:
             2 * count, constants, squares,
             [&](std::size_t h, double* of) {
                 double const* const w = weights + h * outputs;
-                if (before.taken[h])
-                    for (std::size_t k = 0; k < count; ++k) {
-                        of[k] = w[which[k]];
-                        of[count + k] = -of[k];
-                    }
+                if (!before.taken[h])
+                    return;
+                if (!std::is_constant_evaluated())
+                    return choose(w, which, count, of);
+                for (std::size_t k = 0; k < count; ++k) {
+                    of[k] = w[which[k]];
+                    of[count + k] = -of[k];
+                }
             },
             [&](auto* a, auto& f) { before.bound(a, f, results); });
         for (std::size_t k = 0; k < count; ++k) {
@@ -309,7 +327,7 @@ private:
         }
     }
 
-    constexpr void relax() {
+    constexpr void relax(bounds_of_functions<slopes, outputs> const& of_functions) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
                 ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
@@ -329,12 +347,42 @@ private:
         }
         if (!std::is_constant_evaluated())
             list_taken();
+        if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth)
+            pass(of_functions);
+    }
+
+    // What the next layer adds up.
+    constexpr void pass([[maybe_unused]] bounds_of_functions<slopes, outputs> const& of_functions) {
+        rows.set_intervals(y_low, y_high);
+        if constexpr (slopes > 0) {
+            rows_of_lines<outputs> y;
+            behind_lines = before_lines;
+            for (std::size_t j = 0; j < outputs; ++j) {
+                lines const& of = between[j];
+                y.set(j, of);
+                apart const here = of.low_slope != of.high_slope           ? apart::by_functions
+                                   : of.low_intercept != of.high_intercept ? apart::by_constants
+                                                                           : apart::by_roundings;
+                behind_lines = here > behind_lines ? here : behind_lines;
+            }
+            if (std::is_constant_evaluated())
+                pass_lines<double, 1>(y, of_functions.size, own_error<inputs, outputs>,
+                                      before_lines, behind_lines, rows);
+            else
+                pass_lines<chunk, chunk_lanes>(y, of_functions.size, own_error<inputs, outputs>,
+                                               before_lines, behind_lines, rows);
+        }
     }
 
     constexpr void relax(std::size_t j, lines const& y, ends const& e) {
         between[j] = y;
         is_bent[j] = !(y.low_slope == 1 && y.high_slope == 1 && y.low_intercept == 0 &&
                        y.high_intercept == 0);
+        if (is_bent[j]) {
+            double const most = magnitude_of(y.low_intercept, y.high_intercept);
+            double const error = 4 * own_error<inputs, outputs> * most;
+            error_squares[j] = error * error * static_cast<double>(outputs);
+        }
         taken[j] = !(y.low_slope == 0 && y.high_slope == 0 && y.low_intercept == 0 &&
                      y.high_intercept == 0);
         y_low[j] = e.low, y_high[j] = e.high;

@@ -98,38 +98,104 @@ inline void multiply_rows(double const* weights, std::size_t stride, rows_taken 
         multiply_columns<1>(weights, stride, from, a + k, width, to, next + k);
 }
 
-// The products of the coefficients with what `layers` and `constant` take of them.
-inline void add_layer(double const* magnitude, double const* biases, rows_taken from, double square,
-                      double const* a, machine_functions const& f) {
-    for (std::size_t k = 0; k < f.width; k += chunk_lanes) {
-        chunk squares{}, moved{}, row, sum;
-        for (std::size_t n = 0; n < from.count; ++n) {
-            std::size_t const i = from.at[n];
-            read(row, a + i * f.width + k);
-            chunk const scaled = magnitude[i] * row;
-            squares = squares + scaled * scaled;
-            moved = moved + biases[i] * row;
-        }
-        write(f.constant + k, read(sum, f.constant + k) + moved);
-        write(f.layers + k, read(sum, f.layers + k) + square * squares);
-    }
-}
-
 // a[I] times one number where it is negative, another where it is not.
 inline chunk either(chunk const& a, double if_negative, double if_not) {
     return a * (a < chunk{} ? chunk{} + if_negative : chunk{} + if_not);
 }
 
-// Takes one row of coefficients from behind an activation to before it.
-inline void add_relaxed(lines const& y, double square, double* row, double* moved,
-                        machine_functions const& f) {
-    for (std::size_t k = 0; k < f.width; k += chunk_lanes) {
-        chunk a, sum;
-        read(a, row + k);
-        write(f.others + k, read(sum, f.others + k) + square * (a * a));
-        write(moved + k, read(sum, moved + k) + either(a, y.high_intercept, y.low_intercept));
-        write(row + k, either(a, y.high_slope, y.low_slope));
+// The neurons of a layer whose lines are not the identity, with the squares of what intercepts are off.
+struct relaxed_rows {
+    rows_taken rows;
+    lines const* between;
+    bool const* is_bent;
+    double const* error_squares;
+};
+
+// Takes coefficients from behind an activation to before it, Chunks vectors of each row, so that what is
+// added up stays in registers.
+template <std::size_t Chunks>
+inline void relax_columns(relaxed_rows const& of, double* a, std::size_t first,
+                          machine_functions const& f) {
+    chunk others[Chunks], moved[Chunks]{};
+    bool any = false;
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < Chunks; ++c)
+        read(others[c], f.others + first + c * chunk_lanes);
+    for (std::size_t n = 0; n < of.rows.count; ++n) {
+        std::size_t const i = of.rows.at[n];
+        if (!of.is_bent[i])
+            continue;
+        any = true;
+        lines const y = of.between[i];
+        double const square = of.error_squares[i];
+        double* const row = a + i * f.width + first;
+#pragma GCC unroll 8
+        for (std::size_t c = 0; c < Chunks; ++c) {
+            chunk x;
+            read(x, row + c * chunk_lanes);
+            others[c] = others[c] + square * (x * x);
+            moved[c] = moved[c] + either(x, y.high_intercept, y.low_intercept);
+            write(row + c * chunk_lanes, either(x, y.high_slope, y.low_slope));
+        }
     }
+    if (any)
+#pragma GCC unroll 8
+        for (std::size_t c = 0; c < Chunks; ++c) {
+            chunk sum;
+            double* const to = f.constant + first + c * chunk_lanes;
+            write(to, read(sum, to) + moved[c]);
+            write(f.others + first + c * chunk_lanes, others[c]);
+        }
+}
+
+// The products of the coefficients with what `layers` and `constant` take of them.
+template <std::size_t Chunks>
+inline void add_layer_columns(double const* magnitude, double const* biases, rows_taken from,
+                              double square, double const* a, std::size_t first,
+                              machine_functions const& f) {
+    chunk squares[Chunks]{}, moved[Chunks]{}, x, sum;
+    for (std::size_t n = 0; n < from.count; ++n) {
+        std::size_t const i = from.at[n];
+        double const size = magnitude[i], bias = biases[i];
+#pragma GCC unroll 8
+        for (std::size_t c = 0; c < Chunks; ++c) {
+            read(x, a + i * f.width + first + c * chunk_lanes);
+            chunk const scaled = size * x;
+            squares[c] = squares[c] + scaled * scaled;
+            moved[c] = moved[c] + bias * x;
+        }
+    }
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < Chunks; ++c) {
+        std::size_t const k = first + c * chunk_lanes;
+        write(f.constant + k, read(sum, f.constant + k) + moved[c]);
+        write(f.layers + k, read(sum, f.layers + k) + square * squares[c]);
+    }
+}
+
+inline void relax_rows(relaxed_rows const& of, double* a, machine_functions const& f) {
+    std::size_t k = 0;
+    for (; k + 4 * chunk_lanes <= f.width; k += 4 * chunk_lanes)
+        relax_columns<4>(of, a, k, f);
+    if (k + 2 * chunk_lanes <= f.width) {
+        relax_columns<2>(of, a, k, f);
+        k += 2 * chunk_lanes;
+    }
+    if (k < f.width)
+        relax_columns<1>(of, a, k, f);
+}
+
+inline void add_layer(double const* magnitude, double const* biases, rows_taken from, double square,
+                      double const* a, machine_functions const& f) {
+    std::size_t k = 0;
+    for (; k + 4 * chunk_lanes <= f.width; k += 4 * chunk_lanes)
+        add_layer_columns<4>(magnitude, biases, from, square, a, k, f);
+    if (k + 2 * chunk_lanes <= f.width) {
+        add_layer_columns<2>(magnitude, biases, from, square, a, k, f);
+        k += 2 * chunk_lanes;
+    }
+    if (k < f.width)
+        add_layer_columns<1>(magnitude, biases, from, square, a, k, f);
 }
 
 // The least value of one row over its input.
@@ -143,28 +209,20 @@ inline void add_least(double low, double high, double square, double const* row,
     }
 }
 
-inline void add_to(double* to, double const* a, std::size_t width) {
-    for (std::size_t k = 0; k < width; ++k)
-        to[k] += a[k];
-}
-
-// Adds the middle, the radius and the magnitude of a dense layer's sums to what is there. All is in
-// whole chunks: what is behind the last sum is read and written as well.
-inline void affine_in_rows(double const* weights, std::size_t inputs, std::size_t outputs,
-                           double const* middle, double const* radius, double const* most,
-                           double* to_middle, double* to_radius, double* to_magnitude) {
-    for (std::size_t j = 0; j < outputs; j += chunk_lanes) {
-        chunk w, c, r, s;
-        read(c, to_middle + j), read(r, to_radius + j), read(s, to_magnitude + j);
-        for (std::size_t i = 0; i < inputs; ++i)
-            if (most[i] > 0) {
-                read(w, weights + i * outputs + j);
-                c = c + w * middle[i];
-                w = w < chunk{} ? -w : w;
-                r = r + w * radius[i];
-                s = s + w * most[i];
-            }
-        write(to_middle + j, c), write(to_radius + j, r), write(to_magnitude + j, s);
+// Chosen numbers of a row, and behind them their negatives. All is in whole chunks: what is behind both rows
+// is read and written as well.
+inline void choose(double const* from, std::size_t const* which, std::size_t count, double* to) {
+    if (which[count - 1] - which[0] == count - 1) {
+        chunk x;
+        for (std::size_t k = 0; k < count; k += chunk_lanes)
+            write(to + k, read(x, from + which[0] + k));
+        for (std::size_t k = 0; k < count; k += chunk_lanes)
+            write(to + count + k, -read(x, from + which[0] + k));
+    } else {
+        for (std::size_t k = 0; k < count; ++k) {
+            double const x = from[which[k]];
+            to[k] = x, to[count + k] = -x;
+        }
     }
 }
 

@@ -1,0 +1,228 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/linear/column_sums.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <type_traits>
+
+// Forward symbolic intervals (ReluVal, Neurify): for each neuron a lower and an upper linear function of
+// the inputs, carried forward from layer to layer. Bounds that come of them are wider than those of a
+// function that is carried backward, but there is one pass for all neurons.
+//
+// An input is m + r t, m and r being the middle and the radius of its side of the box and t from -1 to
+// 1. The functions of neuron j are C - D and C + D, C and D having one coefficient for each t and a
+// constant.
+//
+// - A layer: sum w y is between sum w C - sum |w| D and sum w C + sum |w| D.
+// - An activation's lines: of v between C - D and C + D, s v + i is at least s C - |s| D + i and at most
+//   s C + |s| D + i. So its middle and its half-width have coefficients that are half the sums and
+//   half the differences of two of these.
+//
+// Roundings, of the program (program_error) and of these functions, are put into the constants of D.
+// Let N be the sum of the magnitudes of the coefficients of C - D and C + D. It is at least that of C's and D's, for
+// these are half their sum and half their difference. All numbers here are sums of products with
+// coefficients, of which each is rounded at most as often as own_error has room for:
+//
+// - of those behind the activation the magnitudes add up to at most G = s N + i, s and i being the
+//   larger slope and intercept; and what the sums of the next layer's products are off is at most
+//   own_error times sum |w| G. So own_error G is added to D's constant: the next layer multiplies it
+//   by |w|.
+// - That layer's bias is covered by its own share of its magnitude, as in linear_chain.hpp.
+// - A bound that is taken of the functions is off by at most own_error N.
+//
+// Where functions leave more between them than a neuron's interval is wide, the interval takes their
+// place.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Whether a network has such functions: with many inputs, they cost more than they save.
+template <class Network>
+inline constexpr bool has_forward_functions = Network::depth > 3 && Network::input_size <= 8;
+
+template <class Number>
+constexpr void get(Number& to, double const* from) {
+    if constexpr (std::is_same_v<Number, double>)
+        to = *from;
+    else
+        read(to, from);
+}
+template <class Number>
+constexpr void put(double* to, Number const& from) {
+    if constexpr (std::is_same_v<Number, double>)
+        *to = from;
+    else
+        write(to, from);
+}
+template <class Number>
+constexpr Number absolute(Number const& x) {
+    return x < Number{} ? -x : x;
+}
+
+// Rows of numbers of a layer's neurons, behind its activation. The first ones are those that the next layer
+// multiplies by its weights, the others by their magnitudes: the middles of intervals and C; the
+// radii of intervals, the largest magnitudes in them, and D.
+template <std::size_t Slopes, std::size_t Size>
+struct neuron_rows {
+    static constexpr bool has_functions = Slopes > 0;
+    static constexpr std::size_t functions = has_functions ? Slopes + 1 : 0;
+    static constexpr std::size_t stride = whole_chunks(Size);
+    static constexpr std::size_t c = 1, radius = 1 + functions, most = radius + 1, d = most + 1;
+    static constexpr std::size_t rows = d + functions;
+    static constexpr std::size_t middle = 0;
+
+    double at[rows * stride];
+
+    constexpr double* row(std::size_t k) { return at + k * stride; }
+    constexpr double const* row(std::size_t k) const { return at + k * stride; }
+
+    // What a layer's sums begin with.
+    constexpr void set(double const* biases) {
+        if constexpr (has_functions)
+            for (double& x : at)
+                x = 0;
+        for (std::size_t j = 0; j < Size; ++j) {
+            double const b = biases[j];
+            at[middle * stride + j] = b;
+            at[radius * stride + j] = 0;
+            at[most * stride + j] = b < 0 ? -b : b;
+            if constexpr (has_functions)
+                at[c * stride + j] = b;
+        }
+    }
+
+    constexpr void set_intervals(double const* low, double const* high) {
+        for (std::size_t j = 0; j < Size; ++j) {
+            double const a = low[j], b = high[j], size = magnitude_of(a, b);
+            at[middle * stride + j] = 0.5 * a + 0.5 * b;
+            at[radius * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * size;
+            at[most * stride + j] = size;
+        }
+    }
+};
+
+// The functions of the first layer: of sums of the inputs, which intervals have as well, or of the inputs.
+template <bool IsDense, std::size_t Inputs, std::size_t Size>
+constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double const* weights,
+                               neuron_rows<Inputs, Size>& to) {
+    if constexpr (!IsDense) {
+        for (double& x : to.at)
+            x = 0;
+    }
+    double const* const middle = IsDense ? to.row(to.middle) : inputs.row(inputs.middle);
+    double* const constants = to.row(to.c);
+    for (std::size_t j = 0; j < Size; ++j)
+        constants[j] = middle[j];
+    for (std::size_t k = 0; k < Inputs; ++k) {
+        double const r = inputs.row(inputs.radius)[k];
+        double* const slopes = to.row(to.c + 1 + k);
+        for (std::size_t j = 0; j < Size; ++j)
+            slopes[j] = IsDense ? r * weights[k * Size + j] : j == k ? r : 0;
+    }
+}
+
+// What is between functions: nothing but roundings, as all neurons were always on or off; the same for
+// all inputs; or what depends on them.
+enum class apart { by_roundings, by_constants, by_functions };
+
+template <std::size_t Slopes, std::size_t Size>
+constexpr number_rows<double> rows_of(neuron_rows<Slopes, Size>& of) {
+    return {of.row(of.middle), of.row(of.radius), of.stride};
+}
+
+// Bounds of the neurons' functions, and N.
+template <std::size_t Slopes, std::size_t Size>
+struct bounds_of_functions {
+    static constexpr std::size_t stride = whole_chunks(Size);
+    double low[stride], high[stride], size[stride];
+
+    template <class Number, std::size_t Step>
+    constexpr void find(neuron_rows<Slopes, Size> const& of, apart how, double error) {
+        for (std::size_t j = 0; j < (Step == 1 ? Size : stride); j += Step) {
+            Number c, d, below{}, above{};
+            for (std::size_t k = 1; k <= Slopes; ++k) {
+                get(c, of.row(of.c + k) + j);
+                if (how == apart::by_functions) {
+                    get(d, of.row(of.d + k) + j);
+                    below = below + absolute<Number>(c - d);
+                    above = above + absolute<Number>(c + d);
+                } else {
+                    below = below + absolute<Number>(c);
+                }
+            }
+            if (how != apart::by_functions)
+                above = below;
+            get(c, of.row(of.c) + j), get(d, of.row(of.d) + j);
+            Number const at_low = c - d, at_high = c + d;
+            Number const all =
+                (absolute<Number>(at_low) + below) + (absolute<Number>(at_high) + above);
+            put<Number>(low + j, (at_low - below) - error * all);
+            put<Number>(high + j, (at_high + above) + error * all);
+            put<Number>(size + j, all);
+        }
+    }
+
+    constexpr void find(neuron_rows<Slopes, Size> const& of, apart how, double error) {
+        if (std::is_constant_evaluated())
+            find<double, 1>(of, how, error);
+        else
+            find<chunk, chunk_lanes>(of, how, error);
+    }
+};
+
+// Lines of a layer's neurons, and the intervals behind the activation.
+template <std::size_t Size>
+struct rows_of_lines {
+    static constexpr std::size_t stride = whole_chunks(Size);
+    double low_slope[stride], low_intercept[stride], high_slope[stride], high_intercept[stride];
+
+    constexpr void set(std::size_t j, lines const& y) {
+        low_slope[j] = y.low_slope, low_intercept[j] = y.low_intercept;
+        high_slope[j] = y.high_slope, high_intercept[j] = y.high_intercept;
+    }
+};
+
+// Takes functions from before the activation to behind it.
+template <class Number, std::size_t Step, std::size_t Slopes, std::size_t Size>
+constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, double error,
+                          apart before, apart behind, neuron_rows<Slopes, Size>& of) {
+    bool const keeps_all = before == apart::by_roundings;
+    for (std::size_t j = 0; j < (Step == 1 ? Size : of.stride); j += Step) {
+        Number low_slope, low, high_slope, high, all, c, d, radius, middle;
+        get(low_slope, y.low_slope + j), get(high_slope, y.high_slope + j);
+        get(low, y.low_intercept + j), get(high, y.high_intercept + j);
+        get(all, size + j);
+        get(middle, of.row(of.middle) + j), get(radius, of.row(of.radius) + j);
+        Number const a = absolute<Number>(low_slope), b = absolute<Number>(high_slope);
+        Number const c_of_c = 0.5 * (high_slope + low_slope), c_of_d = 0.5 * (b - a);
+        Number const d_of_c = 0.5 * (high_slope - low_slope), d_of_d = 0.5 * (b + a);
+        Number const slope = a > b ? a : b;
+        Number const at_0 = absolute<Number>(low) > absolute<Number>(high) ? absolute<Number>(low)
+                                                                           : absolute<Number>(high);
+        get(c, of.row(of.c) + j), get(d, of.row(of.d) + j);
+        Number const rounding = error * (slope * all + at_0);
+        Number const constant = (c_of_c * c + c_of_d * d) + 0.5 * (high + low);
+        Number const width = (d_of_c * c + d_of_d * d) + (0.5 * (high - low) + rounding);
+        // (a NaN is not below anything)
+        Number const enough = Number{} + 1e100;
+        Number const kept = keeps_all ? Number{} : width <= radius ? all : enough;
+        put<Number>(of.row(of.c) + j, kept < enough ? constant : middle);
+        put<Number>(of.row(of.d) + j, kept < enough ? width : radius);
+        for (std::size_t k = 1; k <= Slopes; ++k) {
+            get(c, of.row(of.c + k) + j);
+            Number next_c = c_of_c * c, next_d = d_of_c * c;
+            if (before == apart::by_functions) {
+                get(d, of.row(of.d + k) + j);
+                next_c = next_c + c_of_d * d;
+                next_d = next_d + d_of_d * d;
+            }
+            put<Number>(of.row(of.c + k) + j, kept < enough ? next_c : Number{});
+            if (behind == apart::by_functions)
+                put<Number>(of.row(of.d + k) + j, kept < enough ? next_d : Number{});
+        }
+    }
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
