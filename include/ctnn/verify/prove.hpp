@@ -31,7 +31,7 @@ template <concepts::network Network, std::size_t All, std::size_t Any,
 constexpr verdict<typename Network::scalar, Network::input_size>
 prove(Network const& net, Box const& inputs,
       condition<Network::output_size, All, Any> const& wanted, std::size_t boxes = 1) {
-    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    detail::search<Network> search(inputs, wanted);
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }

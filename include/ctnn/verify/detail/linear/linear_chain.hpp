@@ -12,6 +12,8 @@
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/minimum.hpp>
+#include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
@@ -68,24 +70,27 @@ struct linear_chain {
     row_size taken_at[outputs]{}; // on the machine, those that are taken
     std::size_t taken_count = 0;
     bool known = false;
+    bool empty = false; // no input has the phases
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
                            refined which = refined::bends,
-                           chain_bounds<Network> const* bounds = nullptr)
-        : before(net, in, refined::bends, bounds) {
+                           chain_bounds<Network> const* bounds = nullptr,
+                           neuron_phases<Network> const* phases = nullptr)
+        : before(net, in, refined::bends, bounds, phases), empty(before.empty) {
         if (!before.known)
             return;
         load(net);
         bound_by_intervals();
         if (bounds != nullptr)
             take(*bounds);
-        known = are_known();
+        settle(phases);
         if constexpr (Index > 0 && is_dense_layer)
-            if (known && which != refined::none)
+            if (known && which != refined::none) {
                 refine(which == refined::all);
-        known = known && are_known();
+                settle(phases);
+            }
         if (known)
-            relax();
+            relax(phases);
     }
 
     constexpr void save(chain_bounds<Network>& to) const {
@@ -100,6 +105,7 @@ struct linear_chain {
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
         double moved[functionals_at_once]{};
         bool any = false;
+        keep_coefficients<outputs>(f, number, taken, a);
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i] && is_bent[i]) {
                 lines const& y = between[i];
@@ -108,7 +114,7 @@ struct linear_chain {
                 double const square = error * error * static_cast<double>(outputs);
                 double of[functionals_at_once]{};
                 f.others = f.others + square * (a[i] * a[i]);
-                unpack(a[i], of);
+                f.unpack_used(a[i], of);
                 all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
                 all_lanes::scale_either(of, y.high_slope, y.low_slope);
                 pack(of, a[i]);
@@ -119,6 +125,7 @@ struct linear_chain {
             pack(moved, all);
             f.constant = f.constant + all;
         }
+        add_multipliers<outputs>(f, number, taken, a);
         bound_before(a, f, results);
     }
 
@@ -160,6 +167,7 @@ struct linear_chain {
     void bound(double* a, machine_functions const& f, double* results) const {
         double moved[functionals_at_once]{};
         bool any = false;
+        keep_coefficients<outputs>(f, number, taken, a);
         for (std::size_t n = 0; n < taken_count; ++n) {
             std::size_t const i = taken_at[n];
             if (is_bent[i]) {
@@ -173,6 +181,7 @@ struct linear_chain {
         }
         if (any)
             add_to(f.constant, moved, f.width);
+        add_multipliers<outputs>(f, number, taken, a);
         bound_before(a, f, results);
     }
 
@@ -259,14 +268,34 @@ private:
 
     // (What is larger than the second of these could make products that are not negligible of what
     // is too small for a double.)
-    constexpr bool are_known() const {
+    constexpr bool are_in_range() const {
         constexpr double largest = static_cast<double>(std::numeric_limits<scalar>::max()) / 4;
         constexpr double most = largest < 1e100 ? largest : 1e100;
         bool all = inputs <= 100'000;
         for (std::size_t j = 0; j < outputs; ++j)
-            all =
-                all && -most < low[j] && low[j] <= high[j] && high[j] < most && magnitude[j] < most;
+            all = all && -most < low[j] && low[j] < most && -most < high[j] && high[j] < most &&
+                  magnitude[j] < most;
         return all;
+    }
+
+    // Takes phases into the bounds, and tells whether these can be used. Bounds that contradict each
+    // other hold for no input: none of the box has these phases.
+    constexpr void settle(neuron_phases<Network> const* phases) {
+        bool contradict = false;
+        known = are_in_range();
+        for (std::size_t j = 0; known && j < outputs; ++j) {
+            phase const side = phases == nullptr ? phase::free : phases->of(number + j);
+            if (side == phase::off) {
+                contradict = contradict || low[j] > 0;
+                high[j] = high[j] < 0 ? high[j] : 0;
+            } else if (side == phase::on) {
+                contradict = contradict || high[j] <= 0;
+                low[j] = low[j] > 0 ? low[j] : 0;
+            }
+            contradict = contradict || low[j] > high[j];
+        }
+        empty = known && contradict && phases != nullptr;
+        known = known && !contradict;
     }
 
     // Where a bound decides about the lines, it is worth to find a better one.
@@ -309,11 +338,14 @@ private:
         }
     }
 
-    constexpr void relax() {
+    constexpr void relax(neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
                 ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
                 relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
+                // (what is off is still a constraint, and gets a coefficient from its multiplier)
+                if (phases != nullptr && phases->of(number + j) == phase::off)
+                    taken[j] = true;
             }
         } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
             // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
