@@ -41,6 +41,25 @@ struct long_problem {
     }
 };
 
+// What takes many splits of relus: more inputs than neurons.
+using many_inputs = net<float, ctnn::input<12>, ctnn::dense<8, relu>, ctnn::dense<2>>;
+struct split_problem {
+    many_inputs network;
+    box<float, 12> inputs{};
+    host::output_condition<2> wanted{};
+
+    explicit split_problem(unsigned seed, double room) {
+        soundness::draw random(seed);
+        network = soundness::network<many_inputs>(random);
+        inputs.lower.fill(-1), inputs.upper.fill(1);
+        double most = -1e9;
+        for (int k = 0; k < 20'000; ++k)
+            most =
+                std::max(most, static_cast<double>(network(soundness::point(random, inputs))[0]));
+        wanted.rows = {{{{-1, 0}, most + room}}};
+    }
+};
+
 inline host::proof_options with(unsigned threads, std::size_t boxes = 100'000) {
     host::proof_options options;
     options.threads = threads;
