@@ -107,7 +107,7 @@ constexpr std::size_t count_open_neurons(output_functions<Network> const& functi
 
 // `known` are bounds that hold in the region, if there are any; `bounds_found` gets those of this one.
 template <class Network, class Condition>
-    requires number::detail::floats<typename Network::scalar>
+    requires(number::detail::floats<typename Network::scalar>&& requires { Condition::outputs; })
 constexpr auto check_box(Network const& net,
                          box<typename Network::scalar, Network::input_size> const& in,
                          Condition const& wanted, neuron_phases<Network> const& phases = {},
