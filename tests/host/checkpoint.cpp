@@ -51,8 +51,82 @@ TEST_CASE("a proof that was stopped goes on from its checkpoint", "[host]") {
     CHECK(again.verdict.boxes == v.verdict.boxes);
 }
 
-TEST_CASE("a checkpoint that is written while threads work leaves no box out", "[host]") {
+TEST_CASE("a checkpoint keeps the phases of relus", "[host]") {
+    split_problem const problem(8, 0.3);
+    temporary_file const file("phases");
+    auto options = with(1, 60);
+    options.checkpoint = file.path;
+    auto const run = [&] {
+        return host::prove(problem.network, problem.inputs, problem.wanted, options);
+    };
+    CHECK(run().unknown());
+    std::string const good = text_of(file.path);
+    using state_type = host::detail::proof_state<many_inputs>;
+    state_type state;
+    auto const digest = host::detail::digest_of(problem.network, problem.inputs, problem.wanted);
+    REQUIRE(!host::detail::read_checkpoint(good, digest, problem.inputs, state));
+    CHECK(state.open.size() > 4);
+    bool all_with_phases = true;
+    for (auto const& one : state.open)
+        all_with_phases = all_with_phases && one.of.phases.any();
+    CHECK(all_with_phases);
+    CHECK(host::detail::checkpoint_text(state, digest) == good);
+    // Without a phase, a region would be a larger one: that is noticed.
+    for (char const sign : {'+', '-'})
+        for (std::size_t at = good.find(sign, good.find("\nbox ")); at != std::string::npos;
+             at = good.find(sign, at + 1))
+            if (good[at - 1] == ' ' && good[at + 2] != 'x') {
+                std::string other = good;
+                other[at] = sign == '+' ? '-' : '+';
+                put(file.path, other);
+                CHECK(run().problem.message().find("not as it was written") != std::string::npos);
+            }
+    // What can be no phase, in a file whose digest is right.
+    auto const refused = [&](std::string const& phases) {
+        std::string text = good.substr(0, good.find("\nend ") + 1);
+        text.insert(text.size() - 1, phases);
+        host::detail::digest sum;
+        sum.add(text);
+        return host::detail::read_checkpoint(
+                   host::detail::joined(text, "end ", host::detail::hex(sum.value()), "\n"), digest,
+                   problem.inputs, state)
+            .message();
+    };
+    CHECK(refused(" +8").find("'+8' is no phase of a relu") != std::string::npos);
+    CHECK(refused(" 3").find("'3' is no phase of a relu") != std::string::npos);
+    CHECK(refused(" +").find("'+' is no phase of a relu") != std::string::npos);
+    CHECK(refused(" -0 +1 -2 +3 -4 +5 -6 +7").find("two phases of neuron") != std::string::npos);
+    // It goes on to the same end.
+    put(file.path, good);
+    options.boxes = 100'000;
+    auto const v = run();
+    CHECK(!v.problem);
+    CHECK(v.proven());
+    CHECK(v.verdict.boxes > 100);
+}
+
+TEST_CASE("a checkpoint of the form before is gone on from", "[host]") {
     long_problem const problem(16);
+    temporary_file const file("before");
+    auto options = with(1, 30);
+    options.checkpoint = file.path;
+    CHECK(host::prove(problem.network, problem.inputs, problem.wanted, options).unknown());
+    std::string text = text_of(file.path);
+    text = text.substr(0, text.find("\nend ") + 1);
+    REQUIRE(text.find(" +") == std::string::npos); // it knew no phases
+    text[text.find('2')] = '1';
+    host::detail::digest sum;
+    sum.add(text);
+    put(file.path, host::detail::joined(text, "end ", host::detail::hex(sum.value()), "\n"));
+    options.boxes = 100'000;
+    auto const v = host::prove(problem.network, problem.inputs, problem.wanted, options);
+    INFO(v.problem.message());
+    CHECK(!v.problem);
+    CHECK(v.proven());
+}
+
+TEST_CASE("a checkpoint that is written while threads work leaves no box out", "[host]") {
+    longer_problem const problem(19);
     temporary_file const file("while");
     auto options = with(3);
     options.checkpoint = file.path;

@@ -82,6 +82,34 @@ TEST_CASE("a long proof takes the same boxes with any number of threads", "[host
     CHECK(one.progress.open == 0);
 }
 
+TEST_CASE("a proof that splits relus takes the same boxes with any number of threads", "[host]") {
+    split_problem const problem(8, 0.3);
+    auto const one = host::prove(problem.network, problem.inputs, problem.wanted, with(1));
+    auto const two = host::prove(problem.network, problem.inputs, problem.wanted, with(2));
+    CHECK(one.proven());
+    CHECK(one.verdict.boxes > 100);
+    CHECK(two.proven());
+    CHECK(two.verdict.boxes == one.verdict.boxes);
+    CHECK(two.verdict.margin == one.verdict.margin);
+    CHECK(one.progress.share == 1);
+    // No point is above what was proven.
+    soundness::draw random(45);
+    double least = 1e9;
+    for (int k = 0; k < 100'000; ++k) {
+        auto const y = problem.network(soundness::point(random, problem.inputs));
+        least = std::min(least, problem.wanted.rows[0][0].constant - static_cast<double>(y[0]));
+    }
+    CHECK(one.verdict.margin <= least);
+    for (unsigned seed : {2u, 6u, 8u, 21u}) {
+        split_problem const near(seed, 0.02);
+        for (unsigned threads : {1u, 2u}) {
+            auto const v = host::prove(near.network, near.inputs, near.wanted, with(threads));
+            REQUIRE(v.violated());
+            CHECK(near.wanted.is_violated_by(near.network(v.verdict.counterexample)));
+        }
+    }
+}
+
 TEST_CASE("hidden counterexamples are found", "[host]") {
     soundness::draw random(33);
     for (int k = 0; k < 20; ++k) {

@@ -9,7 +9,7 @@ namespace ctnn::host {
 /// How far a long proof has come.
 ///
 /// Shape:    boxes: how many were looked at; open: how many wait; share: of the volume, what is
-///           proven, each cut counted as halves; seconds: of this run.
+///           proven, each cut and each split counted as halves; seconds: of this run.
 /// Gradient: none.
 /// Cost:     a few words.
 /// Errors:   none.

@@ -44,14 +44,14 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         prove(Network const& net, Box const& inputs,
               output_condition<Network::output_size> const& wanted,
               proof_options const& options = {}) {
-        using state_type = detail::proof_state<typename Network::scalar, Network::input_size>;
+        using state_type = detail::proof_state<Network>;
         proof_result<typename Network::scalar, Network::input_size> result;
         if (!inputs.is_valid() || !wanted.is_valid()) {
             result.verdict.left = inputs;
             return result;
         }
         state_type state;
-        state.open.push_back({inputs, 1});
+        state.open.push_back({{inputs}});
         auto const problem = detail::digest_of(net, inputs, wanted);
         auto const write = [&] {
             return detail::write_checkpoint(options.checkpoint,

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <numeric>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::kernel) {
@@ -31,9 +30,14 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
 // Rows of a few numbers more than a vector, or less than one, as they lie one behind the other: after
 // this many rows, which are so many vectors, a row begins where a vector does.
 template <std::size_t Columns, std::size_t Lanes>
-inline constexpr std::size_t rows_of_period = Lanes / std::gcd(Columns, Lanes);
+inline constexpr std::size_t rows_of_period = [] {
+    std::size_t rows = 1;
+    while (rows * Columns % Lanes != 0)
+        ++rows;
+    return rows;
+}();
 template <std::size_t Columns, std::size_t Lanes>
-inline constexpr std::size_t vectors_of_period = Columns / std::gcd(Columns, Lanes);
+inline constexpr std::size_t vectors_of_period = rows_of_period<Columns, Lanes>* Columns / Lanes;
 
 // Where vectors across the ends of rows are fewer by a third than those of each row by itself.
 template <class Scalar, std::size_t Rows, std::size_t Columns>

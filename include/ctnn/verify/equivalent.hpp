@@ -79,7 +79,7 @@ constexpr verdict<typename Network::scalar, Network::input_size>
 equivalent(Network const& net, Approximation const& approximation, Box const& inputs,
            double tolerance, std::size_t boxes = 1) {
     detail::equivalence<Approximation> const wanted{approximation, tolerance};
-    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    detail::search<Network> search(inputs, wanted);
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }

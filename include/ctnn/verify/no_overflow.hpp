@@ -103,7 +103,7 @@ template <concepts::network Network, class Box = detail::box_of<Network>,
 constexpr verdict<typename Network::scalar, Network::input_size>
 no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     no_saturation const wanted;
-    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    detail::search<Network> search(inputs, wanted);
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }

@@ -13,17 +13,20 @@
 CTNN_NAMESPACE(ctnn::verify) {
 
 /// Tries to prove that the outputs of a network satisfy a condition for every input in a box, by
-/// linear bounds, and where these do not suffice by cutting the box in halves, as often as the budget
-/// of boxes allows.
+/// linear bounds, and where these do not suffice by cutting the box in halves or by telling the phases
+/// of a relu apart, as often as the budget of boxes allows.
 ///
 /// A proof covers *this program*; every counterexample was computed by it.
 ///
 /// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict.
 /// Gradient: none.
-/// Cost:     for each box that of `linear_bounds`; 97 boxes of memory.
+/// Cost:     for each box that of `linear_bounds`, where relus were split up to 32 passes back through
+///           the network besides; 97 boxes of memory.
 /// Errors:   those of `linear_bounds`.
 /// Source:   S. Wang et al., "Formal security analysis of neural networks using symbolic intervals"
-///           (ReluVal), USENIX Security 2018: the bisection guided by gradients.
+///           (ReluVal), USENIX Security 2018: the bisection guided by gradients; S. Wang et al.,
+///           "Beta-CROWN: efficient bound propagation with per-neuron split constraints for neural
+///           network robustness verification", NeurIPS 2021: relus, and the multipliers of their phases.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, std::size_t All, std::size_t Any,
           class Box = detail::box_of<Network>, class Verdict = detail::box_verdict<Network, Box>>
@@ -31,7 +34,7 @@ template <concepts::network Network, std::size_t All, std::size_t Any,
 constexpr verdict<typename Network::scalar, Network::input_size>
 prove(Network const& net, Box const& inputs,
       condition<Network::output_size, All, Any> const& wanted, std::size_t boxes = 1) {
-    detail::search<typename Network::scalar, Network::input_size> search(inputs, wanted);
+    detail::search<Network> search(inputs, wanted);
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }

@@ -12,8 +12,8 @@ namespace ctnn::verify {
 /// - `proven()`: it holds for every input of the box, as this program computes, by at least `margin`.
 /// - `violated()`: it does not hold for the input `counterexample`, for `net(counterexample)` was
 ///   computed and looked at.
-/// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box for which
-///   nothing was shown.
+/// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box of which not
+///   all was shown.
 ///
 /// Shape:    a box and an input of N scalars.
 /// Gradient: none.

@@ -20,7 +20,9 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-inline constexpr std::string_view checkpoint_title = "ctnn proof checkpoint 1";
+inline constexpr std::string_view checkpoint_title = "ctnn proof checkpoint 2";
+// The same but for phases, which it had none of.
+inline constexpr std::string_view checkpoint_title_before = "ctnn proof checkpoint 1";
 
 template <class T, std::size_t N>
 void write_numbers(std::string& to, std::array<T, N> const& values) {
@@ -28,11 +30,19 @@ void write_numbers(std::string& to, std::array<T, N> const& values) {
         to += joined(" ", hex(static_cast<double>(value)));
 }
 
-template <class T, std::size_t N>
-std::string checkpoint_text(proof_state<T, N> const& state, std::uint64_t problem) {
+// Neurons that are on or off, by their number: +3 -17.
+template <class Network>
+void write_phases(std::string& to, verify::detail::neuron_phases<Network> const& phases) {
+    for (std::size_t i = 0; i < phases.size; ++i)
+        if (auto const side = phases.of(i); side != verify::detail::phase::free)
+            to += joined(side == verify::detail::phase::on ? " +" : " -", i);
+}
+
+template <class Network>
+std::string checkpoint_text(proof_state<Network> const& state, std::uint64_t problem) {
     std::string text(checkpoint_title);
     text += joined("\nproblem ", hex(problem));
-    text += joined("\ninputs ", N);
+    text += joined("\ninputs ", Network::input_size);
     text += joined("\nboxes ", state.boxes);
     text += joined("\nshare ", hex(state.share));
     text += joined("\nmargin ", hex(state.margin));
@@ -44,7 +54,8 @@ std::string checkpoint_text(proof_state<T, N> const& state, std::uint64_t proble
     text += joined("\nopen ", state.open.size());
     for (auto const& one : state.open) {
         text += joined("\nbox ", hex(one.share));
-        write_numbers(text, one.in.lower), write_numbers(text, one.in.upper);
+        write_numbers(text, one.of.in.lower), write_numbers(text, one.of.in.upper);
+        write_phases(text, one.of.phases);
     }
     text += '\n';
     digest sum;
@@ -134,6 +145,23 @@ public:
         if (!problem && !read_integer(fields[index], to, base))
             fail(joined("'", fields[index], "' is not a count"));
     }
+    // (of what is behind the first fields)
+    template <class Network>
+    void phases(std::size_t first, verify::detail::neuron_phases<Network>& to) {
+        using verify::detail::phase;
+        for (std::size_t index = first; !problem && index < fields.size(); ++index) {
+            std::string_view const field = fields[index];
+            std::size_t neuron = 0;
+            bool const is_on = field.substr(0, 1) == "+";
+            if ((!is_on && field.substr(0, 1) != "-") || !read_integer(field.substr(1), neuron) ||
+                !verify::detail::is_relu_neuron<Network>(neuron))
+                fail(joined("'", field, "' is no phase of a relu"));
+            else if (to.of(neuron) != phase::free)
+                fail(joined("the line has two phases of neuron ", neuron));
+            else
+                to.set(neuron, is_on ? phase::on : phase::off);
+        }
+    }
     std::string_view before_line() const { return text_.substr(0, begin_); }
     bool is_at_end() const { return at_ == text_.size(); }
 
@@ -142,11 +170,11 @@ private:
     std::size_t at_ = 0, begin_ = 0, line_ = 0;
 };
 
-template <class T, std::size_t N>
+template <class Network, class T = typename Network::scalar, std::size_t N = Network::input_size>
 file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T, N> const& whole,
-                             proof_state<T, N>& to) {
+                             proof_state<Network>& to) {
     checkpoint_lines lines(text);
-    proof_state<T, N> state;
+    proof_state<Network> state;
     std::uint64_t of = 0, sum = 0;
     std::size_t count = 0;
     auto const read_box = [&](std::size_t first, box<T, N>& in) {
@@ -155,7 +183,8 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
             !(in.is_valid() && whole.contains(in.lower) && whole.contains(in.upper)))
             lines.fail("the box is not within the box of the proof");
     };
-    lines.next(checkpoint_title, 0);
+    bool const is_of_before = text.substr(0, checkpoint_title.size()) == checkpoint_title_before;
+    lines.next(is_of_before ? checkpoint_title_before : checkpoint_title, 0);
     if (lines.next("problem", 1))
         lines.integer(0, of, 16);
     if (!lines.problem && of != problem)
@@ -191,10 +220,16 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
         lines.integer(0, count);
     double all = state.share + state.given_up_share;
     for (std::size_t i = 0; !lines.problem && i < count; ++i)
-        if (lines.next("box", 1 + 2 * N)) {
-            part<T, N> one;
+        if (lines.next("box")) {
+            part<Network> one;
+            if (lines.fields.size() < 1 + 2 * N) {
+                lines.fail(
+                    joined("the line has ", lines.fields.size(), " numbers and needs ", 1 + 2 * N));
+                break;
+            }
             lines.number(0, one.share);
-            read_box(1, one.in);
+            read_box(1, one.of.in);
+            lines.phases(1 + 2 * N, one.of.phases);
             all += one.share;
             state.open.push_back(one);
         }

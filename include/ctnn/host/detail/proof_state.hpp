@@ -7,6 +7,7 @@
 #include <ctnn/host/proof_progress.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
+#include <ctnn/verify/detail/search/region.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
 #include <optional>
@@ -14,29 +15,33 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-// A box that waits, and which part it is of the whole, each cut counted as halves.
-template <class T, std::size_t N>
+// A region that waits, and which part it is of the whole, each cut and each split counted as halves.
+template <class Network>
 struct part {
-    box<T, N> in{};
+    verify::detail::region<Network> of{};
     double share = 1;
 };
 
 // All there is to know of a search between two boxes.
-template <class T, std::size_t N>
+template <class Network>
 struct proof_state {
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t inputs = Network::input_size;
+    using verdict_type = verify::verdict<scalar, inputs>;
+
     std::size_t boxes = 0;
     double share = 0; // proven
     double margin = std::numeric_limits<double>::infinity();
-    std::vector<part<T, N>> open{};
+    std::vector<part<Network>> open{};
     // Boxes that are neither proven nor violated and can not be cut, and the first of them.
     std::size_t given_up = 0;
     double given_up_share = 0;
-    box<T, N> left{};
-    std::optional<std::array<T, N>> counterexample{};
+    box<scalar, inputs> left{};
+    std::optional<std::array<scalar, inputs>> counterexample{};
 
-    verify::verdict<T, N> verdict() const {
-        using kinds = typename verify::verdict<T, N>::kinds;
-        verify::verdict<T, N> result{};
+    verdict_type verdict() const {
+        using kinds = typename verdict_type::kinds;
+        verdict_type result{};
         result.boxes = boxes;
         if (counterexample) {
             result.kind = kinds::violated;
@@ -45,7 +50,7 @@ struct proof_state {
             result.kind = kinds::proven;
             result.margin = margin;
         } else {
-            result.left = given_up != 0 ? left : open.back().in;
+            result.left = given_up != 0 ? left : open.back().of.in;
         }
         return result;
     }

@@ -28,7 +28,7 @@ class shared_search {
 public:
     using scalar = typename Network::scalar;
     static constexpr std::size_t inputs = Network::input_size;
-    using state_type = proof_state<scalar, inputs>;
+    using state_type = proof_state<Network>;
 
     shared_search(Network const& net, Condition const& wanted, state_type& state,
                   proof_options const& options, std::uint64_t problem)
@@ -67,7 +67,7 @@ private:
     // Of so many boxes at most, bounds are kept: what that takes is 16 bytes for each neuron.
     static constexpr std::size_t most_known = 20'000;
     struct open_part {
-        part<scalar, inputs> one;
+        part<Network> one;
         std::shared_ptr<bounds const> known; // of the box that it was cut from
     };
     // (the threads are joined behind it, also where one could not be started)
@@ -91,8 +91,9 @@ private:
                 open_part const mine = *current_[slot];
                 lock.unlock();
                 auto known = std::make_shared<bounds>();
-                auto const found = verify::detail::check_box(net_, mine.one.in, wanted_,
-                                                             mine.known.get(), known.get());
+                auto const found =
+                    verify::detail::check_box(net_, mine.one.of.in, wanted_, mine.one.of.phases, {},
+                                              mine.known.get(), known.get());
                 lock.lock();
                 record(mine, found, std::move(known));
                 current_[slot].reset();
@@ -140,16 +141,17 @@ private:
             state_.counterexample = found.suspect;
             open_.push_back(mine);
             stop();
-        } else if (found.cut == inputs) {
+        } else if (!found.has_halves()) {
             if (state_.given_up++ == 0)
-                state_.left = mine.one.in;
+                state_.left = mine.one.of.in;
             state_.given_up_share += mine.one.share;
         } else {
-            open_part half{{{}, 0.5 * mine.one.share}, nullptr};
+            open_part half{mine.one, nullptr};
+            half.one.share *= 0.5;
             if (open_.size() < most_known)
                 half.known = std::move(known);
-            for (auto const& in : verify::detail::halves_of(mine.one.in, found.cut)) {
-                half.one.in = in;
+            for (auto const& of : verify::detail::halves_of(mine.one.of, found)) {
+                half.one.of = of;
                 open_.push_back(half);
             }
         }

@@ -171,6 +171,8 @@ struct bounds_of_functions {
             find<chunk, chunk_lanes>(of, how, error);
     }
 };
+template <std::size_t Size>
+struct bounds_of_functions<0, Size> {};
 
 // Lines of a layer's neurons, and the intervals behind the activation.
 template <std::size_t Size>
@@ -223,6 +225,27 @@ constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, doub
                 put<Number>(of.row(of.d + k) + j, kept < enough ? next_d : Number{});
         }
     }
+}
+
+// The same for a layer, whose lines tell how far apart the functions are behind it.
+template <std::size_t Slopes, std::size_t Size>
+constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, Size> const& found,
+                             double error, apart before, neuron_rows<Slopes, Size>& of) {
+    rows_of_lines<Size> y;
+    apart behind = before;
+    for (std::size_t j = 0; j < Size; ++j) {
+        lines const& line = between[j];
+        y.set(j, line);
+        apart const here = line.low_slope != line.high_slope           ? apart::by_functions
+                           : line.low_intercept != line.high_intercept ? apart::by_constants
+                                                                       : apart::by_roundings;
+        behind = here > behind ? here : behind;
+    }
+    if (std::is_constant_evaluated())
+        pass_lines<double, 1>(y, found.size, error, before, behind, of);
+    else
+        pass_lines<chunk, chunk_lanes>(y, found.size, error, before, behind, of);
+    return behind;
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -14,6 +14,8 @@
 namespace ctnn::verify::detail {
 
 inline constexpr std::size_t functionals_at_once = 64;
+// Those that may have multipliers and be followed (minimum.hpp): the first of them.
+inline constexpr std::size_t minimum_lanes = 16;
 using lanes = compiler::wide<double, functionals_at_once>;
 
 constexpr void pack(double const* from, lanes& to) {
@@ -66,6 +68,7 @@ constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lane
 struct linear_functions {
     lanes constant, layers, others;
     double* at_inputs = nullptr; // gets the coefficients of the inputs, if somebody asks for them
+    minimum_rows const* minimum = nullptr; // if there is one, no lanes but its own are in use
 
     constexpr linear_functions(double const* constants, double const* squares) {
         constexpr double zeros[functionals_at_once]{};
@@ -73,14 +76,21 @@ struct linear_functions {
         pack(squares, layers);
         pack(zeros, others);
     }
+    // The lanes in use, and perhaps others.
+    constexpr void unpack_used(lanes const& from, double* to) const {
+        if (minimum != nullptr)
+            compiler::unpack<double, functionals_at_once, minimum_lanes>(from, to);
+        else
+            unpack(from, to);
+    }
 };
 
 // Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the
 // machine. `fill(i, of)` writes the coefficients of number i.
 template <std::size_t Size, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,
-                                 Fill const& fill, Bound const& bound,
-                                 double* at_inputs = nullptr) {
+                                 Fill const& fill, Bound const& bound, double* at_inputs = nullptr,
+                                 minimum_rows const* minimum = nullptr) {
     if (std::is_constant_evaluated()) {
         lanes a[Size];
         for (std::size_t i = 0; i < Size; ++i) {
@@ -90,6 +100,7 @@ constexpr void bound_functionals(std::size_t count, double* constants, double* s
         }
         linear_functions f(constants, squares);
         f.at_inputs = at_inputs;
+        f.minimum = minimum;
         bound(a, f);
     } else {
         alignas(chunk) double a[Size * functionals_at_once + chunk_lanes]; // (for choose)
@@ -100,7 +111,7 @@ constexpr void bound_functionals(std::size_t count, double* constants, double* s
             for (std::size_t k = count; k < width; ++k)
                 a[i * width + k] = 0;
         }
-        machine_functions f{width, constants, squares, others, at_inputs};
+        machine_functions f{width, constants, squares, others, at_inputs, minimum};
         bound(a, f);
     }
 }

@@ -7,6 +7,7 @@
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
 
@@ -16,6 +17,9 @@ template <class Network, int Index>
 struct linear_chain;
 
 enum class refined;
+
+template <class Network>
+struct neuron_phases;
 
 // How many numbers are before the activations of the layers before one.
 template <class Network, std::size_t Index>
@@ -43,12 +47,12 @@ struct linear_chain<Network, -1> {
     bool taken[outputs]{};
     row_size taken_at[outputs]{};
     std::size_t taken_count = outputs;
-    bool known = false;
+    bool known = false, empty = false;
     neuron_rows<0, outputs> rows;
     static constexpr apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
     constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,
-                           chain_bounds<Network> const*)
+                           chain_bounds<Network> const*, neuron_phases<Network> const*)
         : known(in.is_valid()) {
         if (known) {
             for (std::size_t i = 0; i < outputs; ++i) {
@@ -70,14 +74,12 @@ struct linear_chain<Network, -1> {
         for (std::size_t i = 0; i < outputs; ++i) {
             double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
             double const square = error * error * static_cast<double>(outputs);
-            double of[functionals_at_once]{};
+            double row[functionals_at_once]{};
+            double* const of = f.at_inputs != nullptr ? f.at_inputs + i * functionals_at_once : row;
             f.others = f.others + square * (a[i] * a[i]);
-            unpack(a[i], of);
+            f.unpack_used(a[i], of);
             all_lanes::add_either(of, y_high[i], y_low[i], sums);
         }
-        if (f.at_inputs != nullptr)
-            for (std::size_t i = 0; i < outputs; ++i)
-                unpack(a[i], f.at_inputs + i * functionals_at_once);
         unpack(f.constant, results);
         unpack(f.layers, layers);
         unpack(f.others, others);

@@ -14,6 +14,8 @@
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/minimum.hpp>
+#include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
@@ -59,14 +61,16 @@ struct linear_chain {
     row_size taken_at[outputs]{}; // on the machine, those that are taken
     std::size_t taken_count = 0;
     bool known = false;
+    bool empty = false; // no input has the phases
     // Of the numbers before the activation until there are lines, then of those behind it.
     neuron_rows<slopes, outputs> rows;
     apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
                            refined which = refined::bends,
-                           chain_bounds<Network> const* bounds = nullptr)
-        : before(net, in, refined::bends, bounds) {
+                           chain_bounds<Network> const* bounds = nullptr,
+                           neuron_phases<Network> const* phases = nullptr)
+        : before(net, in, refined::bends, bounds, phases), empty(before.empty) {
         if (!before.known)
             return;
         load(net);
@@ -78,14 +82,15 @@ struct linear_chain {
                 bound_forward(of_functions);
         if (bounds != nullptr)
             take(*bounds);
-        known = are_known();
+        settle(phases);
         // (Behind one layer of lines, functions carried forward are those carried backward.)
         if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
-            if (known && which != refined::none)
+            if (known && which != refined::none) {
                 refine(which == refined::all);
-        known = known && are_known();
+                settle(phases);
+            }
         if (known)
-            relax(of_functions);
+            relax(of_functions, phases);
     }
 
     constexpr void save(chain_bounds<Network>& to) const {
@@ -100,13 +105,14 @@ struct linear_chain {
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
         double moved[functionals_at_once]{};
         bool any = false;
+        keep_coefficients<outputs>(f, number, taken, a);
         for (std::size_t i = 0; i < outputs; ++i)
             if (taken[i] && is_bent[i]) {
                 lines const& y = between[i];
                 double const square = error_squares[i];
                 double of[functionals_at_once]{};
                 f.others = f.others + square * (a[i] * a[i]);
-                unpack(a[i], of);
+                f.unpack_used(a[i], of);
                 all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
                 all_lanes::scale_either(of, y.high_slope, y.low_slope);
                 pack(of, a[i]);
@@ -117,6 +123,7 @@ struct linear_chain {
             pack(moved, all);
             f.constant = f.constant + all;
         }
+        add_multipliers<outputs>(f, number, taken, a);
         bound_before(a, f, results);
     }
 
@@ -156,7 +163,9 @@ struct linear_chain {
 
     // The same on the machine.
     void bound(double* a, machine_functions const& f, double* results) const {
+        keep_coefficients<outputs>(f, number, taken, a);
         relax_rows({{taken_at, taken_count}, between, is_bent, error_squares}, a, f);
+        add_multipliers<outputs>(f, number, taken, a);
         bound_before(a, f, results);
     }
 
@@ -272,16 +281,14 @@ private:
         }
     }
 
-    // (What is larger than the second of these could make products that are not negligible of what
-    // is too small for a double.)
-    constexpr bool are_known() const {
-        constexpr double largest = static_cast<double>(std::numeric_limits<scalar>::max()) / 4;
-        constexpr double most = largest < 1e100 ? largest : 1e100;
-        bool all = inputs <= 100'000;
-        for (std::size_t j = 0; j < outputs; ++j)
-            all =
-                all && -most < low[j] && low[j] <= high[j] && high[j] < most && magnitude[j] < most;
-        return all;
+    // Takes phases into the bounds, and tells whether these can be used. Bounds that contradict each
+    // other hold for no input: none of the box has these phases.
+    constexpr void settle(neuron_phases<Network> const* phases) {
+        known = are_in_range<scalar, inputs>(outputs, low, high, magnitude);
+        if (known && phases != nullptr) {
+            empty = !phases->clip(number, outputs, low, high);
+            known = !empty;
+        }
     }
 
     // Where a bound decides about the lines, it is worth to find a better one.
@@ -327,11 +334,15 @@ private:
         }
     }
 
-    constexpr void relax(bounds_of_functions<slopes, outputs> const& of_functions) {
+    constexpr void relax(bounds_of_functions<slopes, outputs> const& of_functions,
+                         neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
                 ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
                 relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
+                // (what is off is still a constraint, and gets a coefficient from its multiplier)
+                if (phases != nullptr && phases->of(number + j) == phase::off)
+                    taken[j] = true;
             }
         } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
             // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
@@ -354,24 +365,9 @@ private:
     // What the next layer adds up.
     constexpr void pass([[maybe_unused]] bounds_of_functions<slopes, outputs> const& of_functions) {
         rows.set_intervals(y_low, y_high);
-        if constexpr (slopes > 0) {
-            rows_of_lines<outputs> y;
-            behind_lines = before_lines;
-            for (std::size_t j = 0; j < outputs; ++j) {
-                lines const& of = between[j];
-                y.set(j, of);
-                apart const here = of.low_slope != of.high_slope           ? apart::by_functions
-                                   : of.low_intercept != of.high_intercept ? apart::by_constants
-                                                                           : apart::by_roundings;
-                behind_lines = here > behind_lines ? here : behind_lines;
-            }
-            if (std::is_constant_evaluated())
-                pass_lines<double, 1>(y, of_functions.size, own_error<inputs, outputs>,
-                                      before_lines, behind_lines, rows);
-            else
-                pass_lines<chunk, chunk_lanes>(y, of_functions.size, own_error<inputs, outputs>,
-                                               before_lines, behind_lines, rows);
-        }
+        if constexpr (slopes > 0)
+            behind_lines =
+                pass_through(between, of_functions, own_error<inputs, outputs>, before_lines, rows);
     }
 
     constexpr void relax(std::size_t j, lines const& y, ends const& e) {

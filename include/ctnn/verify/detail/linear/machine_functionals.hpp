@@ -31,11 +31,14 @@ inline void write(double* to, chunk const& from) {
     __builtin_memcpy(to, &from, sizeof from);
 }
 
+struct minimum_rows; // minimum.hpp
+
 // What linear_functions is there. Row i begins at `a[i * width]`.
 struct machine_functions {
     std::size_t width;
     double *constant, *layers, *others;
     double* at_inputs;
+    minimum_rows const* minimum;
 };
 
 // The numbers of a layer of which the coefficients are not 0.

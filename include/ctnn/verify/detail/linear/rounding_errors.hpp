@@ -41,4 +41,18 @@ constexpr double magnitude_of(double a, double b) {
     return x > y ? x : y;
 }
 
+// Whether all is known of the bounds of `count` sums of Inputs numbers. (What is larger than the second of
+// these could make products that are not negligible of what is too small for a double.)
+template <class Scalar, std::size_t Inputs>
+constexpr bool are_in_range(std::size_t count, double const* low, double const* high,
+                            double const* magnitude) {
+    constexpr double largest = static_cast<double>(std::numeric_limits<Scalar>::max()) / 4;
+    constexpr double most = largest < 1e100 ? largest : 1e100;
+    bool all = Inputs <= 100'000;
+    for (std::size_t j = 0; j < count; ++j)
+        all = all && -most < low[j] && low[j] < most && -most < high[j] && high[j] < most &&
+              magnitude[j] < most;
+    return all;
+}
+
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -8,6 +8,8 @@ namespace ctnn::verify::detail {
 
 enum class box_state { open, holds, violated };
 
+inline constexpr std::size_t no_neuron = static_cast<std::size_t>(-1);
+
 // What was found of a condition on one box.
 template <class T, std::size_t Inputs>
 struct box_finding {
@@ -16,6 +18,13 @@ struct box_finding {
     std::array<T, Inputs>
         suspect{};            // an input that may violate the condition; if it does, it is known
     std::size_t cut = Inputs; // the input along which to cut, if any can be cut
+    // Instead of a cut, the neuron whose phases are to be told apart, if one is; and on which side it is
+    // where the bound is least.
+    std::size_t split = no_neuron;
+    bool suspect_is_on = false;
+    std::size_t passes = 0; // of functions of the outputs with phases
+
+    constexpr bool has_halves() const { return cut != Inputs || split != no_neuron; }
 };
 
 } // namespace ctnn::verify::detail

@@ -5,6 +5,7 @@
 #include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/detail/search/check_fixed_box.hpp>
+#include <ctnn/verify/detail/search/region.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
 
@@ -16,30 +17,40 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 // As many boxes as a path of halvings leaves open.
 inline constexpr std::size_t deepest = 96;
 
-template <class T, std::size_t Inputs>
+// What a box costs, and a pass over its functions with multipliers, where there is a limit.
+struct price_of_search {
+    std::size_t box = 0, pass = 0, limit = 0;
+};
+
+template <class Network>
 struct search {
-    std::array<box<T, Inputs>, deepest + 1> open{};
+    using verdict_type = verdict<typename Network::scalar, Network::input_size>;
+    using box_type = box_of<Network>;
+
+    std::array<region<Network>, deepest + 1> open{};
     std::size_t count = 0;
     std::size_t boxes = 0;
     bool done = false;
-    verdict<T, Inputs> result{};
+    verdict_type result{};
 
     template <class Condition>
-    constexpr search(box<T, Inputs> const& all, Condition const& wanted) : count(1) {
-        open[0] = all;
+    constexpr search(box_type const& all, Condition const& wanted) : count(1) {
+        open[0].in = all;
         result.margin = std::numeric_limits<double>::infinity();
         if (!all.is_valid() || !wanted.is_valid())
             give_up(all);
     }
 
-    // Looks at no more than `more` boxes.
-    template <class Network, class Condition>
-    constexpr void go_on(Network const& net, Condition const& wanted, std::size_t more) {
-        using kinds = typename verdict<T, Inputs>::kinds;
-        for (; !done && more > 0; --more) {
-            box<T, Inputs> const in = open[--count];
-            auto const found = check_box(net, in, wanted);
+    // Looks at no more than `more` boxes, and not at another that might pass the price.
+    template <class Condition>
+    constexpr void go_on(Network const& net, Condition const& wanted, std::size_t more,
+                         price_of_search const& price = {}) {
+        using kinds = typename verdict_type::kinds;
+        for (std::size_t spent = 0; !done && more > 0 && spent + price.box <= price.limit; --more) {
+            region<Network> const one = open[--count];
+            auto const found = check(net, one, wanted);
             ++boxes;
+            spent += price.box + found.passes * price.pass;
             if (found.state == box_state::holds) {
                 if (found.margin < result.margin)
                     result.margin = found.margin;
@@ -51,35 +62,39 @@ struct search {
                 done = true;
                 result.kind = kinds::violated;
                 result.counterexample = found.suspect;
-            } else if (found.cut == Inputs || count + 2 > deepest) {
-                give_up(in);
+            } else if (!found.has_halves() || count + 2 > deepest) {
+                give_up(one.in);
             } else {
-                cut(in, found.cut);
+                for (auto const& half : halves_of(one, found))
+                    open[count++] = half;
             }
         }
         result.boxes = boxes;
     }
 
     // The verdict now, whether the search is done or out of budget.
-    constexpr verdict<T, Inputs> verdict_now() const {
-        verdict<T, Inputs> now = result;
+    constexpr verdict_type verdict_now() const {
+        verdict_type now = result;
         if (!done)
-            now.left = open[count - 1];
+            now.left = open[count - 1].in;
         if (!now.proven())
             now.margin = 0;
         return now;
     }
 
 private:
-    constexpr void give_up(box<T, Inputs> const& in) {
-        done = true;
-        result.left = in;
+    template <class Condition>
+    static constexpr auto check(Network const& net, region<Network> const& one,
+                                Condition const& wanted) {
+        if constexpr (requires { check_box(net, one.in, wanted, one.phases); })
+            return check_box(net, one.in, wanted, one.phases);
+        else
+            return check_box(net, one.in, wanted);
     }
 
-    constexpr void cut(box<T, Inputs> const& in, std::size_t i) {
-        auto const halves = halves_of(in, i);
-        open[count++] = halves[0];
-        open[count++] = halves[1];
+    constexpr void give_up(box_type const& in) {
+        done = true;
+        result.left = in;
     }
 };
 

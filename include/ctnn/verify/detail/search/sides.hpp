@@ -46,6 +46,16 @@ constexpr std::array<box<T, Size>, 2> halves_of(box<T, Size> const& in, std::siz
 // Which sides can be cut: all that are not one number, or those with a number between their ends.
 enum class sides_to_cut { of_two, with_one_between };
 
+// How many sides are wider than one number.
+template <class T, std::size_t Size>
+constexpr std::size_t count_sides(box<T, Size> const& in) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < Size; ++i)
+        if (in.lower[i] < in.upper[i])
+            ++count;
+    return count;
+}
+
 // The input for which width times weight is largest in size; where no weight tells, the widest side;
 // Size where none can be cut.
 template <sides_to_cut Sides, class T, std::size_t Size>

@@ -28,26 +28,31 @@ constexpr std::size_t rows_of_box(std::size_t rows_before = 0) {
 }
 
 #if defined(__clang__)
-inline constexpr std::size_t price_of_row = 600;
+inline constexpr std::size_t price_of_row = 600, price_of_pass_unit = 6;
 #else
-inline constexpr std::size_t price_of_row = 40'000;
+inline constexpr std::size_t price_of_row = 40'000, price_of_pass_unit = 150;
 #endif
 
 template <class Property>
 struct proof_of {
     using network = std::remove_cvref_t<decltype(Property::network)>;
-    using search = detail::search<typename network::scalar, network::input_size>;
+    using search = detail::search<network>;
     static constexpr std::size_t cost = (rows_of_box<network>() + 8) * price_of_row;
     static constexpr std::size_t limit = compiler::prices.limit / 2;
     static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
+    static constexpr price_of_search price{cost, price_of_pass<network>* price_of_pass_unit,
+                                           cost < limit ? limit : cost};
 };
 
 template <class Property>
 constexpr auto go_on(typename proof_of<Property>::search search) {
+    using of = proof_of<Property>;
     std::size_t const left = Property::boxes - search.boxes;
-    search.go_on(Property::network, Property::wanted,
-                 left < proof_of<Property>::boxes_in_stage ? left
-                                                           : proof_of<Property>::boxes_in_stage);
+    std::size_t const more = left < of::boxes_in_stage ? left : of::boxes_in_stage;
+    if constexpr (requires { of::price; })
+        search.go_on(Property::network, Property::wanted, more, of::price);
+    else
+        search.go_on(Property::network, Property::wanted, more);
     return search;
 }
 

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/linear/input_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/minimum.hpp>
+#include <type_traits>
+#include <utility>
+
+// Where functions that went backwards are least: from the corner of the box that their coefficients tell,
+// forwards along the lines that they chose. It is a hint, of where to go on: no proof rests on it, and it is
+// rounded as it comes.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// v = bias + sum of weights[h * stride] y[h]
+template <std::size_t... H>
+constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y,
+                          std::index_sequence<H...>) {
+    double v = bias;
+    ((v += weights[H * stride] * y[H * minimum_lanes]), ...);
+    return v;
+}
+
+// From a number before an activation to that behind it. The difference between relu and its line, times the
+// coefficient, is what is lost there; its sign tells on which side of the bend that is.
+template <class Activation>
+constexpr double follow_line(lines const& y, double v, double& loss) {
+    double const a = loss;
+    double const on_line =
+        a < 0 ? y.high_slope * v + y.high_intercept : y.low_slope * v + y.low_intercept;
+    if constexpr (std::is_same_v<Activation, relu>)
+        loss = v > 0 ? a * (v - on_line) : a * on_line;
+    return on_line;
+}
+
+// Gives the numbers behind a layer's activation, in rows, and writes what `of` asks for.
+template <class Network, int Index>
+constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows const& of,
+                      double* y) {
+    using here = linear_chain<Network, Index>;
+    if constexpr (Index < 0) {
+        for (std::size_t i = 0; i < here::outputs; ++i)
+            for (std::size_t k = 0; k < of.count; ++k)
+                y[i * minimum_lanes + k] = of.at_inputs[i * functionals_at_once + k] < 0
+                                               ? chain.y_high[i]
+                                               : chain.y_low[i];
+    } else {
+        double x[here::inputs * minimum_lanes]{};
+        follow(chain.before, of, x);
+        for (std::size_t i = 0; i < here::outputs; ++i)
+            for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
+                double v{};
+                if constexpr (here::is_dense_layer)
+                    v = forwards(chain.weights + i, here::outputs, chain.biases[i], x + k,
+                                 std::make_index_sequence<here::inputs>{});
+                else
+                    v = x[i * minimum_lanes + k];
+                if (std::size_t const slot = of.slots[here::number + i]; slot != no_slot)
+                    of.values[slot * minimum_lanes + k] = v;
+                y[i * minimum_lanes + k] = follow_line<typename here::activation>(
+                    chain.between[i], v, of.losses[(here::number + i) * minimum_lanes + k]);
+            }
+    }
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

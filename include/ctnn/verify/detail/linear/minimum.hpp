@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/compiler/wide.hpp>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
+
+// Functions that are bounded with the phases of neurons (neuron_phases.hpp): what a phase adds to
+// them on their way back. (follow.hpp tells where they are least.)
+//
+// In a region where v <= 0, f >= f + m v for every m >= 0, and where v > 0, f >= f - m v: m is a Lagrange
+// multiplier. It is added to the coefficient a of v, and the sum is rounded; but rounding keeps an order, so
+// a sum with m is not below a and one with -m not above it: what was added is exactly some other multiplier,
+// and nothing is to be charged for it. That a is a product with a line's slope is charged with the neuron's
+// coefficient as it is after this, which may be smaller; but of a relu with a phase the slope is 1 or 0 and
+// the product exact, so no other neurons have multipliers. The roundings of the neuron's own sum are charged
+// as for every coefficient, with what was added.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+inline constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
+
+// Rows of `minimum_lanes`, of which the first `count` are in use. A neuron with a multiplier has a slot;
+// all have a number among those before activations.
+struct minimum_rows {
+    std::size_t const* slots;  // by number, no_slot where there is no multiplier
+    double const* multipliers; // by slot, to be added: m where v <= 0, -m where v > 0
+    double const* at_inputs;   // coefficients of the inputs, in rows of `functionals_at_once`
+    double* values;            // by slot, gets v where the function is least
+    double* losses;            // by number, gets what the neuron's line loses there
+    std::size_t count;
+
+    // On the way back, before lines are applied to a coefficient: follow.hpp needs it.
+    constexpr void keep_coefficients(std::size_t number, lanes const& a) const {
+        compiler::unpack<double, functionals_at_once, minimum_lanes>(a, losses +
+                                                                            number * minimum_lanes);
+    }
+    void keep_coefficients(std::size_t number, double const* a) const {
+        for (std::size_t k = 0; k < count; ++k)
+            losses[number * minimum_lanes + k] = a[k];
+    }
+
+    constexpr void add_multipliers(std::size_t number, lanes& a) const {
+        if (std::size_t const slot = slots[number]; slot != no_slot) {
+            lanes m;
+            compiler::pack<double, functionals_at_once, minimum_lanes>(
+                multipliers + slot * minimum_lanes, m);
+            a = a + m;
+        }
+    }
+    void add_multipliers(std::size_t number, double* a) const {
+        if (std::size_t const slot = slots[number]; slot != no_slot)
+            for (std::size_t k = 0; k < count; ++k)
+                a[k] += multipliers[slot * minimum_lanes + k];
+    }
+};
+
+constexpr lanes& row_of(linear_functions const&, lanes* a, std::size_t i) {
+    return a[i];
+}
+constexpr lanes const& row_of(linear_functions const&, lanes const* a, std::size_t i) {
+    return a[i];
+}
+inline double* row_of(machine_functions const& f, double* a, std::size_t i) {
+    return a + i * f.width;
+}
+inline double const* row_of(machine_functions const& f, double const* a, std::size_t i) {
+    return a + i * f.width;
+}
+
+// Of all numbers of a layer that are taken, in the form of the compiler and of the machine.
+template <std::size_t Size, class Functions, class Row>
+constexpr void keep_coefficients(Functions const& f, std::size_t number, bool const* taken,
+                                 Row const* a) {
+    if (f.minimum != nullptr)
+        for (std::size_t i = 0; i < Size; ++i)
+            if (taken[i])
+                f.minimum->keep_coefficients(number + i, row_of(f, a, i));
+}
+template <std::size_t Size, class Functions, class Row>
+constexpr void add_multipliers(Functions const& f, std::size_t number, bool const* taken, Row* a) {
+    if (f.minimum != nullptr)
+        for (std::size_t i = 0; i < Size; ++i)
+            if (taken[i])
+                f.minimum->add_multipliers(number + i, row_of(f, a, i));
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

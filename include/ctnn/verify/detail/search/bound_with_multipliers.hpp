@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/search/multipliers.hpp>
+#include <ctnn/verify/detail/search/output_functions.hpp>
+#include <utility>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// How many passes look for multipliers where there are phases: fewer where a neuron can still be split, for
+// then the halves look for better ones.
+struct most_passes {
+    std::size_t before_a_split = 8, at_the_end = 32;
+};
+
+// What a pass costs the compiler, in a unit of which a constant has room for so many.
+inline constexpr std::size_t price_of_passes = 90'000;
+template <class Network>
+inline constexpr std::size_t price_of_pass = [
+]<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (std::size_t{0} + ... +
+            (Network::template stage<Index>::input_size *
+             (Network::template stage<Index>::output_size + 24)));
+}
+(std::make_index_sequence<Network::depth>{});
+
+// As many as there may be in a constant, and so in all that is to give the same.
+template <class Network>
+constexpr std::size_t passes_in_a_constant_of(std::size_t wanted) {
+    constexpr std::size_t most = price_of_passes / price_of_pass<Network>;
+    return most < 1 ? 1 : most < wanted ? most : wanted;
+}
+template <class Network>
+inline constexpr most_passes passes_in_a_constant{
+    passes_in_a_constant_of<Network>(most_passes{}.before_a_split),
+    passes_in_a_constant_of<Network>(most_passes{}.at_the_end)};
+
+// Constraints that wait for a proof of one of each row.
+template <class Network>
+struct open_constraints {
+    linear_constraint<Network::output_size> all[minimum_lanes]{};
+    std::size_t places[minimum_lanes]{}; // where their bounds are
+    std::size_t rows[minimum_lanes]{};
+    std::size_t count = 0;
+
+    // Those of one row, as many as there is room for.
+    constexpr void add(linear_constraint<Network::output_size> const* from, std::size_t first,
+                       std::size_t end, std::size_t row) {
+        for (; first < end && count < minimum_lanes; ++first, ++count) {
+            all[count] = from[first];
+            places[count] = first;
+            rows[count] = row;
+        }
+    }
+    constexpr std::size_t lane_of(std::size_t place) const {
+        std::size_t lane = 0;
+        while (lane < count && places[lane] != place)
+            ++lane;
+        return lane;
+    }
+};
+
+// Makes bounds better, and the coefficients of the inputs that go with them, until one of each row is
+// proven, or after so many passes. Tells the number of passes.
+template <class Network>
+constexpr std::size_t bound_with_multipliers(output_functions<Network> const& functions,
+                                             open_constraints<Network> const& open,
+                                             std::size_t passes, multipliers<Network>& of,
+                                             double* bounds, double* at_inputs) {
+    constexpr std::size_t inputs = Network::input_size;
+    double goals[minimum_lanes]{};
+    for (std::size_t pass = 1;; ++pass) {
+        double now[functionals_at_once]{}, at[inputs * functionals_at_once]{};
+        minimum_rows const minimum = of.rows(open.count, at);
+        functions.bound(open.all, open.count, now, at, &minimum);
+        for (std::size_t k = 0; k < open.count; ++k) {
+            double& best = bounds[open.places[k]];
+            // (what can not be reached is come around, not near to)
+            if (pass == 1)
+                goals[k] = 0x1p-10 * magnitude_of(now[k], 0);
+            else if (!(now[k] > best))
+                goals[k] *= 0.25;
+            if (now[k] > best || pass == 1) {
+                best = now[k] > best ? now[k] : best;
+                of.keep(k);
+                for (std::size_t i = 0; i < inputs; ++i)
+                    at_inputs[i * functionals_at_once + open.places[k]] =
+                        at[i * functionals_at_once + k];
+            }
+        }
+        bool goes_on = false;
+        for (std::size_t first = 0, end = 0; pass < passes && first < open.count; first = end) {
+            bool is_proven = false;
+            for (; end < open.count && open.rows[end] == open.rows[first]; ++end)
+                is_proven = is_proven || bounds[open.places[end]] > 0;
+            for (std::size_t k = first; !is_proven && k < end; ++k)
+                goes_on = of.step(k, now[k], goals[k]) || goes_on;
+        }
+        if (!goes_on)
+            return pass;
+    }
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
