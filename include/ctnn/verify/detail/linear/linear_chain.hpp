@@ -90,7 +90,11 @@ struct linear_chain {
                 settle(phases);
             }
         if (known)
-            relax(of_functions, phases);
+            relax(phases);
+        // (The last layer of a chain has none behind it.)
+        if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth)
+            if (known && which != refined::none)
+                pass(of_functions);
     }
 
     constexpr void save(chain_bounds<Network>& to) const {
@@ -334,8 +338,7 @@ private:
         }
     }
 
-    constexpr void relax(bounds_of_functions<slopes, outputs> const& of_functions,
-                         neuron_phases<Network> const* phases) {
+    constexpr void relax(neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
                 ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
@@ -358,8 +361,6 @@ private:
         }
         if (!std::is_constant_evaluated())
             list_taken();
-        if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth)
-            pass(of_functions);
     }
 
     // What the next layer adds up.
