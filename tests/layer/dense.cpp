@@ -97,7 +97,10 @@ TEST_CASE("a dense layer adds in an order that its shape alone decides", "[layer
         CHECK(forward_adds_in_sums<3, 40, 1, float>(seed));
         CHECK(forward_adds_in_sums<5, 7, 2, double>(seed));
         CHECK(forward_adds_in_sums<16, 16, 2, float>(seed));
-        CHECK(forward_adds_in_sums<33, 21, 2, float>(seed));
+        CHECK(forward_adds_in_sums<31, 8, 2, float>(seed));
+        CHECK(forward_adds_in_sums<33, 21, 4, float>(seed));
+        CHECK(forward_adds_in_sums<32, 63, 4, double>(seed));
+        CHECK(forward_adds_in_sums<40, 64, 2, float>(seed));
         CHECK(forward_adds_in_sums<9, 3, 4, float>(seed));
         CHECK(forward_adds_in_sums<20, 150, 1, double>(seed));
     }
