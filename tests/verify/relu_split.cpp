@@ -252,6 +252,27 @@ TEST_CASE("a counterexample behind splits is found", "[verify]") {
     CHECK(boxes > 40);
 }
 
+TEST_CASE("bounds that contradict each other prove nothing of a whole box", "[verify]") {
+    soundness::draw random(46);
+    auto const one = soundness::network<two_layers>(random);
+    box<float, 4> const in{{-1, -1, -1, -1}, {1, 1, 1, 1}};
+    verify::condition<2, 1, 1> const wanted{{{{{{{1, 0}, 1e9}}}}}};
+    verify::detail::chain_bounds<two_layers> bounds{};
+    auto const check = [&](neuron_phases<two_layers> const& phases) {
+        return check_box(one, in, wanted, phases, {}, &bounds).state;
+    };
+    CHECK(check({}) == verify::detail::box_state::holds); // (as nothing is known before)
+    bounds.known = true;
+    for (std::size_t i = 0; i < bounds.size; ++i)
+        bounds.low[i] = -1e6, bounds.high[i] = 1e6;
+    CHECK(check({}) == verify::detail::box_state::holds);
+    bounds.low[2] = 1, bounds.high[2] = -1;
+    CHECK(check({}) == verify::detail::box_state::open);
+    neuron_phases<two_layers> some{};
+    some.set(0, phase::on);
+    CHECK(check(some) == verify::detail::box_state::holds); // (no input has them)
+}
+
 TEST_CASE("nothing is proven by phases of what is no number", "[verify]") {
     constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
     constexpr float most = std::numeric_limits<float>::max();

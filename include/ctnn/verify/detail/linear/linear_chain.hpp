@@ -286,12 +286,15 @@ private:
     }
 
     // Takes phases into the bounds, and tells whether these can be used. Bounds that contradict each
-    // other hold for no input: none of the box has these phases.
+    // other hold for no input: none of the box has these phases. Without phases, nothing is known.
     constexpr void settle(neuron_phases<Network> const* phases) {
         known = are_in_range<scalar, inputs>(outputs, low, high, magnitude);
         if (known && phases != nullptr) {
             empty = !phases->clip(number, outputs, low, high);
             known = !empty;
+        } else {
+            for (std::size_t j = 0; j < outputs; ++j)
+                known = known && low[j] <= high[j];
         }
     }
 
