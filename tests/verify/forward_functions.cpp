@@ -14,7 +14,9 @@
 #include "../soundness/nets.hpp"
 #include "../support/compare.hpp"
 #include "../support/random_numbers.hpp"
-#include "linear_oracle.hpp"
+#include "crown_oracle.hpp"
+#include "forward_oracle.hpp"
+#include "oracle_bounds.hpp"
 
 namespace {
 
@@ -70,21 +72,14 @@ double distance(Chain const& chain, double const*& row) {
 
 template <class Model, std::size_t Rows, std::size_t Columns>
 void check_neurons(double const (&rows)[Rows][Columns], std::uint32_t seed) {
-    seeded::random_numbers random(seed);
-    auto const one = random.network<Model>();
-    for (auto const& row : rows) {
-        auto const center = random.array<double, Model::input_size>();
-        auto const radius = random.array<double, Model::input_size>(0, 0.5);
-        box<double, Model::input_size> in{center, center};
-        for (std::size_t i = 0; i < Model::input_size; ++i) {
-            in.lower[i] -= radius[i];
-            in.upper[i] += radius[i];
-        }
-        linear_chain<Model, static_cast<int>(Model::depth) - 1> const chain(one, in, refined::all);
-        double const* expected = row;
-        CHECK(distance(chain, expected) < 1e-9);
-        CHECK(expected == row + Columns);
-    }
+    oracle_nets::for_each_box<Model>(
+        rows, seed, [](auto const& one, auto const& in, double const* row) {
+            linear_chain<Model, static_cast<int>(Model::depth) - 1> const chain(one, in,
+                                                                                refined::all);
+            double const* expected = row;
+            CHECK(distance(chain, expected) < 1e-9);
+            CHECK(expected == row + Columns);
+        });
 }
 
 // Against the bounds of relaxation backwards alone.
@@ -140,12 +135,21 @@ constexpr auto bent_in_a_constant = ctnn::linear_bounds(bent, bent_box);
 
 } // namespace
 
+using oracle_nets::net_1, oracle_nets::net_2;
+
+TEST_CASE("bounds with functions that are carried forward are those of numpy", "[verify]") {
+    oracle_nets::check_bounds<net_1<relu>>(forward_oracle::net_1, 101);
+    oracle_nets::check_bounds<net_2<relu>>(forward_oracle::net_2, 102);
+}
+
+TEST_CASE("without them the same networks have the bounds of CROWN", "[verify]") {
+    oracle_nets::check_bounds<net_1<twin<relu>>>(crown_oracle::net_1, 101);
+    oracle_nets::check_bounds<net_2<twin<relu>>>(crown_oracle::net_2, 102);
+}
+
 TEST_CASE("the bounds of all neurons are those of numpy", "[verify]") {
-    check_neurons<
-        net<double, input<4>, dense<10, relu>, dense<10, relu>, dense<10, relu>, dense<3>>>(
-        linear_oracle::neurons_1, 101);
-    check_neurons<net<double, input<5>, dense<12, relu>, dense<12, relu>, dense<12, relu>,
-                      dense<12, relu>, dense<1>>>(linear_oracle::neurons_2, 102);
+    check_neurons<net_1<relu>>(forward_oracle::neurons_1, 101);
+    check_neurons<net_2<relu>>(forward_oracle::neurons_2, 102);
 }
 
 // Not always: bounds that are tighter may choose relu's other line, which may be worse further on.

@@ -11,7 +11,8 @@
 #include "../soundness/nets.hpp"
 #include "../support/compare.hpp"
 #include "../support/random_numbers.hpp"
-#include "linear_oracle.hpp"
+#include "crown_oracle.hpp"
+#include "oracle_bounds.hpp"
 
 namespace {
 
@@ -44,29 +45,6 @@ constexpr auto of_probabilities = ctnn::linear_bounds(probabilities, unit);
 static_assert(of_probabilities[0].lower < -0.76 && of_probabilities[0].lower > -0.77 &&
               of_probabilities[0].upper > 0.76 && of_probabilities[0].upper < 0.77);
 
-template <class Model, std::size_t Rows, std::size_t Columns>
-void check_against_oracle(double const (&rows)[Rows][Columns], std::uint32_t seed) {
-    seeded::random_numbers random(seed);
-    auto const one = random.network<Model>();
-    double furthest = 0;
-    for (auto const& row : rows) {
-        auto const center = random.array<double, Model::input_size>();
-        auto const radius = random.array<double, Model::input_size>(0, 0.5);
-        box<double, Model::input_size> in{center, center};
-        for (std::size_t i = 0; i < Model::input_size; ++i) {
-            in.lower[i] -= radius[i];
-            in.upper[i] += radius[i];
-        }
-        auto const y = ctnn::linear_bounds(one, in);
-        for (std::size_t j = 0; j < Model::output_size; ++j) {
-            furthest = std::max(furthest, std::abs(y[j].lower - row[2 * j]));
-            furthest = std::max(furthest, std::abs(y[j].upper - row[2 * j + 1]));
-        }
-    }
-    CHECK(furthest > 0); // (the rounding term)
-    CHECK(furthest < 1e-9);
-}
-
 using several = net<float, ctnn::input<5>, ctnn::dense<7, ctnn::tanh>, ctnn::dense<40>, relu,
                     ctnn::dense<9, ctnn::sigmoid>, ctnn::dense<3, ctnn::softmax>>;
 constexpr several some = ctnn::initialize<several>(ctnn::uniform{-0.5, 0.5}, 3);
@@ -76,14 +54,7 @@ constexpr auto in_a_constant = ctnn::linear_bounds(some, some_box);
 } // namespace
 
 TEST_CASE("linear bounds are those of CROWN in numpy", "[verify]") {
-    using ctnn::dense, ctnn::input;
-    check_against_oracle<net<double, input<2>, dense<8, relu>, dense<8, relu>, dense<2>>>(
-        linear_oracle::net_0, 100);
-    check_against_oracle<
-        net<double, input<4>, dense<10, relu>, dense<10, relu>, dense<10, relu>, dense<3>>>(
-        linear_oracle::net_1, 101);
-    check_against_oracle<net<double, input<5>, dense<12, relu>, dense<12, relu>, dense<12, relu>,
-                             dense<12, relu>, dense<1>>>(linear_oracle::net_2, 102);
+    oracle_nets::check_bounds<oracle_nets::net_0<relu>>(crown_oracle::net_0, 100);
 }
 
 TEST_CASE("linear bounds have the same bits in a constant and on the machine", "[verify]") {
