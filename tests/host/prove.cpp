@@ -15,6 +15,26 @@
 
 using namespace problems;
 
+namespace {
+
+// The proof by one thread, of which that by several has the boxes and the margin.
+template <class Problem>
+auto same_with_threads(Problem const& problem, unsigned threads) {
+    auto const one = host::prove(problem.network, problem.inputs, problem.wanted, with(1));
+    auto const several =
+        host::prove(problem.network, problem.inputs, problem.wanted, with(threads));
+    CHECK(one.proven());
+    CHECK(one.verdict.boxes > 100);
+    CHECK(several.proven());
+    CHECK(several.verdict.boxes == one.verdict.boxes);
+    CHECK(several.verdict.margin == one.verdict.margin);
+    CHECK(one.progress.share == 1);
+    CHECK(one.progress.open == 0);
+    return one;
+}
+
+} // namespace
+
 TEST_CASE("the host's verdict is that of trying every input", "[host]") {
     using one_input =
         net<float, ctnn::input<1>, ctnn::dense<5, relu>, ctnn::dense<4, relu>, ctnn::dense<1>>;
@@ -70,28 +90,12 @@ TEST_CASE("the host's verdict is that of verify::prove for any number of threads
 }
 
 TEST_CASE("a long proof takes the same boxes with any number of threads", "[host]") {
-    long_problem const problem(16);
-    auto const one = host::prove(problem.network, problem.inputs, problem.wanted, with(1));
-    auto const four = host::prove(problem.network, problem.inputs, problem.wanted, with(4));
-    CHECK(one.proven());
-    CHECK(one.verdict.boxes > 100);
-    CHECK(four.proven());
-    CHECK(four.verdict.boxes == one.verdict.boxes);
-    CHECK(four.verdict.margin == one.verdict.margin);
-    CHECK(one.progress.share == 1);
-    CHECK(one.progress.open == 0);
+    same_with_threads(long_problem(16), 4);
 }
 
 TEST_CASE("a proof that splits relus takes the same boxes with any number of threads", "[host]") {
     split_problem const problem(8, 0.3);
-    auto const one = host::prove(problem.network, problem.inputs, problem.wanted, with(1));
-    auto const two = host::prove(problem.network, problem.inputs, problem.wanted, with(2));
-    CHECK(one.proven());
-    CHECK(one.verdict.boxes > 100);
-    CHECK(two.proven());
-    CHECK(two.verdict.boxes == one.verdict.boxes);
-    CHECK(two.verdict.margin == one.verdict.margin);
-    CHECK(one.progress.share == 1);
+    auto const one = same_with_threads(problem, 2);
     // No point is above what was proven.
     soundness::draw random(45);
     double least = 1e9;

@@ -12,10 +12,10 @@ namespace detail {
 // layers have enough other outputs to add to meanwhile, and where inputs are few, more chains cost a
 // machine without vectors more than they save others.
 template <std::size_t Inputs, std::size_t Outputs>
-inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128  ? 1
-                                      : Inputs < 8 || Outputs >= 64 ? 2
-                                      : Inputs < 32 && Outputs >= 8 ? 2
-                                                                    : 4;
+inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128 ? 1
+                                      : Inputs < 8 || Outputs >= 64 || (Inputs < 32 && Outputs >= 8)
+                                          ? 2
+                                          : 4;
 
 template <std::size_t Inputs, std::size_t Outputs, class Values>
 [[gnu::always_inline]] inline Values add_chains(Values const* sums, std::size_t stride) {

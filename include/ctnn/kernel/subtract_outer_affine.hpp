@@ -7,8 +7,6 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/subtract_outer.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <type_traits>
-#include <utility>
 
 CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {

@@ -147,10 +147,8 @@ template <class Scalar, std::size_t Size, class Vector>
         return v[0];
     } else if constexpr (Size == 3) {
         return (v[0] + v[1]) + v[2];
-    } else if constexpr (Size == 16) {
-        return sum_lanes<Scalar>(part<0, 8>(v) + part<8, 8>(v));
-    } else if constexpr (columns == Size) {
-        return sum_lanes<Scalar>(part<0, columns>(v));
+    } else if constexpr (columns == Size || Size == 16) { // (two rows, which are halves as well)
+        return sum_lanes<Scalar>(part<0, Size>(v));
     } else {
         constexpr std::size_t left = Size - columns;
         return sum_lanes<Scalar>(part<0, columns>(v)) +
