@@ -15,9 +15,9 @@ using namespace problems;
 namespace {
 
 std::string text_of(std::string const& path) {
-    std::string text;
-    REQUIRE(host::detail::read_file(path, text));
-    return text;
+    auto const file = host::read_file(path);
+    REQUIRE(!file.problem);
+    return file.text;
 }
 void put(std::string const& path, std::string const& text) {
     std::ofstream(path, std::ios::binary) << text;

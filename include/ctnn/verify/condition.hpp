@@ -95,7 +95,7 @@ private:
             if (c == 0 || math::is_finite(y_j))
                 continue;
             is_number = is_number && y_j == y_j;
-            (y_j > 0 == c > 0 ? is_above : is_below) = true;
+            ((y_j > 0) == (c > 0) ? is_above : is_below) = true;
         }
         if (!is_number || is_above == is_below)
             return {0, unordered};
