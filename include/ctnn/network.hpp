@@ -93,10 +93,10 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
 
     // One pair of braces too few, one too many.
     template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
-    constexpr storage(repeated<ButOne, braces_of_layer> const&...) requires(sizeof...(ButOne) >
+    constexpr storage(repeated<ButOne, braces_of_layer const&>...) requires(sizeof...(ButOne) >
                                                                             0) = delete;
     template <class Verdict = layers_verdict<sizeof...(Slot) + 1, sizeof...(Slot)>>
-    constexpr storage(repeated<Slot, braces_of_layer> const&..., braces_of_layer const&) = delete;
+    constexpr storage(repeated<Slot, braces_of_layer const&>..., braces_of_layer const&) = delete;
 };
 
 template <class Topology, std::size_t Slots = stages_of<Topology>::slots>
