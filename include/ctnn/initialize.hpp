@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>

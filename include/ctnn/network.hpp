@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <array>
 #include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
@@ -7,8 +9,8 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/batch/infer.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/infer_in_place.hpp>

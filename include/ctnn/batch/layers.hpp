@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <utility>
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 

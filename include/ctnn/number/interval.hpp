@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>

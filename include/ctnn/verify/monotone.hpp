@@ -1,8 +1,10 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/gradient/directions.hpp>
 #include <ctnn/verify/detail/gradient/real_distance.hpp>
 #include <ctnn/verify/detail/search/piece_search.hpp>

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>

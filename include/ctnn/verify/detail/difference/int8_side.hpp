@@ -6,7 +6,7 @@
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>

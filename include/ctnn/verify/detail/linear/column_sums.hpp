@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <type_traits>
 #include <utility>

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/detail/search/check_fixed_box.hpp>
 #include <ctnn/verify/detail/search/region.hpp>
