@@ -13,7 +13,7 @@
 #include <limits>
 
 #include "../catch.hpp"
-#include "detail/exact_sum_oracle.hpp"
+#include "detail/product_sum_oracle.hpp"
 
 namespace {
 
@@ -60,7 +60,7 @@ static_assert(product.is_violated_by(std::array{1.0 / 3}) &&
 
 TEST_CASE("sums of outputs have the sign that they have as fractions", "[verify]") {
     int above = 0, below = 0, zero = 0;
-    for (auto const& one : exact_sum_oracle::sums) {
+    for (auto const& one : product_sum_oracle::sums) {
         linear_constraint<7> constraint{};
         std::array<double, 7> y{};
         for (std::size_t j = 0; j < 7; ++j)

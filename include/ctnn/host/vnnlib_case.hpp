@@ -101,8 +101,8 @@ private:
             return std::numeric_limits<T>::infinity();
         if (x < -most)
             return std::numeric_limits<T>::lowest();
-        T const near = static_cast<T>(x);
-        return static_cast<double>(near) < x ? number::next_above(near) : near;
+        T const nearest = static_cast<T>(x);
+        return static_cast<double>(nearest) < x ? number::next_above(nearest) : nearest;
     }
 
     template <std::size_t Outputs, class Constant>

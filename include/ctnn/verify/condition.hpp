@@ -5,8 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/verify/detail/exact_sum.hpp>
 #include <ctnn/verify/detail/linear/rows.hpp>
+#include <ctnn/verify/detail/product_sum.hpp>
 #include <limits>
 
 namespace ctnn::verify {
@@ -67,10 +67,10 @@ private:
         // (a product below the least normal number is off by less than that)
         double const error =
             static_cast<double>(Outputs + 2) * (magnitude * std::numeric_limits<double>::epsilon() +
-                                                std::numeric_limits<double>::min());
+                                                (std::numeric_limits<double>::min)());
         if (sum > error || sum < -error)
             return value_of(sum > 0 ? sum - error : sum + error);
-        detail::exact_sum all;
+        detail::product_sum all;
         all.add(constant);
         for (std::size_t j = 0; j < Outputs; ++j)
             if (coefficients[j] != 0)

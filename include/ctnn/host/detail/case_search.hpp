@@ -126,7 +126,7 @@ private:
 
     proof_options rest_of_options(result_type const& spent) const {
         proof_options options = options_;
-        options.boxes -= std::min(options.boxes, spent.verdict.boxes);
+        options.boxes -= (std::min)(options.boxes, spent.verdict.boxes);
         options.seconds -= spent.progress.seconds;
         return options;
     }

@@ -72,38 +72,4 @@ inline enclosure operator/(enclosure const& a, enclosure const& b) {
     return y;
 }
 
-<<<<<<< HEAD
-=======
-// False unless all of the text is a decimal number that a double can be near to.
-inline bool read_decimal(std::string_view text, enclosure& to) {
-    bool const negative = text.substr(0, 1) == "-";
-    if (negative || text.substr(0, 1) == "+")
-        text.remove_prefix(1);
-    ctnn::detail::decimal number;
-    std::size_t work = 0;
-    if (text.empty() || !ctnn::detail::scan_decimal(text.data(), text.data() + text.size(), number))
-        return false;
-    double const value = ctnn::detail::nearest<double>(number, work);
-    if (!(value < (std::numeric_limits<double>::max)()))
-        return false;
-    // Exact are integers of up to 53 bits, times or divided by a power of ten that a double holds, if
-    // nothing is rounded away.
-    bool exact = number.digits == 0 && !number.cut;
-    if (!number.cut && number.digits < std::uint64_t{1} << 53 && number.exponent >= -22 &&
-        number.exponent <= 22) {
-        auto const digits = static_cast<double>(number.digits);
-        bool const divides = number.exponent < 0;
-        double const power =
-            ctnn::detail::double_powers_of_10[divides ? -number.exponent : number.exponent];
-        exact = exact || (divides ? std::fma(value, power, -digits) == 0
-                                  : std::fma(digits, power, -value) == 0);
-    }
-    to = exact ? enclosure{value, value}
-               : enclosure{number::next_below(value), number::next_above(value)};
-    if (negative)
-        to = -to;
-    return true;
-}
-
->>>>>>> main
 } // namespace ctnn::host::detail

@@ -64,7 +64,8 @@ public:
     friend natural operator+(natural const& a, natural const& b) {
         natural sum;
         std::uint64_t carry = 0;
-        for (std::size_t i = 0; i < std::max(a.limbs_.size(), b.limbs_.size()) || carry != 0; ++i) {
+        for (std::size_t i = 0; i < (std::max)(a.limbs_.size(), b.limbs_.size()) || carry != 0;
+             ++i) {
             carry += std::uint64_t{a.limb(i)} + b.limb(i);
             sum.limbs_.push_back(static_cast<std::uint32_t>(carry));
             carry >>= 32;

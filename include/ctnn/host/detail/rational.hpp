@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/natural.hpp>
 #include <ctnn/number/next_above.hpp>
@@ -26,7 +27,7 @@ public:
     static constexpr std::size_t most_bits = 40'000;
     static constexpr std::int64_t most_exponent = 10'000;
     bool is_too_long() const {
-        return std::max(numerator_.bits(), denominator_.bits()) > most_bits ||
+        return (std::max)(numerator_.bits(), denominator_.bits()) > most_bits ||
                exponent_ > most_exponent || exponent_ < -most_exponent;
     }
 
@@ -43,7 +44,7 @@ public:
     friend rational operator+(rational a, rational b) {
         if (a.is_zero() || b.is_zero())
             return a.is_zero() ? b : a;
-        std::int64_t const exponent = std::min(a.exponent_, b.exponent_);
+        std::int64_t const exponent = (std::min)(a.exponent_, b.exponent_);
         a.lower_exponent(exponent), b.lower_exponent(exponent);
         if (a.denominator_ != b.denominator_) {
             a.numerator_ = a.numerator_ * b.denominator_;
@@ -86,16 +87,16 @@ public:
             return {};
         natural rest = numerator_, divisor = denominator_;
         (exponent_ < 0 ? divisor : rest)
-            .multiply_by_power_of_10(static_cast<std::size_t>(std::abs(exponent_)));
+            .multiply_by_power_of_10(static_cast<std::size_t>((std::abs)(exponent_)));
         // divisor <= rest < 2 divisor, and the quotient times two to power is the number.
         auto power = static_cast<int>(rest.bits()) - static_cast<int>(divisor.bits());
-        (power > 0 ? divisor : rest).shift_left(static_cast<std::size_t>(std::abs(power)));
+        (power > 0 ? divisor : rest).shift_left(static_cast<std::size_t>((std::abs)(power)));
         if (rest < divisor) {
             rest.shift_left(1);
             --power;
         }
         // The bits that a double has: 53, and none below 2^-1074.
-        int const count = std::min(53, power + 1075);
+        int const count = (std::min)(53, power + 1075);
         std::uint64_t significand = 0;
         for (int i = 0; i < count; ++i) {
             bool const bit = !(rest < divisor);
@@ -104,10 +105,10 @@ public:
                 rest.subtract(divisor);
             rest.shift_left(1);
         }
-        double low = std::ldexp(static_cast<double>(significand), power + 1 - std::max(count, 0));
+        double low = std::ldexp(static_cast<double>(significand), power + 1 - (std::max)(count, 0));
         bool const is_exact = rest.is_zero();
-        if (low > std::numeric_limits<double>::max())
-            low = std::numeric_limits<double>::max();
+        if (low > (std::numeric_limits<double>::max)())
+            low = (std::numeric_limits<double>::max)();
         else if (is_exact)
             return negative_ ? enclosure{-low, -low} : enclosure{low, low};
         enclosure const ends{low, number::next_above(low)};

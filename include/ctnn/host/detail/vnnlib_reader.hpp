@@ -264,7 +264,7 @@ private:
     static rational common_denominator(std::map<std::size_t, rational> const& numbers) {
         std::int64_t exponent = 0;
         for (auto const& [variable, c] : numbers)
-            exponent = std::max(exponent, -c.exponent());
+            exponent = (std::max)(exponent, -c.exponent());
         rational all = rational::power_of_10(exponent);
         for (auto const& [variable, c] : numbers)
             if (!(c * all).enclosed().is_exact())

@@ -1,31 +1,31 @@
-#include <ctnn/verify/detail/exact_sum.hpp>
+#include <ctnn/verify/detail/product_sum.hpp>
 
 #include <limits>
 
 #include "../../catch.hpp"
-#include "exact_sum_oracle.hpp"
+#include "product_sum_oracle.hpp"
 
-using ctnn::verify::detail::exact_sum;
+using ctnn::verify::detail::product_sum;
 
 namespace {
 
-constexpr exact_sum sum_of(exact_sum_oracle::sum const& one) {
-    exact_sum all;
+constexpr product_sum sum_of(product_sum_oracle::sum const& one) {
+    product_sum all;
     for (auto const& term : one.terms)
         all.add(term[0], term[1]);
     return all;
 }
 
 constexpr bool all_as_fractions() {
-    for (auto const& one : exact_sum_oracle::sums)
+    for (auto const& one : product_sum_oracle::sums)
         if (sum_of(one).sign() != one.sign)
             return false;
     return true;
 }
 
 // (the compiler's own)
-constexpr exact_sum cancelled = [] {
-    exact_sum all;
+constexpr product_sum cancelled = [] {
+    product_sum all;
     all.add(1e300, 1e300);
     all.add(5e-324, 5e-324);
     all.add(-1e300, 1e300);
@@ -37,6 +37,6 @@ static_assert(cancelled.sign() == 1 && cancelled.toward_0() == 0);
 
 TEST_CASE("sums of products are those of fractions", "[verify]") {
     CHECK(all_as_fractions());
-    for (auto const& one : exact_sum_oracle::sums)
+    for (auto const& one : product_sum_oracle::sums)
         CHECK(sum_of(one).toward_0() == one.toward_0);
 }

@@ -7,7 +7,7 @@ namespace ctnn::verify::detail {
 
 // A sum of products of two finite doubles, every bit of it: what is 0 is 0, and what is not has a sign.
 // (U. Kulisch, "Computer arithmetic and validity", 2008: a register of fixed point as wide as all products.)
-class exact_sum {
+class product_sum {
 public:
     constexpr void add(double a, double b = 1) {
         number const x(a), y(b);

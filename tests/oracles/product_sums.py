@@ -1,4 +1,4 @@
-"""exact_sums.py: writes tests/verify/detail/exact_sum_oracle.hpp: sums of products of doubles, and the double next to each
+"""product_sums.py: writes tests/verify/detail/product_sum_oracle.hpp: sums of products of doubles, and the double next to each
 on the side of 0, by Python's fractions."""
 
 import math
@@ -57,7 +57,7 @@ def terms():
     return (found + [(0.0, 0.0)] * 7)[:7]
 
 
-with Header("verify/detail/exact_sum_oracle.hpp", "exact_sum_oracle", "exact_sums.py", "Python's fractions",
+with Header("verify/detail/product_sum_oracle.hpp", "product_sum_oracle", "product_sums.py", "Python's fractions",
             ["array"]) as header:
     header.add("struct sum { double terms[7][2]; int sign; double toward_0; };", "inline constexpr sum sums[] = {")
     for _ in range(200):
