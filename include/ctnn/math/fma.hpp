@@ -41,7 +41,7 @@ constexpr double lost_of_sum(double a, double b, double sum) noexcept {
 
 template <class Scalar>
 constexpr bool are_finite(Scalar a, Scalar b, Scalar c) noexcept {
-    constexpr Scalar most = std::numeric_limits<Scalar>::max();
+    constexpr Scalar most = (std::numeric_limits<Scalar>::max)();
     return a <= most && a >= -most && b <= most && b >= -most && c <= most && c >= -most;
 }
 

@@ -52,8 +52,8 @@ struct lipschitz_question {
     }
     constexpr void finish(verdict_type& result) const { result.kind = verdict_type::kinds::proven; }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         steepness<Network> const of(net, in);
         if (of.known) {
             double const margin = limit - of.limit;

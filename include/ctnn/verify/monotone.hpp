@@ -40,8 +40,8 @@ struct monotone_question {
             result.slack = 0;
     }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
             net, in, last_layer_for_derivatives<Network>);
         derivatives<1, inputs> slopes;

@@ -38,7 +38,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 template <concepts::network Network>
 consteval auto without_saturation(Network const& net, detail::box_of<Network> const& inputs,
                                   std::size_t boxes = 1) {
-    require(no_overflow(net, inputs, boxes));
+    (require)(no_overflow(net, inputs, boxes));
     return convert<typename detail::unsaturated<typename Network::scalar>::type>(net);
 }
 

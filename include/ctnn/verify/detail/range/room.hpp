@@ -30,7 +30,7 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-inline constexpr std::int64_t much_room = std::numeric_limits<std::int64_t>::max();
+inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
 
 template <class T>
 constexpr bool is_one_number(interval<T> const& x) {

@@ -50,8 +50,8 @@ struct invariant_question {
     }
     constexpr void finish(verdict_type& result) const { result.kind = verdict_type::kinds::proven; }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         std::array<interval<scalar>, inputs> const next =
             plant(intervals_of(in), controls_of(net, in));
         box_type reached{};
