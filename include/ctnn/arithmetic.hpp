@@ -2,6 +2,8 @@
 
 #include <ctnn/config/gate.hpp>
 
+#include <array>
+#include <bit>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <limits>
 
@@ -25,6 +27,15 @@ template <class Scalar>
                           hidden(b / three) == hidden(hidden(b) / hidden(three)) &&
                           hidden(c / three) == hidden(hidden(c) / hidden(three));
     return !is_exact;
+}
+
+// -0 + 0 is 0, or is thought to be the -0 that was there. Comparisons take the two for equal, bytes do not.
+template <class Scalar>
+[[gnu::always_inline]] inline bool loses_signs_of_zeros() {
+    using bytes = std::array<unsigned char, sizeof(Scalar)>;
+    Scalar const zero = hidden(Scalar(0)), negative = hidden(Scalar(-0.0));
+    return std::bit_cast<bytes>(hidden(negative + Scalar(0))) !=
+           std::bit_cast<bytes>(hidden(hidden(negative) + zero));
 }
 
 // A NaN is other than itself, and an infinity is equal to itself.
@@ -105,7 +116,7 @@ struct arithmetic {
         found.reorders =
             hidden((half + large) - large) != hidden(hidden(hidden(half) + hidden(large)) - large);
         found.takes_reciprocals = detail::takes_reciprocals<Scalar>();
-        found.loses_signs_of_zeros = 1 / hidden(hidden(Scalar(-0.0)) + Scalar(0)) < 0;
+        found.loses_signs_of_zeros = detail::loses_signs_of_zeros<Scalar>();
         found.flushes_subnormals = hidden(half_of_least + half_of_least) != least;
         found.rounds_otherwise = hidden(one + hidden(e * Scalar(0.75))) != 1 + e ||
                                  hidden(one + hidden(e * Scalar(0.25))) != one;

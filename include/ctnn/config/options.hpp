@@ -23,6 +23,12 @@
 #line 1 "ctnn"
 #error "ctnn needs sums and products with the digits of their type: add -msse2 -mfpmath=sse, leave -ffp-eval-method away"
 
+// g++ 12 then leaves conversions of constants to the machine, and puts half of a double where a float should be.
+#elif defined(__ROUNDING_MATH__) && !defined(__clang__)
+#define CTNN_STOPS
+#line 1 "ctnn"
+#error "ctnn needs constants that the compiler rounds, and g++ has wrong ones in float: leave -frounding-math away"
+
 // Tables in double with the digits of float: exp(0.3) is 0. There is no macro, but g++ does not claim IEEE 754 then;
 // it has macros for the other options of which this is true, and for some machines it never claims it.
 #elif defined(__GNUC__) && !defined(__clang__) && __GCC_IEC_559 == 0 && __FINITE_MATH_ONLY__ == 0 && \
@@ -64,4 +70,8 @@ static_assert(sizeof(1.0) == sizeof(double),
 #warning "ctnn has other bits here than in constants, as zeros lose their signs: leave -fno-signed-zeros away"
 #endif
 #endif
+#endif
+
+#if defined(CTNN_STOPS)
+#include <ctnn/config/missing_because_of_the_error_above.hpp>
 #endif
