@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -57,3 +58,5 @@ inline file_text read_file(std::string const& path) {
 }
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -122,3 +123,5 @@ private:
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

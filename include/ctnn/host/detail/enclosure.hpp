@@ -5,6 +5,7 @@
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <initializer_list>
 #include <limits>
 
 // Real numbers that a text says, strictly between two doubles, or the same one where a double is the number. Each

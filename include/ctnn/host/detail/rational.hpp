@@ -55,7 +55,7 @@ public:
             a.numerator_ = a.numerator_ + b.numerator_;
         } else {
             if (a.numerator_ < b.numerator_) {
-                std::swap(a.numerator_, b.numerator_);
+                (std::swap)(a.numerator_, b.numerator_);
                 a.negative_ = !a.negative_;
             }
             a.numerator_.subtract(b.numerator_);

@@ -135,7 +135,7 @@ private:
         if (problem)
             return;
         if (!divides && to.is_number())
-            std::swap(to, by);
+            (std::swap)(to, by);
         if (!by.is_number())
             return fail(of, "this is not linear");
         if (by.constant.is_zero()) {
