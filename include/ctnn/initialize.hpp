@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
 #include <utility>
@@ -43,15 +44,12 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
     Network net{};
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+    detail::for_each_index<Network::depth>(
+        [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
             using bound = typename Network::template stage<I>::bound;
             if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
                 bound::initialize(net.template layer<I>(), draw);
-        };
-        (fill(std::integral_constant<std::size_t, Index>{}), ...);
-    }
-    (std::make_index_sequence<Network::depth>{});
+        });
     return net;
 }
 
