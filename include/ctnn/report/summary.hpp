@@ -7,6 +7,7 @@
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/type_name.hpp>
 #include <ctnn/report/footprint.hpp>
+#include <ctnn/text.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -123,7 +124,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
         }
         return all;
     }
-    static constexpr auto text = written();
+    static constexpr auto characters = written();
 };
 
 } // namespace detail
@@ -138,9 +139,9 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 /// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <concepts::network Network>
-constexpr text_view summary() {
+constexpr text summary() {
     using table = detail::summary_table<std::remove_const_t<Network>>;
-    return {table::text.data(), table::size};
+    return text(table::characters.data());
 }
 
 } // namespace ctnn
