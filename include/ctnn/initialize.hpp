@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
@@ -7,6 +10,7 @@
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn {
@@ -45,12 +49,14 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
     };
     Network net{};
     detail::for_each_index<Network::depth>(
-        [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            using bound = typename Network::template stage<I>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
-                bound::initialize(net.template layer<I>(), draw);
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
         });
     return net;
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

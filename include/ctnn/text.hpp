@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/text_operators.hpp>
@@ -50,3 +53,5 @@ private:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/text.hpp>
@@ -77,3 +80,5 @@ struct csv_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

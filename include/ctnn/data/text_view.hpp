@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/detail/text_operators.hpp>
 
@@ -45,3 +48,5 @@ private:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

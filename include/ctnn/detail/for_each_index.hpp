@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {
@@ -13,8 +14,8 @@ template <std::size_t Count, std::size_t First = 0, class F>
         for_each_index<piece, First>(f);
         for_each_index<Count - piece, First + piece>(f);
     } else {
-        [&f]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-            (f(std::integral_constant<std::size_t, First + I>{}), ...);
+        [&f]<std::size_t... Index>(std::index_sequence<Index...>) __attribute__((always_inline)) {
+            (f(std::integral_constant<std::size_t, First + Index>{}), ...);
         }
         (std::make_index_sequence<Count>{});
     }

@@ -7,6 +7,7 @@
 #include <ctnn/detail/forward_into.hpp>
 #include <ctnn/detail/largest_of.hpp>
 #include <ctnn/kernel/in_registers.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {

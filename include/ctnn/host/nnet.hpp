@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
@@ -82,8 +85,8 @@ private:
     bool fits_layers() const {
         bool fit = sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size;
         ctnn::detail::for_each_index<Network::depth>(
-            [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-                fit = fit && fits_layer<Network, typename Network::template stage<I>>(I);
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fit = fit && fits_layer<Network, typename Network::template stage<Place>>(Place);
             });
         return fit;
     }
@@ -98,8 +101,9 @@ private:
     template <class Network>
     void fill_layers(Network& to) const {
         ctnn::detail::for_each_index<Network::depth>(
-            [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-                fill_layer<typename Network::template stage<I>>(layers[I], to.template layer<I>());
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fill_layer<typename Network::template stage<Place>>(layers[Place],
+                                                                    to.template layer<Place>());
             });
     }
     template <class Stage, class Parameters>
@@ -181,3 +185,5 @@ inline nnet_result read_nnet(std::string_view text) {
 }
 
 } // CTNN_NAMESPACE(ctnn::host)
+
+#include <ctnn/config/epilogue.hpp>

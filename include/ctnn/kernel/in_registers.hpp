@@ -2,7 +2,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/multiply_add.hpp>

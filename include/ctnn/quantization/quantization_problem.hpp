@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/text.hpp>
 
@@ -47,3 +50,5 @@ struct quantization_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
@@ -145,3 +148,5 @@ constexpr text summary() {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

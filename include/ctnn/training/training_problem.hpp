@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/text.hpp>
 
@@ -53,3 +56,5 @@ struct training_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

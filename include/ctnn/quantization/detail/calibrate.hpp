@@ -66,13 +66,13 @@ bool observe_on_machine(Network const& net, typename Network::input_type const& 
     ctnn::detail::forward_recorded(net, x, records);
     bool finite = true;
     ctnn::detail::for_each_index<Network::depth>(
-        [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             if (!finite)
                 return;
-            auto const& record = records.template at<I>();
-            constexpr std::size_t size = Network::template stage<I>::output_size;
-            found.preactivation[I].template include<size>(record.preactivation.data());
-            found.value[I].template include<size>(record.value.data());
+            auto const& record = records.template at<Place>();
+            constexpr std::size_t size = Network::template stage<Place>::output_size;
+            found.preactivation[Place].template include<size>(record.preactivation.data());
+            found.value[Place].template include<size>(record.value.data());
             finite = ctnn::detail::all_finite(record.preactivation) &&
                      ctnn::detail::all_finite(record.value);
         });
