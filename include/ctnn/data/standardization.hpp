@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -87,21 +90,23 @@ private:
 
     constexpr void apply(Scalar* input) const {
         detail::in_blocks<Inputs>(
-            []<std::size_t... I>(std::index_sequence<I...>, Scalar * x, Scalar const* middle,
-                                 Scalar const* spread) {
+            []<std::size_t... Index>(std::index_sequence<Index...>, Scalar * x,
+                                     Scalar const* middle, Scalar const* spread) {
                 if constexpr (requires { quotient_of_difference(*x, *middle, *spread); }) {
-                    ((x[I] = quotient_of_difference(x[I], middle[I], spread[I])), ...);
+                    ((x[Index] = quotient_of_difference(x[Index], middle[Index], spread[Index])),
+                     ...);
                 } else if constexpr (std::floating_point<Scalar>) {
                     // Half of everything where the difference could overflow: beside a large mean only.
                     using limits = std::numeric_limits<Scalar>;
                     constexpr Scalar half = 1 / Scalar(2);
                     constexpr Scalar large = limits::max() * (limits::epsilon() / 4);
-                    ((x[I] = (middle[I] < large && middle[I] > -large
-                                  ? (x[I] - middle[I]) / spread[I]
-                                  : (x[I] * half - middle[I] * half) / (spread[I] * half))),
+                    ((x[Index] = (middle[Index] < large && middle[Index] > -large
+                                      ? (x[Index] - middle[Index]) / spread[Index]
+                                      : (x[Index] * half - middle[Index] * half) /
+                                            (spread[Index] * half))),
                      ...);
                 } else {
-                    ((x[I] = (x[I] - middle[I]) / spread[I]), ...);
+                    ((x[Index] = (x[Index] - middle[Index]) / spread[Index]), ...);
                 }
             },
             input, mean.data(), deviation.data());
@@ -113,3 +118,5 @@ standardization(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> con
     -> standardization<Scalar, Inputs>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

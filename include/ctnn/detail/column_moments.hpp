@@ -76,13 +76,13 @@ public:
         for (std::size_t k = 0; k != Columns; ++k)
             low_[k] = high_[k] = samples[0].input.data()[first + k];
         auto const for_each_sample = [&](auto const& step) { walk(samples, size, first, step); };
-        for_each_sample([this](auto rows, auto x, std::size_t k) { find_ends(rows, x, k); });
+        for_each_sample([this](auto rows, auto x, std::size_t k) { this->find_ends(rows, x, k); });
         for (std::size_t k = 0; k != Columns; ++k)
             choose_factor(k);
-        for_each_sample([this](auto rows, auto x, std::size_t k) { add(rows, x, k); });
+        for_each_sample([this](auto rows, auto x, std::size_t k) { this->add(rows, x, k); });
         for (std::size_t k = 0; k != Columns; ++k)
             divide(k, size);
-        for_each_sample([this](auto rows, auto x, std::size_t k) { add_square(rows, x, k); });
+        for_each_sample([this](auto rows, auto x, std::size_t k) { this->add_square(rows, x, k); });
         for (std::size_t k = 0; k != Columns; ++k)
             finish(k, size, samples[0].input.data()[first + k]);
     }
@@ -97,9 +97,9 @@ private:
     static constexpr void walk(Sample const* samples, std::size_t size, std::size_t first,
                                Step const& step) {
         std::size_t done = 0;
-        auto const take = [&]<std::size_t... R>(std::index_sequence<R...> rows) {
-            for (; size - done >= sizeof...(R); done += sizeof...(R)) {
-                Scalar const* const x[]{(samples[done + R].input.data() + first)...};
+        auto const take = [&]<std::size_t... Row>(std::index_sequence<Row...> rows) {
+            for (; size - done >= sizeof...(Row); done += sizeof...(Row)) {
+                Scalar const* const x[]{(samples[done + Row].input.data() + first)...};
                 for (std::size_t k = 0; k != Columns; ++k)
                     step(rows, static_cast<Scalar const* const*>(x), k);
             }
@@ -111,10 +111,10 @@ private:
         take(std::make_index_sequence<1>{});
     }
 
-    template <std::size_t... R>
-    constexpr void find_ends(std::index_sequence<R...>, Scalar const* const* x, std::size_t k) {
+    template <std::size_t... Row>
+    constexpr void find_ends(std::index_sequence<Row...>, Scalar const* const* x, std::size_t k) {
         Scalar low = low_[k], high = high_[k], one{};
-        ((one = x[R][k], low = one < low ? one : low, high = one > high ? one : high), ...);
+        ((one = x[Row][k], low = one < low ? one : low, high = one > high ? one : high), ...);
         low_[k] = low;
         high_[k] = high;
     }
@@ -135,11 +135,11 @@ private:
         }
     }
 
-    template <std::size_t... R>
-    constexpr void add(std::index_sequence<R...>, Scalar const* const* x, std::size_t k) {
+    template <std::size_t... Row>
+    constexpr void add(std::index_sequence<Row...>, Scalar const* const* x, std::size_t k) {
         Scalar const factor = factor_[k];
         Scalar sum = sum_[k], lost = lost_[k], term{}, next{}, rest{};
-        ((term = x[R][k] * factor, next = sum + term, rest = next - sum,
+        ((term = x[Row][k] * factor, next = sum + term, rest = next - sum,
           lost += (sum - (next - rest)) + (term - rest), sum = next),
          ...);
         sum_[k] = sum;
@@ -166,11 +166,11 @@ private:
     }
 
     // (W. Kahan, "Further remarks on reducing truncation errors", 1965; squares have no signs that could cancel.)
-    template <std::size_t... R>
-    constexpr void add_square(std::index_sequence<R...>, Scalar const* const* x, std::size_t k) {
+    template <std::size_t... Row>
+    constexpr void add_square(std::index_sequence<Row...>, Scalar const* const* x, std::size_t k) {
         Scalar const factor = factor_[k], middle = mean[k], lost = lost_[k], scale = scale_[k];
         Scalar sum = sum_[k], excess = excess_[k], term{}, next{};
-        ((term = ((x[R][k] * factor - middle) - lost) * scale, term = term * term - excess,
+        ((term = ((x[Row][k] * factor - middle) - lost) * scale, term = term * term - excess,
           next = sum + term, excess = (next - sum) - term, sum = next),
          ...);
         sum_[k] = sum;
