@@ -68,7 +68,7 @@ constexpr Scalar excess_of_product(Scalar const& product, Scalar const& x, Scala
 template <class Scalar, std::size_t Columns>
 class column_moments {
     using number = decltype(number_within<Scalar>());
-    static constexpr bool knows_its_number = !std::is_void_v<number>;
+    static constexpr bool knows_its_number = !std::is_same_v<number, void>;
 
 public:
     template <class Sample>
