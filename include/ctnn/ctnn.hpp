@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 // All of ctnn that runs everywhere: in the compiler, on a host, on a microcontroller.
 
@@ -131,3 +132,5 @@
 #include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <ctnn/verify/without_saturation.hpp>
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn {
@@ -58,3 +60,5 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -111,3 +112,5 @@ struct matrix : detail::matrix_of_rows<Scalar, Columns, std::make_index_sequence
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

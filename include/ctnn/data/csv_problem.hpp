@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
@@ -78,3 +79,5 @@ struct csv_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

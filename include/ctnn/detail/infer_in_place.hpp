@@ -6,6 +6,7 @@
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/forward_into.hpp>
 #include <ctnn/kernel/in_registers.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/detail/members.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/host/detail/vnnlib_reader.hpp>
@@ -59,3 +60,5 @@ inline vnnlib_result read_vnnlib(std::string_view text) {
 }
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -86,3 +87,5 @@ private:
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

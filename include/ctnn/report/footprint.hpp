@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
@@ -117,3 +118,5 @@ template <detail::has_footprint Network>
 inline constexpr typename detail::footprint_for<std::remove_const_t<Network>>::type footprint{};
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -146,3 +147,5 @@ constexpr text_view summary() {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 
@@ -54,3 +55,5 @@ struct training_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -90,3 +91,5 @@ struct condition {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

@@ -2,10 +2,12 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/detail/decimal.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <initializer_list>
 #include <limits>
 #include <string_view>
 
