@@ -99,6 +99,7 @@
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
+#include <ctnn/text.hpp>
 #include <ctnn/train.hpp>
 #include <ctnn/train_step.hpp>
 #include <ctnn/trained.hpp>
