@@ -18,9 +18,9 @@
 
 #if __STDC_HOSTED__
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <cerrno>
 #include <cmath>
 #include <condition_variable>
 #include <cstdio>
