@@ -1,6 +1,8 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/gate.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <limits>
 
 namespace ctnn {
@@ -62,7 +64,7 @@ struct arithmetic {
     [[gnu::always_inline]] static arithmetic of_this_build() {
         using detail::hidden;
         constexpr Scalar e = std::numeric_limits<Scalar>::epsilon();
-        constexpr Scalar least = std::numeric_limits<Scalar>::min();
+        constexpr Scalar least = (std::numeric_limits<Scalar>::min)();
         // (1 + e) 1.25 is 1.25 + e + e / 4, for which there is room in a wider type only.
         Scalar const x = hidden(1 + e), y = hidden(Scalar(1.25)), z = hidden(Scalar(-1.25));
         Scalar const half = hidden(Scalar(0.5)), large = hidden(2 / e);

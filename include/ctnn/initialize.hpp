@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
@@ -44,10 +46,10 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
     };
     Network net{};
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            using bound = typename Network::template stage<I>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
-                bound::initialize(net.template layer<I>(), draw);
+        auto const fill = [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
         };
         (fill(std::integral_constant<std::size_t, Index>{}), ...);
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/real.hpp>
 
