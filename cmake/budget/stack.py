@@ -37,6 +37,8 @@ class Stack:
             if function is not first and saved:
                 self.bytes += saved
                 parts.append(f"{saved} saved for it")
+        if image.machine in (elf.ARM, elf.RISCV) and handlers is None and len(parts) < 2:
+            parts.append("no interrupt handler that is known")
         if image.machine == elf.X86_64:
             self.bytes += RED_ZONE
             parts.append(f"{RED_ZONE} of red zone")

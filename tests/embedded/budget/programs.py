@@ -88,6 +88,14 @@ if is_riscv:
         r"deep (8[789]|9\d|10\d)\d \+ tick \d+ > shallow (3[789]|4\d|5\d)\d\n$", True)
 
 problems = []
+
+
+def sum_of_path(text):
+    """The bytes of all parts: `main 8 > deep 1000 + tick 4 + 36 saved for it`."""
+    parts = re.split(r" > | \+ ", text.partition(" bytes: ")[2])
+    return sum(int(number[1]) for part in parts if (number := re.search(r"(?:^| )(\d+)(?: |\n|$)", part)))
+
+
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
 
@@ -113,6 +121,8 @@ with tempfile.TemporaryDirectory() as folder:
     for name, (program, arguments, expected, passes) in CASES.items():
         build(program)
         passed, text = budget("--stack", "9999", *arguments)
+        if passed and sum_of_path(text) != int(re.search(r"stack (\d+)", text)[1]):
+            problems.append(f"{name}: the path has {sum_of_path(text)} bytes: {text!r}")
         if passed != passes or not re.search(expected, text):
             problems.append(f"{name}: {'passed' if passed else 'failed'}: {text!r}\n  instead of {expected}")
 
