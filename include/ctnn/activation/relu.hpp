@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
@@ -42,3 +43,5 @@ struct relu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/kernel/exp.hpp>
@@ -47,3 +48,5 @@ struct silu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>
