@@ -80,9 +80,9 @@ private:
         return at(0xE000E010);
     }
     static void start() {
-        at(0xE000E014) = 0xFFFFFF; // begins anew from there
-        at(0xE000E018) = 0;        // now
+        at(0xE000E014) = 0xFFFFFF; // it begins anew from there
         control() = 5;             // processor's clock, no interrupt, on
+        at(0xE000E018) = 0;        // last, so that each count begins at the same time of a tick
     }
     static std::uint64_t now() {
         return at(0xE000E018);
