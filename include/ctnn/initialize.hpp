@@ -4,11 +4,20 @@
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/all_finite.hpp>
+#include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn {
+namespace error {
+
+inline void an_initializer_drew_a_weight_that_is_a_nan_or_infinite() {}
+
+} // namespace error
+
 namespace detail {
 
 template <class Initializer>
@@ -20,29 +29,13 @@ constexpr auto initializer_verdict() {
             Initializer>::lacks_a_draw_from_generator_fan_in_and_fan_out{};
 }
 
-} // namespace detail
-
-/// A network with the weights that an initializer draws and biases of zero: the same one for the
-/// same seed, in the compiler and on every target.
-///
-/// Shape:    an initializer and a seed to a Network. The weights of each layer in turn, row after
-///           row, are drawn in double and rounded to the scalar.
-/// Gradient: none.
-/// Cost:     one draw a weight; the generator has 2.5 kB of state while it lasts.
-/// Errors:   what is not an initializer does not compile.
-/// Source:   this library; the generator is numpy's legacy one, so that
-///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
-/// Example:  docs/examples/iris.cpp
-template <concepts::network Network, class Initializer,
-          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
-    requires detail::is_none<Verdict>
-constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
+template <class Network, class Initializer>
+constexpr void draw_weights(Network& net, Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
     random::mt19937 generator(seed);
     auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
-    Network net{};
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
             using bound = typename Network::template stage<I>::bound;
@@ -52,7 +45,41 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
         (fill(std::integral_constant<std::size_t, Index>{}), ...);
     }
     (std::make_index_sequence<Network::depth>{});
+    if (std::is_constant_evaluated() && !all_finite(net))
+        error::an_initializer_drew_a_weight_that_is_a_nan_or_infinite();
+}
+
+} // namespace detail
+
+/// A network with the weights that an initializer draws and biases of zero: the same one for the
+/// same seed, in the compiler and on every target.
+///
+/// Shape:    an initializer and a seed to a Network. The weights of each layer in turn, row after
+///           row, are drawn in double and rounded to the scalar.
+/// Gradient: none.
+/// Cost:     one draw a weight; the generator has 2.5 kB of state while it lasts.
+/// Errors:   what is not an initializer does not compile. In a constant a weight that is a NaN or
+///           infinite ends the build with a sentence; at run time `train` reports its loss.
+/// Source:   this library; the generator is numpy's legacy one, so that
+///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
+/// Example:  docs/examples/iris.cpp
+template <concepts::network Network, class Initializer,
+          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+    requires detail::is_none<Verdict>
+constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
+    Network net{};
+    detail::draw_weights(net, initializer, seed);
     return net;
+}
+
+/// The same into a network that is there already, of which the biases become zero: for one that is too
+/// large for the stack.
+template <concepts::network Network, class Initializer,
+          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+    requires detail::is_none<Verdict>
+constexpr void initialize(Network& net, Initializer const& initializer, std::uint32_t seed) {
+    detail::set_to_zero(net);
+    detail::draw_weights(net, initializer, seed);
 }
 
 } // namespace ctnn

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -14,6 +15,7 @@ namespace ctnn {
 /// Source:   A. Howard et al., "Searching for MobileNetV3", ICCV 2019 (as in PyTorch and Keras 3).
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_sigmoid {
+    static constexpr output_bounds bounds{0, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
 

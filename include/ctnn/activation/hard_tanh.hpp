@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -14,6 +15,7 @@ namespace ctnn {
 /// Source:   R. Collobert, "Large scale machine learning", thesis, 2004.
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_tanh {
+    static constexpr output_bounds bounds{-1, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn {
@@ -13,6 +14,7 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
+    static constexpr output_bounds bounds{};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -17,6 +18,7 @@ namespace ctnn {
 ///           machines", ICML 2010.
 /// Example:  docs/examples/activation_plots.cpp
 struct relu {
+    static constexpr output_bounds bounds{.lower = 0};
     static constexpr bool takes_vectors = true;
     static constexpr bool is_piecewise_linear = true;
 

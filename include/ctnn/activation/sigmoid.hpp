@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -18,6 +19,7 @@ namespace ctnn {
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/activation_plots.cpp
 struct sigmoid {
+    static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
 
     template <class Scalar>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -16,6 +17,7 @@ namespace ctnn {
 /// Source:   Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
 /// Example:  docs/examples/activation_plots.cpp
 struct tanh {
+    static constexpr output_bounds bounds{-1, 1};
     static constexpr bool takes_vectors = true;
 
     template <class Scalar>
