@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -14,7 +13,7 @@
 namespace ctnn {
 namespace error {
 
-inline void an_initializer_drew_a_weight_that_is_a_nan_or_infinite() {}
+inline void the_initializer_has_a_setting_that_makes_no_sense() {}
 
 } // namespace error
 
@@ -32,6 +31,9 @@ constexpr auto initializer_verdict() {
 template <class Network, class Initializer>
 constexpr void draw_weights(Network& net, Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
+    if constexpr (requires { initializer.is_valid(); })
+        if (std::is_constant_evaluated() && !initializer.is_valid())
+            error::the_initializer_has_a_setting_that_makes_no_sense();
     random::mt19937 generator(seed);
     auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
@@ -45,8 +47,6 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
         (fill(std::integral_constant<std::size_t, Index>{}), ...);
     }
     (std::make_index_sequence<Network::depth>{});
-    if (std::is_constant_evaluated() && !all_finite(net))
-        error::an_initializer_drew_a_weight_that_is_a_nan_or_infinite();
 }
 
 } // namespace detail
@@ -58,8 +58,9 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
 ///           row, are drawn in double and rounded to the scalar.
 /// Gradient: none.
 /// Cost:     one draw a weight; the generator has 2.5 kB of state while it lasts.
-/// Errors:   what is not an initializer does not compile. In a constant a weight that is a NaN or
-///           infinite ends the build with a sentence; at run time `train` reports its loss.
+/// Errors:   what is not an initializer does not compile. One whose settings make no sense, as its
+///           `is_valid()` says, ends the build in a constant; at run time it gives weights that are
+///           NaN, and `train` reports the loss of those.
 /// Source:   this library; the generator is numpy's legacy one, so that
 ///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
 /// Example:  docs/examples/iris.cpp

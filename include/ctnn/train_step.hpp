@@ -9,7 +9,9 @@
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
+#include <type_traits>
 
 namespace ctnn {
 namespace detail {
@@ -56,14 +58,14 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
     typename Network::input_type const& x = detail::array_of(input);
     constexpr auto none = training_problem::kinds::none;
     auto const problem = detail::step_problem(loss, optimizer);
+    if (std::is_constant_evaluated() && problem != none)
+        error::training_stopped_in_epoch_at_sample(learner.epochs, 0, training_problem{problem});
     auto const step = [&](scalar value, auto const& records, auto const& dv)
         __attribute__((always_inline)) {
         if (problem != none || !is_finite(value)) {
             learner.stopped_by = {problem != none ? problem
                                                   : training_problem::kinds::loss_is_not_finite,
                                   learner.epochs, 0};
-            if (std::is_constant_evaluated() && problem != none)
-                error::training_stopped_in_epoch_at_sample(learner.epochs, 0, learner.stopped_by);
         } else if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
             detail::descend(learner.network, x, records, dv,
                             optimizer.template descent_rate<scalar>());

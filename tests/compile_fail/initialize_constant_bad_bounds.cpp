@@ -1,4 +1,4 @@
-// expect: an_initializer_drew_a_weight_that_is_a_nan_or_infinite
+// expect: the_initializer_has_a_setting_that_makes_no_sense
 #include <ctnn/ctnn.hpp>
 
 using pair = std::array<double, 2>;
