@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/call_verdict.hpp>

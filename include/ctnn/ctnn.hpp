@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 // All of ctnn that runs everywhere: in the compiler, on a host, on a microcontroller.
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.

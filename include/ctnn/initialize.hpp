@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
@@ -39,10 +41,10 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            using bound = typename Network::template stage<I>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
-                bound::initialize(net.template layer<I>(), draw);
+        auto const fill = [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
         };
         (fill(std::integral_constant<std::size_t, Index>{}), ...);
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 namespace ctnn {
 
 /// A number as a template argument, `basic_elu<0.5>`: not every supported compiler takes a plain

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 namespace ctnn {
 
 /// One example to learn from: what the network is given, and what it should answer.

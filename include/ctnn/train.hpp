@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>

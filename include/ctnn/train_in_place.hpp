@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/train.hpp>

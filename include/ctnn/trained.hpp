@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/compiler/stages.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/recipe_verdict.hpp>
 
 CTNN_NAMESPACE(ctnn) {

@@ -27,6 +27,8 @@ bool is_expected(char const* scalar, int count, char** arguments) {
     };
     compare("contracts", found.contracts);
     compare("reorders", found.reorders);
+    compare("takes_reciprocals", found.takes_reciprocals);
+    compare("loses_signs_of_zeros", found.loses_signs_of_zeros);
     compare("flushes_subnormals", found.flushes_subnormals);
     compare("rounds_otherwise", found.rounds_otherwise);
     compare("assumes_finite", found.assumes_finite);

@@ -9,7 +9,8 @@ constexpr ctnn::sgd optimizer{.learning_rate = -1};
 #else
 constexpr ctnn::sgd optimizer{};
 #endif
-constexpr double loss = [] {
-    ctnn::training_result<model> learner{};
-    return ctnn::train_step(learner, ctnn::mean_squared_error{}, optimizer, {0.1, 0.7}, {1.0, 0.0});
-}();
+constexpr double step() {
+    ctnn::training_result<model> net{};
+    return ctnn::train_step(net, ctnn::mean_squared_error{}, optimizer, {0.1, 0.7}, {1.0, 0.0});
+}
+constexpr double loss = step();

@@ -1,18 +1,24 @@
-"""headers.py CHECKOUT: names, #pragma once, and only includes that are light and need no operating system."""
+"""headers.py CHECKOUT: names, #pragma once, only includes that are light and need no operating system, and the gate
+before anything else in what users include."""
 
 import re
 
 from problems import Problems, include, public_headers
 
 ALLOWED = {"array", "bit", "compare", "concepts", "cstddef", "cstdint", "limits", "type_traits", "utility"}
-INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')
+GATE = "ctnn/config/gate.hpp"
+MISSING = "ctnn/config/missing_because_of_the_error_above.hpp"  # these two include it to stop the compiler
+INCLUDE = re.compile(r'\s*(?:/\*.*\*/)?\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 problems = Problems()
 includes_of = {}
 
 
 def check_include(path, number, name, host_only):
-    if name.startswith("ctnn/"):
+    if name == MISSING:
+        if (include / name).exists() or path not in (include / GATE, include / "ctnn/config/options.hpp"):
+            problems.add(path, number, f"<{name}> must be missing, and only config/ may include it")
+    elif name.startswith("ctnn/"):
         if not (include / name).exists():
             problems.add(path, number, f"<{name}> does not exist")
         elif name.startswith("ctnn/host/") and not host_only:
@@ -44,6 +50,9 @@ while queue:
         reached.add(name)
         queue.extend(includes_of[name])
 for path in public_headers():
+    lines = [line for line in path.read_text().splitlines() if line]
+    if lines[:2] != ["#pragma once", f"#include <{GATE}>"]:
+        problems.add(path, 1, f"the first two lines are not #pragma once and #include <{GATE}>")
     name = path.relative_to(include).as_posix()
     if not name.startswith("ctnn/host/") and name not in reached:
         problems.add(path, 1, "ctnn/ctnn.hpp does not include it")

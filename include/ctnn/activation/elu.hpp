@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/math/expm1.hpp>

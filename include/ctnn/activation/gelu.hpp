@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/vector.hpp>
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>

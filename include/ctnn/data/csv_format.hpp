@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
 

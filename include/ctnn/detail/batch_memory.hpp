@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/batch/block.hpp>
 #include <ctnn/batch/layers.hpp>
 

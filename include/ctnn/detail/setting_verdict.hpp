@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/real.hpp>

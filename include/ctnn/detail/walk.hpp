@@ -11,9 +11,9 @@ namespace ctnn::detail {
 template <class F, class Network, class... Others>
 constexpr void for_each_block_of(F&& f, Network& a, Others&... others) {
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const visit = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            if constexpr (Network::template stage<I>::has_parameters)
-                for_each_block(f, a.template layer<I>(), others.template layer<I>()...);
+        auto const visit = [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            if constexpr (Network::template stage<Place>::has_parameters)
+                for_each_block(f, a.template layer<Place>(), others.template layer<Place>()...);
         };
         (visit(std::integral_constant<std::size_t, Index>{}), ...);
     }

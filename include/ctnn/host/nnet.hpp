@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
@@ -77,10 +79,10 @@ struct nnet {
     }
 
 private:
-    template <class Network, std::size_t... I>
-    bool fits_layers(std::index_sequence<I...>) const {
+    template <class Network, std::size_t... Index>
+    bool fits_layers(std::index_sequence<Index...>) const {
         return sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size &&
-               (fits_layer<Network, typename Network::template stage<I>>(I) && ...);
+               (fits_layer<Network, typename Network::template stage<Index>>(Index) && ...);
     }
     template <class Network, class Stage>
     bool fits_layer(std::size_t index) const {
@@ -90,9 +92,11 @@ private:
                std::is_same_v<typename Stage::activation, activation> &&
                sizes[index + 1] == Stage::output_size;
     }
-    template <class Network, std::size_t... I>
-    void fill_layers(Network& to, std::index_sequence<I...>) const {
-        (fill_layer<typename Network::template stage<I>>(layers[I], to.template layer<I>()), ...);
+    template <class Network, std::size_t... Index>
+    void fill_layers(Network& to, std::index_sequence<Index...>) const {
+        (fill_layer<typename Network::template stage<Index>>(layers[Index],
+                                                             to.template layer<Index>()),
+         ...);
     }
     template <class Stage, class Parameters>
     static void fill_layer(layer const& from, Parameters& to) {

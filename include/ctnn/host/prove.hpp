@@ -1,8 +1,10 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>

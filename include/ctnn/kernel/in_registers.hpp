@@ -2,7 +2,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -106,8 +106,8 @@ template <class Condition, class Values>
 // f(0), f(1), ... with integral constants.
 template <std::size_t Count, class F>
 [[gnu::always_inline]] constexpr void for_each_index(F const& f) {
-    [&f]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-        (f(std::integral_constant<std::size_t, I>{}), ...);
+    [&f]<std::size_t... Index>(std::index_sequence<Index...>) __attribute__((always_inline)) {
+        (f(std::integral_constant<std::size_t, Index>{}), ...);
     }
     (std::make_index_sequence<Count>{});
 }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstdint>
-#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 
 namespace ctnn::math {

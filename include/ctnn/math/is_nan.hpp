@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 namespace ctnn::math {
 
 /// Is x not a number?

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 namespace ctnn {
 
 /// The state of an optimizer that remembers nothing between its steps.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>

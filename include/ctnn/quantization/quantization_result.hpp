@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantized.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <concepts>
 #include <cstdint>
 
@@ -27,8 +29,8 @@ class mt19937 {
 public:
     using result_type = std::uint32_t;
 
-    static constexpr result_type min() noexcept { return 0; }
-    static constexpr result_type max() noexcept { return 0xffffffffu; }
+    static constexpr result_type(min)() noexcept { return 0; }
+    static constexpr result_type(max)() noexcept { return 0xffffffffu; }
 
     explicit constexpr mt19937(std::uint32_t seed) noexcept {
         std::uint32_t word = seed;

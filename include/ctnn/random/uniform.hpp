@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/random/mt19937.hpp>
 #include <ctnn/random/rand.hpp>
 

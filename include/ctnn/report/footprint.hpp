@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/infer_in_place.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/batch_memory.hpp>
 #include <ctnn/optimizer/no_state.hpp>

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/metric/output_error.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/gate.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/gradient/steepness.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 

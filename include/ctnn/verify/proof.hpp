@@ -1,6 +1,8 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/gate.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/loop_property.hpp>
 #include <ctnn/verify/detail/search/stages.hpp>
 #include <ctnn/verify/prove.hpp>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+
 namespace ctnn::verify {
 
 /// What `monotone` is to show: that an output never falls, or that it never rises, where an input grows.

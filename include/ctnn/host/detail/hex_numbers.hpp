@@ -16,7 +16,7 @@ inline std::string hex(double value) {
     char text[64];
     auto const end =
         std::to_chars(text, text + sizeof text, std::fabs(value), std::chars_format::hex);
-    std::string number(std::signbit(value) ? "-0x" : "0x");
+    std::string number((std::signbit)(value) ? "-0x" : "0x");
     return number.append(text, end.ptr);
 }
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
@@ -40,7 +40,7 @@ public:
 
     // Ends with what is left in the state.
     proof_progress run(file_problem& problem) {
-        unsigned const all = std::max(1u, std::thread::hardware_concurrency());
+        unsigned const all = (std::max)(1u, std::thread::hardware_concurrency());
         unsigned const count = options_.threads == 0 ? all : options_.threads;
         current_.resize(count);
         active_ = count;
@@ -136,7 +136,7 @@ private:
         ++state_.boxes;
         if (found.state == box_state::holds) {
             state_.share += mine.one.share;
-            state_.margin = std::min(state_.margin, found.margin);
+            state_.margin = (std::min)(state_.margin, found.margin);
         } else if (found.state == box_state::violated) {
             state_.counterexample = found.suspect;
             open_.push_back(mine);
@@ -164,10 +164,10 @@ private:
         while (active_ != 0) {
             double next = options_.seconds;
             if (options_.progress)
-                next = std::min(next, told + options_.progress_seconds);
+                next = (std::min)(next, told + options_.progress_seconds);
             if (!options_.checkpoint.empty())
-                next = std::min(next, written + options_.checkpoint_seconds);
-            double const most = std::clamp(next - seconds(), 0.0, 60.0);
+                next = (std::min)(next, written + options_.checkpoint_seconds);
+            double const most = (std::clamp)(next - seconds(), 0.0, 60.0);
             ended_.wait_for(lock, std::chrono::duration<double>(most),
                             [this] { return active_ == 0; });
             double const now = seconds();

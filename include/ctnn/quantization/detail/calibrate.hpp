@@ -64,11 +64,11 @@ bool observe_on_machine(Network const& net, typename Network::input_type const& 
     typename Network::records records;
     ctnn::detail::forward_recorded(net, x, records);
     return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const include = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            auto const& record = records.template at<I>();
-            constexpr std::size_t size = Network::template stage<I>::output_size;
-            found.preactivation[I].template include<size>(record.preactivation.data());
-            found.value[I].template include<size>(record.value.data());
+        auto const include = [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            auto const& record = records.template at<Place>();
+            constexpr std::size_t size = Network::template stage<Place>::output_size;
+            found.preactivation[Place].template include<size>(record.preactivation.data());
+            found.value[Place].template include<size>(record.value.data());
             return ctnn::detail::all_finite(record.preactivation) &&
                    ctnn::detail::all_finite(record.value);
         };

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
@@ -59,7 +59,7 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
                                  std::make_index_sequence<here::inputs>{});
                 else
                     v = x[i * minimum_lanes + k];
-                if (std::size_t const slot = of.slots[here::number + i]; slot != no_slot)
+                if (std::size_t const slot = of.slot_by_number[here::number + i]; slot != no_slot)
                     of.values[slot * minimum_lanes + k] = v;
                 y[i * minimum_lanes + k] = follow_line<typename here::activation>(
                     chain.between[i], v, of.losses[(here::number + i) * minimum_lanes + k]);

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <type_traits>
 #include <utility>

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/exact_sum.hpp>

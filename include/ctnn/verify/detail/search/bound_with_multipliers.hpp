@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/search/multipliers.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
