@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <ctnn/batch/block.hpp>
 #include <ctnn/batch/layers.hpp>
 

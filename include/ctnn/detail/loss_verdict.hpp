@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/sigmoid.hpp>

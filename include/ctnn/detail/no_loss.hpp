@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <limits>
 
 namespace ctnn::detail {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/real.hpp>

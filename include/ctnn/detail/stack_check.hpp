@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <cstddef>
 #include <ctnn/detail/batch_memory.hpp>
 #include <ctnn/detail/train_verdict.hpp>

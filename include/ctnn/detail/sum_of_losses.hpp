@@ -1,7 +1,5 @@
 #pragma once
 
-#include <ctnn/config/gate.hpp>
-
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
