@@ -1,10 +1,12 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <bit>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/text.hpp>
 #include <limits>
 
 namespace ctnn {
@@ -80,24 +82,25 @@ struct arithmetic {
 
     constexpr bool is_as_written() const { return *this == arithmetic{}; }
 
-    constexpr char const* message() const {
+    constexpr text message() const {
         if (assumes_finite)
-            return "the compiler assumes that no number is infinite or a NaN "
-                   "(-ffinite-math-only)";
+            return text("the compiler assumes that no number is infinite or a NaN "
+                        "(-ffinite-math-only)");
         if (rounds_otherwise)
-            return "the rounding mode is not to nearest";
+            return text("the rounding mode is not to nearest");
         if (flushes_subnormals)
-            return "subnormal numbers are taken for 0";
+            return text("subnormal numbers are taken for 0");
         if (reorders)
-            return "sums are added in another order or with more digits";
+            return text("sums are added in another order or with more digits");
         if (takes_reciprocals)
-            return "x / y is computed as x * (1 / y) (-freciprocal-math)";
+            return text("x / y is computed as x * (1 / y) (-freciprocal-math)");
         if (loses_signs_of_zeros)
-            return "zeros lose their signs (-fno-signed-zeros)";
+            return text("zeros lose their signs (-fno-signed-zeros)");
         if (contracts)
-            return "a * b + c is rounded once: -ffp-contract=off is missing";
-        return is_fused ? "arithmetic is as written, and kernels multiply and add in one"
-                        : "arithmetic is as written";
+            return text("a * b + c is rounded once: -ffp-contract=off is missing");
+        if (is_fused)
+            return text("arithmetic is as written, and kernels multiply and add in one");
+        return text("arithmetic is as written");
     }
 
     /// The deviations of this build, tried at run time.
@@ -128,3 +131,5 @@ struct arithmetic {
 };
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 // All of ctnn that runs everywhere: in the compiler, on a host, on a microcontroller.
 
@@ -99,6 +100,7 @@
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
+#include <ctnn/text.hpp>
 #include <ctnn/train.hpp>
 #include <ctnn/train_in_place.hpp>
 #include <ctnn/train_step.hpp>
@@ -134,3 +136,5 @@
 #include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <ctnn/verify/without_saturation.hpp>
+
+#include <ctnn/config/epilogue.hpp>

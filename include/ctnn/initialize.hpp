@@ -1,11 +1,13 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -40,15 +42,12 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
     auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const fill = [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+    for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             using bound = typename Network::template stage<Place>::bound;
             if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
                 bound::initialize(net.template layer<Place>(), draw);
-        };
-        (fill(std::integral_constant<std::size_t, Index>{}), ...);
-    }
-    (std::make_index_sequence<Network::depth>{});
+        });
 }
 
 } // namespace detail
@@ -86,3 +85,5 @@ constexpr void initialize(Network& net, Initializer const& initializer, std::uin
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 
@@ -20,3 +21,5 @@ struct input {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

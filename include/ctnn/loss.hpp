@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
@@ -30,3 +31,5 @@ constexpr typename Network::scalar loss(Network const& net, Loss const& loss, In
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -67,12 +68,12 @@ struct matrix_of_rows<Scalar, Columns, std::index_sequence<Row...>> {
 
     constexpr matrix_of_rows(repeated<Row, std::array<Scalar, Columns> const&>... rows) requires(
         sizeof...(Row) > 0) {
+        // (No fold: clang nests none of more than 256 operands.)
+        std::array<Scalar, Columns> const* const each[]{&rows...};
         Scalar* to = values.data();
-        auto const copy = [&to](auto const& row) {
-            for (Scalar const& value : row)
+        for (auto const* const row : each)
+            for (Scalar const& value : *row)
                 *to++ = value;
-        };
-        (copy(rows), ...);
     }
 
     // Chosen only for braces of another shape, which std::array would fill up with zeros.
@@ -111,3 +112,5 @@ struct matrix : detail::matrix_of_rows<Scalar, Columns, std::make_index_sequence
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <boost/hana/at.hpp>
@@ -15,6 +16,7 @@
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
 #include <ctnn/detail/stage.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/detail/walk.hpp>
 #include <type_traits>
@@ -47,11 +49,10 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
 
     static constexpr std::array<std::size_t, sizeof...(Index)> counts{
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};
-    static constexpr std::size_t parameter_count =
-        (count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>() +
-         ...);
+    static constexpr std::size_t parameter_count = sum_of(
+        count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...);
     // Layers without parameters take no place: two empty objects of one type would need two bytes.
-    static constexpr std::size_t slot_count = (std::size_t{counts[Index] > 0} + ...);
+    static constexpr std::size_t slot_count = sum_of(std::size_t{counts[Index] > 0}...);
 
     static constexpr std::size_t slot_of(std::size_t index) {
         std::size_t slot = 0;
@@ -317,3 +318,5 @@ private:
 };
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

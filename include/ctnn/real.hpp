@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 namespace ctnn {
 
@@ -21,3 +22,5 @@ struct real {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 namespace ctnn {
 
@@ -24,3 +25,5 @@ template <class Input, class Target>
 sample(Input, Target) -> sample<Input, Target>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

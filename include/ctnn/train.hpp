@@ -1,7 +1,9 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
+#include <array>
 #include <cstddef>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>
@@ -364,3 +366,5 @@ train(Start const& start, Loss const& loss, Optimizer const& optimizer, Samples 
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/train_verdict.hpp>
@@ -56,3 +57,5 @@ constexpr training_result<Network, State>& train_in_place(training_memory<Networ
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <ctnn/concept/network.hpp>
@@ -81,3 +82,5 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

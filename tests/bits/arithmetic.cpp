@@ -17,7 +17,7 @@ bool is_named(char const* name, int count, char** arguments) {
 template <class Scalar>
 bool is_expected(char const* scalar, int count, char** arguments) {
     auto const found = ctnn::arithmetic::of_this_build<Scalar>();
-    std::printf("%s: %s\n", scalar, found.message());
+    std::printf("%s: %s\n", scalar, found.message().c_str());
     bool all = true;
     auto const compare = [&](char const* name, bool is) {
         if (is == is_named(name, count, arguments))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/setting_verdict.hpp>
@@ -38,3 +39,5 @@ struct basic_elu {
 using elu = basic_elu<1.0>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/math/erf.hpp>
@@ -36,3 +37,5 @@ struct gelu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
@@ -36,3 +37,5 @@ struct hard_tanh {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -31,3 +32,5 @@ struct identity {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/setting_verdict.hpp>
@@ -44,3 +45,5 @@ struct basic_leaky_relu {
 using leaky_relu = basic_leaky_relu<0.01>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

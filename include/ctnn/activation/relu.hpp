@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -44,3 +45,5 @@ struct relu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exp.hpp>
@@ -46,3 +47,5 @@ struct sigmoid {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/concept/output_bounds.hpp>
@@ -49,3 +50,5 @@ struct silu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

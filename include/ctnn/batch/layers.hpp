@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/largest_of.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <utility>
 
@@ -28,24 +30,19 @@ struct layers_of<Network, std::index_sequence<Place...>> {
     template <std::size_t Index>
     using form = typename form_of<typename Network::template stage<Index>>::type;
 
+    template <std::size_t Index>
+    static constexpr bool has_a_form = requires {
+        typename Network::template stage<Index>::bound::batch_form;
+    };
     static constexpr bool any_has_a_form =
-        (... || requires { typename Network::template stage<Place>::bound::batch_form; });
-    static constexpr std::size_t widest = [] {
-        std::size_t most = Network::input_size;
-        ((most = most < Network::template stage<Place>::output_size
-                     ? Network::template stage<Place>::output_size
-                     : most),
-         ...);
-        return most;
-    }();
-    static constexpr std::size_t scratch = [] {
-        std::size_t most = 1;
-        ((most = most < form<Place>::scratch ? form<Place>::scratch : most), ...);
-        return most;
-    }();
+        ctnn::detail::sum_of(std::size_t{has_a_form<Place>}...) > 0;
+    static constexpr std::size_t widest = ctnn::detail::largest_of(
+        {Network::input_size, Network::template stage<Place>::output_size...});
+    static constexpr std::size_t scratch = ctnn::detail::largest_of({1, form<Place>::scratch...});
     // Numbers of one sample that a block keeps.
     static constexpr std::size_t numbers =
-        Network::input_size + 2 * (Network::template stage<Place>::output_size + ...) +
+        Network::input_size +
+        2 * ctnn::detail::sum_of(Network::template stage<Place>::output_size...) +
         Network::output_size + 2 * widest + scratch / kernel::group<typename Network::scalar>;
 
     template <std::size_t Groups>

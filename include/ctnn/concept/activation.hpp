@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <concepts>
@@ -54,3 +55,5 @@ concept activation =
     elementwise_activation<Activation, Scalar> || vector_activation<Activation, Scalar, Size>;
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <concepts>
@@ -117,3 +118,5 @@ concept layer = std::is_empty_v<Layer> &&
 
 } // namespace concepts
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <concepts>
@@ -41,3 +42,5 @@ concept loss_fused_with = requires(Loss const& loss, Activation activation,
 };
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

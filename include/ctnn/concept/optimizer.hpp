@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <concepts>
 #include <ctnn/concept/network.hpp>
@@ -48,3 +49,5 @@ concept optimizer = concepts::network<Network> &&
 
 } // namespace concepts
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

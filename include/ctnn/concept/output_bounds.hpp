@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <limits>
 
@@ -27,3 +28,5 @@ struct output_bounds {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

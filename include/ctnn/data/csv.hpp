@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -51,3 +52,5 @@ constexpr auto csv(text_view const& text, csv_format const& format = {}) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -34,3 +35,5 @@ struct csv_result {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

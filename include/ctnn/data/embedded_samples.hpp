@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -32,3 +33,5 @@ inline constexpr auto const& embedded_samples =
     detail::csv_samples<detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>();
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

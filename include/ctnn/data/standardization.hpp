@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -121,3 +122,5 @@ standardization(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> con
     -> standardization<Scalar, Inputs>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/data/csv_problem.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/decimal.hpp>

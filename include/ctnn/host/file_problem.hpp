@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/host/detail/joined.hpp>
@@ -30,3 +31,5 @@ struct file_problem {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
@@ -45,12 +47,12 @@ struct nnet {
 
     template <concepts::network Network>
     bool fits() const {
-        return fits_layers<Network>(std::make_index_sequence<Network::depth>{});
+        return fits_layers<Network>();
     }
     // (the network fits)
     template <concepts::network Network>
     void fill(Network& to) const {
-        fill_layers(to, std::make_index_sequence<Network::depth>{});
+        fill_layers(to);
     }
 
     // A case in raw numbers as one in those of the network: (raw - mean) / range for each input, and
@@ -79,10 +81,14 @@ struct nnet {
     }
 
 private:
-    template <class Network, std::size_t... Index>
-    bool fits_layers(std::index_sequence<Index...>) const {
-        return sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size &&
-               (fits_layer<Network, typename Network::template stage<Index>>(Index) && ...);
+    template <class Network>
+    bool fits_layers() const {
+        bool fit = sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size;
+        ctnn::detail::for_each_index<Network::depth>(
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fit = fit && fits_layer<Network, typename Network::template stage<Place>>(Place);
+            });
+        return fit;
     }
     template <class Network, class Stage>
     bool fits_layer(std::size_t index) const {
@@ -92,11 +98,13 @@ private:
                std::is_same_v<typename Stage::activation, activation> &&
                sizes[index + 1] == Stage::output_size;
     }
-    template <class Network, std::size_t... Index>
-    void fill_layers(Network& to, std::index_sequence<Index...>) const {
-        (fill_layer<typename Network::template stage<Index>>(layers[Index],
-                                                             to.template layer<Index>()),
-         ...);
+    template <class Network>
+    void fill_layers(Network& to) const {
+        ctnn::detail::for_each_index<Network::depth>(
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fill_layer<typename Network::template stage<Place>>(layers[Place],
+                                                                    to.template layer<Place>());
+            });
     }
     template <class Stage, class Parameters>
     static void fill_layer(layer const& from, Parameters& to) {
@@ -122,16 +130,12 @@ struct nnet_result {
     file_problem problem{};
 };
 
-// The middle of the two doubles that enclose a decimal is the one nearest to it.
 inline nnet_result read_nnet(std::string_view text) {
     detail::nnet_lines lines(text);
     nnet net;
-    auto const nearest = [](detail::enclosure const& x) {
-        return x.is_exact() ? x.low : number::next_above(x.low);
-    };
     std::size_t depth = 0, inputs = 0, outputs = 0;
     if (lines.next("the counts of layers, inputs and outputs and the largest layer", 4))
-        depth = lines.size(0), inputs = lines.size(1), outputs = lines.size(2);
+        depth = lines.size(0), inputs = lines.size(1), outputs = lines.size(2), lines.size(3);
     if (lines.next("the sizes of the layers", depth + 1))
         for (std::size_t i = 0; i <= depth; ++i)
             net.sizes.push_back(lines.size(i));
@@ -139,19 +143,19 @@ inline nnet_result read_nnet(std::string_view text) {
         lines.fail("the sizes of the layers are not those of the inputs and the outputs");
     lines.next("a flag that is not used", 1);
     if (lines.next("the least inputs", inputs))
-        net.lower = lines.numbers;
+        net.lower = lines.ends();
     if (lines.next("the largest inputs", inputs))
-        net.upper = lines.numbers;
+        net.upper = lines.ends();
     if (lines.next("the means", inputs + 1)) {
-        net.means = lines.numbers;
+        net.means = lines.numbers();
         net.output_mean = net.means.back();
         net.means.pop_back();
     }
     if (lines.next("the ranges", inputs + 1)) {
-        net.ranges = lines.numbers;
+        net.ranges = lines.numbers();
         for (auto const& range : net.ranges)
             if (!(range.low > 0))
-                lines.fail("a range is not above 0");
+                lines.fail(range.high > 0 ? "a range is too near to 0" : "a range is not above 0");
         net.output_range = net.ranges.back();
         net.ranges.pop_back();
     }
@@ -160,20 +164,20 @@ inline nnet_result read_nnet(std::string_view text) {
         nnet::layer layer;
         for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
             if (lines.next(detail::joined("a row of weights", name), net.sizes[k]))
-                for (auto const& number : lines.numbers)
-                    layer.weights.push_back(nearest(number));
+                for (std::size_t i = 0; i < net.sizes[k]; ++i)
+                    layer.weights.push_back(lines.parameter(i));
         for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
             if (lines.next(detail::joined("a bias", name), 1))
-                layer.biases.push_back(nearest(lines.numbers[0]));
+                layer.biases.push_back(lines.parameter(0));
         net.layers.push_back(std::move(layer));
     }
-    if (!lines.problem && !lines.is_at_end()) {
-        lines.next("nothing");
+    if (!lines.problem && !lines.is_at_end())
         lines.fail("there is more than the layers");
-    }
     if (lines.problem)
         return {{}, lines.problem};
     return {std::move(net), {}};
 }
 
 } // CTNN_NAMESPACE(ctnn::host)
+
+#include <ctnn/config/epilogue.hpp>

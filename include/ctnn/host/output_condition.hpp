@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -50,3 +51,5 @@ struct output_condition {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

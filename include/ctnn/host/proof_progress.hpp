@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <cstdio>
@@ -33,3 +34,5 @@ struct proof_progress {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/host/file_problem.hpp>
@@ -30,3 +31,5 @@ struct proof_result {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

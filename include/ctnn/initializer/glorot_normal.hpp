@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/math/sqrt.hpp>
@@ -29,3 +30,5 @@ struct glorot_normal {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

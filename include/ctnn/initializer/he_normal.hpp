@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/math/sqrt.hpp>
@@ -26,3 +27,5 @@ struct he_normal {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/math/sqrt.hpp>
@@ -27,3 +28,5 @@ struct he_uniform {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

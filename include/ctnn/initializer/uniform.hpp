@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/math/abs.hpp>
@@ -36,3 +37,5 @@ struct uniform {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/random/mt19937.hpp>
@@ -21,3 +22,5 @@ struct zeros {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

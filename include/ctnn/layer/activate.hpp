@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -38,3 +39,5 @@ struct activate {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -112,3 +113,5 @@ struct dense {
 };
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -101,3 +102,5 @@ struct binary_cross_entropy {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -139,3 +140,5 @@ public:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -56,3 +57,5 @@ struct huber {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -45,3 +46,5 @@ struct mean_absolute_error {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

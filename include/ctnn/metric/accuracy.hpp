@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -70,3 +71,5 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

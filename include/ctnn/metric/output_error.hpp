@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -119,3 +120,5 @@ constexpr output_errors output_error(Network const& net, Approximation const& ap
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

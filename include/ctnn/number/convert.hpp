@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -69,3 +70,5 @@ constexpr typename detail::with_scalar<To, Network>::type convert(Network const&
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <concepts>
 #include <type_traits>
@@ -153,3 +154,5 @@ struct dual {
 namespace ctnn {
 using number::dual;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -304,3 +306,5 @@ namespace ctnn {
 using number::fixed_point;
 using number::overflow;
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

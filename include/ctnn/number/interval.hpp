@@ -1,7 +1,9 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
+#include <limits>
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
@@ -229,3 +231,5 @@ private:
 namespace ctnn {
 using number::interval;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -32,3 +33,5 @@ constexpr T next_above(T x) noexcept {
 }
 
 } // namespace ctnn::number
+
+#include <ctnn/config/epilogue.hpp>

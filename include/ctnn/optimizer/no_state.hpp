@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 namespace ctnn {
 
@@ -17,3 +18,5 @@ struct no_state {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

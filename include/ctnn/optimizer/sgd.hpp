@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
@@ -61,3 +62,5 @@ struct sgd {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstdint>
 
@@ -40,3 +41,5 @@ struct int8_scale {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -72,3 +73,5 @@ private:
 };
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

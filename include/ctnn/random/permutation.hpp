@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -96,3 +97,5 @@ private:
 };
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

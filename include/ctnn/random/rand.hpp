@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstdint>
 
@@ -27,3 +28,5 @@ constexpr double rand(mt19937& generator) noexcept {
 }
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 
@@ -25,3 +26,5 @@ struct budget {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

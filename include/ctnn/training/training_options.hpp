@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,3 +25,5 @@ struct training_options {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -21,6 +22,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/range/fixed_error.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
+#include <limits>
 
 namespace ctnn::verify {
 namespace detail {
@@ -255,3 +257,5 @@ struct activation_range<softmax> {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <boost/hana/fold_left.hpp>
@@ -108,3 +109,5 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
 namespace ctnn {
 using verify::bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
@@ -229,3 +230,5 @@ struct derivative_range<gelu> {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -102,3 +103,5 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
 namespace ctnn {
 using verify::gradient_bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

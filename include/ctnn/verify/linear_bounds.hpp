@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -66,3 +67,5 @@ constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network co
 namespace ctnn {
 using verify::linear_bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/detail/verdict.hpp>
@@ -88,3 +89,5 @@ constexpr bool(require)() {
 #endif
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

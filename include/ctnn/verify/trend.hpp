@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 namespace ctnn::verify {
 
@@ -15,3 +16,5 @@ namespace ctnn::verify {
 enum class trend { nondecreasing, nonincreasing };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <array>
 #include <cstddef>
@@ -39,3 +40,5 @@ struct verdict {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

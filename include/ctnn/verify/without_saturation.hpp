@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
@@ -43,3 +44,5 @@ consteval auto without_saturation(Network const& net, detail::box_of<Network> co
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

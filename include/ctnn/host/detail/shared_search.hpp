@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
@@ -15,6 +16,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 // Branch and bound over boxes as verify/detail/search/search.hpp does it, by several threads: they share one
@@ -46,10 +48,10 @@ public:
         active_ = count;
         stopped_ = !(0 < options_.seconds);
         {
-            std::vector<std::jthread> threads;
+            joined_threads threads;
             stop_at_end const stop{*this};
             for (unsigned k = 0; k < count; ++k)
-                threads.emplace_back([this, k] { work(k); });
+                threads.all.emplace_back([this, k] { work(k); });
             wait(problem);
         }
         if (failure_)
@@ -70,7 +72,15 @@ private:
         part<Network> one;
         std::shared_ptr<bounds const> known; // of the box that it was cut from
     };
-    // (the threads are joined behind it, also where one could not be started)
+    // Joined at the end, also where one of them could not be started. (libc++ before 20 has no std::jthread.)
+    struct joined_threads {
+        std::vector<std::thread> all{};
+        ~joined_threads() {
+            for (auto& one : all)
+                one.join();
+        }
+    };
+    // (before they are joined)
     struct stop_at_end {
         shared_search& search;
         ~stop_at_end() {

@@ -11,6 +11,7 @@
 #include <ctnn/verify/detail/range/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
+#include <utility>
 
 // Which approximations a network can be compared with.
 

@@ -14,6 +14,7 @@
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
+#include <type_traits>
 
 // A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of
 // its steps keeps an order, so the integers that a box gives lie between those of its corners.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
@@ -10,6 +11,7 @@
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
+#include <utility>
 
 // Whether a plant and its controller stay in a box of states for one step, asked of pieces of it.
 
