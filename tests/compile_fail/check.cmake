@@ -70,7 +70,7 @@ options_of(right)
 options_of(wrong)
 
 # Clang prints the same text as without the precompiled header. g++ looks for a .gch on the path of includes, and
-# leaves out who included the header, so that line is put back.
+# leaves out who included the header (it says so once), so that line is put back.
 file(STRINGS ${CASE} first_directive REGEX "^ *#" LIMIT_COUNT 1)
 set(restore_from FALSE)
 if(PRECOMPILED AND first_directive STREQUAL "#include <ctnn/ctnn.hpp>" AND NOT right_options AND NOT wrong_options)
@@ -88,9 +88,14 @@ if(NOT right EQUAL 0)
 endif()
 
 compile(wrong wrong_output -DCTNN_WRONG ${wrong_options})
-if(restore_from)
-  string(REGEX REPLACE "(/ctnn/ctnn\\.hpp:[0-9]+):\n" "\\1,\n                 from ${CASE}:\n"
-    wrong_output "${wrong_output}")
+if(restore_from AND wrong_output MATCHES "/ctnn/ctnn\\.hpp:[0-9]+:\n")
+  string(FIND "${wrong_output}" "${CMAKE_MATCH_0}" begin)
+  string(LENGTH "${CMAKE_MATCH_0}" length)
+  math(EXPR end "${begin} + ${length} - 2")
+  string(SUBSTRING "${wrong_output}" 0 ${end} before)
+  math(EXPR end "${end} + 2")
+  string(SUBSTRING "${wrong_output}" ${end} -1 after)
+  set(wrong_output "${before},\n                 from ${CASE}:\n${after}")
 endif()
 if(wrong EQUAL 0)
   fail("the wrong program compiles" "${wrong_output}")
