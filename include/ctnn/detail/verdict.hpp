@@ -220,6 +220,15 @@ struct recipe {
     struct lacks_a_static_constexpr_optimizer {};
     struct lacks_static_constexpr_samples {};
     struct lacks_static_constexpr_epochs {};
+    struct has_epochs_that_are_no_positive_whole_number {};
+    struct has_a_batch_size_that_is_not_static_constexpr {};
+    struct has_a_batch_size_that_is_no_positive_whole_number {};
+    struct has_a_shuffle_that_is_not_static_constexpr {};
+    struct has_a_shuffle_that_is_neither_true_nor_false {};
+    struct has_a_seed_that_is_not_static_constexpr {};
+    struct has_a_seed_that_is_no_whole_number {};
+    struct has_a_constexpr_limit_that_is_not_static_constexpr {};
+    struct has_a_constexpr_limit_that_is_no_positive_whole_number {};
     template <std::size_t Count>
     struct has_epochs {
         template <std::size_t Needed>
@@ -253,6 +262,14 @@ struct recipe {
             struct raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit {};
         };
     };
+};
+
+template <class Property>
+struct property {
+    struct lacks_a_static_constexpr_network {};
+    struct lacks_a_static_constexpr_box_of_inputs {};
+    struct lacks_a_static_constexpr_wanted_or_plant {};
+    struct lacks_a_static_constexpr_number_of_boxes {};
 };
 
 template <class Scalar>

@@ -97,7 +97,7 @@ private:
     // The least number of T that is not below x.
     template <class T>
     static T least_from(double x) {
-        constexpr auto most = static_cast<double>(std::numeric_limits<T>::max());
+        constexpr auto most = static_cast<double>((std::numeric_limits<T>::max)());
         if (!(x <= most))
             return std::numeric_limits<T>::infinity();
         if (x < -most)

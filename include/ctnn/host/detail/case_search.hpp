@@ -12,6 +12,7 @@
 #include <ctnn/host/vnnlib_case.hpp>
 #include <ctnn/verify/box.hpp>
 #include <optional>
+#include <vector>
 
 // A search for counterexamples in a box of decimals, of which the network's scalar has only some.
 

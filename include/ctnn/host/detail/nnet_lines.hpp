@@ -91,7 +91,7 @@ public:
             fail(number_problem(fields[index], number_kind::no_number));
         else
             value = ctnn::detail::nearest<double>(decimal, work);
-        if (value > static_cast<double>(std::numeric_limits<float>::max()))
+        if (value > static_cast<double>((std::numeric_limits<float>::max)()))
             fail(joined("the number ", shown(fields[index]), " is too large for a float"));
         return negative ? -value : value;
     }
