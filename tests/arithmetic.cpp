@@ -60,6 +60,10 @@ TEST_CASE("a deviation is said in a sentence", "[arithmetic]") {
             std::string("a * b + c is rounded once: -ffp-contract=off is missing"));
     REQUIRE(arithmetic{.reorders = true}.message() ==
             std::string("sums are added in another order or with more digits"));
+    REQUIRE(arithmetic{.takes_reciprocals = true}.message() ==
+            std::string("x / y is computed as x * (1 / y) (-freciprocal-math)"));
+    REQUIRE(arithmetic{.loses_signs_of_zeros = true}.message() ==
+            std::string("zeros lose their signs (-fno-signed-zeros)"));
     REQUIRE(arithmetic{.flushes_subnormals = true}.message() ==
             std::string("subnormal numbers are taken for 0"));
     REQUIRE(arithmetic{.rounds_otherwise = true}.message() ==
@@ -69,4 +73,6 @@ TEST_CASE("a deviation is said in a sentence", "[arithmetic]") {
                         "(-ffinite-math-only)"));
     STATIC_REQUIRE(arithmetic{}.is_as_written());
     STATIC_REQUIRE(!arithmetic{.contracts = true}.is_as_written());
+    STATIC_REQUIRE(!arithmetic{.takes_reciprocals = true}.is_as_written());
+    STATIC_REQUIRE(!arithmetic{.loses_signs_of_zeros = true}.is_as_written());
 }

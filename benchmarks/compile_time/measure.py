@@ -10,7 +10,7 @@ import tempfile
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
 COMPILERS = ["g++", "clang++-14", "clang++-16", "clang++-19"]
-FLAGS = ["-std=c++20", "-ffp-contract=off", "-fsyntax-only"]
+FLAGS = ["-std=c++20", "-ffp-contract=off", "-DCTNN_FP_CONTRACT_OFF", "-fsyntax-only"]
 
 
 class Measure:

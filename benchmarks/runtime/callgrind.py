@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 root = pathlib.Path(__file__).resolve().parent.parent.parent
-FLAGS = ["-std=c++20", "-ffp-contract=off", f"-I{root / 'include'}"]
+FLAGS = ["-std=c++20", "-ffp-contract=off", "-DCTNN_FP_CONTRACT_OFF", f"-I{root / 'include'}"]
 
 
 def skip_without(*programs):

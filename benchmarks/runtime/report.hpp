@@ -26,7 +26,7 @@ public:
 #endif
             __VERSION__);
         std::printf("%s %s\nvectors of %zu bytes; %s\n\n", compiler.c_str(), CTNN_BENCHMARK_FLAGS,
-                    ctnn::kernel::vector_bytes, arithmetic.message());
+                    ctnn::kernel::vector_bytes, arithmetic.message().c_str());
     }
 
     void heading() {

@@ -1,6 +1,6 @@
 // How many boxes the machine bounds in a second of one core:
 //
-//     g++ -std=c++20 -O3 -march=native -ffp-contract=off -Iinclude -pthread benchmarks/verify/boxes_a_second.cpp
+//     g++ -std=c++20 -O3 -march=native -ffp-contract=off -DCTNN_FP_CONTRACT_OFF -Iinclude -pthread benchmarks/verify/boxes_a_second.cpp
 
 #include "nets.hpp"
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/call_verdict.hpp>
@@ -56,3 +59,5 @@ constexpr backpropagation<Network> backpropagate(Network const& net, Loss const&
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 // All of ctnn that runs everywhere: in the compiler, on a host, on a microcontroller.
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.
@@ -96,6 +99,7 @@
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
+#include <ctnn/text.hpp>
 #include <ctnn/train.hpp>
 #include <ctnn/train_step.hpp>
 #include <ctnn/trained.hpp>
@@ -129,3 +133,5 @@
 #include <ctnn/verify/trend.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <ctnn/verify/without_saturation.hpp>
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn {
@@ -43,16 +48,15 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
     Network net{};
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            using bound = typename Network::template stage<I>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<I>(), draw); })
-                bound::initialize(net.template layer<I>(), draw);
-        };
-        (fill(std::integral_constant<std::size_t, Index>{}), ...);
-    }
-    (std::make_index_sequence<Network::depth>{});
+    detail::for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
+        });
     return net;
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

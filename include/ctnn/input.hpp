@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 
 namespace ctnn {
@@ -18,3 +21,5 @@ struct input {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

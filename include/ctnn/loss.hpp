@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/forward.hpp>
@@ -28,3 +31,5 @@ constexpr typename Network::scalar loss(Network const& net, Loss const& loss, In
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
@@ -7,12 +10,13 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/batch/infer.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
 #include <ctnn/detail/stage.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/detail/walk.hpp>
 #include <type_traits>
@@ -27,29 +31,28 @@ struct stages_of;
 template <class Topology, std::size_t... Index>
 struct stages_of<Topology, std::index_sequence<Index...>> {
     using stages = hana::tuple<stage<Topology, Index>...>;
-    template <std::size_t I>
+    template <std::size_t Place>
     struct record {
-        typename stage<Topology, I>::record value;
+        typename stage<Topology, Place>::record value;
     };
     // Not a tuple of Hana's, which would be filled with zeros for every sample first.
     struct records : record<Index>... {
-        template <std::size_t I>
+        template <std::size_t Place>
         constexpr auto& at() {
-            return record<I>::value;
+            return record<Place>::value;
         }
-        template <std::size_t I>
+        template <std::size_t Place>
         constexpr auto const& at() const {
-            return record<I>::value;
+            return record<Place>::value;
         }
     };
 
     static constexpr std::array<std::size_t, sizeof...(Index)> counts{
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};
-    static constexpr std::size_t parameter_count =
-        (count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>() +
-         ...);
+    static constexpr std::size_t parameter_count = sum_of(
+        count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...);
     // Layers without parameters take no place: two empty objects of one type would need two bytes.
-    static constexpr std::size_t slots = (std::size_t{counts[Index] > 0} + ...);
+    static constexpr std::size_t slot_count = sum_of(std::size_t{counts[Index] > 0}...);
 
     static constexpr std::size_t slot_of(std::size_t index) {
         std::size_t slot = 0;
@@ -93,13 +96,13 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
 
     // One pair of braces too few, one too many.
     template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
-    constexpr storage(repeated<ButOne, braces_of_layer> const&...) requires(sizeof...(ButOne) >
+    constexpr storage(repeated<ButOne, braces_of_layer const&>...) requires(sizeof...(ButOne) >
                                                                             0) = delete;
     template <class Verdict = layers_verdict<sizeof...(Slot) + 1, sizeof...(Slot)>>
-    constexpr storage(repeated<Slot, braces_of_layer> const&..., braces_of_layer const&) = delete;
+    constexpr storage(repeated<Slot, braces_of_layer const&>..., braces_of_layer const&) = delete;
 };
 
-template <class Topology, std::size_t Slots = stages_of<Topology>::slots>
+template <class Topology, std::size_t Slots = stages_of<Topology>::slot_count>
 using storage_for = storage<Topology, std::make_index_sequence<Slots>,
                             std::make_index_sequence<(Slots > 0 ? Slots - 1 : 0)>>;
 
@@ -116,7 +119,7 @@ constexpr auto input_verdict() {
         return error::none{};
     else if constexpr (is_array_of<Input, typename Network::scalar>)
         return typename layer::template gets_an_input_of_size<
-            std::tuple_size_v<Input>>::template but_needs_size<Network::input_size>{};
+            std::tuple_size<Input>::value>::template but_needs_size<Network::input_size>{};
     else
         return typename layer::template gets_an_input_of_type<Input>::template but_needs_type<
             typename Network::input_type>{};
@@ -237,7 +240,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
               class Verdict = decltype(detail::input_or_batch_verdict<network, Input>())>
     [[gnu::flatten]] constexpr auto operator()(Input const& x) const {
         if constexpr (detail::is_batch<Input>) {
-            std::array<output_type, std::tuple_size_v<Input>> outputs{};
+            std::array<output_type, std::tuple_size<Input>::value> outputs{};
             batch::infer_all(*this, x.data(), outputs.data(), outputs.size());
             return outputs;
         } else if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
@@ -315,3 +318,5 @@ private:
 };
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 namespace ctnn {
 
 /// A number as a template argument, `basic_elu<0.5>`: not every supported compiler takes a plain
@@ -19,3 +22,5 @@ struct real {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 namespace ctnn {
 
 /// One example to learn from: what the network is given, and what it should answer.
@@ -22,3 +25,5 @@ template <class Input, class Target>
 sample(Input, Target) -> sample<Input, Target>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <array>
 #include <cstddef>
 #include <ctnn/batch/block.hpp>
 #include <ctnn/batch/layers.hpp>
@@ -349,3 +353,5 @@ constexpr auto train(Start const& start, Loss const& loss, Optimizer const& opti
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

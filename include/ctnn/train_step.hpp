@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
@@ -67,3 +70,5 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

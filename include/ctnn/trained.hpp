@@ -1,7 +1,10 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/compiler/stages.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/recipe_verdict.hpp>
 
 CTNN_NAMESPACE(ctnn) {
@@ -27,3 +30,5 @@ template <class Recipe, class Verdict = decltype(detail::recipe_verdict<Recipe>(
 inline constexpr auto trained = compiler::train_in_stages<Recipe>();
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

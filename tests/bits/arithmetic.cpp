@@ -17,7 +17,7 @@ bool is_named(char const* name, int count, char** arguments) {
 template <class Scalar>
 bool is_expected(char const* scalar, int count, char** arguments) {
     auto const found = ctnn::arithmetic::of_this_build<Scalar>();
-    std::printf("%s: %s\n", scalar, found.message());
+    std::printf("%s: %s\n", scalar, found.message().c_str());
     bool all = true;
     auto const compare = [&](char const* name, bool is) {
         if (is == is_named(name, count, arguments))
@@ -27,6 +27,8 @@ bool is_expected(char const* scalar, int count, char** arguments) {
     };
     compare("contracts", found.contracts);
     compare("reorders", found.reorders);
+    compare("takes_reciprocals", found.takes_reciprocals);
+    compare("loses_signs_of_zeros", found.loses_signs_of_zeros);
     compare("flushes_subnormals", found.flushes_subnormals);
     compare("rounds_otherwise", found.rounds_otherwise);
     compare("assumes_finite", found.assumes_finite);

@@ -36,7 +36,7 @@ char const* wanted = "";
 template <class Scalar>
 ctnn::arithmetic show_arithmetic(char const* scalar) {
     auto const found = ctnn::arithmetic::of_this_build<Scalar>();
-    std::printf("%s: %s\n", scalar, found.message());
+    std::printf("%s: %s\n", scalar, found.message().c_str());
     return found;
 }
 

@@ -1,4 +1,4 @@
-"""errors.py CHECKOUT: docs/errors.md has every sentence that the library can say, and every case of
+"""errors.py CHECKOUT: docs/errors.md has every sentence that the library can say, of the compiler's options too, and every case of
 tests/compile_fail, and no others."""
 
 import re
@@ -27,6 +27,10 @@ for path in sorted(include.rglob("*.hpp")):
         sentences += re.findall(r"struct (\w+)", namespace)
         sentences += re.findall(r"inline void (\w+)\(\)", namespace)
         sentences += re.findall(r"constexpr void (\w+)\(Number", namespace)
+for path in sorted((include / "ctnn/config").glob("*.hpp")):
+    for sentence in re.findall(r'"(ctnn [^"]{20,})"', path.read_text()):
+        if f"`{sentence}`" not in text:
+            problems.add(path, 1, f"docs/errors.md lacks '{sentence}'")
 for sentence in sentences:
     if sentence not in SCAFFOLD and not re.search(rf"\b{sentence}\b", text):
         problems.add(page, 1, f"the sentence with {sentence} is missing")

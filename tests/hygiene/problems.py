@@ -21,5 +21,6 @@ class Problems:
 
 
 def public_headers():
-    """The headers that users name: all but those in batch/, compiler/, detail/ and kernel/ folders."""
-    return [path for path in sorted(include.rglob("*.hpp")) if not {"batch", "compiler", "detail", "kernel"} & set(path.parts)]
+    """The headers that users name: all but those in batch/, compiler/, config/, detail/ and kernel/ folders."""
+    private = {"batch", "compiler", "config", "detail", "kernel"}
+    return [path for path in sorted(include.rglob("*.hpp")) if not private & set(path.relative_to(include).parts)]

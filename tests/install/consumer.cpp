@@ -19,6 +19,10 @@ static_assert(samples.size() == 2);
 static_assert(samples[0].input == std::array{1.5, 2.0} && samples[0].target[0] == 1);
 static_assert(samples[1].input == std::array{-0.3, 0.1} && samples[1].target[1] == 1);
 
+#if !defined(CTNN_FP_CONTRACT_OFF)
+#error "the target does not say that contraction is off"
+#endif
+
 int main(int argument_count, char**) {
     // An argument that the compiler cannot know keeps this run out of its hands.
     std::array<double, 2> const same{0.1 * argument_count, 0.7};

@@ -2,7 +2,7 @@
 # copies of memory.
 
 # (-isystem, so that the folder's other headers do not come before the compiler's own)
-execute_process(COMMAND ${COMPILER} -std=c++20 -ffp-contract=off -O2 -mthumb -mcpu=cortex-m0 -ffreestanding
+execute_process(COMMAND ${COMPILER} -std=c++20 -ffp-contract=off -DCTNN_FP_CONTRACT_OFF -O2 -mthumb -mcpu=cortex-m0 -ffreestanding
   -fno-exceptions -fno-rtti -Wall -Wextra -Werror -I${INCLUDE} -idirafter ${HANA_DIRECTORY} -DBITS=${BITS}
   -c ${SOURCE} -o ${OBJECT}
   RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)

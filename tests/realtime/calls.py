@@ -18,7 +18,7 @@ BUILDS = [("g++", "-Os"), ("g++", "-O2"), ("clang++-19", "-O2")]
 
 def foreign_names(compiler, *flags):
     with tempfile.TemporaryDirectory() as folder:
-        command = [compiler, "-std=c++20", "-ffp-contract=off", "-fno-stack-protector"]
+        command = [compiler, "-std=c++20", "-ffp-contract=off", "-DCTNN_FP_CONTRACT_OFF", "-fno-stack-protector"]
         command += [f"-I{root / 'include'}", *flags, *sys.argv[1:]]
         subprocess.run([*command, "-S", here / "calls.cpp", "-o", f"{folder}/calls.s"], check=True)
         subprocess.run([compiler, "-c", f"{folder}/calls.s", "-o", f"{folder}/calls.o"], check=True)

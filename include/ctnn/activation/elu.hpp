@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/real.hpp>
 
@@ -31,3 +34,5 @@ struct basic_elu {
 using elu = basic_elu<1.0>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

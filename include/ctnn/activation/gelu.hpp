@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 
@@ -31,3 +34,5 @@ struct gelu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

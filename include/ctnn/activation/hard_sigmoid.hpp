@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -36,3 +39,5 @@ struct hard_sigmoid {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -32,3 +35,5 @@ struct hard_tanh {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

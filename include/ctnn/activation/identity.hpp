@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn {
@@ -27,3 +30,5 @@ struct identity {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

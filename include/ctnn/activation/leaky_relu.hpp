@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
@@ -37,3 +40,5 @@ struct basic_leaky_relu {
 using leaky_relu = basic_leaky_relu<0.01>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -40,3 +43,5 @@ struct relu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -42,3 +45,5 @@ struct sigmoid {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
@@ -45,3 +48,5 @@ struct silu {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

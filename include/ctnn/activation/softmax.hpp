@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/kernel/softmax.hpp>
@@ -47,3 +50,5 @@ struct softmax {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

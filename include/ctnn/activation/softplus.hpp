@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/log1p.hpp>
@@ -30,3 +33,5 @@ struct softplus {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

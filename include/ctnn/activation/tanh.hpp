@@ -1,9 +1,13 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/tanh.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -37,3 +41,5 @@ struct tanh {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

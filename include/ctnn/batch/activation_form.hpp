@@ -5,8 +5,8 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/batch/plain_form.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_softmax.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <type_traits>

@@ -6,7 +6,7 @@
 #include <ctnn/batch/activation_form.hpp>
 #include <ctnn/batch/layers.hpp>
 #include <ctnn/batch/loss_form.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_outer.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/transpose.hpp>

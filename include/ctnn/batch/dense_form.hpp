@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_affine.hpp>
 #include <ctnn/kernel/batch_dot_rows.hpp>
 #include <ctnn/kernel/batch_outer.hpp>

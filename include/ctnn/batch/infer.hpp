@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/batch/activation_form.hpp>
 #include <ctnn/batch/layers.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/transpose.hpp>
 #include <type_traits>

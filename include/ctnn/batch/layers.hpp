@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/largest_of.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <utility>
 
@@ -23,29 +25,24 @@ struct form_of<Stage> {
 
 template <class Network, class Indices = std::make_index_sequence<Network::depth>>
 struct layers_of;
-template <class Network, std::size_t... I>
-struct layers_of<Network, std::index_sequence<I...>> {
+template <class Network, std::size_t... Place>
+struct layers_of<Network, std::index_sequence<Place...>> {
     template <std::size_t Index>
     using form = typename form_of<typename Network::template stage<Index>>::type;
 
+    template <std::size_t Index>
+    static constexpr bool has_a_form = requires {
+        typename Network::template stage<Index>::bound::batch_form;
+    };
     static constexpr bool any_has_a_form =
-        (... || requires { typename Network::template stage<I>::bound::batch_form; });
-    static constexpr std::size_t widest = [] {
-        std::size_t most = Network::input_size;
-        ((most = most < Network::template stage<I>::output_size
-                     ? Network::template stage<I>::output_size
-                     : most),
-         ...);
-        return most;
-    }();
-    static constexpr std::size_t scratch = [] {
-        std::size_t most = 1;
-        ((most = most < form<I>::scratch ? form<I>::scratch : most), ...);
-        return most;
-    }();
+        ctnn::detail::sum_of(std::size_t{has_a_form<Place>}...) > 0;
+    static constexpr std::size_t widest = ctnn::detail::largest_of(
+        {Network::input_size, Network::template stage<Place>::output_size...});
+    static constexpr std::size_t scratch = ctnn::detail::largest_of({1, form<Place>::scratch...});
     // Numbers of one sample that a block keeps.
     static constexpr std::size_t numbers =
-        Network::input_size + 2 * (Network::template stage<I>::output_size + ...) +
+        Network::input_size +
+        2 * ctnn::detail::sum_of(Network::template stage<Place>::output_size...) +
         Network::output_size + 2 * widest + scratch / kernel::group<typename Network::scalar>;
 
     template <std::size_t Groups>
@@ -58,7 +55,7 @@ struct layers_of<Network, std::index_sequence<I...>> {
             alignas(64) typename Network::scalar value[size];
         };
         // Not a tuple of Hana's, which would be filled with zeros.
-        struct records : record<I>... {
+        struct records : record<Place>... {
             template <std::size_t Index>
             record<Index>& at() {
                 return *this;

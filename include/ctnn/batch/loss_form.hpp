@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/loss_at.hpp>
 #include <ctnn/kernel/group.hpp>
 

@@ -10,17 +10,17 @@ namespace detail {
 template <class Activation, class Indices>
 struct activation_block;
 
-template <class Activation, std::size_t... I>
-struct activation_block<Activation, std::index_sequence<I...>> {
+template <class Activation, std::size_t... Index>
+struct activation_block<Activation, std::index_sequence<Index...>> {
     template <class Scalar>
     static constexpr void forward([[maybe_unused]] Scalar const* v, [[maybe_unused]] Scalar* y) {
-        ((y[I] = Activation::value(v[I])), ...);
+        ((y[Index] = Activation::value(v[Index])), ...);
     }
     template <class Scalar>
     static constexpr void backward([[maybe_unused]] Scalar const* v,
                                    [[maybe_unused]] Scalar const* y,
                                    [[maybe_unused]] Scalar const* dy, [[maybe_unused]] Scalar* dv) {
-        ((dv[I] = dy[I] * Activation::derivative(v[I], y[I])), ...);
+        ((dv[Index] = dy[Index] * Activation::derivative(v[Index], y[Index])), ...);
     }
 };
 

@@ -87,12 +87,12 @@ private:
 
     template <class Indices>
     struct may_skip_block;
-    template <std::size_t... I>
-    struct may_skip_block<std::index_sequence<I...>> {
+    template <std::size_t... Index>
+    struct may_skip_block<std::index_sequence<Index...>> {
         using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
         static constexpr bool all(Scalar const* p) {
-            return (... && (p[I] != 0 ? __builtin_isfinite(p[I])
-                                      : __builtin_bit_cast(bits, p[I]) == bits{0}));
+            return (... && (p[Index] != 0 ? __builtin_isfinite(p[Index])
+                                          : __builtin_bit_cast(bits, p[Index]) == bits{0}));
         }
     };
 

@@ -8,7 +8,7 @@ namespace ctnn::compiler {
 // only where somebody takes arrays; `.data` is where they are.
 template <class Array, bool IsArray>
 struct row {
-    typename Array::value_type data[std::tuple_size_v<Array>];
+    typename Array::value_type data[std::tuple_size<Array>::value];
 };
 
 template <class Array>

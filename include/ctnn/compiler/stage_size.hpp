@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/wide.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <type_traits>
 #include <utility>
@@ -56,7 +57,7 @@ constexpr std::size_t cost_of_layer() {
 template <class Network>
 constexpr std::size_t cost_of_sample() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
-        return (prices.sample + ... + cost_of_layer<Network, Index>()) *
+        return ctnn::detail::sum_of(prices.sample, cost_of_layer<Network, Index>()...) *
                (kernel::sums_exactly<typename Network::scalar> ? prices.exact : 1);
     }
     (std::make_index_sequence<Network::depth>{});

@@ -48,15 +48,15 @@ namespace detail {
 template <class Indices>
 struct lane_by_lane;
 
-template <std::size_t... I>
-struct lane_by_lane<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct lane_by_lane<std::index_sequence<Index...>> {
     template <class Values, class Scalar>
     static constexpr void pack(Scalar const* from, std::size_t stride, Values& to) {
-        to = Values{from[I * stride]...};
+        to = Values{from[Index * stride]...};
     }
     template <class Values, class Scalar>
     static constexpr void unpack(Values const& from, Scalar* to) {
-        ((to[I] = from[I]), ...);
+        ((to[Index] = from[Index]), ...);
     }
 };
 

@@ -27,29 +27,29 @@ namespace detail {
 template <class Indices>
 struct rows_block;
 
-template <std::size_t... I>
-struct rows_block<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct rows_block<std::index_sequence<Index...>> {
     static constexpr bool skips = true;
 
     template <std::size_t Chains, class Scalar, class Values>
     static constexpr void multiply_add(Scalar skipped, Scalar const* x, Values const* from,
                                        Values* sums) {
         [[maybe_unused]] Scalar xi{};
-        (CTNN_CHANGE_ROW(x[I], sums[I % Chains], +, , from[I]), ...);
+        (CTNN_CHANGE_ROW(x[Index], sums[Index % Chains], +, , from[Index]), ...);
     }
     template <class Scalar, class Values>
     static constexpr void subtract_outer(Scalar skipped, Values const& a, Scalar const* x,
                                          Values const& row, Values* to) {
         [[maybe_unused]] Scalar xi{};
         Values const as = a, d = row;
-        (CTNN_CHANGE_ROW(x[I], to[I], -, as*, d), ...);
+        (CTNN_CHANGE_ROW(x[Index], to[Index], -, as*, d), ...);
     }
     template <class Scalar, class Values>
     static constexpr void add_outer(Scalar skipped, Scalar const* x, Values const& row,
                                     Values* to) {
         [[maybe_unused]] Scalar xi{};
         Values const d = row;
-        (CTNN_CHANGE_ROW(x[I], to[I], +, , d), ...);
+        (CTNN_CHANGE_ROW(x[Index], to[Index], +, , d), ...);
     }
 };
 

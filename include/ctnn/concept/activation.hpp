@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -52,3 +55,5 @@ concept activation =
     elementwise_activation<Activation, Scalar> || vector_activation<Activation, Scalar, Size>;
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <ctnn/random/mt19937.hpp>
@@ -22,3 +25,5 @@ concept initializer = requires(Initializer const& initializer, random::mt19937& 
 };
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -115,3 +118,5 @@ concept layer = std::is_empty_v<Layer> &&
 
 } // namespace concepts
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

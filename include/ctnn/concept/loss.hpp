@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -39,3 +42,5 @@ concept loss_fused_with = requires(Loss const& loss, Activation activation,
 };
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

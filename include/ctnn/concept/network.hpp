@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/network.hpp>
 #include <type_traits>
 
@@ -28,3 +31,5 @@ concept network = detail::is_network<std::remove_const_t<T>>;
 
 } // namespace concepts
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

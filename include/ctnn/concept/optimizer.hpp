@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <concepts>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/optimizer/no_state.hpp>
@@ -46,3 +49,5 @@ concept optimizer = concepts::network<Network> &&
 
 } // namespace concepts
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

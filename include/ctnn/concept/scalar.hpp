@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <concepts>
 #include <type_traits>
 
@@ -32,3 +35,5 @@ concept scalar = std::regular<T> && std::is_trivially_copyable_v<T> && !std::int
 };
 
 } // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>
@@ -49,3 +52,5 @@ constexpr auto csv(text_view const& text, csv_format const& format = {}) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

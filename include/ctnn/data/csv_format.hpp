@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
 
@@ -33,3 +36,5 @@ struct csv_format {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/data/text_view.hpp>
+#include <ctnn/text.hpp>
 
 namespace ctnn {
 
@@ -38,41 +42,43 @@ struct csv_problem {
     text_view found{};
 
     /// The problem as a sentence.
-    constexpr char const* message() const {
+    constexpr text message() const {
         switch (kind) {
         case kinds::none:
-            return "the text has no problem";
+            return text("the text has no problem");
         case kinds::text_has_no_rows:
-            return "the text has no rows of data";
+            return text("the text has no rows of data");
         case kinds::row_has_too_few_columns:
-            return "the row has too few columns";
+            return text("the row has too few columns");
         case kinds::row_has_too_many_columns:
-            return "the row has too many columns";
+            return text("the row has too many columns");
         case kinds::field_is_empty:
-            return "the field is empty";
+            return text("the field is empty");
         case kinds::field_is_not_a_number:
-            return "the field is not a number";
+            return text("the field is not a number");
         case kinds::number_is_not_finite:
-            return "the number is infinite or a NaN";
+            return text("the number is infinite or a NaN");
         case kinds::number_is_too_large:
-            return "the number is too large";
+            return text("the number is too large");
         case kinds::class_is_unknown:
-            return "the field is not one of the classes";
+            return text("the field is not one of the classes");
         case kinds::quote_is_not_closed:
-            return "the quote is not closed";
+            return text("the quote is not closed");
         case kinds::quote_is_inside_a_field:
-            return "a quote is inside of a field that does not begin and end with one";
+            return text("a quote is inside of a field that does not begin and end with one");
         case kinds::target_column_is_beyond_the_row:
-            return "the target column is beyond the row";
+            return text("the target column is beyond the row");
         case kinds::classes_do_not_fit_the_outputs:
-            return "the number of class names does not fit the outputs";
+            return text("the number of class names does not fit the outputs");
         case kinds::rows_do_not_fit_the_array:
-            return "there are more rows than the array can hold";
+            return text("there are more rows than the array can hold");
         }
-        return "unknown";
+        return text("unknown");
     }
 
     friend constexpr bool operator==(csv_problem const&, csv_problem const&) = default;
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

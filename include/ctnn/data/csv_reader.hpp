@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -231,3 +234,5 @@ private:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/data/csv_problem.hpp>
@@ -32,3 +35,5 @@ struct csv_result {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

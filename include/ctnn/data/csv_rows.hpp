@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/data/csv_format.hpp>
 #include <ctnn/data/text_view.hpp>
@@ -22,3 +25,5 @@ constexpr std::size_t csv_rows(text_view const& text, csv_format const& format =
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

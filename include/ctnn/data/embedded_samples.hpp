@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -30,3 +33,5 @@ inline constexpr auto const& embedded_samples =
     detail::csv_samples<detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>();
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

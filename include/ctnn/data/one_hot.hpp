@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -32,3 +35,5 @@ constexpr std::array<Scalar, Classes> one_hot(std::size_t class_number) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -24,11 +27,13 @@ constexpr auto rescale(std::array<sample<std::array<Scalar, Inputs>, Target>, Si
                        std::type_identity_t<Scalar> const& factor) {
     for (auto& one : samples)
         detail::in_blocks<Inputs>(
-            [&factor]<std::size_t... I>(std::index_sequence<I...>, Scalar * x) {
-                ((x[I] *= factor), ...);
+            [&factor]<std::size_t... Index>(std::index_sequence<Index...>, Scalar * x) {
+                ((x[Index] *= factor), ...);
             },
             one.input.data());
     return samples;
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

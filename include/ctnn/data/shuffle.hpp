@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -27,3 +30,5 @@ constexpr std::array<T, Size> shuffle(std::array<T, Size> const& elements, std::
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

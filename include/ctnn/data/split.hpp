@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -60,3 +63,5 @@ constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/in_blocks.hpp>
@@ -70,9 +73,8 @@ private:
         Scalar sums[Inputs]{};
         for (std::size_t i = 0; i != size; ++i)
             detail::in_blocks<Inputs>(
-                []<std::size_t... I>(std::index_sequence<I...>, Scalar * sum, Scalar const* x) {
-                    ((sum[I] += x[I]), ...);
-                },
+                []<std::size_t... Index>(std::index_sequence<Index...>, Scalar * sum,
+                                         Scalar const* x) { ((sum[Index] += x[Index]), ...); },
                 sums, samples[i].input.data());
         Scalar squares[Inputs]{};
         Scalar* const means = mean.data();
@@ -80,9 +82,10 @@ private:
             means[column] = sums[column] / count;
         for (std::size_t i = 0; i != size; ++i)
             detail::in_blocks<Inputs>(
-                []<std::size_t... I>(std::index_sequence<I...>, Scalar * square, Scalar const* x,
-                                     Scalar const* middle) {
-                    ((square[I] += (x[I] - middle[I]) * (x[I] - middle[I])), ...);
+                []<std::size_t... Index>(std::index_sequence<Index...>, Scalar * square,
+                                         Scalar const* x, Scalar const* middle) {
+                    ((square[Index] += (x[Index] - middle[Index]) * (x[Index] - middle[Index])),
+                     ...);
                 },
                 squares, samples[i].input.data(), means);
         for (std::size_t column = 0; column != Inputs; ++column) {
@@ -106,9 +109,9 @@ private:
 
     constexpr void apply(Scalar* input) const {
         detail::in_blocks<Inputs>(
-            []<std::size_t... I>(std::index_sequence<I...>, Scalar * x, Scalar const* middle,
-                                 Scalar const* spread) {
-                ((x[I] = (x[I] - middle[I]) / spread[I]), ...);
+            []<std::size_t... Index>(std::index_sequence<Index...>, Scalar * x,
+                                     Scalar const* middle, Scalar const* spread) {
+                ((x[Index] = (x[Index] - middle[Index]) / spread[Index]), ...);
             },
             input, mean.data(), deviation.data());
     }
@@ -119,3 +122,5 @@ standardization(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> con
     -> standardization<Scalar, Inputs>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

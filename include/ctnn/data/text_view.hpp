@@ -1,11 +1,18 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
+#include <ctnn/detail/text_operators.hpp>
 
 namespace ctnn {
 
 /// Characters that somebody else holds: a string literal, a file that `ctnn_embed` made into one,
 /// a buffer of the program. Any bytes, NUL among them.
+///
+/// It converts to `std::string_view` and `std::string`, a stream takes it, and it is compared with
+/// these and with literals, by whoever includes their headers.
 ///
 /// Shape:    a string literal, or a pointer and a count of characters.
 /// Gradient: none.
@@ -13,7 +20,7 @@ namespace ctnn {
 /// Errors:   none; it must not outlive what it looks at.
 /// Source:   this library; std::string_view without its header.
 /// Example:  tests/data/text_view.cpp
-class text_view {
+class text_view : public detail::text_operators<text_view> {
 public:
     constexpr text_view() = default;
 
@@ -34,15 +41,6 @@ public:
     constexpr bool is_plain_literal() const noexcept { return is_plain_literal_; }
     constexpr char operator[](std::size_t index) const noexcept { return first_[index]; }
 
-    friend constexpr bool operator==(text_view const& left, text_view const& right) noexcept {
-        if (left.size_ != right.size_)
-            return false;
-        for (std::size_t i = 0; i != left.size_; ++i)
-            if (left.first_[i] != right.first_[i])
-                return false;
-        return true;
-    }
-
 private:
     char const* first_ = "";
     std::size_t size_ = 0;
@@ -50,3 +48,5 @@ private:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

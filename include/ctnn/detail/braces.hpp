@@ -20,7 +20,7 @@ struct braces_of<Role, Scalar, std::index_sequence<Index...>> {
     std::array<Scalar, sizeof...(Index)> values;
 
     constexpr braces_of(std::array<Scalar, sizeof...(Index)> const& whole) : values(whole) {}
-    constexpr braces_of(repeated<Index, Scalar> const&... numbers) : values{numbers...} {}
+    constexpr braces_of(repeated<Index, Scalar const&>... numbers) : values{numbers...} {}
 
     template <class... Numbers,
               class Verdict =

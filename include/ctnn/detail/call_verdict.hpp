@@ -17,7 +17,7 @@ constexpr auto target_verdict() {
         return error::none{};
     else if constexpr (is_array_of<Target, typename Network::scalar>)
         return typename layer::template gets_a_target_of_size<
-            std::tuple_size_v<Target>>::template but_needs_size<Network::output_size>{};
+            std::tuple_size<Target>::value>::template but_needs_size<Network::output_size>{};
     else
         return typename layer::template gets_a_target_of_type<Target>::template but_needs_type<
             typename Network::output_type>{};

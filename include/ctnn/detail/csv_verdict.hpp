@@ -42,9 +42,9 @@ constexpr auto csv_verdict() {
     using kinds = csv_problem::kinds;
     constexpr kinds kind = Problem.kind;
     constexpr std::size_t length = Problem.found.size() < 24 ? Problem.found.size() : 24;
-    using found = decltype([]<std::size_t... I>(std::index_sequence<I...>) {
+    using found = decltype([]<std::size_t... Index>(std::index_sequence<Index...>) {
         return typename error::csv_row<Problem.row>::template column<
-            Problem.column>::template holds<Problem.found[I]...>{};
+            Problem.column>::template holds<Problem.found[Index]...>{};
     }(std::make_index_sequence<length>{}));
     if constexpr (kind == kinds::none)
         return error::none{};

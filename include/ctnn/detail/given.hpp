@@ -53,7 +53,7 @@ struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
 
     constexpr given_weights(matrix<Scalar, sizeof...(Row), outputs> const& whole)
         : weights(whole) {}
-    constexpr given_weights(repeated<Row, std::array<Scalar, outputs>> const&... rows)
+    constexpr given_weights(repeated<Row, std::array<Scalar, outputs> const&>... rows)
         : weights(rows...) {}
 
     // The wrong shapes. Deleted functions, because compilers print the sentence soonest for them.

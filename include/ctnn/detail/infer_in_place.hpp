@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/forward_into.hpp>
+#include <ctnn/detail/largest_of.hpp>
 #include <ctnn/kernel/in_registers.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {
@@ -14,12 +16,8 @@ namespace ctnn::detail {
 // the last layer's activation writes, is at home in both.
 template <class Network, std::size_t Parity, std::size_t... Index>
 constexpr std::size_t widest_layer(std::index_sequence<Index...>) {
-    std::size_t most = Network::output_size;
-    ((most = Index % 2 == Parity && Network::template stage<Index>::output_size > most
-                 ? Network::template stage<Index>::output_size
-                 : most),
-     ...);
-    return most;
+    return largest_of({Network::output_size,
+                       (Index % 2 == Parity ? Network::template stage<Index>::output_size : 0)...});
 }
 
 template <class Network>

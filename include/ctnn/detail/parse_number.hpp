@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/data/csv_problem.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/decimal.hpp>
@@ -48,7 +49,7 @@ constexpr csv_problem::kinds parse_number(text_view const& text, bool infinity_a
         return kinds::field_is_not_a_number;
     } else {
         value = nearest<T>(number, work);
-        kind = value > limits::max() ? kinds::number_is_too_large : kinds::none;
+        kind = value > (limits::max)() ? kinds::number_is_too_large : kinds::none;
     }
     if (negative)
         value = -value;
@@ -88,15 +89,15 @@ constexpr bool read_plain_number(char const*& place, char separator, T& to, std:
     if (length > 19)
         return false;
     if (text[i] == 'e' || text[i] == 'E') {
-        bool const small = text[++i] == '-';
-        if (small || text[i] == '+')
+        bool const is_negative = text[++i] == '-';
+        if (is_negative || text[i] == '+')
             ++i;
         unsigned power = static_cast<unsigned>(text[i]) - '0';
         if (power > 9)
             return false;
         while ((digit = static_cast<unsigned>(text[++i]) - '0') <= 9 && power < 1000)
             power = power * 10 + digit;
-        exponent += small ? -static_cast<std::int64_t>(power) : std::int64_t{power};
+        exponent += is_negative ? -static_cast<std::int64_t>(power) : std::int64_t{power};
     }
     while (text[i] == ' ' && separator != ' ')
         ++i;
@@ -110,7 +111,7 @@ constexpr bool read_plain_number(char const*& place, char separator, T& to, std:
         for (std::uint64_t rest = digits; rest != 0; rest /= 10)
             ++number.count;
         value = nearest<T>(number, work);
-        if (value > std::numeric_limits<T>::max())
+        if (value > (std::numeric_limits<T>::max)())
             return false;
     }
     to = negative ? -value : value;

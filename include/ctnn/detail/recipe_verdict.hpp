@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/compiler/stages.hpp>

@@ -6,6 +6,7 @@
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::detail {
 

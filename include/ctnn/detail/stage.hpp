@@ -4,7 +4,7 @@
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/input.hpp>
 #include <type_traits>

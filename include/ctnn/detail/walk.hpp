@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/members.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {
@@ -10,14 +12,11 @@ namespace ctnn::detail {
 // order in which they lie in memory. The others are networks of the same type as a.
 template <class F, class Network, class... Others>
 constexpr void for_each_block_of(F&& f, Network& a, Others&... others) {
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const visit = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            if constexpr (Network::template stage<I>::has_parameters)
-                for_each_block(f, a.template layer<I>(), others.template layer<I>()...);
-        };
-        (visit(std::integral_constant<std::size_t, Index>{}), ...);
-    }
-    (std::make_index_sequence<Network::depth>{});
+    for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            if constexpr (Network::template stage<Place>::has_parameters)
+                for_each_block(f, a.template layer<Place>(), others.template layer<Place>()...);
+        });
 }
 
 } // namespace ctnn::detail

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/host/detail/joined.hpp>
 #include <string>
@@ -28,3 +31,5 @@ struct file_problem {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
@@ -43,12 +47,12 @@ struct nnet {
 
     template <concepts::network Network>
     bool fits() const {
-        return fits_layers<Network>(std::make_index_sequence<Network::depth>{});
+        return fits_layers<Network>();
     }
     // (the network fits)
     template <concepts::network Network>
     void fill(Network& to) const {
-        fill_layers(to, std::make_index_sequence<Network::depth>{});
+        fill_layers(to);
     }
 
     // A case in raw numbers as one in those of the network: (raw - mean) / range for each input, and
@@ -77,10 +81,14 @@ struct nnet {
     }
 
 private:
-    template <class Network, std::size_t... I>
-    bool fits_layers(std::index_sequence<I...>) const {
-        return sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size &&
-               (fits_layer<Network, typename Network::template stage<I>>(I) && ...);
+    template <class Network>
+    bool fits_layers() const {
+        bool fit = sizes.size() == Network::depth + 1 && sizes[0] == Network::input_size;
+        ctnn::detail::for_each_index<Network::depth>(
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fit = fit && fits_layer<Network, typename Network::template stage<Place>>(Place);
+            });
+        return fit;
     }
     template <class Network, class Stage>
     bool fits_layer(std::size_t index) const {
@@ -90,9 +98,13 @@ private:
                std::is_same_v<typename Stage::activation, activation> &&
                sizes[index + 1] == Stage::output_size;
     }
-    template <class Network, std::size_t... I>
-    void fill_layers(Network& to, std::index_sequence<I...>) const {
-        (fill_layer<typename Network::template stage<I>>(layers[I], to.template layer<I>()), ...);
+    template <class Network>
+    void fill_layers(Network& to) const {
+        ctnn::detail::for_each_index<Network::depth>(
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                fill_layer<typename Network::template stage<Place>>(layers[Place],
+                                                                    to.template layer<Place>());
+            });
     }
     template <class Stage, class Parameters>
     static void fill_layer(layer const& from, Parameters& to) {
@@ -173,3 +185,5 @@ inline nnet_result read_nnet(std::string_view text) {
 }
 
 } // CTNN_NAMESPACE(ctnn::host)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/condition.hpp>
@@ -48,3 +51,5 @@ struct output_condition {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/host/proof_progress.hpp>
 #include <functional>
@@ -30,3 +33,5 @@ struct proof_options {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <cstdio>
 #include <string>
@@ -31,3 +34,5 @@ struct proof_progress {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/proof_progress.hpp>
@@ -28,3 +31,5 @@ struct proof_result {
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
@@ -91,3 +94,5 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
     }
 
 } // CTNN_NAMESPACE(ctnn::host)
+
+#include <ctnn/config/epilogue.hpp>

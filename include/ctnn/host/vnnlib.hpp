@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/host/detail/vnnlib_reader.hpp>
 #include <ctnn/host/file_problem.hpp>
@@ -57,3 +60,5 @@ inline vnnlib_result read_vnnlib(std::string_view text) {
 }
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

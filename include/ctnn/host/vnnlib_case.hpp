@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/host/detail/enclosure.hpp>
@@ -84,3 +87,5 @@ private:
 };
 
 } // namespace ctnn::host
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -27,3 +30,5 @@ struct glorot_uniform {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -24,3 +27,5 @@ struct he_normal {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

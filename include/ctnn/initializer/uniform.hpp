@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/random/mt19937.hpp>
 #include <ctnn/random/uniform.hpp>
@@ -24,3 +27,5 @@ struct uniform {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

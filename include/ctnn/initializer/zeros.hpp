@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/random/mt19937.hpp>
 
@@ -19,3 +22,5 @@ struct zeros {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

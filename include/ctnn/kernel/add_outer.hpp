@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/outer.hpp>
 #include <ctnn/kernel/outer_in_registers.hpp>

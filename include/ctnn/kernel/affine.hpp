@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/affine_columns.hpp>
 #include <ctnn/kernel/affine_in_pairs.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>

@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/chains.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/pairs.hpp>
 

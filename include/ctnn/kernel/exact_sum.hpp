@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 
 CTNN_NAMESPACE(ctnn::kernel) {
 

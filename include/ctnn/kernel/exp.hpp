@@ -1,8 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <limits>

@@ -2,7 +2,8 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -103,14 +104,7 @@ template <class Condition, class Values>
     return condition ? a : b;
 }
 
-// f(0), f(1), ... with integral constants.
-template <std::size_t Count, class F>
-[[gnu::always_inline]] constexpr void for_each_index(F const& f) {
-    [&f]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-        (f(std::integral_constant<std::size_t, I>{}), ...);
-    }
-    (std::make_index_sequence<Count>{});
-}
+using ctnn::detail::for_each_index;
 
 // sums[i] += a b[i], and b goes on behind them.
 template <std::size_t Size, class Scalar>

@@ -2,8 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 CTNN_NAMESPACE(ctnn::kernel) {

@@ -2,7 +2,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/fma.hpp>

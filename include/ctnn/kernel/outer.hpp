@@ -2,7 +2,7 @@
 
 #include <bit>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 

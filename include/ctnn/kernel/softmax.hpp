@@ -2,7 +2,7 @@
 
 #include <bit>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/exp.hpp>

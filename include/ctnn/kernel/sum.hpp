@@ -3,7 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>

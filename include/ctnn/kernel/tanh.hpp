@@ -1,7 +1,6 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
-#include <ctnn/detail/order_of_sums.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -25,15 +24,15 @@ template <class Values>
     Values const k = shifted - (0x1.8p23F + 127);
     Values const r = a - k * 0x1.62e43p-2F;
     words const power = __builtin_bit_cast(words, shifted) << 23;
-    Values const small = __builtin_bit_cast(Values, 0x7f000000 - power);
+    Values const decayed = __builtin_bit_cast(Values, 0x7f000000 - power);
     Values const r2 = r * r;
     Values const q = (1 + r * 6.66660726e-1F) +
                      r2 * ((3.33329618e-1F + r * 1.33902863e-1F) + r2 * 4.46421094e-2F);
-    Values const sum = (0.5F + 0.5F * small) + (r + r2 * q);
+    Values const sum = (0.5F + 0.5F * decayed) + (r + r2 * q);
 
     // Compared anew each time: compilers join choices by one comparison to one branch.
     Values const quotient =
-        choose(seen_anew(a) < 0.914F, a * z, small) / choose(seen_anew(a) < 0.914F, d, sum);
+        choose(seen_anew(a) < 0.914F, a * z, decayed) / choose(seen_anew(a) < 0.914F, d, sum);
     Values const y = choose(seen_anew(a) < 0.914F, a, Values{} + 1.0F) - quotient;
     return __builtin_bit_cast(Values, __builtin_bit_cast(words, y) | (bits & 0x80000000));
 }
@@ -57,7 +56,7 @@ template <class Values>
     Values const high = 2 * a - k * 0x1.62e42fefa38p-1;
     Values const low = k * 0x1.ef35793c7673p-45;
     words const power = __builtin_bit_cast(words, shifted) << 52;
-    Values const small = __builtin_bit_cast(Values, 0x7fe0000000000000 - power);
+    Values const decayed = __builtin_bit_cast(Values, 0x7fe0000000000000 - power);
     Values const half = 0.5 * __builtin_bit_cast(Values, power);
     Values const r = high - low;
     Values const r2 = r * r;
@@ -69,13 +68,13 @@ template <class Values>
                            r4 * ((2.5047286521847196e-8 + r * 2.0878412137203684e-9) +
                                  r2 * 1.7439394450390166e-10));
     Values const tail = 0.5 * r2 + r * r2 * q;
-    Values const first = 1 + small;
+    Values const first = 1 + decayed;
     Values const second = high + (tail - low);
     Values const sum = first + second;
     Values const lost = (first - sum) + second;
 
     auto const is_below = a < 0.56;
-    Values const quotient = (is_below ? z * n : 2 * small) / (is_below ? d : sum);
+    Values const quotient = (is_below ? z * n : 2 * decayed) / (is_below ? d : sum);
     Values const y = 1 - quotient;
     Values const below = a - a * quotient;
     Values const above = y + (((1 - y) - quotient) + quotient * (quotient * (lost * half)));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -14,21 +14,21 @@ namespace detail {
 template <class Indices>
 struct unrolled_block;
 
-template <std::size_t... I>
-struct unrolled_block<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct unrolled_block<std::index_sequence<Index...>> {
     template <class Change, class Scalar>
     static constexpr void transform(Change const& change, Scalar* to, Scalar const* a) {
-        ((to[I] = change(a[I])), ...);
+        ((to[Index] = change(a[Index])), ...);
     }
     template <class Change, class Scalar>
     static constexpr void transform(Change const& change, Scalar* to, Scalar const* a,
                                     Scalar const* b) {
-        ((to[I] = change(a[I], b[I])), ...);
+        ((to[Index] = change(a[Index], b[Index])), ...);
     }
     template <class Change, class Scalar>
     static constexpr void transform(Change const& change, Scalar* to, Scalar const* a,
                                     Scalar const* b, Scalar const* c) {
-        ((to[I] = change(a[I], b[I], c[I])), ...);
+        ((to[Index] = change(a[Index], b[Index], c[Index])), ...);
     }
 };
 

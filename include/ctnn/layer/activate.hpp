@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -36,3 +39,5 @@ struct activate {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/batch/dense_form.hpp>
 #include <ctnn/compiler/dense_form.hpp>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
@@ -110,3 +113,5 @@ struct dense {
 };
 
 } // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
@@ -87,3 +90,5 @@ struct binary_cross_entropy {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

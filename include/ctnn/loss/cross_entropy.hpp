@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
@@ -110,3 +113,5 @@ struct cross_entropy {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

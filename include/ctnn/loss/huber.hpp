@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
@@ -46,3 +49,5 @@ struct huber {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

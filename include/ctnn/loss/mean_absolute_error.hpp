@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
@@ -41,3 +44,5 @@ struct mean_absolute_error {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

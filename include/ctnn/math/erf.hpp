@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 #include <ctnn/math/exp.hpp>
 
@@ -96,3 +99,5 @@ constexpr float erf(float x) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

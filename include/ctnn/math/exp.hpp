@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
-#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 
 namespace ctnn::math {
@@ -75,3 +77,5 @@ constexpr float exp(float x) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
-#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -40,7 +42,7 @@ constexpr double lost_of_sum(double a, double b, double sum) noexcept {
 
 template <class Scalar>
 constexpr bool are_finite(Scalar a, Scalar b, Scalar c) noexcept {
-    constexpr Scalar most = std::numeric_limits<Scalar>::max();
+    constexpr Scalar most = (std::numeric_limits<Scalar>::max)();
     return a <= most && a >= -most && b <= most && b >= -most && c <= most && c >= -most;
 }
 
@@ -235,3 +237,5 @@ constexpr float fma(float a, float b, float c) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

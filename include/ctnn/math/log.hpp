@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
-#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 
 namespace ctnn::math {
@@ -40,7 +42,7 @@ constexpr float atanh_tail(float z) noexcept {
 /// Example:  tests/math/log.cpp
 constexpr double log(double x) noexcept {
     std::int32_t exponent = 0;
-    if (!(x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max()))
+    if (!(x >= (std::numeric_limits<double>::min)() && x <= (std::numeric_limits<double>::max)()))
         [[unlikely]] {
         if (x != x || x > 0x1p-1022) {
             return x;
@@ -66,7 +68,7 @@ constexpr double log(double x) noexcept {
 
 constexpr float log(float x) noexcept {
     std::int32_t exponent = 0;
-    if (!(x >= std::numeric_limits<float>::min() && x <= std::numeric_limits<float>::max()))
+    if (!(x >= (std::numeric_limits<float>::min)() && x <= (std::numeric_limits<float>::max)()))
         [[unlikely]] {
         if (x != x || x > 0x1p-126F) {
             return x;
@@ -91,3 +93,5 @@ constexpr float log(float x) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 #include <ctnn/math/log.hpp>
 #include <limits>
@@ -19,7 +22,7 @@ namespace ctnn::math {
 /// Source:   the correction term as in W. Kahan's log1p (HP-15C Advanced Functions Handbook, 1982).
 /// Example:  tests/math/log1p.cpp
 constexpr double log1p(double x) noexcept {
-    if (!(x > -1 && x <= std::numeric_limits<double>::max())) [[unlikely]] {
+    if (!(x > -1 && x <= (std::numeric_limits<double>::max)())) [[unlikely]] {
         return x == -1  ? -std::numeric_limits<double>::infinity()
                : x < -1 ? std::numeric_limits<double>::quiet_NaN()
                         : x;
@@ -43,7 +46,7 @@ constexpr double log1p(double x) noexcept {
 }
 
 constexpr float log1p(float x) noexcept {
-    if (!(x > -1 && x <= std::numeric_limits<float>::max())) [[unlikely]] {
+    if (!(x > -1 && x <= (std::numeric_limits<float>::max)())) [[unlikely]] {
         return x == -1  ? -std::numeric_limits<float>::infinity()
                : x < -1 ? std::numeric_limits<float>::quiet_NaN()
                         : x;
@@ -67,3 +70,5 @@ constexpr float log1p(float x) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

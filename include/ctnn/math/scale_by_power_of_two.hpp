@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 #include <limits>
 
@@ -15,12 +18,13 @@ namespace ctnn::math {
 /// Source:   IEEE 754-2019, 5.3.3 (scaleB).
 /// Example:  tests/math/scale_by_power_of_two.cpp
 constexpr double scale_by_power_of_two(double x, int exponent) noexcept {
-    if (!(x >= std::numeric_limits<double>::lowest() && x <= std::numeric_limits<double>::max())) {
+    if (!(x >= std::numeric_limits<double>::lowest() &&
+          x <= (std::numeric_limits<double>::max)())) {
         return x;
     }
     // Make the significand's own exponent known, so that overflow is seen before it happens.
     bool const subnormal =
-        x < std::numeric_limits<double>::min() && x > -std::numeric_limits<double>::min();
+        x < (std::numeric_limits<double>::min)() && x > -(std::numeric_limits<double>::min)();
     double const normal = subnormal ? x * 0x1p54 : x;
     auto const bits = __builtin_bit_cast(std::uint64_t, normal);
     auto const own = static_cast<int>((bits >> 52) & 0x7ff) - (subnormal ? 54 : 0);
@@ -44,11 +48,11 @@ constexpr double scale_by_power_of_two(double x, int exponent) noexcept {
 }
 
 constexpr float scale_by_power_of_two(float x, int exponent) noexcept {
-    if (!(x >= std::numeric_limits<float>::lowest() && x <= std::numeric_limits<float>::max())) {
+    if (!(x >= std::numeric_limits<float>::lowest() && x <= (std::numeric_limits<float>::max)())) {
         return x;
     }
     bool const subnormal =
-        x < std::numeric_limits<float>::min() && x > -std::numeric_limits<float>::min();
+        x < (std::numeric_limits<float>::min)() && x > -(std::numeric_limits<float>::min)();
     float const normal = subnormal ? x * 0x1p25F : x;
     auto const bits = __builtin_bit_cast(std::uint32_t, normal);
     auto const own = static_cast<int>((bits >> 23) & 0xff) - (subnormal ? 25 : 0);
@@ -72,3 +76,5 @@ constexpr float scale_by_power_of_two(float x, int exponent) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

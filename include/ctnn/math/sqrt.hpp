@@ -1,7 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
-#include <ctnn/detail/order_of_sums.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -15,7 +17,7 @@ namespace detail {
 // exact remainder shows: it is far longer than a word, but known to be small, so its low word
 // tells all.
 constexpr double sqrt_in_software(double x) noexcept {
-    bool const subnormal = x < std::numeric_limits<double>::min();
+    bool const subnormal = x < (std::numeric_limits<double>::min)();
     auto const bits = __builtin_bit_cast(std::uint64_t, subnormal ? x * 0x1p54 : x);
     std::uint64_t const odd = ((bits >> 52) + 1) & 1;
     std::uint64_t const significand = (bits & 0x000fffffffffffff) | 0x0010000000000000;
@@ -34,7 +36,7 @@ constexpr double sqrt_in_software(double x) noexcept {
 }
 
 constexpr float sqrt_in_software(float x) noexcept {
-    bool const subnormal = x < std::numeric_limits<float>::min();
+    bool const subnormal = x < (std::numeric_limits<float>::min)();
     auto const bits = __builtin_bit_cast(std::uint32_t, subnormal ? x * 0x1p24F : x);
     std::uint32_t const odd = ((bits >> 23) + 1) & 1;
     std::uint32_t const significand = (bits & 0x007fffff) | 0x00800000;
@@ -99,17 +101,19 @@ inline float sqrt_on_machine(float x) noexcept {
 /// Source:   IEEE 754-2019, 5.4.1; Heron of Alexandria, Metrica I.8 (the iteration).
 /// Example:  tests/math/sqrt.cpp
 constexpr double sqrt(double x) noexcept {
-    if (!(x > 0 && x <= std::numeric_limits<double>::max())) [[unlikely]] {
+    if (!(x > 0 && x <= (std::numeric_limits<double>::max)())) [[unlikely]] {
         return x < 0 ? std::numeric_limits<double>::quiet_NaN() : x;
     }
     return std::is_constant_evaluated() ? detail::sqrt_in_software(x) : detail::sqrt_on_machine(x);
 }
 
 constexpr float sqrt(float x) noexcept {
-    if (!(x > 0 && x <= std::numeric_limits<float>::max())) [[unlikely]] {
+    if (!(x > 0 && x <= (std::numeric_limits<float>::max)())) [[unlikely]] {
         return x < 0 ? std::numeric_limits<float>::quiet_NaN() : x;
     }
     return std::is_constant_evaluated() ? detail::sqrt_in_software(x) : detail::sqrt_on_machine(x);
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 #include <ctnn/math/abs.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -13,7 +16,7 @@ namespace ctnn::math {
 // the denominator lost is made good to first order.
 //
 // In float nothing is made good, which would cost a quarter of the whole: the joint, 0.914, lies
-// where the second term of either formula is small enough, about a quarter of the result. Below it
+// where the second term of either formula is decayed enough, about a quarter of the result. Below it
 // is x^3 / d(x^2): x^3 / (x - tanh(x)) is so smooth that d needs no numerator beside it. Above, all
 // is halved, r too, so that 2 x is never formed: t = 2^-k / ((1 + 2^-k) / 2 + r + r^2 q(r)). ln(2)
 // rounded to float has zeros in its last places, and k times it no error.
@@ -46,13 +49,13 @@ constexpr double tanh(double x) noexcept {
         double const high = 2 * a - k * 0x1.62e42fefa38p-1;
         double const low = k * 0x1.ef35793c7673p-45;
         std::uint64_t const power = __builtin_bit_cast(std::uint64_t, shifted) << 52;
-        double const small = __builtin_bit_cast(double, 0x7fe0000000000000 - power);
+        double const decayed = __builtin_bit_cast(double, 0x7fe0000000000000 - power);
         double const half = 0.5 * __builtin_bit_cast(double, power);
-        double const first = 1 + small;
+        double const first = 1 + decayed;
         double const second = high + (detail::expm1_tail(high - low) - low);
         double const sum = first + second;
         double const lost = (first - sum) + second;
-        double const quotient = 2 * small / sum;
+        double const quotient = 2 * decayed / sum;
         y = 1 - quotient;
         y += ((1 - y) - quotient) + quotient * (quotient * (lost * half));
     } else if (a != a) {
@@ -75,11 +78,11 @@ constexpr float tanh(float x) noexcept {
         float const k = shifted - (0x1.8p23F + 127);
         float const r = a - k * 0x1.62e43p-2F;
         std::uint32_t const power = __builtin_bit_cast(std::uint32_t, shifted) << 23;
-        float const small = __builtin_bit_cast(float, 0x7f000000 - power);
+        float const decayed = __builtin_bit_cast(float, 0x7f000000 - power);
         float const r2 = r * r;
         float const q = (1 + r * 6.66660726e-1F) +
                         r2 * ((3.33329618e-1F + r * 1.33902863e-1F) + r2 * 4.46421094e-2F);
-        y = 1 - small / ((0.5F + 0.5F * small) + (r + r2 * q));
+        y = 1 - decayed / ((0.5F + 0.5F * decayed) + (r + r2 * q));
     } else if (a != a) {
         return x;
     }
@@ -87,3 +90,5 @@ constexpr float tanh(float x) noexcept {
 }
 
 } // namespace ctnn::math
+
+#include <ctnn/config/epilogue.hpp>

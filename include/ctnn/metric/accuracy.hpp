@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
@@ -64,3 +67,5 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

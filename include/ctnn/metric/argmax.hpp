@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 
@@ -25,3 +28,5 @@ constexpr std::size_t argmax(std::array<Scalar, Size> const& values) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
@@ -112,3 +115,5 @@ constexpr output_errors output_error(Network const& net, Approximation const& ap
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

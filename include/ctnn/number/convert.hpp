@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
@@ -67,3 +70,5 @@ constexpr auto convert(Network const& net) {
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

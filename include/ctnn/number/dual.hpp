@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <concepts>
 #include <type_traits>
 
@@ -90,14 +93,15 @@ struct dual {
         return is_finite(x.value) && is_finite(x.derivative);
     }
 
-    friend constexpr dual abs(dual const& x) noexcept {
-        using math::abs, math::is_nan;
+    friend constexpr dual(abs)(dual const& x) noexcept {
+        using math::is_nan;
         T const zero = static_cast<T>(0);
         if (x.value < zero)
-            return {abs(x.value), -x.derivative};
+            return -x;
         if (x.value > zero)
-            return {abs(x.value), x.derivative};
-        return {abs(x.value), is_nan(x.value) ? x.value : zero};
+            return x;
+        T const y = is_nan(x.value) ? x.value : zero;
+        return {y, y};
     }
 
     friend constexpr dual sqrt(dual const& x) noexcept {
@@ -133,9 +137,9 @@ struct dual {
     friend constexpr dual tanh(dual const& x) noexcept {
         using math::exp, math::tanh;
         T const twice = x.value + x.value;
-        T const small = exp(x.value < static_cast<T>(0) ? twice : -twice);
-        T const sum = static_cast<T>(1) + small;
-        return {tanh(x.value), x.derivative * (static_cast<T>(4) * small / (sum * sum))};
+        T const decayed = exp(x.value < static_cast<T>(0) ? twice : -twice);
+        T const sum = static_cast<T>(1) + decayed;
+        return {tanh(x.value), x.derivative * (static_cast<T>(4) * decayed / (sum * sum))};
     }
 
     friend constexpr dual erf(dual const& x) noexcept {
@@ -150,3 +154,5 @@ struct dual {
 namespace ctnn {
 using number::dual;
 }
+
+#include <ctnn/config/epilogue.hpp>

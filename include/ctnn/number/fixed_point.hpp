@@ -1,5 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -124,10 +128,10 @@ struct fixed_point {
     }
 
     static constexpr fixed_point lowest() noexcept {
-        return from_raw(std::numeric_limits<storage>::min());
+        return from_raw((std::numeric_limits<storage>::min)());
     }
     static constexpr fixed_point largest() noexcept {
-        return from_raw(std::numeric_limits<storage>::max());
+        return from_raw((std::numeric_limits<storage>::max)());
     }
     // One step, from each number to the next.
     static constexpr fixed_point step() noexcept { return from_raw(1); }
@@ -203,7 +207,7 @@ struct fixed_point {
     friend constexpr bool is_nan(fixed_point) noexcept { return false; }
     friend constexpr bool is_finite(fixed_point) noexcept { return true; }
 
-    friend constexpr fixed_point abs(fixed_point x) noexcept { return nearest(magnitude(x)); }
+    friend constexpr fixed_point(abs)(fixed_point x) noexcept { return nearest(magnitude(x)); }
 
     friend constexpr fixed_point sqrt(fixed_point x) noexcept {
         detail::word<half> const y = x.raw < 0 ? detail::word<half>{0} : detail::word<half>{x.raw};
@@ -302,3 +306,5 @@ namespace ctnn {
 using number::fixed_point;
 using number::overflow;
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

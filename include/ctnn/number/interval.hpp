@@ -1,5 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <limits>
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
@@ -80,7 +84,7 @@ struct interval {
     }
     // The interval of these ends if they are finite and in order, else everything.
     static constexpr interval of(T the_lower, T the_upper) noexcept {
-        constexpr T most = std::numeric_limits<T>::max();
+        constexpr T most = (std::numeric_limits<T>::max)();
         if (-most <= the_lower && the_lower <= the_upper && the_upper <= most)
             return {the_lower, the_upper};
         return everything();
@@ -89,7 +93,7 @@ struct interval {
     constexpr bool contains(T x) const noexcept { return lower <= x && x <= upper; }
 
     friend constexpr bool is_finite(interval const& x) noexcept {
-        constexpr T most = std::numeric_limits<T>::max();
+        constexpr T most = (std::numeric_limits<T>::max)();
         return -most <= x.lower && x.lower <= x.upper && x.upper <= most;
     }
 
@@ -147,7 +151,7 @@ struct interval {
         return of(low, high);
     }
 
-    friend constexpr interval abs(interval const& x) noexcept {
+    friend constexpr interval(abs)(interval const& x) noexcept {
         if (!is_finite(x))
             return everything();
         if (x.lower >= T(0))
@@ -165,12 +169,12 @@ struct interval {
     friend constexpr interval exp(interval const& x) noexcept {
         using math::exp;
         return widened(
-            x, [](T v) { return exp(v); }, T(0), std::numeric_limits<T>::max());
+            x, [](T v) { return exp(v); }, T(0), (std::numeric_limits<T>::max)());
     }
     friend constexpr interval expm1(interval const& x) noexcept {
         using math::expm1;
         return widened(
-            x, [](T v) { return expm1(v); }, T(-1), std::numeric_limits<T>::max());
+            x, [](T v) { return expm1(v); }, T(-1), (std::numeric_limits<T>::max)());
     }
     friend constexpr interval log(interval const& x) noexcept {
         using math::log;
@@ -209,8 +213,8 @@ private:
     // least and most.
     template <class Function>
     static constexpr interval widened(interval const& x, Function const& f,
-                                      T least = -std::numeric_limits<T>::max(),
-                                      T most = std::numeric_limits<T>::max()) noexcept {
+                                      T least = -(std::numeric_limits<T>::max)(),
+                                      T most = (std::numeric_limits<T>::max)()) noexcept {
         if (!is_finite(x))
             return everything();
         T const low = f(x.lower), high = f(x.upper);
@@ -227,3 +231,5 @@ private:
 namespace ctnn {
 using number::interval;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <type_traits>
@@ -30,3 +33,5 @@ constexpr T next_above(T x) noexcept {
 }
 
 } // namespace ctnn::number
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/number/next_above.hpp>
 #include <type_traits>
 
@@ -21,3 +24,5 @@ constexpr T next_below(T x) noexcept {
 }
 
 } // namespace ctnn::number
+
+#include <ctnn/config/epilogue.hpp>

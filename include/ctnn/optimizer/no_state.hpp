@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 namespace ctnn {
 
 /// The state of an optimizer that remembers nothing between its steps.
@@ -15,3 +18,5 @@ struct no_state {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

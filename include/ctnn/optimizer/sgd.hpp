@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
@@ -52,3 +55,5 @@ struct sgd {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

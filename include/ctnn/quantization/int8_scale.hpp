@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 
 namespace ctnn {
@@ -38,3 +41,5 @@ struct int8_scale {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

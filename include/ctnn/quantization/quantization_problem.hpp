@@ -1,6 +1,10 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
+#include <ctnn/text.hpp>
 
 namespace ctnn {
 
@@ -25,20 +29,20 @@ struct quantization_problem {
     std::size_t sample = 0;
 
     /// The problem as a sentence.
-    constexpr char const* message() const {
+    constexpr text message() const {
         switch (kind) {
         case kinds::none:
-            return "the quantization has no problem";
+            return text("the quantization has no problem");
         case kinds::no_samples:
-            return "there are no samples to calibrate with";
+            return text("there are no samples to calibrate with");
         case kinds::sample_is_not_finite:
-            return "a calibration sample holds a NaN or an infinity";
+            return text("a calibration sample holds a NaN or an infinity");
         case kinds::parameters_are_not_finite:
-            return "a parameter is a NaN or infinite";
+            return text("a parameter is a NaN or infinite");
         case kinds::layer_is_not_finite:
-            return "a calibration sample makes a layer give a NaN or an infinity";
+            return text("a calibration sample makes a layer give a NaN or an infinity");
         }
-        return "unknown";
+        return text("unknown");
     }
 
     friend constexpr bool operator==(quantization_problem const&,
@@ -46,3 +50,5 @@ struct quantization_problem {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/concept/network.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantized.hpp>
@@ -25,3 +28,5 @@ struct quantization_result {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

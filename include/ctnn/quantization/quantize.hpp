@@ -1,5 +1,9 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/all_finite.hpp>
@@ -137,3 +141,5 @@ constexpr quantization_result<Network> quantize(Network const& net, Samples cons
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -85,3 +88,5 @@ private:
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

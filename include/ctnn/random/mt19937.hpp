@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <concepts>
 #include <cstdint>
 
@@ -27,8 +30,8 @@ class mt19937 {
 public:
     using result_type = std::uint32_t;
 
-    static constexpr result_type min() noexcept { return 0; }
-    static constexpr result_type max() noexcept { return 0xffffffffu; }
+    static constexpr result_type(min)() noexcept { return 0; }
+    static constexpr result_type(max)() noexcept { return 0xffffffffu; }
 
     explicit constexpr mt19937(std::uint32_t seed) noexcept {
         std::uint32_t word = seed;
@@ -70,3 +73,5 @@ private:
 };
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

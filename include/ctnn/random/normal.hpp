@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -51,3 +54,5 @@ constexpr double normal(mt19937& generator, double mean = 0.0, double deviation 
 }
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -94,3 +97,5 @@ private:
 };
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstdint>
 
 #include <ctnn/random/mt19937.hpp>
@@ -25,3 +28,5 @@ constexpr double rand(mt19937& generator) noexcept {
 }
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/random/mt19937.hpp>
 #include <ctnn/random/rand.hpp>
 
@@ -19,3 +22,5 @@ constexpr double uniform(mt19937& generator, double lower, double upper) noexcep
 }
 
 } // namespace ctnn::random
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 
 namespace ctnn {
@@ -23,3 +26,5 @@ struct budget {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -44,20 +48,20 @@ struct footprint_of<Network, std::index_sequence<Index...>> {
     std::size_t gradient_bytes = sizeof(Network);
     std::size_t inference_activation_bytes = sizeof(two_places<Network>);
     std::size_t training_activation_bytes =
-        (std::size_t{0} + ... + sizeof(typename Network::template stage<Index>::record));
+        sum_of(sizeof(typename Network::template stage<Index>::record)...);
 
-    std::size_t multiply_adds = (multiply_adds_of<typename Network::template stage<Index>>() + ...);
+    std::size_t multiply_adds =
+        sum_of(multiply_adds_of<typename Network::template stage<Index>>()...);
     // Forward, for the gradient, and for the derivative by its input, which the first layer is not asked.
-    std::size_t step_multiply_adds =
-        ((multiply_adds_of<typename Network::template stage<Index>>() * (Index > 0 ? 3 : 2)) + ...);
+    std::size_t step_multiply_adds = sum_of(
+        (multiply_adds_of<typename Network::template stage<Index>>() * (Index > 0 ? 3 : 2))...);
 
     std::size_t inference_stack_bytes =
         sizeof(two_places<Network>) + sizeof(typename Network::output_type) + most_copied();
     // The records, and of each layer the derivatives by its output and by its input.
     std::size_t step_stack_bytes =
         training_activation_bytes + sizeof(typename Network::output_type) +
-        (std::size_t{0} + ... +
-         (Index > 0 ? 2 * sizeof(typename Network::template stage<Index>::input) : 0));
+        sum_of((Index > 0 ? 2 * sizeof(typename Network::template stage<Index>::input) : 0)...);
 
     std::size_t flash = parameter_bytes;
     std::size_t ram = inference_stack_bytes;
@@ -115,3 +119,5 @@ template <detail::has_footprint Network>
 inline constexpr typename detail::footprint_for<std::remove_const_t<Network>>::type footprint{};
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

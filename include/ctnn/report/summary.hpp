@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
@@ -7,6 +10,7 @@
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/type_name.hpp>
 #include <ctnn/report/footprint.hpp>
+#include <ctnn/text.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -123,7 +127,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
         }
         return all;
     }
-    static constexpr auto text = written();
+    static constexpr auto characters = written();
 };
 
 } // namespace detail
@@ -138,9 +142,11 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 /// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <concepts::network Network>
-constexpr text_view summary() {
+constexpr text summary() {
     using table = detail::summary_table<std::remove_const_t<Network>>;
-    return {table::text.data(), table::size};
+    return text(table::characters.data());
 }
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

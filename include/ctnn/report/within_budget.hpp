@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/report/budget.hpp>
@@ -76,3 +79,5 @@ concept within_budget = detail::has_footprint<Network> &&
     detail::fits<decltype(detail::budget_verdict<Network, Limit>())>;
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
@@ -22,3 +25,5 @@ struct training_options {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

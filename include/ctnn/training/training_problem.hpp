@@ -1,6 +1,10 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
+#include <ctnn/text.hpp>
 
 namespace ctnn {
 
@@ -28,27 +32,29 @@ struct training_problem {
     std::size_t sample = 0;
 
     /// The problem as a sentence.
-    constexpr char const* message() const {
+    constexpr text message() const {
         switch (kind) {
         case kinds::none:
-            return "the training has no problem";
+            return text("the training has no problem");
         case kinds::no_samples:
-            return "the training has no samples";
+            return text("the training has no samples");
         case kinds::batch_size_is_zero:
-            return "the batch size is zero";
+            return text("the batch size is zero");
         case kinds::learning_rate_is_negative_or_not_finite:
-            return "the learning rate is negative or not finite";
+            return text("the learning rate is negative or not finite");
         case kinds::sample_is_not_finite:
-            return "a sample holds a NaN or an infinity";
+            return text("a sample holds a NaN or an infinity");
         case kinds::loss_is_not_finite:
-            return "the loss of a sample is a NaN or infinite";
+            return text("the loss of a sample is a NaN or infinite");
         case kinds::parameters_are_not_finite:
-            return "the epoch left a NaN or an infinity in the parameters";
+            return text("the epoch left a NaN or an infinity in the parameters");
         }
-        return "unknown";
+        return text("unknown");
     }
 
     friend constexpr bool operator==(training_problem const&, training_problem const&) = default;
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -34,3 +37,5 @@ struct training_result {
 };
 
 } // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

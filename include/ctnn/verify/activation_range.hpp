@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,9 +18,11 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/math/abs.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/range/fixed_error.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
+#include <limits>
 
 namespace ctnn::verify {
 namespace detail {
@@ -62,9 +67,9 @@ private:
 };
 
 // The hull of two pieces, either of which may be absent.
-template <class T, class Below, class Above>
-constexpr interval<T> hull_around_zero(interval<T> const& x, Below const& of_negative,
-                                       Above const& of_positive) {
+template <class T, class Negative, class Positive>
+constexpr interval<T> hull_around_zero(interval<T> const& x, Negative const& of_negative,
+                                       Positive const& of_positive) {
     if (x.lower > T(0))
         return of_positive(x);
     interval<T> const left = of_negative(interval<T>{x.lower, smaller(x.upper, T(0))});
@@ -236,7 +241,7 @@ struct activation_range<gelu> {
             return detail::valley_range_in_steps<gelu>(x, -0.76, -0.75, -0.1699713,
                                                        number::detail::steps_that_erf_falls<T>);
         } else {
-            T const most = detail::larger(math::abs(x.lower), math::abs(x.upper));
+            T const most = detail::larger((math::abs)(x.lower), (math::abs)(x.upper));
             return detail::valley_range<T, gelu>(x, T(-0.76), T(-0.75), T(-0.1699713), T(1),
                                                  T(7) * std::numeric_limits<T>::epsilon() * most);
         }
@@ -252,3 +257,5 @@ struct activation_range<softmax> {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

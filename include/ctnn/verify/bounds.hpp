@@ -1,11 +1,14 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
@@ -106,3 +109,5 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
 namespace ctnn {
 using verify::bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/math/is_finite.hpp>
@@ -77,3 +80,5 @@ box(std::array<T, N>, std::array<T, N>) -> box<T, N>;
 namespace ctnn {
 using verify::box;
 }
+
+#include <ctnn/config/epilogue.hpp>

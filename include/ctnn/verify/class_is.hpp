@@ -1,9 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/prove.hpp>
@@ -67,3 +70,5 @@ class_is(Network const& net, Box const& inputs, std::size_t which, std::size_t b
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

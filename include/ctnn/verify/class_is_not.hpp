@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/verify/class_is.hpp>
 
@@ -25,3 +28,5 @@ class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

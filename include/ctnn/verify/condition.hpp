@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/detail/linear/rows.hpp>
@@ -88,3 +91,5 @@ struct condition {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

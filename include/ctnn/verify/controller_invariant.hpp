@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/invariant_question.hpp>
 #include <ctnn/verify/verdict.hpp>
 
@@ -39,3 +42,5 @@ controller_invariant(Network const& net, Plant const& plant, Box const& states,
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

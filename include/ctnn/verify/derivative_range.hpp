@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
@@ -227,3 +230,5 @@ struct derivative_range<gelu> {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

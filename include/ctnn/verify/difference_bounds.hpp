@@ -1,9 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
@@ -43,3 +46,5 @@ difference_bounds(Network const& net, Approximation const& approximation, Box co
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/metric/output_error.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
@@ -85,3 +88,5 @@ equivalent(Network const& net, Approximation const& approximation, Box const& in
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
@@ -100,3 +103,5 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
 namespace ctnn {
 using verify::gradient_bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

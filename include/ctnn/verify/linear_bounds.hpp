@@ -1,9 +1,12 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -64,3 +67,5 @@ constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network co
 namespace ctnn {
 using verify::linear_bounds;
 }
+
+#include <ctnn/config/epilogue.hpp>

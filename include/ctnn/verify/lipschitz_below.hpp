@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/verify/detail/gradient/steepness.hpp>
 #include <ctnn/verify/detail/search/piece_search.hpp>
@@ -50,8 +53,8 @@ struct lipschitz_question {
     }
     constexpr void finish(verdict_type& result) const { result.kind = verdict_type::kinds::proven; }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         steepness<Network> const of(net, in);
         if (of.known) {
             double const margin = limit - of.limit;
@@ -141,3 +144,5 @@ lipschitz_below(Network const& net, Box const& inputs, double limit, std::size_t
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

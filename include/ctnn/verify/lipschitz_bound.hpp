@@ -1,6 +1,9 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/gradient/steepness.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 
@@ -27,3 +30,5 @@ constexpr double lipschitz_bound(Network const& net, Box const& inputs) {
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/verdict.hpp>
@@ -31,3 +34,5 @@ struct lipschitz_verdict : verdict<T, N> {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

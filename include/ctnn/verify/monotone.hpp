@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/gradient/directions.hpp>
 #include <ctnn/verify/detail/gradient/real_distance.hpp>
 #include <ctnn/verify/detail/search/piece_search.hpp>
@@ -38,8 +41,8 @@ struct monotone_question {
             result.slack = 0;
     }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
             net, in, last_layer_for_derivatives<Network>);
         derivatives<1, inputs> slopes;
@@ -140,3 +143,5 @@ monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t o
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -109,3 +113,5 @@ no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/loop_property.hpp>
 #include <ctnn/verify/detail/search/stages.hpp>
 #include <ctnn/verify/prove.hpp>
@@ -25,3 +28,5 @@ inline constexpr auto
     proof = detail::search_in_stages<typename detail::property_for_stages<Property>::type>();
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

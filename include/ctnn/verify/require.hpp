@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/verify/detail/stop_require.hpp>
@@ -44,7 +47,7 @@ constexpr bool is_real_only(Verdict const& of) {
 /// Example:  tests/compile_fail/verify_violated.cpp
 template <class Verdict>
     requires detail::is_verdict<Verdict>
-constexpr bool require(Verdict const& of) {
+constexpr bool(require)(Verdict const& of) {
     bool const is_real_only = detail::is_real_only(of);
     if constexpr (detail::is_of_pairs<Verdict>) {
         error::two_inputs_that_violate_it(of.counterexample, of.other, of.violated());
@@ -80,9 +83,11 @@ constexpr auto outcome_of() {
 // that takes them in a template.
 template <auto Verdict, class Outcome = decltype(detail::outcome_of<Verdict>())>
     requires ctnn::detail::is_none<Outcome>
-constexpr bool require() {
+constexpr bool(require)() {
     return true;
 }
 #endif
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/metric/accuracy.hpp>
@@ -30,3 +33,5 @@ robust(Network const& net, Input const& input, typename Network::scalar radius,
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/box.hpp>
@@ -37,3 +40,5 @@ struct verdict {
 };
 
 } // namespace ctnn::verify
+
+#include <ctnn/config/epilogue.hpp>

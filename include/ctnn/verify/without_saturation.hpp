@@ -1,8 +1,11 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/no_overflow.hpp>
@@ -36,8 +39,10 @@ CTNN_NAMESPACE(ctnn::verify) {
 template <concepts::network Network>
 consteval auto without_saturation(Network const& net, detail::box_of<Network> const& inputs,
                                   std::size_t boxes = 1) {
-    require(no_overflow(net, inputs, boxes));
+    (require)(no_overflow(net, inputs, boxes));
     return convert<typename detail::unsaturated<typename Network::scalar>::type>(net);
 }
 
 } // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>

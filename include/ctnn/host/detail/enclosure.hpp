@@ -2,9 +2,12 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/detail/decimal.hpp>
+#include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <initializer_list>
 #include <limits>
 #include <string_view>
 
@@ -17,7 +20,7 @@ struct enclosure {
     double low = 0, high = 0;
 
     bool is_exact() const { return low == high; }
-    bool is_finite() const { return std::isfinite(low) && std::isfinite(high); }
+    bool is_finite() const { return ctnn::math::is_finite(low) && ctnn::math::is_finite(high); }
     friend enclosure operator-(enclosure const& x) { return {-x.high, -x.low}; }
     friend bool operator==(enclosure const&, enclosure const&) = default;
 };
@@ -83,7 +86,7 @@ inline bool read_decimal(std::string_view text, enclosure& to) {
     if (text.empty() || !ctnn::detail::scan_decimal(text.data(), text.data() + text.size(), number))
         return false;
     double const value = ctnn::detail::nearest<double>(number, work);
-    if (!(value < std::numeric_limits<double>::max()))
+    if (!(value < (std::numeric_limits<double>::max)()))
         return false;
     // Exact are integers of up to 53 bits, times or divided by a power of ten that a double holds, if
     // nothing is rounded away.

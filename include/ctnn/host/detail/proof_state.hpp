@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/detail/type_name.hpp>
 #include <ctnn/host/detail/digest.hpp>
 #include <ctnn/host/proof_progress.hpp>

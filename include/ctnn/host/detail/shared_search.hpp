@@ -4,7 +4,8 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <cstdint>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
@@ -15,6 +16,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 // Branch and bound over boxes as verify/detail/search/search.hpp does it, by several threads: they share one
@@ -40,16 +42,16 @@ public:
 
     // Ends with what is left in the state.
     proof_progress run(file_problem& problem) {
-        unsigned const all = std::max(1u, std::thread::hardware_concurrency());
+        unsigned const all = (std::max)(1u, std::thread::hardware_concurrency());
         unsigned const count = options_.threads == 0 ? all : options_.threads;
         current_.resize(count);
         active_ = count;
         stopped_ = !(0 < options_.seconds);
         {
-            std::vector<std::jthread> threads;
+            joined_threads threads;
             stop_at_end const stop{*this};
             for (unsigned k = 0; k < count; ++k)
-                threads.emplace_back([this, k] { work(k); });
+                threads.all.emplace_back([this, k] { work(k); });
             wait(problem);
         }
         if (failure_)
@@ -70,7 +72,15 @@ private:
         part<Network> one;
         std::shared_ptr<bounds const> known; // of the box that it was cut from
     };
-    // (the threads are joined behind it, also where one could not be started)
+    // Joined at the end, also where one of them could not be started. (libc++ before 20 has no std::jthread.)
+    struct joined_threads {
+        std::vector<std::thread> all{};
+        ~joined_threads() {
+            for (auto& one : all)
+                one.join();
+        }
+    };
+    // (before they are joined)
     struct stop_at_end {
         shared_search& search;
         ~stop_at_end() {
@@ -136,7 +146,7 @@ private:
         ++state_.boxes;
         if (found.state == box_state::holds) {
             state_.share += mine.one.share;
-            state_.margin = std::min(state_.margin, found.margin);
+            state_.margin = (std::min)(state_.margin, found.margin);
         } else if (found.state == box_state::violated) {
             state_.counterexample = found.suspect;
             open_.push_back(mine);
@@ -164,10 +174,10 @@ private:
         while (active_ != 0) {
             double next = options_.seconds;
             if (options_.progress)
-                next = std::min(next, told + options_.progress_seconds);
+                next = (std::min)(next, told + options_.progress_seconds);
             if (!options_.checkpoint.empty())
-                next = std::min(next, written + options_.checkpoint_seconds);
-            double const most = std::clamp(next - seconds(), 0.0, 60.0);
+                next = (std::min)(next, written + options_.checkpoint_seconds);
+            double const most = (std::clamp)(next - seconds(), 0.0, 60.0);
             ended_.wait_for(lock, std::chrono::duration<double>(most),
                             [this] { return active_ == 0; });
             double const now = seconds();

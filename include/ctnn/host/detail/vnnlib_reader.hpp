@@ -269,7 +269,7 @@ private:
         if (problem)
             return;
         if (!divides && is_number(left))
-            std::swap(left, right);
+            (std::swap)(left, right);
         if (!is_number(right))
             return fail(of, "this is not linear");
         enclosure const by = right.constant;

@@ -4,6 +4,7 @@
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/number/detail/word.hpp>
+#include <type_traits>
 
 // Taylor's polynomials of erf about the middles of the quarters of [0, 4.5], made by the compiler.
 

@@ -31,7 +31,7 @@ struct wide_integer {
     low += up;
     high += std::int64_t{low < up};
     // The last number where there are more than 64 bits of it.
-    std::int64_t const end = (high >> 63) ^ std::numeric_limits<std::int64_t>::max();
+    std::int64_t const end = (high >> 63) ^ (std::numeric_limits<std::int64_t>::max)();
     auto const found = static_cast<std::int64_t>(low);
     return found ^ ((found ^ end) & ones_unless_zero(high ^ (found >> 63)));
 }
@@ -107,10 +107,10 @@ public:
     static constexpr std::int64_t no_room = -(std::int64_t{1} << 62);
     constexpr std::int64_t room() const {
         using limits = std::numeric_limits<typename Fixed::storage>;
-        constexpr std::int64_t far = -no_room;
+        constexpr std::int64_t reach = -no_room;
         std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
-        std::int64_t const near = sum < -far ? -far : sum > far ? far : sum;
-        std::int64_t const above = near - limits::min(), below = limits::max() - near;
+        std::int64_t const bounded = sum < -reach ? -reach : sum > reach ? reach : sum;
+        std::int64_t const above = bounded - (limits::min)(), below = (limits::max)() - bounded;
         return above < below ? above : below;
     }
 

@@ -93,7 +93,7 @@ struct interval<T> {
     friend constexpr comparison operator<=(interval const&, interval const&) { return {}; }
     friend constexpr comparison operator>=(interval const&, interval const&) { return {}; }
 
-    friend constexpr interval abs(interval const& x) noexcept {
+    friend constexpr interval(abs)(interval const& x) noexcept {
         if (x.lower >= T(0))
             return x;
         return x.upper <= T(0) ? -x : interval{T(0), larger(-x.lower, x.upper)};

@@ -19,7 +19,7 @@ template <class Storage>
     int const shift = 1075 - exponent - digits;
     std::int64_t magnitude = 0;
     if (shift < 1)
-        magnitude = std::numeric_limits<std::int64_t>::max() / 2;
+        magnitude = (std::numeric_limits<std::int64_t>::max)() / 2;
     else if (shift <= 54)
         magnitude = round_shift(significand, shift);
     if (size > 0x7ff0000000000000)

@@ -20,11 +20,11 @@ inline constexpr T tiny = sizeof(T) == 4 ? T(0x1p-110) : T(0x1p-1000);
 
 template <class T>
 constexpr T below(T y, T parts) noexcept {
-    return y - (math::abs(y) * (parts * std::numeric_limits<T>::epsilon()) + tiny<T>);
+    return y - ((math::abs)(y) * (parts * std::numeric_limits<T>::epsilon()) + tiny<T>);
 }
 template <class T>
 constexpr T above(T y, T parts) noexcept {
-    return y + (math::abs(y) * (parts * std::numeric_limits<T>::epsilon()) + tiny<T>);
+    return y + ((math::abs)(y) * (parts * std::numeric_limits<T>::epsilon()) + tiny<T>);
 }
 
 } // namespace ctnn::number::detail

@@ -51,7 +51,7 @@ template <class Word>
 template <class Storage>
 [[gnu::always_inline]] constexpr Storage known_to_fit(std::int32_t x) noexcept {
     using limits = std::numeric_limits<Storage>;
-    if (x < limits::min() || x > limits::max())
+    if (x < (limits::min)() || x > (limits::max)())
         __builtin_unreachable();
     return static_cast<Storage>(x);
 }
@@ -68,7 +68,7 @@ template <class Storage>
         return known_to_fit<Storage>(x);
     }
 #endif
-    std::int32_t const end = (x >> 31) ^ std::numeric_limits<Storage>::max();
+    std::int32_t const end = (x >> 31) ^ (std::numeric_limits<Storage>::max)();
     // All bits from the sign of Storage on are equal where x fits.
     std::int32_t const beyond = ones_unless_zero((x >> digits) ^ (x >> 31));
     return static_cast<Storage>(x ^ ((x ^ end) & beyond));
@@ -78,7 +78,7 @@ template <class Storage>
     // First to 32 bits, of which the upper half tells whether they are enough.
     auto const high = static_cast<std::int32_t>(x >> 32);
     auto const low = static_cast<std::int32_t>(x & 0xffffffff);
-    std::int32_t const end = (high >> 31) ^ std::numeric_limits<std::int32_t>::max();
+    std::int32_t const end = (high >> 31) ^ (std::numeric_limits<std::int32_t>::max)();
     std::int32_t const beyond = ones_unless_zero(high ^ (low >> 31));
     return saturate<Storage>(low ^ ((low ^ end) & beyond));
 }

@@ -5,6 +5,7 @@
 #include <ctnn/compiler/row.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/detail/all_finite.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <type_traits>
 #include <utility>
@@ -63,18 +64,19 @@ bool observe_on_machine(Network const& net, typename Network::input_type const& 
                         ranges<Network>& found) {
     typename Network::records records;
     ctnn::detail::forward_recorded(net, x, records);
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        auto const include = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            auto const& record = records.template at<I>();
-            constexpr std::size_t size = Network::template stage<I>::output_size;
-            found.preactivation[I].template include<size>(record.preactivation.data());
-            found.value[I].template include<size>(record.value.data());
-            return ctnn::detail::all_finite(record.preactivation) &&
-                   ctnn::detail::all_finite(record.value);
-        };
-        return (include(std::integral_constant<std::size_t, Index>{}) && ...);
-    }
-    (std::make_index_sequence<Network::depth>{});
+    bool finite = true;
+    ctnn::detail::for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            if (!finite)
+                return;
+            auto const& record = records.template at<Place>();
+            constexpr std::size_t size = Network::template stage<Place>::output_size;
+            found.preactivation[Place].template include<size>(record.preactivation.data());
+            found.value[Place].template include<size>(record.value.data());
+            finite = ctnn::detail::all_finite(record.preactivation) &&
+                     ctnn::detail::all_finite(record.value);
+        });
+    return finite;
 }
 
 } // namespace ctnn::quantization

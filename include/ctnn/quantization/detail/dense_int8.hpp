@@ -27,10 +27,10 @@ namespace detail {
 
 template <class Indices>
 struct products;
-template <std::size_t... I>
-struct products<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct products<std::index_sequence<Index...>> {
     static constexpr std::int32_t sum(std::int16_t const* x, std::int8_t const* weights) {
-        return (std::int32_t{0} + ... + (x[I] * weights[place_of(I)]));
+        return (std::int32_t{0} + ... + (x[Index] * weights[place_of(Index)]));
     }
 };
 
@@ -50,19 +50,19 @@ template <std::size_t Size>
 [[gnu::always_inline]] inline std::int32_t dot(std::int32_t sum, std::int16_t const* x,
                                                std::int8_t const* weights) {
 #if defined(__ARM_FEATURE_SIMD32) && !defined(__ARM_BIG_ENDIAN)
-    auto const word = [](void const* from) __attribute__((always_inline)) {
+    auto const load_word = [](void const* from) __attribute__((always_inline)) {
         std::uint32_t bits;
         __builtin_memcpy(&bits, __builtin_assume_aligned(from, 4), sizeof bits);
         return bits;
     };
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < Size; i += 4) {
-        std::uint32_t const w = word(weights + i);
+        std::uint32_t const w = load_word(weights + i);
         std::uint32_t low, high;
         asm("sxtb16 %0, %1" : "=r"(low) : "r"(w));
         asm("sxtb16 %0, %1, ror #8" : "=r"(high) : "r"(w));
-        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(low), "r"(word(x + i)));
-        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(high), "r"(word(x + i + 2)));
+        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(low), "r"(load_word(x + i)));
+        asm("smlad %0, %1, %2, %0" : "+r"(sum) : "r"(high), "r"(load_word(x + i + 2)));
     }
 #else
 #pragma GCC unroll 4

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <utility>
@@ -18,12 +19,12 @@ struct footprint_int8<Quantized, Network, std::index_sequence<Index...>> {
     // Between layers integers lie in 16 bits, all layers' at the same time.
     std::size_t inference_activation_bytes =
         sizeof(std::int16_t) *
-        (std::size_t{0} + ... + in_fours<Network::template stage<Index>::input_size>);
-    std::size_t multiply_adds = (std::size_t{0} + ... +
-                                 (layer_kind<typename Network::template stage<Index>>::has_weights
-                                      ? Network::template stage<Index>::input_size *
-                                            Network::template stage<Index>::output_size
-                                      : 0));
+        ctnn::detail::sum_of(in_fours<Network::template stage<Index>::input_size>...);
+    std::size_t multiply_adds =
+        ctnn::detail::sum_of((layer_kind<typename Network::template stage<Index>>::has_weights
+                                  ? Network::template stage<Index>::input_size *
+                                        Network::template stage<Index>::output_size
+                                  : 0)...);
     std::size_t inference_stack_bytes = inference_activation_bytes + Network::output_size;
 
     std::size_t flash = parameter_bytes;

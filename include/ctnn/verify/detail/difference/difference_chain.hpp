@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>

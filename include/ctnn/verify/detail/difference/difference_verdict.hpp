@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/quantization/quantized.hpp>
@@ -11,6 +11,7 @@
 #include <ctnn/verify/detail/range/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
+#include <utility>
 
 // Which approximations a network can be compared with.
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/quantization/detail/make_layer.hpp>
 #include <ctnn/quantization/quantized.hpp>
 

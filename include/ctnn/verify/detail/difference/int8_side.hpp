@@ -6,7 +6,7 @@
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -14,6 +14,7 @@
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
+#include <type_traits>
 
 // A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of
 // its steps keeps an order, so the integers that a box gives lie between those of its corners.
@@ -222,12 +223,12 @@ private:
     template <std::size_t Index>
     constexpr void as_numbers(state<stage<Index>::output_size>& z) const {
         constexpr std::size_t size = stage<Index>::output_size;
-        double far = 0;
+        double magnitude = 0;
         std::array<interval<scalar>, size> y{};
         for (std::size_t j = 0; j < size; ++j) {
             y[j] = {q_.output.value(static_cast<std::int8_t>(z.least[j])),
                     q_.output.value(static_cast<std::int8_t>(z.most[j]))};
-            far = number::detail::larger(far, furthest(as_real(y[j])));
+            magnitude = number::detail::larger(magnitude, furthest(as_real(y[j])));
         }
         constexpr bool is_softmax = std::is_same_v<typename stage<Index>::activation, softmax>;
         double const apart = spread(as_reals(y));
@@ -235,7 +236,7 @@ private:
             y = softmax_range(y);
         for (std::size_t j = 0; j < size; ++j) {
             z.real[j] = as_real(y[j]);
-            z.error[j] += epsilon * far;
+            z.error[j] += epsilon * magnitude;
             if constexpr (is_softmax)
                 z.error[j] += softmax_distance<scalar, size>(apart);
         }

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
@@ -47,16 +47,16 @@ struct sums_of_ends {
 template <class Indices>
 struct derivative_block;
 
-template <std::size_t... I>
-struct derivative_block<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct derivative_block<std::index_sequence<Index...>> {
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] double const* low,
                               [[maybe_unused]] double const* high,
                               [[maybe_unused]] sums_of_ends& sums) {
         [[maybe_unused]] double a{}, b{};
-        ((a = w[I] < 0 ? high[I] : low[I], b = w[I] < 0 ? low[I] : high[I],
-          sums.falls = sums.falls || (w[I] < 0 ? a > 0 : w[I] > 0 && a < 0),
-          sums.rises = sums.rises || (w[I] < 0 ? b < 0 : w[I] > 0 && b > 0), a *= w[I], b *= w[I],
-          sums.low += a, sums.high += b, sums.of_low += a < 0 ? -a : a,
+        ((a = w[Index] < 0 ? high[Index] : low[Index], b = w[Index] < 0 ? low[Index] : high[Index],
+          sums.falls = sums.falls || (w[Index] < 0 ? a > 0 : w[Index] > 0 && a < 0),
+          sums.rises = sums.rises || (w[Index] < 0 ? b < 0 : w[Index] > 0 && b > 0), a *= w[Index],
+          b *= w[Index], sums.low += a, sums.high += b, sums.of_low += a < 0 ? -a : a,
           sums.of_high += b < 0 ? -b : b),
          ...);
     }
@@ -169,7 +169,7 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
 // step, since a NaN may get lost in the next one's minima.
 template <std::size_t Rows, std::size_t Columns>
 constexpr bool are_known(derivatives<Rows, Columns> const& g) {
-    constexpr double most = std::numeric_limits<double>::max();
+    constexpr double most = (std::numeric_limits<double>::max)();
     bool known = true;
     for (std::size_t r = 0; r < Rows; ++r)
         for (std::size_t i = 0; i < Columns; ++i)

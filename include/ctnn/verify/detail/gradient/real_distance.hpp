@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
 #include <ctnn/verify/detail/gradient/real_distance.hpp>

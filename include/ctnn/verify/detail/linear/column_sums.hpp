@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <type_traits>
 #include <utility>
@@ -55,35 +55,35 @@ struct column_block<Signed, std::index_sequence<J...>, std::index_sequence<K...>
 };
 
 // In constants: one vector of the evaluator for up to 64 neurons.
-template <std::size_t Inputs, std::size_t Outputs, std::size_t Signed, std::size_t Absolute,
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Signed, std::size_t Magnitudes,
           std::size_t First = 0>
 constexpr void add_columns_in_constants(double const* weights, bool const* taken,
                                         number_rows<double const> const& numbers,
                                         number_rows<double> const& sums) {
     constexpr std::size_t count = Outputs - First < 64 ? Outputs - First : 64;
     using block = column_block<Signed, std::make_index_sequence<count>,
-                               std::make_index_sequence<Signed + Absolute>>;
-    typename block::values all[Signed + Absolute];
+                               std::make_index_sequence<Signed + Magnitudes>>;
+    typename block::values all[Signed + Magnitudes];
     block::read(sums, First, all);
     for (std::size_t i = 0; i < Inputs; ++i)
         if (taken[i])
             block::add(weights + i * Outputs + First, numbers, i, all);
     block::write(all, sums, First);
     if constexpr (First + count < Outputs)
-        add_columns_in_constants<Inputs, Outputs, Signed, Absolute, First + count>(weights, taken,
-                                                                                   numbers, sums);
+        add_columns_in_constants<Inputs, Outputs, Signed, Magnitudes, First + count>(weights, taken,
+                                                                                     numbers, sums);
 }
 
 // On the machine: all rows of some vectors of neurons, in registers. (What is behind the last neuron is read
 // and written as well.)
-template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Absolute,
+template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Magnitudes,
           std::size_t Chunks>
 inline void add_columns_in_chunks(double const* weights, rows_taken from, double const* of_weights,
                                   double const* of_magnitudes, number_rows<double> const& sums,
                                   std::size_t first) {
-    chunk all[Signed + Absolute][Chunks];
+    chunk all[Signed + Magnitudes][Chunks];
 #pragma GCC unroll 32
-    for (std::size_t k = 0; k < Signed + Absolute; ++k)
+    for (std::size_t k = 0; k < Signed + Magnitudes; ++k)
 #pragma GCC unroll 4
         for (std::size_t c = 0; c < Chunks; ++c)
             read(all[k][c], sums.template row<Signed>(k) + first + c * chunk_lanes);
@@ -102,45 +102,45 @@ inline void add_columns_in_chunks(double const* weights, rows_taken from, double
         for (std::size_t c = 0; c < Chunks; ++c)
             w[c] = w[c] < chunk{} ? -w[c] : w[c];
 #pragma GCC unroll 32
-        for (std::size_t k = 0; k < Absolute; ++k)
+        for (std::size_t k = 0; k < Magnitudes; ++k)
 #pragma GCC unroll 4
             for (std::size_t c = 0; c < Chunks; ++c)
                 all[Signed + k][c] = all[Signed + k][c] + of_magnitudes[k * Stride + i] * w[c];
     }
 #pragma GCC unroll 32
-    for (std::size_t k = 0; k < Signed + Absolute; ++k)
+    for (std::size_t k = 0; k < Signed + Magnitudes; ++k)
 #pragma GCC unroll 4
         for (std::size_t c = 0; c < Chunks; ++c)
             write(sums.template row<Signed>(k) + first + c * chunk_lanes, all[k][c]);
 }
 
-template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Absolute>
+template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Magnitudes>
 inline void add_columns_in_rows(double const* weights, rows_taken from, double const* of_weights,
                                 double const* of_magnitudes, number_rows<double> const& sums) {
     constexpr std::size_t registers = 24;
-    constexpr std::size_t fit = registers / (Signed + Absolute);
+    constexpr std::size_t fit = registers / (Signed + Magnitudes);
     constexpr std::size_t chunks = fit < 1 ? 1 : fit < 4 ? fit : 4;
     constexpr std::size_t all = whole_chunks(Outputs) / chunk_lanes, whole = all / chunks * chunks;
     for (std::size_t j = 0; j < whole; j += chunks)
-        add_columns_in_chunks<Outputs, Stride, Signed, Absolute, chunks>(
+        add_columns_in_chunks<Outputs, Stride, Signed, Magnitudes, chunks>(
             weights, from, of_weights, of_magnitudes, sums, j * chunk_lanes);
     if constexpr (whole < all)
-        add_columns_in_chunks<Outputs, Stride, Signed, Absolute, all - whole>(
+        add_columns_in_chunks<Outputs, Stride, Signed, Magnitudes, all - whole>(
             weights, from, of_weights, of_magnitudes, sums, whole * chunk_lanes);
 }
 
 // Adds to the sums, of which each row has room for whole chunks.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Stride, std::size_t Signed,
-          std::size_t Absolute>
+          std::size_t Magnitudes>
 constexpr void add_columns(double const* weights, bool const* taken, rows_taken from,
                            double const* of_weights, double const* of_magnitudes,
                            number_rows<double> const& sums) {
     if (std::is_constant_evaluated())
-        add_columns_in_constants<Inputs, Outputs, Signed, Absolute>(
+        add_columns_in_constants<Inputs, Outputs, Signed, Magnitudes>(
             weights, taken, {of_weights, of_magnitudes, Stride}, sums);
     else
-        add_columns_in_rows<Outputs, Stride, Signed, Absolute>(weights, from, of_weights,
-                                                               of_magnitudes, sums);
+        add_columns_in_rows<Outputs, Stride, Signed, Magnitudes>(weights, from, of_weights,
+                                                                 of_magnitudes, sums);
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
@@ -22,6 +22,20 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
                           std::index_sequence<H...>) {
     double v = bias;
     ((v += weights[H * stride] * y[H * minimum_lanes]), ...);
+    return v;
+}
+
+// In blocks, for clang nests no fold of more than 256 operands.
+template <std::size_t Size>
+constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y) {
+    constexpr std::size_t block = 64, whole = Size / block * block;
+    double v = bias;
+    for (std::size_t h = 0; h < whole; h += block)
+        v = forwards(weights + h * stride, stride, v, y + h * minimum_lanes,
+                     std::make_index_sequence<block>{});
+    if constexpr (whole < Size)
+        v = forwards(weights + whole * stride, stride, v, y + whole * minimum_lanes,
+                     std::make_index_sequence<Size - whole>{});
     return v;
 }
 
@@ -55,11 +69,11 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
             for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
                 double v{};
                 if constexpr (here::is_dense_layer)
-                    v = forwards(chain.weights + i, here::outputs, chain.biases[i], x + k,
-                                 std::make_index_sequence<here::inputs>{});
+                    v = forwards<here::inputs>(chain.weights + i, here::outputs, chain.biases[i],
+                                               x + k);
                 else
                     v = x[i * minimum_lanes + k];
-                if (std::size_t const slot = of.slots[here::number + i]; slot != no_slot)
+                if (std::size_t const slot = of.slot_by_number[here::number + i]; slot != no_slot)
                     of.values[slot * minimum_lanes + k] = v;
                 y[i * minimum_lanes + k] = follow_line<typename here::activation>(
                     chain.between[i], v, of.losses[(here::number + i) * minimum_lanes + k]);

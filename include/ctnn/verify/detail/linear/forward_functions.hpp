@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>

@@ -28,27 +28,29 @@ constexpr void unpack(lanes const& from, double* to) {
 template <class Indices>
 struct functional_block;
 
-template <std::size_t... I>
-struct functional_block<std::index_sequence<I...>> {
+template <std::size_t... Index>
+struct functional_block<std::index_sequence<Index...>> {
     // sum += w[i] a[i], where they are to be taken
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] bool const* taken,
                               [[maybe_unused]] lanes const* a, [[maybe_unused]] lanes& sum) {
         [[maybe_unused]] double wi{};
-        ((wi = w[I], taken[I] ? void(sum = sum + wi * a[I]) : void()), ...);
+        ((wi = w[Index], taken[Index] ? void(sum = sum + wi * a[Index]) : void()), ...);
     }
     // sum += a[i] times one number where a[i] is negative, another where it is not
     static constexpr void add_either(double const* a, double if_negative, double if_not,
                                      double* sum) {
-        ((sum[I] += a[I] * (a[I] < 0 ? if_negative : if_not)), ...);
+        ((sum[Index] += a[Index] * (a[Index] < 0 ? if_negative : if_not)), ...);
     }
     static constexpr void scale_either(double* a, double if_negative, double if_not) {
-        ((a[I] *= a[I] < 0 ? if_negative : if_not), ...);
+        ((a[Index] *= a[Index] < 0 ? if_negative : if_not), ...);
     }
     // How far a sum is off, from the squares of its parts: by Cauchy, and rounded up.
     static constexpr void add_root(double const* squares, double count, double* sum) {
-        ((sum[I] += math::sqrt(count * squares[I]) * (1 + 1e-9)), ...);
+        ((sum[Index] += math::sqrt(count * squares[Index]) * (1 + 1e-9)), ...);
     }
-    static constexpr void subtract(double const* a, double* from) { ((from[I] -= a[I]), ...); }
+    static constexpr void subtract(double const* a, double* from) {
+        ((from[Index] -= a[Index]), ...);
+    }
 };
 
 using all_lanes = functional_block<std::make_index_sequence<functionals_at_once>>;

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
@@ -233,11 +233,11 @@ private:
                 add_columns<2 + slopes, 3>();
         }
     }
-    template <std::size_t Signed, std::size_t Absolute>
+    template <std::size_t Signed, std::size_t Magnitudes>
     constexpr void add_columns() {
         using rows_before = decltype(before.rows);
         rows_before const& from = before.rows;
-        detail::add_columns<inputs, outputs, rows_before::stride, Signed, Absolute>(
+        detail::add_columns<inputs, outputs, rows_before::stride, Signed, Magnitudes>(
             weights, before.taken, {before.taken_at, before.taken_count}, from.row(from.middle),
             from.row(from.radius), rows_of(rows));
     }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>

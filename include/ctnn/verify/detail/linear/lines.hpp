@@ -39,7 +39,7 @@ inline constexpr double unit = std::numeric_limits<double>::epsilon();
 // The smallest interval of T that holds l to u.
 template <class T>
 constexpr interval<T> outward(double l, double u) {
-    constexpr double most = static_cast<double>(std::numeric_limits<T>::max());
+    constexpr double most = static_cast<double>((std::numeric_limits<T>::max)());
     if (!(-most < l && l <= u && u < most))
         return interval<T>::everything();
     T const low = static_cast<T>(l), high = static_cast<T>(u);
@@ -58,7 +58,7 @@ constexpr lines bent_lines(double l, double u, double below) {
     double const at_l = below * l;
     double const slope = (u - at_l) / (u - l);
     double const to_l = at_l - slope * l, to_u = u - slope * u;
-    double const room = 4 * unit * (u - l) + std::numeric_limits<double>::min();
+    double const room = 4 * unit * (u - l) + (std::numeric_limits<double>::min)();
     return {u > -l ? 1 : below, 0, slope, (to_l > to_u ? to_l : to_u) + room};
 }
 
@@ -89,7 +89,7 @@ constexpr lines level_lines(interval<T> const& y, double error = 0) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
     double const low = static_cast<double>(y.lower), high = static_cast<double>(y.upper);
     double const room = 4 * e * ((low < 0 ? -low : low) + (high < 0 ? -high : high)) +
-                        static_cast<double>(std::numeric_limits<T>::min()) + error;
+                        static_cast<double>((std::numeric_limits<T>::min)()) + error;
     return {0, low - room, 0, high + room};
 }
 
@@ -206,7 +206,7 @@ struct lines_of<basic_leaky_relu<Slope>> : level_lines_of<basic_leaky_relu<Slope
         constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
         lines y = bent_lines(l, u, static_cast<double>(static_cast<T>(Slope.value)));
         if (l < 0) {
-            double const room = static_cast<double>(std::numeric_limits<T>::min()) - e * l;
+            double const room = static_cast<double>((std::numeric_limits<T>::min)()) - e * l;
             y.low_intercept -= room;
             y.high_intercept += room;
         }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>

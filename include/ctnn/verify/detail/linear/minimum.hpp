@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 
@@ -24,11 +24,11 @@ inline constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
 // Rows of `minimum_lanes`, of which the first `count` are in use. A neuron with a multiplier has a slot;
 // all have a number among those before activations.
 struct minimum_rows {
-    std::size_t const* slots;  // by number, no_slot where there is no multiplier
-    double const* multipliers; // by slot, to be added: m where v <= 0, -m where v > 0
-    double const* at_inputs;   // coefficients of the inputs, in rows of `functionals_at_once`
-    double* values;            // by slot, gets v where the function is least
-    double* losses;            // by number, gets what the neuron's line loses there
+    std::size_t const* slot_by_number; // by number, no_slot where there is no multiplier
+    double const* multipliers;         // by slot, to be added: m where v <= 0, -m where v > 0
+    double const* at_inputs; // coefficients of the inputs, in rows of `functionals_at_once`
+    double* values;          // by slot, gets v where the function is least
+    double* losses;          // by number, gets what the neuron's line loses there
     std::size_t count;
 
     // On the way back, before lines are applied to a coefficient: follow.hpp needs it.
@@ -42,7 +42,7 @@ struct minimum_rows {
     }
 
     constexpr void add_multipliers(std::size_t number, lanes& a) const {
-        if (std::size_t const slot = slots[number]; slot != no_slot) {
+        if (std::size_t const slot = slot_by_number[number]; slot != no_slot) {
             lanes m;
             compiler::pack<double, functionals_at_once, minimum_lanes>(
                 multipliers + slot * minimum_lanes, m);
@@ -50,7 +50,7 @@ struct minimum_rows {
         }
     }
     void add_multipliers(std::size_t number, double* a) const {
-        if (std::size_t const slot = slots[number]; slot != no_slot)
+        if (std::size_t const slot = slot_by_number[number]; slot != no_slot)
             for (std::size_t k = 0; k < count; ++k)
                 a[k] += multipliers[slot * minimum_lanes + k];
     }

@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <type_traits>
 #include <utility>
@@ -69,10 +70,10 @@ inline constexpr bool is_relu_stage = std::is_same_v<typename Stage::activation,
 template <class Network>
 constexpr bool is_relu_neuron(std::size_t neuron) {
     return [neuron]<std::size_t... Index>(std::index_sequence<Index...>) {
-        return (false || ... ||
-                (is_relu_stage<typename Network::template stage<Index>> &&
-                 numbers_before<Network, Index> <= neuron &&
-                 neuron < numbers_before<Network, Index + 1>));
+        return ctnn::detail::sum_of(
+                   std::size_t{is_relu_stage<typename Network::template stage<Index>> &&
+                               numbers_before<Network, Index> <= neuron &&
+                               neuron < numbers_before<Network, Index + 1>}...) > 0;
     }
     (std::make_index_sequence<Network::depth>{});
 }

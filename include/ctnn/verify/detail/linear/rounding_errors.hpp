@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <limits>
 
@@ -46,7 +46,7 @@ constexpr double magnitude_of(double a, double b) {
 template <class Scalar, std::size_t Inputs>
 constexpr bool are_in_range(std::size_t count, double const* low, double const* high,
                             double const* magnitude) {
-    constexpr double largest = static_cast<double>(std::numeric_limits<Scalar>::max()) / 4;
+    constexpr double largest = static_cast<double>((std::numeric_limits<Scalar>::max)()) / 4;
     constexpr double most = largest < 1e100 ? largest : 1e100;
     bool all = Inputs <= 100'000;
     for (std::size_t j = 0; j < count; ++j)

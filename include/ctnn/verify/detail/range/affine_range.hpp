@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <type_traits>
@@ -18,14 +18,15 @@ struct chain_block;
 
 // Count products of a chain, inputs Chains apart, in one expression. `ends` holds the lower and the
 // upper end of each input in turn; Upper is 0 for the lower end of the sum and 1 for the upper one.
-template <std::size_t Chains, std::size_t... I>
-struct chain_block<Chains, std::index_sequence<I...>> {
+template <std::size_t Chains, std::size_t... Index>
+struct chain_block<Chains, std::index_sequence<Index...>> {
     template <std::size_t Stride, int Upper, class Scalar>
     static constexpr Scalar add([[maybe_unused]] Scalar const* ends,
                                 [[maybe_unused]] Scalar const* weights, Scalar sum) {
-        return (sum + ... +
-                (ends[2 * Chains * I + (weights[Chains * I * Stride] < 0 ? 1 - Upper : Upper)] *
-                 weights[Chains * I * Stride]));
+        return (
+            sum + ... +
+            (ends[2 * Chains * Index + (weights[Chains * Index * Stride] < 0 ? 1 - Upper : Upper)] *
+             weights[Chains * Index * Stride]));
     }
 };
 

@@ -16,7 +16,7 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 
-// How far an activation in fixed point is from the real function, at most, for numbers up to `far` in
+// How magnitude an activation in fixed point is from the real function, at most, for numbers up to `magnitude` in
 // size and results within the format: in real numbers. The functions' own errors are those of
 // docs/fixed_point.md, which the tests hold.
 
@@ -51,8 +51,8 @@ struct fixed_error<hard_tanh> : no_error {};
 template <real Slope>
 struct fixed_error<basic_leaky_relu<Slope>> {
     template <class T>
-    static constexpr double at(double far) {
-        return constant_error<T>(Slope.value) * far + 0.5 * step_of<T>;
+    static constexpr double at(double magnitude) {
+        return constant_error<T>(Slope.value) * magnitude + 0.5 * step_of<T>;
     }
 };
 
@@ -104,19 +104,19 @@ struct fixed_error<softplus> {
 template <>
 struct fixed_error<silu> {
     template <class T>
-    static constexpr double at(double far) {
-        return (0.5 + 0.78 * far) * step_of<T>;
+    static constexpr double at(double magnitude) {
+        return (0.5 + 0.78 * magnitude) * step_of<T>;
     }
 };
 
-// erf's number is off by (far + 1) / 2 steps and erf grows by up to 2 / sqrt pi times that; its own
+// erf's number is off by (magnitude + 1) / 2 steps and erf grows by up to 2 / sqrt pi times that; its own
 // error is 1.18; half of it all, and a rounding; x times that, and a rounding.
 template <>
 struct fixed_error<gelu> {
     template <class T>
-    static constexpr double at(double far) {
-        double const of_erf = 1.18 + 1.13 * 0.5 * (far + 1);
-        return (0.5 + far * (0.5 + 0.5 * of_erf)) * step_of<T>;
+    static constexpr double at(double magnitude) {
+        double const of_erf = 1.18 + 1.13 * 0.5 * (magnitude + 1);
+        return (0.5 + magnitude * (0.5 + 0.5 * of_erf)) * step_of<T>;
     }
 };
 

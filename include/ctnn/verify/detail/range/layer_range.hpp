@@ -3,10 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
+#include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/range/affine_range.hpp>
@@ -17,6 +18,7 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 // What is not known of one number is known of none behind it: nothing may look finite again.
 template <class T, std::size_t Size>
 constexpr bool all_known(std::array<interval<T>, Size> const& x) {
+    using math::is_finite;
     bool known = true;
     for (std::size_t i = 0; i < Size; ++i)
         known = known && is_finite(x[i]);

@@ -15,7 +15,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
@@ -30,7 +30,7 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-inline constexpr std::int64_t much_room = std::numeric_limits<std::int64_t>::max();
+inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
 
 template <class T>
 constexpr bool is_one_number(interval<T> const& x) {

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/search/multipliers.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
@@ -20,9 +21,8 @@ inline constexpr std::size_t price_of_passes = 90'000;
 template <class Network>
 inline constexpr std::size_t price_of_pass = [
 ]<std::size_t... Index>(std::index_sequence<Index...>) {
-    return (std::size_t{0} + ... +
-            (Network::template stage<Index>::input_size *
-             (Network::template stage<Index>::output_size + 24)));
+    return ctnn::detail::sum_of((Network::template stage<Index>::input_size *
+                                 (Network::template stage<Index>::output_size + 24))...);
 }
 (std::make_index_sequence<Network::depth>{});
 

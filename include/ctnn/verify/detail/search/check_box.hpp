@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>

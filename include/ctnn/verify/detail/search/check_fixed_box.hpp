@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
@@ -10,6 +11,7 @@
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
+#include <utility>
 
 // Whether a plant and its controller stay in a box of states for one step, asked of pieces of it.
 
@@ -50,8 +52,8 @@ struct invariant_question {
     }
     constexpr void finish(verdict_type& result) const { result.kind = verdict_type::kinds::proven; }
 
-    constexpr piece_finding check(Network const& net, box_type const& in,
-                                  verdict_type& result) const {
+    constexpr piece_finding examine(Network const& net, box_type const& in,
+                                    verdict_type& result) const {
         std::array<interval<scalar>, inputs> const next =
             plant(intervals_of(in), controls_of(net, in));
         box_type reached{};

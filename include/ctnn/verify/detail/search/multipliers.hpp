@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>

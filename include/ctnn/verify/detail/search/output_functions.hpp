@@ -4,7 +4,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/follow.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>

@@ -9,7 +9,7 @@
 // are neighbours is not cut.
 //
 // A question has a verdict_type, a box_type, is_valid(), a verdict to begin with (nothing_yet()), a
-// function check(net, piece, result), which puts what it finds into the result, and finish(result),
+// function examine(net, piece, result), which puts what it finds into the result, and finish(result),
 // for when all pieces hold.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
@@ -45,7 +45,7 @@ struct piece_search {
     constexpr void go_on(Network const& net, Question const& asked, std::size_t more) {
         for (; !done && more > 0; --more) {
             box_type const in = open[--count];
-            piece_finding const found = asked.check(net, in, result);
+            piece_finding const found = asked.examine(net, in, result);
             ++boxes;
             bool const is_stuck = found.state == box_state::open &&
                                   (found.cut == in.lower.size() || count + 2 > deepest);

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/search/box_finding.hpp>

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/detail/search/check_fixed_box.hpp>
 #include <ctnn/verify/detail/search/region.hpp>
@@ -48,7 +48,7 @@ struct search {
         using kinds = typename verdict_type::kinds;
         for (std::size_t spent = 0; !done && more > 0 && spent + price.box <= price.limit; --more) {
             region<Network> const one = open[--count];
-            auto const found = check(net, one, wanted);
+            auto const found = examine(net, one, wanted);
             ++boxes;
             spent += price.box + found.passes * price.pass;
             if (found.state == box_state::holds) {
@@ -84,8 +84,8 @@ struct search {
 
 private:
     template <class Condition>
-    static constexpr auto check(Network const& net, region<Network> const& one,
-                                Condition const& wanted) {
+    static constexpr auto examine(Network const& net, region<Network> const& one,
+                                  Condition const& wanted) {
         if constexpr (requires { check_box(net, one.in, wanted, one.phases); })
             return check_box(net, one.in, wanted, one.phases);
         else

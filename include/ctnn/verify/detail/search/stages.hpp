@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
-#include <ctnn/detail/arithmetic_in_use.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <type_traits>
 #include <utility>

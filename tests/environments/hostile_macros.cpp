@@ -1,0 +1,10 @@
+// The library behind the macros of common headers.
+
+#include "hostile_macros.hpp"
+
+#include <ctnn/ctnn.hpp>
+#if __STDC_HOSTED__
+#include <ctnn/host/nnet.hpp>
+#include <ctnn/host/prove.hpp>
+#include <ctnn/host/vnnlib.hpp>
+#endif
