@@ -123,12 +123,12 @@ private:
     constexpr void choose_factor(std::size_t k) {
         factor_[k] = inverse_[k] = static_cast<Scalar>(1.0);
         if constexpr (knows_its_number) {
-            constexpr auto small = static_cast<number>(0x1p-66F);
-            constexpr auto large = static_cast<number>(0x1p66F);
-            constexpr number most = std::numeric_limits<number>::max() * small;
+            constexpr auto less = static_cast<number>(0x1p-66F);
+            constexpr auto more = static_cast<number>(0x1p66F);
+            constexpr number most = (std::numeric_limits<number>::max)() * less;
             if (value_within(high_[k]) > most || value_within(low_[k]) < -most) {
-                factor_[k] = Scalar(small);
-                inverse_[k] = Scalar(large);
+                factor_[k] = Scalar(less);
+                inverse_[k] = Scalar(more);
                 low_[k] *= factor_[k];
                 high_[k] *= factor_[k];
             }
