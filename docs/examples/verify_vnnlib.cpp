@@ -13,8 +13,10 @@
 #include <cstdio>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/host/nnet.hpp>
-#include <ctnn/host/prove.hpp>
+#include <ctnn/host/prove_case.hpp>
+#include <ctnn/host/read_file.hpp>
 #include <ctnn/host/vnnlib.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -56,13 +58,25 @@ void print(char const* name, std::array<float, N> const& numbers) {
 }
 
 template <class Network>
+void print_counterexample(Network const& net, std::array<float, Network::input_size> const& x,
+                          host::vnnlib_case const& of) {
+    print("X", x);
+    print("Y", net(x));
+    auto const inside = of.inside<float, Network::input_size>();
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (inside.lower[i] > inside.upper[i])
+            std::printf(
+                "  (no float is between the ends of X_%zu: it is one with either neighbour)\n", i);
+}
+
+template <class Network>
 answer verify(host::nnet const& file, host::vnnlib const& property, arguments const& with) {
-    constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
     static Network net{};
     file.fill(net);
     std::size_t boxes = 0;
     double seconds = 0;
     bool all = true;
+    std::optional<typename Network::input_type> beside;
     for (std::size_t k = 0; k < property.cases.size(); ++k) {
         auto const one = with.raw ? file.scaled(property.cases[k]) : property.cases[k];
         host::proof_options options = with.options;
@@ -74,26 +88,30 @@ answer verify(host::nnet const& file, host::vnnlib const& property, arguments co
         options.seconds -= seconds;
         if (!options.checkpoint.empty())
             options.checkpoint.append(".").append(std::to_string(k));
-        auto const in = one.inputs<float, inputs>();
-        auto const result = host::prove(net, in, one.wanted<outputs>(), options);
+        auto const result = host::prove_case(net, one, options);
         if (result.problem) {
-            std::printf("%s: %s\n", options.checkpoint.c_str(), result.problem.message().c_str());
+            std::printf("%s: %s\n",
+                        options.checkpoint.empty() ? "property" : options.checkpoint.c_str(),
+                        result.problem.message().c_str());
             return wrong;
         }
         boxes += result.verdict.boxes;
         seconds += result.progress.seconds;
-        auto const& x = result.verdict.counterexample;
-        if (result.violated() && one.is_violated_by(net(x))) {
+        if (result.violated()) {
             std::printf("violated (sat): %zu boxes, %.2f s\n", boxes, seconds);
-            print("X", x);
-            print("Y", net(x));
-            if (!one.contains(x))
-                std::printf("  (a bound is no float, and this input may be next to it outside)\n");
+            print_counterexample(net, result.verdict.counterexample, one);
             return violated;
         }
+        if (result.beside)
+            beside = result.beside;
         all = all && result.proven();
     }
     std::printf("%s: %zu boxes, %.2f s\n", all ? "holds (unsat)" : "unknown", boxes, seconds);
+    if (beside) {
+        std::printf("  outside of the box, but next to it, this would be a counterexample:\n");
+        print("X", *beside);
+        print("Y", net(*beside));
+    }
     return all ? holds : unknown;
 }
 
@@ -180,11 +198,13 @@ int main(int count, char** words) {
                   "[--threads N] [--checkpoint FILE] [--progress]");
         return wrong;
     }
-    std::string texts[2];
-    for (int k = 0; k < 2; ++k)
-        if (!host::detail::read_file(words[k + 1], texts[k])) {
-            std::printf("%s can not be read\n", words[k + 1]);
+    host::file_text files[2];
+    for (int k = 0; k < 2; ++k) {
+        files[k] = host::read_file(words[k + 1]);
+        if (files[k].problem) {
+            std::puts(files[k].problem.message().c_str());
             return wrong;
         }
-    return verify(texts[0], words[1], texts[1], words[2], with);
+    }
+    return verify(files[0].text, words[1], files[1].text, words[2], with);
 }

@@ -87,7 +87,7 @@ inline double its_day(its_model& net_of_today, std::array<std::array<double, 2>,
            static_cast<double>(its_fixed({its_number(0.5), its_number(1)})[0]);
 }
 
-#if defined(CTNN_HOST)
+#if __STDC_HOSTED__
 inline bool its_proof(its_model const& net_of_today) {
     ctnn::host::proof_options spent{};
     spent.threads = 2;

@@ -1,8 +1,10 @@
 # Each public header by itself, compiled in a way that ctnn cannot be: the first thing that the compiler says is the
 # sentence, and it says little else.
-#   cmake -DINCLUDE=FOLDER "-DHEADERS=ctnn/ctnn.hpp;..." "-DCOMMAND=COMPILER;FLAGS..." -DSENTENCE=REGEX -DSOURCE=FILE -P gate.cmake
+#   cmake -DINCLUDE=FOLDER "-DHEADERS=ctnn/ctnn.hpp;..." "-DCOMMAND=COMPILER;FLAGS..." -DSENTENCE=REGEX -DSOURCE=FILE [-DLINES=5] -P gate.cmake
 cmake_minimum_required(VERSION 3.25)
-set(lines_in_all 5)
+if(NOT DEFINED LINES)
+  set(LINES 5)
+endif()
 set(ENV{LC_ALL} C)
 
 if(NOT HEADERS)
@@ -19,8 +21,8 @@ foreach(header IN LISTS HEADERS)
     message(FATAL_ERROR "${header} compiles")
   elseif(NOT sentence MATCHES "${SENTENCE}")
     message(FATAL_ERROR "${header} does not say '${SENTENCE}' first:\n${output}")
-  elseif(lines GREATER lines_in_all)
-    message(FATAL_ERROR "${header}: ${lines} lines, more than ${lines_in_all}:\n${output}")
+  elseif(lines GREATER LINES)
+    message(FATAL_ERROR "${header}: ${lines} lines, more than ${LINES}:\n${output}")
   endif()
 endforeach()
 list(LENGTH HEADERS count)

@@ -1,9 +1,11 @@
 #include <ctnn/host/nnet.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/network.hpp>
+#include <limits>
 #include <random>
 #include <string>
 
@@ -77,18 +79,43 @@ TEST_CASE("what is wrong with a network's file is said with its line", "[host]")
          "the counts of layers, inputs and outputs and the largest layer should be 4 numbers, and "
          "3 "
          "are there"},
-        {"2,2,1,3,", "2,2,1.5,3,", 1, "a size is a whole number from 1 to 100000"},
-        {"2,2,1,3,", "-2,2,1,3,", 1, "a size is a whole number from 1 to 100000"},
+        {"2,2,1,3,", "2,2,1.5,3,", 1, "the size '1.5' is not a whole number from 1 to 100000"},
+        {"2,2,1,3,", "-2,2,1,3,", 1, "the size '-2' is not a whole number from 1 to 100000"},
+        {"2,2,1,3,", "1e18,2,1,3,", 1, "the size '1e18' is not a whole number from 1 to 100000"},
+        {"2,2,1,3,", "2,2,1,0,", 1, "the size '0' is not a whole number from 1 to 100000"},
+        {"2,2,1,3,", "2,2,1,1e400,", 1, "the number '1e400' is too large for a double"},
+        {"2,2,1,3,", "2,2,1,1e-2000,", 1, "the number '1e-2000' is too near to 0"},
+        {"2,2,1,3,", "99999,2,1,3,", 2,
+         "the sizes of the layers should be 100000 numbers, and 3 are there"},
+        {"2,3,1,\n", "2,3,1,5\n", 2,
+         "the sizes of the layers should be 3 numbers, and 4 are there"},
+        {"0,\n-1", "0,0,\n-1", 3, "a flag that is not used should be 1 number, and 2 are there"},
+        {"-1,-2,", "-1,nan,", 4, "'nan' is not a number"},
+        {"1,2.5,", "1,2.5,7", 5, "the largest inputs should be 2 numbers, and 3 are there"},
+        {"1,2.5,", "1,infinite", 5, "'infinite' is not a number"},
+        {"0.5,0.25,3,", "0.5,3,", 6, "the means should be 3 numbers, and 2 are there"},
+        {"0.5,0.25,3,", "0.5,inf,3,", 6, "'inf' is not a number"},
+        {"0.5,0.25,3,", "0.5,1e309,3,", 6, "the number '1e309' is too large for a double"},
+        {"2,4,8,", "2,4,1e-400,", 7, "a range is too near to 0"},
+        {"2,4,8,", "2,-4,8,", 7, "a range is not above 0"},
+        {"2,4,8,", ",,8,", 7, "there is no number before a comma"},
+        {"3,4,", "3,3.4028235e38,", 9, "the number '3.4028235e38' is too large for a float"},
+        {"3,4,", "3,-1e400,", 9, "the number '-1e400' is too large for a float"},
+        {"3,4,", "3,inf,", 9, "'inf' is not a number"},
+        {"3,4,", "3;4", 9, "'3;4' is not a number"},
+        {"3,4,", "3, x\ty,", 9, "'x\\x09y' is not a number"},
+        {"0.25\n", "0.25, 1\n", 15, "a bias of layer 2 should be 1 number, and 2 are there"},
+        {"0.25\n", "\n// end\n", 17, "the file ends where a bias of layer 2 should be"},
         {"2,3,1,", "2,3,2,", 2,
          "the sizes of the layers are not those of the inputs and the outputs"},
         {"2,3,1,", "2,3,", 2, "the sizes of the layers should be 3 numbers, and 2 are there"},
-        {"-1,-2,", "-1,", 4, "the least inputs should be 2 numbers, and 1 are there"},
+        {"-1,-2,", "-1,", 4, "the least inputs should be 2 numbers, and 1 is there"},
         {"2,4,8,", "2,0,8,", 7, "a range is not above 0"},
         {"3,4,", "3,x,", 9, "'x' is not a number"},
-        {"3,4,", "3,,4,", 9, "'' is not a number"},
-        {"3,4,", "3,1e39,", 9, "the number 1e39 is too large"},
+        {"3,4,", "3,,", 9, "there is no number before a comma"},
+        {"3,4,", "3,1e39,", 9, "the number '1e39' is too large for a float"},
         {"3,4,", "3,4,5,", 9, "a row of weights of layer 1 should be 2 numbers, and 3 are there"},
-        {"-0.5,\n", "", 13, "a bias of layer 1 should be 1 numbers, and 3 are there"},
+        {"-0.5,\n", "", 13, "a bias of layer 1 should be 1 number, and 3 are there"},
         {"0.25\n", "", 15, "the file ends where a bias of layer 2 should be"},
         {"0.25\n", "0.25\n7\n", 16, "there is more than the layers"},
     };
@@ -103,12 +130,76 @@ TEST_CASE("what is wrong with a network's file is said with its line", "[host]")
     }
 }
 
+TEST_CASE("what is no network's file at all is told as what it is", "[host]") {
+    struct {
+        std::string text;
+        char const* message;
+    } const others[] = {
+        {"", "the file is empty"},
+        {"\xef\xbb\xbf", "the file is empty"},
+        {"\n",
+         "line 2: the file ends where the counts of layers, inputs and outputs and the largest "
+         "layer should be"},
+        {"\xff\xfe/", "line 1: the file is in UTF-16: save it in UTF-8"},
+        {"\xfe\xff/", "line 1: the file is in UTF-16: save it in UTF-8"},
+        {"\x1f\x8b", "line 1: the file is compressed by gzip"},
+        {"PK\x03\x04", "line 1: the file is a zip archive"},
+        {text_of() + std::string(1, '\0'), "line 16: there is a byte of 0, as in no text"},
+    };
+    for (auto const& other : others)
+        CHECK(host::read_nnet(other.text).problem.message() == other.message);
+}
+
+TEST_CASE("a network's file may have comments, a byte order mark, other line breaks, no bounds",
+          "[host]") {
+    model expected{};
+    host::read_nnet(text_of()).network.fill(expected);
+    auto const same = [&](std::string const& text) {
+        auto const read = host::read_nnet(text);
+        INFO(read.problem.message());
+        REQUIRE(!read.problem);
+        REQUIRE(read.network.fits<model>());
+        model net{};
+        read.network.fill(net);
+        CHECK(net == expected);
+        return read.network;
+    };
+    auto const with = [](std::string const& from, std::string const& to) {
+        std::string text = text_of();
+        return text.replace(text.find(from), from.size(), to);
+    };
+    same("\xef\xbb\xbf// a comment\n" + text_of());
+    same(text_of() + "// behind the last layer\n  // and so\n \t\n");
+    same(with("-1,-2,", " -1 , -2 // the least"));
+    for (char const* line_break : {"\r", "\r\n", "\n\n", "  \n"}) {
+        std::string other;
+        for (char const c : "// first\n" + text_of())
+            other += c == '\n' ? line_break : std::string(1, c);
+        same(other);
+    }
+    std::string other = text_of();
+    std::replace(other.begin(), other.end(), '\n', '\r');
+    CHECK(host::read_nnet(other + "1").problem.message() ==
+          "line 16: there is more than the layers");
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    for (char const* none :
+         {"3.4028235e38", "1.7976931348623157e308", "1e400", "inf", "Infinity"}) {
+        auto const file =
+            same(with("-1,-2,\n1,2.5", "-1,-" + std::string(none) + ",\n" + none + ",2.5"));
+        CHECK(file.lower[1].low < -3e38);
+        CHECK(file.upper[0].high > 3e38);
+        CHECK((none[0] == '3' || none[0] == '1' || file.upper[0].low == infinity));
+    }
+    // The largest float is a parameter.
+    CHECK(host::read_nnet(with("0.25\n", "3.4028234663852886e38")).problem.message().empty());
+}
+
 TEST_CASE("a network's file that is cut off or damaged anywhere is read or refused", "[host]") {
     std::string const text = text_of();
     int refused = 0;
     for (std::size_t size = 0; size < text.size(); ++size) {
         auto const read = host::read_nnet(text.substr(0, size));
-        CHECK((!read.problem || read.problem.line > 0));
+        CHECK((!read.problem || read.problem.line > 0 || size == 0));
         CHECK(read.network.sizes.empty() == static_cast<bool>(read.problem));
         refused += static_cast<bool>(read.problem);
     }

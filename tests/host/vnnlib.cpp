@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/number/next_below.hpp>
 #include <functional>
+#include <limits>
 #include <random>
 #include <string>
 #include <vector>
@@ -63,13 +65,20 @@ TEST_CASE("boxes of floats enclose those of decimals", "[host]") {
     CHECK(in.lower[1] == 0x1.555554p-2f);
     CHECK(in.upper[1] == 0x1.555556p-2f);
     auto const fine = one.inputs<double, 2>();
-    CHECK(fine.lower[0] < 0.1);
-    CHECK(fine.upper[0] > 0.1);
+    CHECK(fine.lower[0] == ctnn::number::next_below(0.1));
+    CHECK(fine.upper[0] == 0.1);
     CHECK(fine.lower[1] == 0x1.5555555555555p-2);
     CHECK(fine.upper[1] == 0x1.5555555555556p-2);
-    // y > 0.1 is proven of what is above both, and violated by what is below both.
-    CHECK(one.wanted<2>().rows[0][0].constant < -0.1);
-    CHECK(one.rows[0][0].constant.high > -0.1);
+    // No float and no double is a tenth or a third.
+    auto const inside = one.inside<float, 2>();
+    CHECK(inside.lower[0] > inside.upper[0]);
+    CHECK(one.inside<double, 2>().lower[1] > one.inside<double, 2>().upper[1]);
+    // 0.1 as a double is above a tenth, and the one before it below.
+    CHECK(one.wanted<2>().margin_of(std::array{0.1, 0.0}) > 0);
+    CHECK_FALSE(one.is_violated_by(std::array{0.1, 0.0}));
+    double const before = ctnn::number::next_below(0.1);
+    CHECK(one.wanted<2>().is_violated_by(std::array{before, 0.0}));
+    CHECK(one.is_violated_by(std::array{before, 0.0}));
 }
 
 TEST_CASE("terms are linear functions", "[host]") {
@@ -77,9 +86,9 @@ TEST_CASE("terms are linear functions", "[host]") {
         read(head + bounds +
              "(assert (<= (+ (* 2 Y_0) (- Y_1) (* (- 3 1) (/ Y_0 4)) 1) (- 2 Y_1 (* 0.5 3))))")
             .cases[0];
-    // 2.5 y_0 - y_1 + 1 <= 0.5 - y_1
-    CHECK(one.rows[0][0].coefficients == std::vector{2.5, 0.0});
-    CHECK((one.rows[0][0].constant == enclosure{0.5, 0.5}));
+    // 2.5 y_0 - y_1 + 1 <= 0.5 - y_1 is y_0 + 0.2 <= 0
+    CHECK(one.rows[0][0].coefficients == std::vector{1.0, 0.0});
+    CHECK((one.rows[0][0].constant == enclosure{0x1.9999999999999p-3, 0x1.999999999999ap-3}));
     auto const in = read(head + "(assert (<= (* -2 X_0) 1))(assert (<= (+ X_0 1) 4))"
                                 "(assert (<= 0 X_1))(assert (>= 2 X_1))(assert (>= Y_0 0))")
                         .cases[0]
@@ -172,45 +181,157 @@ TEST_CASE("nested formulas have the counterexamples that they say", "[host]") {
     CHECK(satisfied < compared * 9 / 10);
 }
 
+TEST_CASE("numbers of a property are the decimals that are written", "[host]") {
+    std::string const outputs = "(assert (<= (* 0.1 Y_0) 0.3))"
+                                "(assert (<= (+ (* 0.1 Y_0) (* -0.3 Y_1)) 0.2))"
+                                "(assert (<= (/ Y_0 3) (/ Y_1 7)))";
+    auto const one = read(head + "(assert (>= (* 0.1 X_0) 0.3))(assert (<= (* 0.1 X_0) 0.3))" +
+                          "(assert (and (<= 0 X_1 0.25) (>= 0.5 X_1 0)))" + outputs)
+                         .cases[0];
+    CHECK((one.inputs<double, 2>() == ctnn::box<double, 2>{{3, 0}, {3, 0.25}}));
+    auto const& row = one.rows[0];
+    REQUIRE(row.size() == 3);
+    CHECK(row[0].coefficients == std::vector{1.0, 0.0});
+    CHECK((row[0].constant == enclosure{-3, -3}));
+    CHECK(row[1].coefficients == std::vector{1.0, -3.0});
+    CHECK((row[1].constant == enclosure{-2, -2}));
+    CHECK(row[2].coefficients == std::vector{7.0, -3.0});
+    CHECK((row[2].constant == enclosure{}));
+    // A product with 0 is no constraint, and what cancels is no variable.
+    auto const none = read(head + bounds + "(assert (<= (* 0 X_0) 1000))(assert (<= 0 1))" +
+                           "(assert (<= (+ X_0 Y_0 (- X_0)) 1))(assert (<= (- (+ 0.1 0.2) 0.3) 0))")
+                          .cases[0];
+    CHECK((none.inputs<float, 2>() == ctnn::box<float, 2>{{-1, 0.25f}, {1, 0.25f}}));
+    REQUIRE(none.rows[0].size() == 1);
+    // Bounds that no double tells apart are apart.
+    auto const apart =
+        host::read_vnnlib(head + bounds + "(assert (<= Y_0 1))(assert (>= X_0 0.1))" +
+                          "(assert (<= X_0 0.09999999999999999999999))");
+    CHECK(apart.problem.reason == "no case has an input: a lower bound is above an upper one");
+}
+
+TEST_CASE("comparisons of numbers are true or false", "[host]") {
+    auto const some =
+        read(head + bounds + "(assert (or (and (<= 1 0) (<= Y_0 7)) (<= Y_1 5) false" +
+             "(and true (>= 1 0.5) (<= Y_0 3))))");
+    REQUIRE(some.cases.size() == 1);
+    REQUIRE(some.cases[0].rows.size() == 2);
+    CHECK(some.cases[0].rows[0][0].constant.low == -5);
+    CHECK(some.cases[0].rows[1][0].constant.low == -3);
+}
+
+TEST_CASE("commands around a property are read, and so are other line breaks", "[host]") {
+    std::string const formula = "(assert ((<= Y_0 ((+ Y_1 1)))))";
+    auto const expected = read(head + bounds + formula).cases[0];
+    auto const same = [&](std::string const& text) {
+        auto const property = read(text);
+        CHECK((property.inputs == 2 && property.outputs == 2));
+        REQUIRE(property.cases.size() == 1);
+        CHECK(property.cases[0].lower == expected.lower);
+        CHECK(property.cases[0].upper == expected.upper);
+        REQUIRE(property.cases[0].rows.size() == 1);
+        CHECK(property.cases[0].rows[0][0].coefficients == expected.rows[0][0].coefficients);
+        CHECK(property.cases[0].rows[0][0].constant == expected.rows[0][0].constant);
+    };
+    std::string const all = head + bounds + formula;
+    same("(set-logic QF_LRA)(set-info :source |two lines\n(with |)(set-info :status \"a (\")\n"
+         "(set-option :produce-models true)" +
+         all + "(check-sat)(get-model)(get-value (X_0))(echo \"end\")(exit)");
+    same("\xef\xbb\xbf" + all);
+    same(head + "(" + bounds + formula + ")");
+    std::string functions = all;
+    for (auto at = functions.find("const X_0"); at != std::string::npos; at = functions.npos)
+        functions.replace(at, 9, "fun X_0 ()");
+    same(functions);
+    for (char const* line_break : {"\r", "\r\n"}) {
+        std::string other;
+        for (char const c : all + "\n")
+            other += c == '\n' ? line_break : std::string(1, c);
+        same(other);
+        auto const wrong = host::read_vnnlib(other + "\f\v(assert x)");
+        CHECK(wrong.problem.line == 9);
+    }
+}
+
 TEST_CASE("what is wrong with a property is said with its line", "[host]") {
     std::string const good = head + bounds + "(assert (<= Y_0 1))";
+    char const* const declaration =
+        "a declaration is (declare-const X_0 Real) or (declare-fun X_0 () Real), or of "
+        "Y_0 and so on";
     struct {
         std::string text;
         std::size_t line;
         char const* reason;
     } const wrong[] = {
-        {"", 0, "X_0 is not declared"},
+        {"", 0, "the file is empty"},
+        {"\xef\xbb\xbf", 0, "the file is empty"},
+        {" \n", 0, "X_0 is not declared"},
         {"(declare-const X_0 Real)", 0, "Y_0 is not declared"},
         {head + "(declare-const X_3 Real)", 0, "X_2 is not declared"},
         {head + "(declare-const X_1 Real)", 6, "X_1 is declared twice"},
-        {head + "(declare-const Z_1 Real)", 6,
-         "a declaration is (declare-const X_0 Real), or of Y_0 and so on"},
-        {head + "(declare-const X_2 Int)", 6,
-         "a declaration is (declare-const X_0 Real), or of Y_0 and so on"},
-        {good + "\n(check-sat)", 9, "this is neither (declare-const NAME Real) nor (assert ...)"},
+        {head + "(declare-const Z_1 Real)", 6, declaration},
+        {head + "(declare-const X_2 Int)", 6, declaration},
+        {good + "\n(define-fun f () Real 1)", 9,
+         "'define-fun' is no command of a property: that is made of declare-const, declare-fun and "
+         "assert"},
+        {good + "\nassert", 9,
+         "'assert' is no command of a property: that is made of declare-const, declare-fun and "
+         "assert"},
+        {good + "\n(check-sat)\n(assert (<= Y_1 1))", 10,
+         "this comes behind the question, (check-sat) or (exit)"},
+        {good + "\n(assert (<= Y_1 1) (<= Y_0 1))", 9,
+         "'assert' needs one formula, and 2 are there"},
+        {good + "\n(assert)", 9, "'assert' needs one formula, and 0 are there"},
         {good + "\n)", 9, "a parenthesis is closed that was not opened"},
         {good + "\n(assert", 9, "a parenthesis is not closed"},
-        {good + "\n(assert (< Y_0 1))", 9,
-         "this is none of (and ...), (or ...), (<= a b) and (>= a b)"},
-        {good + "\n(assert (not (<= Y_0 1)))", 9,
-         "this is none of (and ...), (or ...), (<= a b) and (>= a b)"},
+        {good + "\n(assert (< Y_0 1))", 9, "'<' is none of and, or, <= and >="},
+        {good + "\n(assert (not (<= Y_0 1)))", 9, "'not' is none of and, or, <= and >="},
+        {good + "\n(assert ())", 9, "'()' is none of and, or, <= and >="},
+        {good + "\n(assert ((<= Y_0 1) (<= Y_1 1)))", 9, "'((' is none of and, or, <= and >="},
+        {good + "\n(assert Y_0)", 9, "'Y_0' is none of and, or, <= and >="},
+        {good + "\n(assert (and))", 9, "'and' has nothing in it"},
+        {good + "\n(assert (<= Y_0))", 9, "'<=' needs two terms"},
+        {good + "\n(assert (<= Y_0 (* 2)))", 9, "'*' needs two terms"},
+        {good + "\n(assert (<= Y_0 (-)))", 9, "'-' needs a term"},
+        {good + "\n(assert (<= Y_0 (sin 1)))", 9, "'sin' is none of +, -, * and /"},
+        {good + "\n(assert (<= Y_0 X_01))", 9,
+         "'X_01' is neither a number nor a declared variable"},
+        {good + "\n(assert (<= Y_0 1e-2000))", 9, "the number '1e-2000' is too near to 0"},
+        {good + "\n(assert (<= Y_0 (+ (* 1e300 1e300) Y_1)))", 9,
+         "the constant of this is too large for a double"},
+        {good + "\n(assert (<= (* 1e-300 X_0) 1e300))", 9,
+         "the bound of X_0 is too large for a double"},
+        {good + "\n(assert (<= (* 1e-17 Y_0) (* 0.12345678901234567 Y_1)))", 9,
+         "a coefficient is not exact in binary: multiply both sides"},
+        {good + "\n(assert (<= Y_0 |1))", 9, "a quote | is not closed"},
+        {good + "\n(assert (<= Y_0 \"1\"))", 9,
+         "'\"1\"' is neither a number nor a declared variable"},
+        {std::string("\xff\xfe(\0", 4), 1, "the file is in UTF-16: save it in UTF-8"},
+        {"\x1f\x8b\x08", 1, "the file is compressed by gzip"},
+        {"PK\x03\x04", 1, "the file is a zip archive"},
+        {good + std::string("\n\0", 2), 9, "there is a byte of 0, as in no text"},
+        {head + "(declare-const X_100000 Real)", 6, "X_100000 is beyond X_99999"},
+        {head + "(declare-const X_02 Real)", 6, declaration},
+        {head + "(declare-fun X_2 (Real) Real)", 6, declaration},
+        {head + "(declare-fun X_2 Real)", 6, declaration},
+        {head + "(declare-const X_2)", 6, declaration},
+        {good + "\n(assert (<= 1 0))", 9, "no case has an input: a comparison of numbers is false"},
+        {good + "\n(assert (or false (<= 1 0)))", 9,
+         "no case has an input: a comparison of numbers is false"},
+        {head + bounds + "(assert true)", 8, "some case has no constraint on outputs"},
         {good + "\n(assert (<= Y_0 1x))", 9, "'1x' is neither a number nor a declared variable"},
         {good + "\n(assert (<= Y_2 1))", 9, "Y_2 is not declared"},
-        {good + "\n(assert (<= Y_0 1e999))", 9,
-         "'1e999' is neither a number nor a declared variable"},
+        {good + "\n(assert (<= Y_0 1e400))", 9, "the number '1e400' is too large for a double"},
+        {good + "\n(assert (<= Y_0 -1e400))", 9, "the number '-1e400' is too large for a double"},
         {good + "\n(assert (<= (* Y_0 Y_1) 1))", 9, "this is not linear"},
         {good + "\n(assert (<= (/ Y_0 (- 1 1)) 1))", 9, "this divides by 0"},
-        {good + "\n(assert (<= (* 1e300 1e300 ) Y_0))", 9, "a number is too large"},
-        {good + "\n(assert (<= (^ Y_0 2) 1))", 9,
-         "this is none of (+ ...), (- ...), (* a b) and (/ a b)"},
+        {good + "\n(assert (<= (* 1e300 1e300 ) Y_0))", 9,
+         "the constant of this is too large for a double"},
+        {good + "\n(assert (<= (^ Y_0 2) 1))", 9, "'^' is none of +, -, * and /"},
         {good + "\n(assert (<= X_0 Y_0))", 9,
          "this is neither a bound of one input nor a constraint on outputs"},
         {good + "\n(assert (<= (+ X_0 X_1) 0))", 9,
          "this is neither a bound of one input nor a constraint on outputs"},
-        {good + "\n(assert (<= 1 2))", 9,
-         "this is neither a bound of one input nor a constraint on outputs"},
-        {good + "\n(assert (<= (* 0.1 Y_0) 1))", 9,
-         "a coefficient is not exact in binary: multiply both sides"},
         {head + "(assert (<= Y_0 1))", 6, "X_0 has no lower bound in some case"},
         {head + "(assert (>= X_0 1))\n(assert (<= Y_0 1))", 7,
          "X_0 has no upper bound in some case"},

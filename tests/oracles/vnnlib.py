@@ -100,6 +100,8 @@ def small(folder):
     add("one_point_holds", sizes, [0.75], [0.75], "(or (<= Y_0 0.4999) (>= Y_0 0.5001))", "the only output is 0.5")
     add("one_point_violated", sizes, [0.75], [0.75], "(and (>= Y_0 0.4999) (<= Y_0 0.5001))", "the only output is 0.5")
     add("one_tenth", sizes, [0.1], [0.1], "(>= Y_0 0.0001)", "no float is a tenth; those around it give 0")
+    add("one_edge", sizes, [0.75], [0.75], "(>= Y_0 0.5)", "the only output is 0.5, which is one")
+    add("one_beside", sizes, [0.5], [0.6], "(>= Y_0 0.20000001)", "2 (0.6 - 0.5) is 0.2; 0.6 as a float is above 0.6")
     # raw x from 10 to 12.36 is (x - 10) / 4 up to 0.59; raw y is 2 y + 5, so 5.4 is 0.2
     add("raw_holds", sizes, [10], [12.36], "(>= Y_0 5.4)", "0.59 again, in raw numbers")
     add("raw_violated", sizes, [10], [12.44], "(>= Y_0 5.4)", "0.61 again, in raw numbers")

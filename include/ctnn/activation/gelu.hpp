@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 
@@ -18,6 +19,8 @@ namespace ctnn {
 /// Source:   D. Hendrycks, K. Gimpel, "Gaussian error linear units", arXiv 1606.08415, 2016.
 /// Example:  docs/examples/activation_plots.cpp
 struct gelu {
+    static constexpr output_bounds bounds{.lower = -0.16997120747990370};
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         using math::erf;

@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -21,6 +22,7 @@ namespace ctnn {
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/activation_plots.cpp
 struct sigmoid {
+    static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
 
     template <class Scalar>

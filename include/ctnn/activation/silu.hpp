@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -23,6 +24,7 @@ namespace ctnn {
 ///           approximation in reinforcement learning", arXiv 1702.03118, 2017.
 /// Example:  docs/examples/activation_plots.cpp
 struct silu {
+    static constexpr output_bounds bounds{.lower = -0.27846454276107380};
     static constexpr bool takes_vectors = true;
 
     template <class Scalar>

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/log1p.hpp>
 
@@ -19,6 +20,8 @@ namespace ctnn {
 ///           pricing", NIPS 2000.
 /// Example:  docs/examples/activation_plots.cpp
 struct softplus {
+    static constexpr output_bounds bounds{.lower = 0};
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         // max(x, 0) + ln(1 + exp(-|x|)): exp never overflows.

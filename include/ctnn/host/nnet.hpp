@@ -130,16 +130,12 @@ struct nnet_result {
     file_problem problem{};
 };
 
-// The middle of the two doubles that enclose a decimal is the one nearest to it.
 inline nnet_result read_nnet(std::string_view text) {
     detail::nnet_lines lines(text);
     nnet net;
-    auto const nearest = [](detail::enclosure const& x) {
-        return x.is_exact() ? x.low : number::next_above(x.low);
-    };
     std::size_t depth = 0, inputs = 0, outputs = 0;
     if (lines.next("the counts of layers, inputs and outputs and the largest layer", 4))
-        depth = lines.size(0), inputs = lines.size(1), outputs = lines.size(2);
+        depth = lines.size(0), inputs = lines.size(1), outputs = lines.size(2), lines.size(3);
     if (lines.next("the sizes of the layers", depth + 1))
         for (std::size_t i = 0; i <= depth; ++i)
             net.sizes.push_back(lines.size(i));
@@ -147,19 +143,19 @@ inline nnet_result read_nnet(std::string_view text) {
         lines.fail("the sizes of the layers are not those of the inputs and the outputs");
     lines.next("a flag that is not used", 1);
     if (lines.next("the least inputs", inputs))
-        net.lower = lines.numbers;
+        net.lower = lines.ends();
     if (lines.next("the largest inputs", inputs))
-        net.upper = lines.numbers;
+        net.upper = lines.ends();
     if (lines.next("the means", inputs + 1)) {
-        net.means = lines.numbers;
+        net.means = lines.numbers();
         net.output_mean = net.means.back();
         net.means.pop_back();
     }
     if (lines.next("the ranges", inputs + 1)) {
-        net.ranges = lines.numbers;
+        net.ranges = lines.numbers();
         for (auto const& range : net.ranges)
             if (!(range.low > 0))
-                lines.fail("a range is not above 0");
+                lines.fail(range.high > 0 ? "a range is too near to 0" : "a range is not above 0");
         net.output_range = net.ranges.back();
         net.ranges.pop_back();
     }
@@ -168,17 +164,15 @@ inline nnet_result read_nnet(std::string_view text) {
         nnet::layer layer;
         for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
             if (lines.next(detail::joined("a row of weights", name), net.sizes[k]))
-                for (auto const& number : lines.numbers)
-                    layer.weights.push_back(nearest(number));
+                for (std::size_t i = 0; i < net.sizes[k]; ++i)
+                    layer.weights.push_back(lines.parameter(i));
         for (std::size_t j = 0; !lines.problem && j < net.sizes[k + 1]; ++j)
             if (lines.next(detail::joined("a bias", name), 1))
-                layer.biases.push_back(nearest(lines.numbers[0]));
+                layer.biases.push_back(lines.parameter(0));
         net.layers.push_back(std::move(layer));
     }
-    if (!lines.problem && !lines.is_at_end()) {
-        lines.next("nothing");
+    if (!lines.problem && !lines.is_at_end())
         lines.fail("there is more than the layers");
-    }
     if (lines.problem)
         return {{}, lines.problem};
     return {std::move(net), {}};

@@ -9,11 +9,11 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
-#include <ctnn/host/detail/read_file.hpp>
 #include <ctnn/host/detail/shared_search.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/proof_result.hpp>
+#include <ctnn/host/read_file.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
@@ -50,6 +50,11 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         using state_type = detail::proof_state<Network>;
         proof_result<typename Network::scalar, Network::input_size> result;
         if (!inputs.is_valid() || !wanted.is_valid()) {
+            result.problem = {
+                0, !inputs.is_valid()
+                       ? "the box is not valid: an end is not finite, or above the other"
+                       : "the condition is not valid: a number is not finite, or a row has no "
+                         "constraints or more than 64"};
             result.verdict.left = inputs;
             return result;
         }
@@ -62,12 +67,11 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         };
         if (!options.checkpoint.empty()) {
             std::error_code error;
-            if (std::string text; std::filesystem::exists(options.checkpoint, error)) {
-                if (!detail::read_file(options.checkpoint, text))
-                    result.problem = {0, detail::joined("the checkpoint ", options.checkpoint,
-                                                        " can not be read")};
-                else
-                    result.problem = detail::read_checkpoint(text, problem, inputs, state);
+            if (std::filesystem::exists(options.checkpoint, error)) {
+                auto const file = read_file(options.checkpoint);
+                result.problem = file.problem
+                                     ? file.problem
+                                     : detail::read_checkpoint(file.text, problem, inputs, state);
                 if (!result.problem && state.counterexample &&
                     !wanted.is_violated_by(net(*state.counterexample)))
                     result.problem = {0, "the counterexample of the checkpoint is none"};

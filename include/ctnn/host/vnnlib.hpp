@@ -40,9 +40,9 @@ struct vnnlib_result {
     file_problem problem{};
 };
 
-/// Reads a property in VNN-LIB: declare-const of X_i and Y_j as Real, assert of and, or, <= and >=,
-/// terms of numbers, variables, +, -, * and / of numbers. Bounds are on single inputs; constraints on
-/// outputs are linear. Numbers are decimals; where no double is one, it is enclosed by its neighbours.
+/// Reads a property in VNN-LIB: declarations of X_i and Y_j as Real, assert of and, or, <= and >=, terms of
+/// numbers, variables, +, -, * and / of numbers. Bounds are on single inputs; constraints on outputs are
+/// linear. Numbers are the decimals that the text says, calculated with exactly.
 ///
 /// Shape:    a text to a property, or a problem.
 /// Gradient: none.

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/math/is_finite.hpp>
 #include <ctnn/verify/detail/linear/rows.hpp>
+#include <ctnn/verify/detail/product_sum.hpp>
 #include <limits>
 
 namespace ctnn::verify {
@@ -24,40 +26,81 @@ struct linear_constraint {
     std::array<double, Outputs> coefficients{};
     double constant{};
 
-    // How far the outputs are above it or below it with certainty; 0 where that is not certain.
+    // By how much the sum of the outputs is above 0 or below it, at least; 0 where it is 0 or no number.
     template <class T>
     constexpr double certain(std::array<T, Outputs> const& y) const {
-        double sum = constant, magnitude = constant < 0 ? -constant : constant;
-        std::size_t terms = constant != 0 ? 2 : 0;
-        for (std::size_t j = 0; j < Outputs; ++j) {
-            double const c = coefficients[j], term = c * static_cast<double>(y[j]);
-            sum += term;
-            magnitude += term < 0 ? -term : term;
-            terms += c == 0 ? 0 : c == 1 || c == -1 ? 1 : 3;
-        }
-        // (the sign of a difference of two numbers is never rounded away)
-        double const error = terms <= 2 ? 0
-                                        : static_cast<double>(Outputs + 2) * magnitude *
-                                              std::numeric_limits<double>::epsilon();
-        return sum > error ? sum - error : sum < -error ? sum + error : 0;
+        return evaluated(y).distance;
     }
+    // Whether it is 0 or below. A NaN is neither above 0 nor below.
     template <class T>
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
-        return certain(y) < 0 || is_equal(y);
+        return evaluated(y).sign <= 0;
     }
 
 private:
-    // 0 is not above 0; certain where it is a difference of two outputs.
+    static constexpr int unordered = 2;
+    struct value {
+        double distance; // no further from 0 than the sum
+        int sign;
+    };
+    static constexpr value value_of(double sum) {
+        return sum > 0 ? value{sum, 1} : sum < 0 ? value{sum, -1} : value{0, 0};
+    }
+
     template <class T>
-    constexpr bool is_equal(std::array<T, Outputs> const& y) const {
-        double sum = 0;
-        std::size_t terms = 0;
+    constexpr value evaluated(std::array<T, Outputs> const& y) const {
+        double sum = constant, magnitude = constant < 0 ? -constant : constant;
+        bool is_exact = true;
         for (std::size_t j = 0; j < Outputs; ++j) {
             double const c = coefficients[j];
-            sum += c * static_cast<double>(y[j]);
-            terms += c == 0 ? 0 : c == 1 || c == -1 ? 1 : 3;
+            if (c == 0)
+                continue;
+            auto const y_j = static_cast<double>(y[j]);
+            if (!math::is_finite(y_j))
+                return evaluated_without_finite(y);
+            double const term = c * y_j, next = sum + term;
+            is_exact = is_exact && (c == 1 || c == -1) && is_sum(sum, term, next);
+            sum = next;
+            magnitude += term < 0 ? -term : term;
         }
-        return constant == 0 && terms <= 2 && sum == 0;
+        if (is_exact)
+            return value_of(sum);
+        // (a product below the least normal number is off by less than that)
+        double const error =
+            static_cast<double>(Outputs + 2) * (magnitude * std::numeric_limits<double>::epsilon() +
+                                                (std::numeric_limits<double>::min)());
+        if (sum > error || sum < -error)
+            return value_of(sum > 0 ? sum - error : sum + error);
+        detail::product_sum all;
+        all.add(constant);
+        for (std::size_t j = 0; j < Outputs; ++j)
+            if (coefficients[j] != 0)
+                all.add(coefficients[j], static_cast<double>(y[j]));
+        return {all.toward_0(), all.sign()};
+    }
+    // Whether nothing of a + b was rounded away (D. E. Knuth, The Art of Computer Programming 2, 4.2.2).
+    static constexpr bool is_sum(double a, double b, double sum) {
+        if (!math::is_finite(sum))
+            return false;
+        double const added = sum - a;
+        return (a - (sum - added)) + (b - added) == 0;
+    }
+    // Infinite outputs decide, unless they contradict each other or one is a NaN.
+    template <class T>
+    constexpr value evaluated_without_finite(std::array<T, Outputs> const& y) const {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        bool is_above = false, is_below = false, is_number = true;
+        for (std::size_t j = 0; j < Outputs; ++j) {
+            double const c = coefficients[j];
+            auto const y_j = static_cast<double>(y[j]);
+            if (c == 0 || math::is_finite(y_j))
+                continue;
+            is_number = is_number && y_j == y_j;
+            ((y_j > 0) == (c > 0) ? is_above : is_below) = true;
+        }
+        if (!is_number || is_above == is_below)
+            return {0, unordered};
+        return value_of(is_above ? infinity : -infinity);
     }
 };
 

@@ -2,16 +2,13 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
-#include <ctnn/detail/decimal.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <initializer_list>
 #include <limits>
-#include <string_view>
 
-// Real numbers that a text says, between two doubles: the same one where a double is the number. Each
+// Real numbers that a text says, strictly between two doubles, or the same one where a double is the number. Each
 // operation rounds its ends outwards if it rounds at all, which its remainder tells.
 
 namespace ctnn::host::detail {
@@ -74,37 +71,6 @@ inline enclosure operator/(enclosure const& a, enclosure const& b) {
             y.high = std::fmax(y.high, rounded_up(result, lost ? 1 : sign));
         }
     return y;
-}
-
-// False unless all of the text is a decimal number that a double can be near to.
-inline bool read_decimal(std::string_view text, enclosure& to) {
-    bool const negative = text.substr(0, 1) == "-";
-    if (negative || text.substr(0, 1) == "+")
-        text.remove_prefix(1);
-    ctnn::detail::decimal number;
-    std::size_t work = 0;
-    if (text.empty() || !ctnn::detail::scan_decimal(text.data(), text.data() + text.size(), number))
-        return false;
-    double const value = ctnn::detail::nearest<double>(number, work);
-    if (!(value < (std::numeric_limits<double>::max)()))
-        return false;
-    // Exact are integers of up to 53 bits, times or divided by a power of ten that a double holds, if
-    // nothing is rounded away.
-    bool exact = number.digits == 0 && !number.cut;
-    if (!number.cut && number.digits < std::uint64_t{1} << 53 && number.exponent >= -22 &&
-        number.exponent <= 22) {
-        auto const digits = static_cast<double>(number.digits);
-        bool const divides = number.exponent < 0;
-        double const power =
-            ctnn::detail::double_powers_of_10[divides ? -number.exponent : number.exponent];
-        exact = exact || (divides ? std::fma(value, power, -digits) == 0
-                                  : std::fma(digits, power, -value) == 0);
-    }
-    to = exact ? enclosure{value, value}
-               : enclosure{number::next_below(value), number::next_above(value)};
-    if (negative)
-        to = -to;
-    return true;
 }
 
 } // namespace ctnn::host::detail
