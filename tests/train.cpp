@@ -81,6 +81,24 @@ TEST_CASE("the reported loss is the mean over the epoch, before each sample's st
     CHECK(whole.loss == before / 4);
 }
 
+TEST_CASE("the reported loss does not err more with more samples", "[train]") {
+    // So slow a rate that every loss is the same.
+    using line = network<float, input<1>, dense<1>>;
+    using sample_of_line = sample<std::array<float, 1>, std::array<float, 1>>;
+    std::vector<sample_of_line> const samples(100'000, sample_of_line{{1}, {0.3F}});
+    for (std::size_t const batch_size : std::array<std::size_t, 4>{1, 32, 99, 100'000})
+        CHECK(train(line{}, mean_squared_error{}, sgd{.learning_rate = 1e-30}, samples,
+                    {.batch_size = batch_size})
+                  .loss == 0.3F * 0.3F);
+    constexpr auto in_compiler = [] {
+        std::array<sample_of_line, 1000> few{};
+        for (auto& one : few)
+            one = {{1}, {0.3F}};
+        return train(line{}, mean_squared_error{}, sgd{.learning_rate = 1e-30}, few, {}).loss;
+    }();
+    static_assert(in_compiler == 0.3F * 0.3F);
+}
+
 TEST_CASE("a batch larger than the set is the set", "[train]") {
     auto const all = train(start, loss_of_bits, sgd{}, exclusive_or, {.batch_size = 4});
     auto const more = train(start, loss_of_bits, sgd{}, exclusive_or, {.batch_size = 1000});

@@ -1,7 +1,10 @@
 #include <ctnn/data/standardization.hpp>
 
 #include <array>
+#include <cstddef>
 #include <ctnn/data/embedded_samples.hpp>
+#include <ctnn/number/fixed_point.hpp>
+#include <limits>
 #include <type_traits>
 
 #include "../catch.hpp"
@@ -17,11 +20,10 @@ constexpr auto& flowers = ctnn::embedded_samples<iris_csv, double, 4, 3>;
 constexpr ctnn::standardization on_one_scale(flowers);
 static_assert(std::is_same_v<decltype(on_one_scale), ctnn::standardization<double, 4> const>);
 
-// 150 additions, each rounded.
-static_assert(compare::near(on_one_scale.mean, oracle::mean, 100));
-static_assert(compare::near(on_one_scale.deviation, oracle::deviation, 100));
-static_assert(compare::near(on_one_scale(flowers[0].input), oracle::first, 500));
-static_assert(compare::near(on_one_scale(flowers[149]).input, oracle::last, 500));
+static_assert(compare::near(on_one_scale.mean, oracle::mean, 1));
+static_assert(compare::near(on_one_scale.deviation, oracle::deviation, 2));
+static_assert(compare::near(on_one_scale(flowers[0].input), oracle::first, 8));
+static_assert(compare::near(on_one_scale(flowers[149]).input, oracle::last, 8));
 static_assert(on_one_scale(flowers[149]).target == flowers[149].target);
 
 constexpr auto scaled = on_one_scale(flowers);
@@ -61,6 +63,64 @@ constexpr bool all_are_right = [] {
     return true;
 }();
 static_assert(all_are_right);
+
+// As many numbers as sums must not err with, one after the other from a few.
+template <class Scalar, std::size_t Size, std::size_t Few>
+constexpr auto repeated(std::array<Scalar, Few> const& numbers) {
+    std::array<ctnn::sample<std::array<Scalar, 1>, std::array<Scalar, 1>>, Size> samples{};
+    for (std::size_t i = 0; i < Size; ++i)
+        samples[i].input[0] = numbers[i % Few];
+    return samples;
+}
+template <class Scalar>
+constexpr bool is(ctnn::standardization<Scalar, 1> const& scale, double mean, double deviation) {
+    return scale.mean[0] == Scalar(mean) && scale.deviation[0] == Scalar(deviation);
+}
+static_assert(is(ctnn::standardization(repeated<float, 4096>(std::array{1e6F - 0.5F, 1e6F + 0.5F})),
+                 1e6, 0.5));
+using ctnn::fixed_point;
+template <class Fixed>
+constexpr bool fixed_is_right = is(
+    ctnn::standardization(repeated<Fixed, 150>(std::array{Fixed(0.25), Fixed(0.75)})), 0.5, 0.25);
+static_assert(fixed_is_right<fixed_point<3, 12>> && fixed_is_right<fixed_point<1, 6>> &&
+              fixed_is_right<fixed_point<3, 4>> && fixed_is_right<fixed_point<1, 14>> &&
+              fixed_is_right<fixed_point<11, 20>> && fixed_is_right<fixed_point<1, 30>>);
+
+// Squares that are beyond the numbers, and such that are 0.
+template <class Scalar>
+constexpr bool scale_does_not_matter(Scalar scale) {
+    auto const samples = repeated<Scalar, 3>(std::array{scale, 2 * scale, 3 * scale});
+    auto const results = ctnn::standardization(samples)(samples);
+    return compare::near(results[0].input[0], -1.224744871391589, 3) && results[1].input[0] == 0 &&
+           compare::near(results[2].input[0], 1.224744871391589, 3);
+}
+static_assert(scale_does_not_matter(0x1p540) && scale_does_not_matter(0x1p-540) &&
+              scale_does_not_matter(0x1p-1000) && scale_does_not_matter(0x1p1022) &&
+              scale_does_not_matter(0x1p100F) && scale_does_not_matter(0x1p-120F) &&
+              scale_does_not_matter(0x1p126F) && scale_does_not_matter(1.0));
+
+// A deviation that is less than half of the smallest number.
+constexpr auto hardly = [] {
+    auto samples = repeated<double, 100>(std::array{0.0});
+    samples[42].input[0] = std::numeric_limits<double>::denorm_min();
+    return samples;
+}();
+static_assert(is(ctnn::standardization(hardly), 0, std::numeric_limits<double>::denorm_min()));
+static_assert(ctnn::standardization(hardly)(hardly)[42].input[0] == 1);
+
+// Differences that are beyond the numbers.
+constexpr double most = std::numeric_limits<double>::max();
+constexpr auto ends = repeated<double, 3>(std::array{most, most, -most});
+static_assert(compare::near(ctnn::standardization(ends)(ends)[0].input[0], 0.70710678118654752, 3));
+static_assert(compare::near(ctnn::standardization(ends)(ends)[2].input[0], -1.4142135623730951, 3));
+using q3_12 = fixed_point<3, 12>;
+constexpr auto fixed_ends = repeated<q3_12, 3>(std::array{q3_12(7.5), q3_12(7.5), q3_12(-7.5)});
+constexpr auto between = ctnn::standardization(fixed_ends)(fixed_ends);
+static_assert(between[0].input[0] == q3_12(0.7071) && between[2].input[0] == q3_12(-1.41421));
+static_assert(ctnn::standardization<q3_12, 1>({q3_12(1)}, {q3_12(0)})(std::array{q3_12(1)})[0] ==
+              q3_12(0));
+static_assert(ctnn::standardization<q3_12, 1>({q3_12(1)}, {q3_12(0)})(std::array{q3_12(0)})[0] ==
+              q3_12::lowest());
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <ctnn/ctnn.hpp>
 #include <limits>
+#include <vector>
 
 #include "../catch.hpp"
 
@@ -39,6 +40,17 @@ TEST_CASE("any function of the inputs is an approximation", "[output_error]") {
     CHECK(found.sample == 2);
     CHECK(found.mean == 2.0 / 6);
     CHECK(found.same_class == 2.0 / 3);
+}
+
+TEST_CASE("the mean does not err more with more samples", "[output_error]") {
+    std::vector<sample> const many(100'000, sample{{0.0F}, {}});
+    auto const found = ctnn::output_error(
+        net,
+        [](auto const&) {
+            return std::array<double, 2>{0.1, 0.5};
+        },
+        many);
+    CHECK(found.mean == 0.05);
 }
 
 TEST_CASE("a NaN is no small error", "[output_error]") {

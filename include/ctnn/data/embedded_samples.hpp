@@ -27,8 +27,9 @@ namespace ctnn {
 /// Example:  tests/data/embedded_samples.cpp
 template <auto const& Text, concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs,
           auto const& Format = detail::default_csv_format>
-    requires detail::fits<decltype(detail::csv_verdict<detail::csv_problem_in<detail::csv_source<
-                                       Text, Scalar, Inputs, Outputs, Format>>>())>
+    requires detail::fits<decltype(detail::csv_source_verdict<Text, Format>())> &&
+        detail::fits<decltype(detail::csv_verdict<detail::csv_problem_in<
+                                  detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>>())>
 inline constexpr auto const& embedded_samples =
     detail::csv_samples<detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>();
 

@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/data/csv_problem.hpp>
+#include <ctnn/detail/constant_member.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::error {
@@ -28,6 +30,8 @@ struct csv_row {
     };
 };
 
+struct csv_text_is_not_constexpr {};
+struct csv_format_is_not_constexpr {};
 struct csv_text_has_no_rows {};
 struct csv_target_column_is_beyond_the_row {};
 struct csv_number_of_class_names_does_not_fit_the_outputs {};
@@ -35,6 +39,17 @@ struct csv_number_of_class_names_does_not_fit_the_outputs {};
 } // namespace ctnn::error
 
 namespace ctnn::detail {
+
+// Asked before anything of the text is read.
+template <auto const& Text, auto const& Format>
+constexpr auto csv_source_verdict() {
+    if constexpr (!requires { typename std::bool_constant<begins_with_a_constant(Text)>; })
+        return error::csv_text_is_not_constexpr{};
+    else if constexpr (!requires { typename std::bool_constant<is_constant(Format)>; })
+        return error::csv_format_is_not_constexpr{};
+    else
+        return error::none{};
+}
 
 // Problem is a csv_problem with linkage.
 template <auto const& Problem>

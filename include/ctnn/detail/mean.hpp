@@ -20,12 +20,18 @@ template <class Scalar>
         return sum / Scalar(static_cast<double>(count));
 }
 
-// The sum of an epoch's losses.
+// The sum of numbers as many as an epoch has samples. It carries along what each addition rounds away, so that its error does
+// not grow with their number: W. Kahan, "Further remarks on reducing truncation errors", 1965.
 template <class Scalar>
 struct total {
     Scalar sum{};
+    Scalar excess{}; // what sum is too large by
 
-    [[gnu::always_inline]] constexpr void add(Scalar const& x) { sum += x; }
+    [[gnu::always_inline]] constexpr void add(Scalar const& x) {
+        Scalar const term = x - excess, next = sum + term;
+        excess = (next - sum) - term;
+        sum = next;
+    }
     constexpr Scalar mean(std::size_t count) const { return mean_of(sum, count); }
 };
 

@@ -1,20 +1,122 @@
 #pragma once
 
+#include <cstddef>
+#include <ctnn/detail/constant_member.hpp>
+#include <ctnn/detail/verdict.hpp>
 #include <ctnn/training/training_options.hpp>
+#include <type_traits>
 
 namespace ctnn::detail {
 
 // How a recipe wants to be trained; what it does not say is as in training_options.
 template <class Recipe>
 constexpr training_options recipe_options() {
-    training_options options{.epochs = Recipe::epochs};
+    training_options options{.epochs = static_cast<std::size_t>(Recipe::epochs)};
     if constexpr (requires { Recipe::batch_size; })
-        options.batch_size = Recipe::batch_size;
+        options.batch_size = static_cast<std::size_t>(Recipe::batch_size);
     if constexpr (requires { Recipe::shuffle; })
         options.shuffle = Recipe::shuffle;
     if constexpr (requires { Recipe::seed; })
         options.seed = Recipe::seed;
     return options;
 }
+
+// A class that has the names of a recipe a second time, which makes those ambiguous that the recipe has:
+// also a private one, or a function, which would else be taken for none.
+struct option_names {
+    int batch_size, shuffle, seed, constexpr_limit;
+};
+template <class Recipe>
+struct with_option_names : Recipe, option_names {};
+
+template <class Recipe>
+struct named_in_recipe {
+    using names = with_option_names<Recipe>;
+    static constexpr bool batch_size = !requires { &names::batch_size; };
+    static constexpr bool shuffle = !requires { &names::shuffle; };
+    static constexpr bool seed = !requires { &names::seed; };
+    static constexpr bool constexpr_limit = !requires { &names::constexpr_limit; };
+};
+template <class Recipe>
+    requires std::is_final_v<Recipe>
+struct named_in_recipe<Recipe> {
+    static constexpr bool batch_size = requires { Recipe::batch_size; };
+    static constexpr bool shuffle = requires { Recipe::shuffle; };
+    static constexpr bool seed = requires { Recipe::seed; };
+    static constexpr bool constexpr_limit = requires { Recipe::constexpr_limit; };
+};
+
+template <class Recipe>
+constexpr auto batch_size_verdict() {
+    using recipe = error::recipe<Recipe>;
+    if constexpr (!named_in_recipe<Recipe>::batch_size)
+        return error::none{};
+    else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::batch_size)>; })
+        return typename recipe::has_a_batch_size_that_is_not_static_constexpr{};
+    else if constexpr (!is_whole_number<decltype(Recipe::batch_size)>)
+        return typename recipe::has_a_batch_size_that_is_no_positive_whole_number{};
+    else if constexpr (is_negative(Recipe::batch_size))
+        return typename recipe::has_a_batch_size_that_is_no_positive_whole_number{};
+    else
+        return error::none{};
+}
+template <class Recipe>
+constexpr auto shuffle_verdict() {
+    using recipe = error::recipe<Recipe>;
+    if constexpr (!named_in_recipe<Recipe>::shuffle)
+        return error::none{};
+    else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::shuffle)>; })
+        return typename recipe::has_a_shuffle_that_is_not_static_constexpr{};
+    else if constexpr (!is_truth<decltype(Recipe::shuffle)>)
+        return typename recipe::has_a_shuffle_that_is_neither_true_nor_false{};
+    else
+        return error::none{};
+}
+template <class Recipe>
+constexpr auto seed_verdict() {
+    using recipe = error::recipe<Recipe>;
+    if constexpr (!named_in_recipe<Recipe>::seed)
+        return error::none{};
+    else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::seed)>; })
+        return typename recipe::has_a_seed_that_is_not_static_constexpr{};
+    else if constexpr (!is_whole_number<decltype(Recipe::seed)>)
+        return typename recipe::has_a_seed_that_is_no_whole_number{};
+    else
+        return error::none{};
+}
+template <class Recipe>
+constexpr auto limit_verdict() {
+    using recipe = error::recipe<Recipe>;
+    if constexpr (!named_in_recipe<Recipe>::constexpr_limit)
+        return error::none{};
+    else if constexpr (!requires {
+                           typename std::bool_constant<is_constant(Recipe::constexpr_limit)>;
+                       })
+        return typename recipe::has_a_constexpr_limit_that_is_not_static_constexpr{};
+    else if constexpr (!is_whole_number<decltype(Recipe::constexpr_limit)>)
+        return typename recipe::has_a_constexpr_limit_that_is_no_positive_whole_number{};
+    else if constexpr (is_negative(Recipe::constexpr_limit))
+        return typename recipe::has_a_constexpr_limit_that_is_no_positive_whole_number{};
+    else
+        return error::none{};
+}
+
+template <class... Verdicts>
+struct first_wrong {
+    using type = error::none;
+};
+template <class Verdict, class... Rest>
+struct first_wrong<Verdict, Rest...> {
+    using type = Verdict;
+};
+template <class... Rest>
+struct first_wrong<error::none, Rest...> : first_wrong<Rest...> {};
+
+// What is wrong with the members that a recipe may have.
+template <class Recipe>
+using options_verdict =
+    typename first_wrong<decltype(batch_size_verdict<Recipe>()),
+                         decltype(shuffle_verdict<Recipe>()), decltype(seed_verdict<Recipe>()),
+                         decltype(limit_verdict<Recipe>())>::type;
 
 } // namespace ctnn::detail

@@ -4,22 +4,15 @@
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/compiler/stages.hpp>
+#include <ctnn/detail/constant_member.hpp>
 #include <ctnn/detail/recipe_options.hpp>
+#include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {
-
-// Constants where the member is static, and where its value is a constant.
-template <class Member>
-constexpr bool is_static(Member const*) {
-    return true;
-}
-constexpr bool is_constant(std::size_t) {
-    return true;
-}
 
 // What stops the training of a recipe, which is done to find out.
 template <class Recipe>
@@ -38,22 +31,61 @@ constexpr auto recipe_training_verdict() {
         return error::none{};
 }
 
-// What is wrong with a recipe of `trained`.
+// What is wrong with the members that a recipe needs.
 template <class Recipe>
-constexpr auto recipe_verdict() {
+constexpr auto recipe_members_verdict() {
     using recipe = error::recipe<Recipe>;
-    if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::network)>; }) {
+    if constexpr (!requires {
+                      typename std::bool_constant<is_static(&Recipe::network) &&
+                                                  is_constant(Recipe::network)>;
+                  }) {
         return typename recipe::lacks_a_static_constexpr_network{};
-    } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::loss)>; }) {
+    } else if constexpr (!requires {
+                             typename std::bool_constant<is_static(&Recipe::loss) &&
+                                                         is_constant(Recipe::loss)>;
+                         }) {
         return typename recipe::lacks_a_static_constexpr_loss{};
     } else if constexpr (!requires {
-                             typename std::bool_constant<is_static(&Recipe::optimizer)>;
+                             typename std::bool_constant<is_static(&Recipe::optimizer) &&
+                                                         is_constant(Recipe::optimizer)>;
                          }) {
         return typename recipe::lacks_a_static_constexpr_optimizer{};
     } else if constexpr (!requires { typename std::bool_constant<is_static(&Recipe::samples)>; }) {
         return typename recipe::lacks_static_constexpr_samples{};
     } else if constexpr (!requires { typename std::bool_constant<is_constant(Recipe::epochs)>; }) {
         return typename recipe::lacks_static_constexpr_epochs{};
+    } else if constexpr (!is_whole_number<decltype(Recipe::epochs)>) {
+        return typename recipe::has_epochs_that_are_no_positive_whole_number{};
+    } else if constexpr (is_negative(Recipe::epochs)) {
+        return typename recipe::has_epochs_that_are_no_positive_whole_number{};
+    } else {
+        return error::none{};
+    }
+}
+
+// Of samples it is asked only once they are known to be a range.
+template <class Recipe>
+constexpr auto recipe_samples_verdict() {
+    using recipe = error::recipe<Recipe>;
+    if constexpr (!requires {
+                      typename std::bool_constant<begins_with_a_constant(Recipe::samples)>;
+                  })
+        return typename recipe::lacks_static_constexpr_samples{};
+    else if constexpr (std::size(Recipe::samples) == 0)
+        return typename recipe::template has_samples<0>::template but_needs_at_least<1>{};
+    else
+        return error::none{};
+}
+
+// What is wrong with a recipe of `trained`.
+template <class Recipe>
+constexpr auto recipe_verdict() {
+    using recipe = error::recipe<Recipe>;
+    using members = decltype(recipe_members_verdict<Recipe>());
+    if constexpr (!fits<members>) {
+        return members{};
+    } else if constexpr (!fits<options_verdict<Recipe>>) {
+        return options_verdict<Recipe>{};
     } else {
         using training = decltype(train_verdict<std::remove_cvref_t<decltype(Recipe::network)>,
                                                 std::remove_cvref_t<decltype(Recipe::loss)>,
@@ -63,13 +95,15 @@ constexpr auto recipe_verdict() {
             return training{};
         } else if constexpr (Recipe::epochs == 0) {
             return typename recipe::template has_epochs<0>::template but_needs_at_least<1>{};
-        } else if constexpr (std::size(Recipe::samples) == 0) {
-            return typename recipe::template has_samples<0>::template but_needs_at_least<1>{};
+        } else if constexpr (!fits<decltype(recipe_samples_verdict<Recipe>())>) {
+            return recipe_samples_verdict<Recipe>();
         } else if constexpr (recipe_options<Recipe>().batch_size == 0) {
             return
                 typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<1>{};
         } else if constexpr (!Recipe::optimizer.is_valid()) {
             return typename recipe::has_a_learning_rate_that_is_negative_or_not_finite{};
+        } else if constexpr (!loss_is_valid(Recipe::loss)) {
+            return typename recipe::has_a_loss_with_a_setting_that_makes_no_sense{};
         } else {
             using cost = compiler::stage_size<Recipe>;
             using limited = typename recipe::template costs_for_one_sample<

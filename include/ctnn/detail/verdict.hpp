@@ -69,6 +69,20 @@ struct layer {
         template <std::size_t Needed>
         struct but_needs_at_least {};
     };
+    template <class Loss>
+    struct gives_outputs_beyond_the_domain_of {
+        struct end_with_softmax {};
+        struct end_with_sigmoid {};
+        struct end_with_an_activation_whose_bounds_are_inside_it {};
+    };
+    template <std::size_t Outputs>
+    struct has_an_activation_that_is_constant_with_outputs {
+        struct use_sigmoid_or_more_outputs {};
+    };
+    template <class Loss>
+    struct is_one_class_and_always_right_for {
+        struct use_binary_cross_entropy_or_an_output_for_each_class {};
+    };
     struct cannot_be_quantized_because_it_is_not_dense {};
     struct cannot_be_quantized_because_its_activation_is_not_elementwise {};
     template <std::size_t Inputs>
@@ -87,6 +101,11 @@ struct layer {
         struct lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
     };
+};
+
+template <class Activation>
+struct activation {
+    struct has_a_setting_that_is_not_finite {};
 };
 
 template <std::size_t Size>
@@ -220,6 +239,15 @@ struct recipe {
     struct lacks_a_static_constexpr_optimizer {};
     struct lacks_static_constexpr_samples {};
     struct lacks_static_constexpr_epochs {};
+    struct has_epochs_that_are_no_positive_whole_number {};
+    struct has_a_batch_size_that_is_not_static_constexpr {};
+    struct has_a_batch_size_that_is_no_positive_whole_number {};
+    struct has_a_shuffle_that_is_not_static_constexpr {};
+    struct has_a_shuffle_that_is_neither_true_nor_false {};
+    struct has_a_seed_that_is_not_static_constexpr {};
+    struct has_a_seed_that_is_no_whole_number {};
+    struct has_a_constexpr_limit_that_is_not_static_constexpr {};
+    struct has_a_constexpr_limit_that_is_no_positive_whole_number {};
     template <std::size_t Count>
     struct has_epochs {
         template <std::size_t Needed>
@@ -236,6 +264,7 @@ struct recipe {
         struct but_needs_at_least {};
     };
     struct has_a_learning_rate_that_is_negative_or_not_finite {};
+    struct has_a_loss_with_a_setting_that_makes_no_sense {};
     template <std::size_t Epoch>
     struct stops_in_epoch {
         template <std::size_t Sample>
@@ -253,6 +282,14 @@ struct recipe {
             struct raise_it_by_fconstexpr_ops_limit_and_tell_constexpr_limit {};
         };
     };
+};
+
+template <class Property>
+struct property {
+    struct lacks_a_static_constexpr_network {};
+    struct lacks_a_static_constexpr_box_of_inputs {};
+    struct lacks_a_static_constexpr_wanted_or_plant {};
+    struct lacks_a_static_constexpr_number_of_boxes {};
 };
 
 template <class Scalar>

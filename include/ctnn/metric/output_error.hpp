@@ -8,6 +8,7 @@
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/detail/mean.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/accuracy.hpp>
 #include <ctnn/number/convert.hpp>
@@ -33,18 +34,23 @@ struct output_errors {
 
 namespace detail {
 
+// (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
+template <class Network, class F>
+constexpr output_errors with_forward_in_compiler(Network const& net, F const& f) {
+    compiler::network_form<Network> const form(net);
+    return f([&form](typename Network::input_type const& x) {
+        typename Network::output_type y;
+        form.forward(compiler::view<typename Network::input_type const>(x), y);
+        return y;
+    });
+}
+
 // f(forward pass of the network): in a constant in the compiler's form, which is faster.
 template <class Approximation, class F>
 constexpr output_errors with_forward(Approximation const& approximation, F const& f) {
     if constexpr (concepts::network<Approximation>)
-        if (std::is_constant_evaluated()) {
-            compiler::network_form<Approximation> const form(approximation);
-            return f([&form](typename Approximation::input_type const& x) {
-                typename Approximation::output_type y;
-                form.forward(compiler::view<typename Approximation::input_type const>(x), y);
-                return y;
-            });
-        }
+        if (std::is_constant_evaluated())
+            return with_forward_in_compiler(approximation, f);
     return f(approximation);
 }
 
@@ -66,6 +72,7 @@ constexpr output_errors compare_outputs(Samples const& samples, Wanted const& wa
     std::size_t const count = std::size(samples);
     auto const* const first = std::data(samples);
     std::size_t same = 0;
+    total<double> sum;
     for (std::size_t i = 0; i < count; ++i) {
         auto const y = wanted(first[i].input);
         auto const z = found(input_for<Network, Approximation>(first[i].input));
@@ -74,7 +81,7 @@ constexpr output_errors compare_outputs(Samples const& samples, Wanted const& wa
         for (std::size_t j = 0; j < Network::output_size; ++j) {
             double const difference = static_cast<double>(a[j]) - static_cast<double>(b[j]);
             double const error = difference < 0 ? -difference : difference;
-            errors.mean += error;
+            sum.add(error);
             if (!(error <= errors.largest) && errors.largest == errors.largest) { // a NaN stays
                 errors.largest = error;
                 errors.sample = i;
@@ -84,7 +91,7 @@ constexpr output_errors compare_outputs(Samples const& samples, Wanted const& wa
             ++same;
     }
     if (count > 0) {
-        errors.mean /= static_cast<double>(count * Network::output_size);
+        errors.mean = sum.mean(count * Network::output_size);
         errors.same_class = static_cast<double>(same) / static_cast<double>(count);
     }
     return errors;

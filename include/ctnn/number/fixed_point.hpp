@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/number/detail/exact_moments.hpp>
 #include <ctnn/number/detail/exact_sum.hpp>
 #include <ctnn/number/detail/from_floating.hpp>
 #include <ctnn/number/detail/functions.hpp>
@@ -146,6 +147,8 @@ struct fixed_point {
     // The sum of Terms products, rounded once.
     template <std::size_t Terms>
     using exact_sum = detail::exact_sum<fixed_point, Terms>;
+    // Mean and deviation, each rounded once.
+    using exact_moments = detail::exact_moments<fixed_point>;
 
     CTNN_SHORT_OPERATION friend constexpr fixed_point operator-(fixed_point x) noexcept {
         return nearest(-detail::word<half>{x.raw});
@@ -202,6 +205,20 @@ struct fixed_point {
         std::uint64_t const parts = count == 0 ? 1 : count;
         auto const mean = static_cast<std::int64_t>(detail::divide(size, parts));
         return nearest(static_cast<detail::word<half>>(x.raw < 0 ? -mean : mean));
+    }
+
+    // (x - y) / z, where the difference may be beyond the last number.
+    friend constexpr fixed_point quotient_of_difference(fixed_point x, fixed_point y,
+                                                        fixed_point z) noexcept {
+        std::int64_t const difference = static_cast<std::int64_t>(x.raw) - y.raw;
+        bool const is_negative = (difference < 0) != (z.raw < 0);
+        auto const dividend = static_cast<std::uint64_t>(difference < 0 ? -difference : difference)
+                              << FractionBits;
+        auto const divisor = static_cast<std::uint64_t>(magnitude(z));
+        std::uint64_t const beyond = difference == 0 ? 0 : std::uint64_t{1} << 62;
+        auto const size =
+            static_cast<std::int64_t>(divisor == 0 ? beyond : detail::divide(dividend, divisor));
+        return from_result(is_negative ? -size : size);
     }
 
     friend constexpr bool is_nan(fixed_point) noexcept { return false; }

@@ -4,7 +4,9 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
 #include <ctnn/verify/detail/search/loop_property.hpp>
+#include <ctnn/verify/detail/search/property_verdict.hpp>
 #include <ctnn/verify/detail/search/stages.hpp>
 #include <ctnn/verify/prove.hpp>
 
@@ -20,12 +22,14 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Shape:    a verdict.
 /// Gradient: none.
 /// Cost:     none at run time.
-/// Errors:   those of `prove` or `controller_invariant`.
+/// Errors:   a property that lacks a member does not compile, and the message says which; else those of
+///           `prove` or `controller_invariant`.
 /// Source:   this library.
 /// Example:  tests/verify/proof.cpp
-template <class Property>
-inline constexpr auto
-    proof = detail::search_in_stages<typename detail::property_for_stages<Property>::type>();
+template <class Property, class Verdict = decltype(detail::property_verdict<Property>())>
+    requires ctnn::detail::is_none<Verdict>
+inline constexpr auto proof =
+    detail::search_in_stages<typename detail::property_for_stages<Property>::type>();
 
 } // CTNN_NAMESPACE(ctnn::verify)
 

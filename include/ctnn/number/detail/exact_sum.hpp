@@ -123,11 +123,13 @@ public:
         return Fixed::from_result(static_cast<std::int64_t>(divide(dividend, total)));
     }
 
-    // sum / count, of numbers of which none is negative.
+    // sum / count, of numbers without products.
     constexpr Fixed mean(std::size_t count) const {
-        auto const total = static_cast<std::uint64_t>(whole(sum_));
+        std::int64_t const total = whole(sum_);
         std::uint64_t const parts = count == 0 ? 1 : count;
-        return Fixed::from_result(static_cast<std::int64_t>(divide(total, parts)));
+        auto const size = static_cast<std::int64_t>(
+            divide(static_cast<std::uint64_t>(total < 0 ? -total : total), parts));
+        return Fixed::from_result(total < 0 ? -size : size);
     }
 
 private:

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <ctnn/concept/network.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/constant_member.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/search/invariant_question.hpp>
+#include <type_traits>
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// What is wrong with the members of a property of `proof`.
+template <class Property>
+constexpr auto property_verdict() {
+    namespace all = ctnn::detail;
+    using property = error::property<Property>;
+    constexpr bool has_plant = requires {
+        typename std::bool_constant<all::is_constant(Property::plant)>;
+    };
+    constexpr bool has_wanted = requires {
+        typename std::bool_constant<all::is_constant(Property::wanted)>;
+    };
+    if constexpr (!requires {
+                      typename std::bool_constant<all::is_static(&Property::network) &&
+                                                  all::is_constant(Property::network)>;
+                      requires concepts::network<std::remove_cvref_t<decltype(Property::network)>>;
+                  })
+        return typename property::lacks_a_static_constexpr_network{};
+    else if constexpr (!requires {
+                           typename std::bool_constant<all::is_static(&Property::inputs) &&
+                                                       all::is_constant(Property::inputs)>;
+                           Property::inputs.lower;
+                       })
+        return typename property::lacks_a_static_constexpr_box_of_inputs{};
+    else if constexpr (!has_plant && !has_wanted)
+        return typename property::lacks_a_static_constexpr_wanted_or_plant{};
+    else if constexpr (!requires {
+                           typename std::bool_constant<all::is_constant(Property::boxes)>;
+                           requires all::is_whole_number<decltype(Property::boxes)>;
+                           requires !all::is_negative(Property::boxes);
+                       })
+        return typename property::lacks_a_static_constexpr_number_of_boxes{};
+    else if constexpr (has_plant)
+        return plant_box_verdict<std::remove_cvref_t<decltype(Property::network)>,
+                                 std::remove_cvref_t<decltype(Property::plant)>,
+                                 std::remove_cvref_t<decltype(Property::inputs)>>{};
+    else
+        return box_verdict<std::remove_cvref_t<decltype(Property::network)>,
+                           std::remove_cvref_t<decltype(Property::inputs)>>{};
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,20 @@
+// expect: recipe<recipe>.*has_epochs_that_are_no_positive_whole_number
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+using pair = std::array<double, 2>;
+constexpr std::array pairs{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
+
+struct recipe {
+    static constexpr model network{};
+    static constexpr ctnn::mean_squared_error loss{};
+    static constexpr ctnn::sgd optimizer{};
+    static constexpr auto& samples = pairs;
+#ifdef CTNN_WRONG
+    static constexpr double epochs = 1.5;
+#else
+    static constexpr std::size_t epochs = 1;
+#endif
+};
+
+constexpr auto trained = ctnn::trained<recipe>;

@@ -1,0 +1,21 @@
+// expect: recipe<recipe>.*has_a_seed_that_is_no_whole_number
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+using pair = std::array<double, 2>;
+constexpr std::array pairs{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
+
+struct recipe {
+    static constexpr model network{};
+    static constexpr ctnn::mean_squared_error loss{};
+    static constexpr ctnn::sgd optimizer{};
+    static constexpr auto& samples = pairs;
+    static constexpr std::size_t epochs = 1;
+#ifdef CTNN_WRONG
+    static constexpr char const* seed = "1";
+#else
+    static constexpr unsigned seed = 1;
+#endif
+};
+
+constexpr auto trained = ctnn::trained<recipe>;
