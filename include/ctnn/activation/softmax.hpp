@@ -16,8 +16,10 @@ namespace ctnn {
 /// Shape:    N -> N.
 /// Gradient: dL/dx_i = y_i (dL/dy_i - sum_j y_j dL/dy_j), the whole Jacobian.
 /// Cost:     N exp, N divisions.
-/// Errors:   one NaN, or a positive infinity, makes every output NaN. Of one output it is always 1,
-///           so a network with such a layer cannot be given to `train` or a loss.
+/// Errors:   a y is 0 where its x is more than 80 (in double 700) below the largest, and the exact
+///           value at most 1.9e-35 (1e-304). One NaN, or a positive infinity, makes every output NaN.
+///           Of one output it is always 1, so a network with such a layer cannot be given to `train`
+///           or a loss.
 /// Source:   J. S. Bridle, "Probabilistic interpretation of feedforward classification network
 ///           outputs", Neurocomputing, 1990.
 /// Example:  docs/examples/notebook_step.cpp
