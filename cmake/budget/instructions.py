@@ -10,6 +10,7 @@ what gives stack back is of no interest: the sum of what is taken is no less tha
 import re
 
 NOTHING = (None, None)
+CONDITION = "(eq|ne|cs|cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le)"
 
 
 def arm(operation, operands):
@@ -22,13 +23,15 @@ def arm(operation, operands):
         return "unknown stack", None
     if written := re.search(r"\[sp, #-(\d+)\]!$", operands):
         return "stack", int(written[1])
-    if operation in ("bl", "blx"):
+    if operands.startswith("sp!") and not re.match(r"v?ldm", operation):
+        return "unknown stack", None
+    if re.fullmatch(f"blx?{CONDITION}?", operation):
         return ("call" if "<" in operands else "pointer"), operands
-    if operation in ("cbz", "cbnz") or re.fullmatch(r"b(eq|ne|cs|cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le)", operation):
+    if operation in ("cbz", "cbnz") or re.fullmatch(f"b{CONDITION}", operation):
         return "branch", operands
     if operation == "b":
         return "jump", operands
-    if operation == "bx":
+    if re.fullmatch(f"bx{CONDITION}?", operation):
         return ("return", None) if operands == "lr" else ("pointer jump", operands)
     if re.match(r"(pop|ldm)", operation) and re.search(r"\bpc\b", operands):
         return "return", None

@@ -87,7 +87,38 @@ if is_riscv:
         PLAIN + 'extern "C" __attribute__((interrupt)) void tick() { shallow(); }', [],
         r"deep (8[789]|9\d|10\d)\d \+ tick \d+ > shallow (3[789]|4\d|5\d)\d\n$", True)
 
+# What one instruction does to the stack and the flow, where no compiler tells.
+sys.path.insert(0, f"{checkout}/cmake/budget")
+import instructions  # noqa: E402
+
+ARM = {
+    "push\t{r4, r5, r6, lr}": ("stack", 16), "vpush\t{d8-d15}": ("stack", 64), "push.w\t{r4-r8}": ("stack", 20),
+    "stmdb\tsp!, {r4, r5, lr}": ("stack", 12), "stmdbne\tsp!, {r4, lr}": ("unknown stack", None),
+    "vstmdb\tsp!, {d8-d9}": ("stack", 16), "str.w\tlr, [sp, #-8]!": ("stack", 8), "strd\tr0, r1, [sp, #-16]!": ("stack", 16),
+    "sub\tsp, #104": ("stack", 104), "sub.w\tsp, sp, #1024": ("stack", 1024), "subw\tsp, sp, #1028": ("stack", 1028),
+    "add\tsp, #-508": ("stack", 508), "add\tsp, #16": ("stack", 0), "add\tsp, r4": ("unknown stack", None),
+    "sub.w\tsp, sp, r3": ("unknown stack", None), "mov\tsp, r7": (None, None), "mov\tsp, r3": ("unknown stack", None),
+    "ldr\tsp, [r0, #0]": ("new stack", None), "cmp\tsp, r3": (None, None), "str\tr0, [sp, #4]": (None, None),
+    "pop\t{r4, pc}": ("return", None), "bx\tlr": ("return", None), "bxne\tlr": ("return", None),
+    "bx\tr3": ("pointer jump", "r3"), "blx\tr3": ("pointer", "r3"), "blxne\tr3": ("pointer", "r3"),
+    "bl\t40 <f>": ("call", "40 <f>"), "blne\t40 <f>": ("call", "40 <f>"), "blls\t40 <f>": ("call", "40 <f>"),
+    "bls.n\t40 <f>": ("branch", "40 <f>"), "blt.n\t40 <f>": ("branch", "40 <f>"), "ble.n\t40 <f>": ("branch", "40 <f>"),
+    "cbz\tr0, 40 <f>": ("branch", "r0, 40 <f>"), "b.w\t40 <f>": ("jump", "40 <f>"), "mov\tpc, r3": ("return", None),
+}
+RISCV = {
+    "add\tsp,sp,-32": ("stack", 32), "addi\tsp,sp,-32": ("stack", 32), "add\tsp,sp,32": ("stack", 0),
+    "add\tsp,sp,t0": ("unknown stack", None), "sub\tsp,sp,a0": ("unknown stack", None), "add\tsp,s0,-32": (None, None),
+    "mv\tsp,a0": ("unknown stack", None), "auipc\tsp,0x110": ("new stack", None), "lw\ta0,12(sp)": (None, None),
+    "lw\tsp,12(a0)": ("unknown stack", None), "jal\t40 <f>": ("call", "40 <f>"), "jalr\ta5": ("pointer", "a5"),
+    "jr\ta5": ("pointer jump", "a5"), "ret\t": ("return", None), "j\t40 <f>": ("jump", "40 <f>"),
+    "bnez\ta0,40 <f>": ("branch", "a0,40 <f>"), "mret\t": ("interrupt", None), "jr\tt0": ("return", None),
+}
+
 problems = []
+for reader, lines in ((instructions.arm, ARM), (instructions.riscv, RISCV)):
+    for line, expected in lines.items():
+        if (found := reader(*line.split("\t"))) != expected:
+            problems.append(f"{line!r}: {found}, not {expected}")
 
 
 def sum_of_path(text):
