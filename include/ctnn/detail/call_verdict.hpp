@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/concept/loss.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <type_traits>
@@ -35,9 +35,9 @@ using target_braces = braces<target_role<Network>, typename Network::scalar, Net
 template <class Network, class Loss, class Input, class Target>
 constexpr auto call_verdict() {
     using input = decltype(input_verdict<Network, Input>());
-    if constexpr (!concepts::loss<Loss, typename Network::scalar, Network::output_size>)
-        return
-            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    using loss = decltype(loss_verdict<Network, Loss>());
+    if constexpr (!fits<loss>)
+        return loss{};
     else if constexpr (!fits<input>)
         return input{};
     else
