@@ -13,7 +13,7 @@ inline constexpr Scalar no_loss = [] {
         return std::numeric_limits<Scalar>::quiet_NaN();
     } else {
         Scalar const nan = Scalar(std::numeric_limits<double>::quiet_NaN());
-        return nan == nan ? Scalar(std::numeric_limits<double>::max()) : nan;
+        return nan == nan ? Scalar((std::numeric_limits<double>::max)()) : nan;
     }
 }();
 

@@ -31,7 +31,7 @@ struct sgd {
 
     // (Always inlined: of a constant nothing is left, and a board needs no double.)
     [[gnu::always_inline]] constexpr bool is_valid() const {
-        return learning_rate >= 0 && learning_rate <= std::numeric_limits<double>::max();
+        return learning_rate >= 0 && learning_rate <= (std::numeric_limits<double>::max)();
     }
 
     // In place, as `train` does it.
