@@ -39,6 +39,10 @@ void check(state_type const& state) {
     state_type again;
     expect(!host::detail::read_checkpoint(text, problem, whole, again),
            "what was read can not be written");
+    for (std::size_t k = 0; k < state.open.size(); ++k)
+        for (std::size_t i = 0; i < state.open[k].of.phases.size; ++i)
+            expect(again.open[k].of.phases.of(i) == state.open[k].of.phases.of(i),
+                   "a relu has another phase when it was written");
     expect(host::detail::checkpoint_text(again, problem) == text,
            "what was read and written is another state");
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,31 @@ std::string written(nnet const& net) {
     return text;
 }
 
+// The last numbers of a text that is a network are its parameters, and strtod reads them too.
+void check_parameters(nnet const& net, std::string_view text) {
+    std::vector<double> all;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        auto const end = std::min(text.find_first_of("\r\n", at), text.size());
+        std::string line(text.substr(at, end - at));
+        line = line.substr(0, line.find("//"));
+        for (std::size_t first = 0; line.find_first_not_of(" \t\v\f", first) != line.npos;) {
+            all.push_back(std::strtod(line.c_str() + first, nullptr));
+            first = std::min(line.find(',', first), line.size() - 1) + 1;
+        }
+        at = end + 1;
+    }
+    std::size_t count = 0;
+    for (auto const& layer : net.layers)
+        count += layer.weights.size() + layer.biases.size();
+    expect(count <= all.size(), "there are more parameters than numbers");
+    std::size_t next = all.size() - count;
+    for (auto const& layer : net.layers)
+        for (auto const* numbers : {&layer.weights, &layer.biases})
+            for (double const x : *numbers)
+                expect(x == all[next++], "a parameter is another number to strtod");
+}
+
 void check(nnet const& net) {
     std::size_t const inputs = net.sizes.front();
     expect(net.sizes.size() == net.layers.size() + 1, "there are layers without a size");
@@ -93,22 +119,25 @@ void check(nnet const& net) {
     if (net.fits<model>()) {
         model to{};
         net.fill(to);
-        expect(static_cast<double>(to.layer<0>().weights[1][2]) ==
-                   static_cast<double>(static_cast<float>(net.layers[0].weights[5])),
-               "a weight is at another place");
+        for (std::size_t i = 0; i < 2; ++i)
+            for (std::size_t j = 0; j < 3; ++j)
+                expect(
+                    static_cast<double>(to.layer<0>().weights[i][j]) ==
+                        static_cast<double>(static_cast<float>(net.layers[0].weights[2 * j + i])),
+                    "a weight is at another place");
     }
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
-    auto const read =
-        ctnn::host::read_nnet(std::string_view(reinterpret_cast<char const*>(bytes), size));
+    std::string_view const text(reinterpret_cast<char const*>(bytes), size);
+    auto const read = ctnn::host::read_nnet(text);
     if (read.problem)
         expect(read.network.sizes.empty() && read.network.layers.empty() &&
                    !read.problem.message().empty(),
                "a problem has a network, or no reason");
     else
-        check(read.network);
+        check(read.network), check_parameters(read.network, text);
     return 0;
 }

@@ -31,7 +31,9 @@ void check_boxes(vnnlib_case const& one) {
             continue; // (no room for it)
         expect(around.lower[i] <= around.upper[i], "the ends of a box are in the wrong order");
         if (inside.lower[i] <= inside.upper[i])
-            expect(around.lower[i] <= inside.lower[i] && inside.upper[i] <= around.upper[i],
+            expect(around.lower[i] <= inside.lower[i] && inside.upper[i] <= around.upper[i] &&
+                       static_cast<double>(inside.lower[i]) >= one.lower[i].high &&
+                       static_cast<double>(inside.upper[i]) <= one.upper[i].low,
                    "the inside of a box is not inside");
         else
             expect(ctnn::number::next_above(around.lower[i]) >= around.upper[i] ||
