@@ -16,9 +16,11 @@
 namespace ctnn {
 namespace detail {
 
-template <class Initializer>
+template <class Network, class Initializer>
 constexpr auto initializer_verdict() {
-    if constexpr (concepts::initializer<Initializer>)
+    if constexpr (!concepts::network<Network>)
+        return typename error::initialization_of_type<Network>::but_needs_a_network{};
+    else if constexpr (concepts::initializer<Initializer>)
         return error::none{};
     else
         return typename error::initializer_of_type<
@@ -39,7 +41,7 @@ constexpr auto initializer_verdict() {
 ///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
 /// Example:  docs/examples/iris.cpp
 template <concepts::network Network, class Initializer,
-          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires detail::is_none<Verdict>
 constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
@@ -56,6 +58,12 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
         });
     return net;
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Initializer, class Seed,
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
+    requires(!detail::is_none<Verdict>)
+void initialize(Initializer const&, Seed const&) = delete;
 
 } // namespace ctnn
 

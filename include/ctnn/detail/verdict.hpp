@@ -181,6 +181,12 @@ struct row_of_a_matrix {
     };
 };
 
+template <class Argument>
+struct first_argument_of_type {
+    struct is_not_a_network {};
+    struct is_not_a_training_result {};
+};
+
 template <class Loss>
 struct loss_of_type {
     struct lacks_value_and_derivative_of_output_and_target {};
@@ -283,6 +289,11 @@ struct plant_of_type {
     struct called_with {
         struct does_not_give_such_a_state {};
     };
+};
+
+template <class Network>
+struct initialization_of_type {
+    struct but_needs_a_network {};
 };
 
 template <class Initializer>
