@@ -63,7 +63,8 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
 template <class Network, class Initializer, class Seed,
           class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires(!detail::is_none<Verdict>)
-void initialize(Initializer const&, Seed const&) = delete;
+Network initialize(Initializer const&, Seed const&)
+= delete;
 
 } // namespace ctnn
 

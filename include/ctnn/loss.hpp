@@ -36,7 +36,7 @@ template <class Network, class Loss, class Input = detail::input_braces<Network>
           class Target = detail::target_braces<Network>,
           class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
     requires(!detail::is_none<Verdict>)
-void loss(Network const&, Loss const&, Input const&, Target const&) = delete;
+double loss(Network const&, Loss const&, Input const&, Target const&) = delete;
 
 } // namespace ctnn
 

@@ -93,7 +93,7 @@ template <class Learner, class Loss, class Optimizer,
           class Target = detail::target_braces<typename detail::network_of_learner<Learner>::type>,
           class Verdict = decltype(detail::step_verdict<Learner, Loss, Optimizer, Input, Target>())>
     requires(!detail::is_none<Verdict>)
-void train_step(Learner&, Loss const&, Optimizer const&, Input const&, Target const&) = delete;
+double train_step(Learner&, Loss const&, Optimizer const&, Input const&, Target const&) = delete;
 
 } // namespace ctnn
 

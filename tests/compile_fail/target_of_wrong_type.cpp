@@ -1,4 +1,4 @@
-// expect: layer<1(UL)?, ctnn::dense<2.*gets_a_target_of_type<.*int, 2.*but_needs_type<.*double, 2
+// expect: layer<1(UL)?, (ctnn::)?dense<2.*gets_a_target_of_type<.*int, 2.*but_needs_type<.*double, 2
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

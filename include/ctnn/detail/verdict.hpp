@@ -283,6 +283,17 @@ struct linear_bounds_of_scalar {
     struct but_need_float_or_double {};
 };
 
+template <class Box>
+struct box_of_type {
+    struct is_not_a_box_of_inputs {};
+};
+
+template <std::size_t Outputs>
+struct condition_on_outputs {
+    template <std::size_t Needed>
+    struct but_the_network_has {};
+};
+
 template <class Plant>
 struct plant_of_type {
     template <class State, class Control>

@@ -70,7 +70,7 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
 template <class Network, class Samples,
           class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
     requires(!detail::is_none<Verdict>)
-void accuracy(Network const&, Samples const&) = delete;
+double accuracy(Network const&, Samples const&) = delete;
 
 } // namespace ctnn
 
