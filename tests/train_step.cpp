@@ -34,6 +34,10 @@ struct with_state {
     }
 };
 
+struct never_valid : with_state {
+    constexpr bool is_valid() const { return false; }
+};
+
 template <class Scalar, class Loss, class... Layers>
 struct setting {
     using model = network<Scalar, input<5>, Layers...>;
@@ -95,4 +99,40 @@ TEST_CASE("a sample that is not finite teaches nothing", "[train_step]") {
     CHECK(learner.loss != learner.loss);
     CHECK(learner.network == from);
     CHECK(learner.problem() == training_problem{training_problem::kinds::loss_is_not_finite, 0, 0});
+}
+
+namespace {
+
+// What a refused step leaves, and what it says.
+template <class Loss, class Optimizer>
+training_problem refused(Loss const& loss, Optimizer const& optimizer) {
+    using model = network<float, input<2>, dense<2, sigmoid>>;
+    auto const from = initialize<model>(glorot_uniform{}, 5);
+    training_result<model, detail::state_of<Optimizer, model>> learner{from};
+    float const value = train_step(learner, loss, optimizer, {1, 2}, {1, 0});
+    CHECK((learner.network == from));
+    CHECK(compare::same_bits(value, learner.loss));
+    // As train does.
+    std::array<sample<model::input_type, model::output_type>, 1> const all{{{{1, 2}, {1, 0}}}};
+    auto const result = train(from, loss, optimizer, all, {});
+    CHECK(result.problem() == learner.problem());
+    CHECK((result.network == from));
+    return learner.problem();
+}
+
+} // namespace
+
+TEST_CASE("a step with settings that make no sense teaches nothing", "[train_step]") {
+    using kinds = training_problem::kinds;
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    for (double const rate : {nan, -5.0, infinity, -infinity})
+        CHECK(refused(binary_cross_entropy{}, sgd{compare::opaque(rate)}).kind ==
+              kinds::learning_rate_is_negative_or_not_finite);
+    for (double const delta : {nan, -1.0, 0.0})
+        CHECK(refused(huber{.delta = compare::opaque(delta)}, sgd{}).kind ==
+              kinds::loss_has_a_setting_that_makes_no_sense);
+    CHECK(refused(huber{.delta = 0}, with_state{}).kind ==
+          kinds::loss_has_a_setting_that_makes_no_sense);
+    CHECK(refused(huber{}, never_valid{}).kind == kinds::learning_rate_is_negative_or_not_finite);
 }

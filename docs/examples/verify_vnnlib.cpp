@@ -90,7 +90,9 @@ answer verify(host::nnet const& file, host::vnnlib const& property, arguments co
             options.checkpoint.append(".").append(std::to_string(k));
         auto const result = host::prove_case(net, one, options);
         if (result.problem) {
-            std::printf("case %zu: %s\n", k + 1, result.problem.message().c_str());
+            std::printf("%s: %s\n",
+                        options.checkpoint.empty() ? "property" : options.checkpoint.c_str(),
+                        result.problem.message().c_str());
             return wrong;
         }
         boxes += result.verdict.boxes;

@@ -30,6 +30,7 @@
 #include <ctnn/concept/loss.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv.hpp>
 #include <ctnn/data/csv_format.hpp>
@@ -101,8 +102,10 @@
 #include <ctnn/sample.hpp>
 #include <ctnn/text.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/train_in_place.hpp>
 #include <ctnn/train_step.hpp>
 #include <ctnn/trained.hpp>
+#include <ctnn/training/training_memory.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>

@@ -8,12 +8,19 @@
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/for_each_index.hpp>
+#include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
 #include <type_traits>
 #include <utility>
 
 namespace ctnn {
+namespace error {
+
+inline void the_initializer_has_a_setting_that_makes_no_sense() {}
+
+} // namespace error
+
 namespace detail {
 
 template <class Network, class Initializer>
@@ -27,6 +34,24 @@ constexpr auto initializer_verdict() {
             Initializer>::lacks_a_draw_from_generator_fan_in_and_fan_out{};
 }
 
+template <class Network, class Initializer>
+constexpr void draw_weights(Network& net, Initializer const& initializer, std::uint32_t seed) {
+    using scalar = typename Network::scalar;
+    if constexpr (requires { initializer.is_valid(); })
+        if (std::is_constant_evaluated() && !initializer.is_valid())
+            error::the_initializer_has_a_setting_that_makes_no_sense();
+    random::mt19937 generator(seed);
+    auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
+        return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
+    };
+    for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
+        });
+}
+
 } // namespace detail
 
 /// A network with the weights that an initializer draws and biases of zero: the same one for the
@@ -36,7 +61,9 @@ constexpr auto initializer_verdict() {
 ///           row, are drawn in double and rounded to the scalar.
 /// Gradient: none.
 /// Cost:     one draw a weight; the generator has 2.5 kB of state while it lasts.
-/// Errors:   what is not an initializer does not compile.
+/// Errors:   what is not an initializer does not compile. One whose settings make no sense, as its
+///           `is_valid()` says, ends the build in a constant; at run time it gives weights that are
+///           NaN, and `train` reports the loss of those.
 /// Source:   this library; the generator is numpy's legacy one, so that
 ///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
 /// Example:  docs/examples/iris.cpp
@@ -44,18 +71,8 @@ template <concepts::network Network, class Initializer,
           class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires detail::is_none<Verdict>
 constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
-    using scalar = typename Network::scalar;
-    random::mt19937 generator(seed);
-    auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
-        return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
-    };
     Network net{};
-    detail::for_each_index<Network::depth>(
-        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
-            using bound = typename Network::template stage<Place>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
-                bound::initialize(net.template layer<Place>(), draw);
-        });
+    detail::draw_weights(net, initializer, seed);
     return net;
 }
 
@@ -65,6 +82,16 @@ template <class Network, class Initializer, class Seed,
     requires(!detail::is_none<Verdict>)
 Network initialize(Initializer const&, Seed const&)
 = delete;
+
+/// The same into a network that is there already, of which the biases become zero: for one that is too
+/// large for the stack.
+template <concepts::network Network, class Initializer,
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
+    requires detail::is_none<Verdict>
+constexpr void initialize(Network& net, Initializer const& initializer, std::uint32_t seed) {
+    detail::set_to_zero(net);
+    detail::draw_weights(net, initializer, seed);
+}
 
 } // namespace ctnn
 

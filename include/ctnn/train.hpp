@@ -5,19 +5,21 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/batch/block.hpp>
-#include <ctnn/batch/layers.hpp>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/backward.hpp>
+#include <ctnn/detail/batch_memory.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/late_step.hpp>
 #include <ctnn/detail/loss_at.hpp>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/no_loss.hpp>
 #include <ctnn/detail/parameters_problem.hpp>
+#include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/settings_problem.hpp>
+#include <ctnn/detail/stack_check.hpp>
 #include <ctnn/detail/stop_constant.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/random/permutation.hpp>
@@ -140,22 +142,6 @@ accumulate(Network const& net, Loss const& loss, Sample const& sample,
     });
 }
 
-// What batches are learnt from side by side in; nothing where each sample goes alone.
-// The gradient is written before it is read, if it is needed at all.
-template <class Network, bool InBlocks = batch::goes_in_groups<Network>>
-struct batch_memory {
-    batch::block<Network> block;
-    union {
-        Network gradient;
-    };
-
-    batch_memory() {}
-};
-template <class Network>
-struct batch_memory<Network, false> {
-    Network gradient;
-};
-
 // The samples of an epoch in the order in which they are learnt from.
 template <class Sample>
 struct sample_order {
@@ -223,7 +209,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
         }
     }
     if (done == 0)
-        memory.gradient = network{};
+        set_to_zero(memory.gradient);
     for (; done < size; ++done) {
         Scalar const one =
             accumulate(result.network, loss, samples[begin + done], weight, memory.gradient);
@@ -236,9 +222,23 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     return size;
 }
 
-template <class Result, class Loss, class Optimizer, class Samples>
-constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimizer const& optimizer,
-                                       Samples const& samples, training_options const& options) {
+// Where an epoch keeps what it may need: on the stack, or (training/training_memory.hpp) in memory that
+// the caller holds.
+struct memory_on_stack {
+    template <class Network>
+    static batch_memory<Network> batch() {
+        return batch_memory<Network>();
+    }
+    template <class Result>
+    static constexpr Result copy_of(Result const& result) {
+        return result;
+    }
+};
+
+template <class Result, class Memory, class Loss, class Optimizer, class Samples>
+constexpr training_problem train_epoch(Result& result, Memory const& from, Loss const& loss,
+                                       Optimizer const& optimizer, Samples const& samples,
+                                       training_options const& options) {
     using network = decltype(result.network);
     using scalar = typename network::scalar;
     using kinds = training_problem::kinds;
@@ -271,7 +271,7 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
                 result.network = net;
         }
     } else {
-        batch_memory<network> memory;
+        decltype(auto) memory = from.template batch<network>();
         for (std::size_t begin = 0; begin < count;) {
             std::size_t const size =
                 count - begin < options.batch_size ? count - begin : options.batch_size;
@@ -291,8 +291,8 @@ constexpr training_problem train_epoch(Result& result, Loss const& loss, Optimiz
 }
 
 // All the epochs as a machine does them. An epoch that has a problem is undone.
-template <class Result, class Loss, class Optimizer, class Samples>
-constexpr training_problem train_on_machine(Result& result, Loss const& loss,
+template <class Result, class Memory, class Loss, class Optimizer, class Samples>
+constexpr training_problem train_on_machine(Result& result, Memory const& memory, Loss const& loss,
                                             Optimizer const& optimizer, Samples const& samples,
                                             training_options const& options) {
     if (auto problem = samples_problem(samples); problem.kind != training_problem::kinds::none) {
@@ -300,14 +300,38 @@ constexpr training_problem train_on_machine(Result& result, Loss const& loss,
         return problem;
     }
     for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
-        Result const before = result;
-        auto const problem = train_epoch(result, loss, optimizer, samples, options);
+        decltype(auto) before = memory.copy_of(result);
+        auto const problem = train_epoch(result, memory, loss, optimizer, samples, options);
         if (problem.kind != training_problem::kinds::none) {
             result = before;
             return problem;
         }
     }
     return {};
+}
+
+// All the epochs, and what the result says of them.
+template <class Result, class Memory, class Loss, class Optimizer, class Samples>
+constexpr void train_result(Result& result, Memory const& memory, Loss const& loss,
+                            Optimizer const& optimizer, Samples const& samples,
+                            training_options const& options) {
+    if (!result.ok())
+        return;
+    auto problem = settings_problem(loss, optimizer, std::size(samples), options);
+    problem.epoch = result.epochs;
+    if (problem.kind == training_problem::kinds::none) {
+        if (std::is_constant_evaluated())
+            problem = train_in_compiler(result, loss, optimizer, samples, options);
+        else
+            problem = train_on_machine(result, memory, loss, optimizer, samples, options);
+    }
+    if (problem.kind != training_problem::kinds::none) {
+        if (std::is_constant_evaluated())
+            error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
+        result.stopped_by = problem;
+        if (result.epochs == 0)
+            result.loss = no_loss<decltype(result.loss)>;
+    }
 }
 
 } // namespace detail
@@ -320,6 +344,8 @@ constexpr training_problem train_on_machine(Result& result, Loss const& loss,
 /// Gradient: that of `backpropagate`.
 /// Cost:     for each sample about three forward passes; for each batch one step of the optimizer.
 ///           On the stack: three networks (the result, its state before the epoch, the gradient).
+///           The build warns where the last two take more than 1 MB; `train_in_place` has them in
+///           memory that the caller holds.
 /// Errors:   wrong data or settings, or a loss that is not finite, stop the training, and the
 /// result
 ///           says what and where; in a constant they end the build with a sentence. Samples of
@@ -329,26 +355,13 @@ constexpr training_problem train_on_machine(Result& result, Loss const& loss,
 template <class Start, class Loss, class Optimizer, class Samples,
           class Verdict = decltype(detail::train_verdict<Start, Loss, Optimizer, Samples>())>
     requires detail::is_none<Verdict>
-constexpr auto train(Start const& start, Loss const& loss, Optimizer const& optimizer,
-                     Samples const& samples, training_options const& options) {
-    using from = detail::training_from<Start, Optimizer>;
-    using result_type = training_result<typename from::network, typename from::state>;
-    result_type result{start};
-    if (!result.ok())
-        return result;
-    auto problem = detail::settings_problem(optimizer, std::size(samples), options);
-    problem.epoch = result.epochs;
-    if (problem.kind == training_problem::kinds::none) {
-        if (std::is_constant_evaluated())
-            problem = detail::train_in_compiler(result, loss, optimizer, samples, options);
-        else
-            problem = detail::train_on_machine(result, loss, optimizer, samples, options);
-    }
-    if (problem.kind != training_problem::kinds::none) {
-        if (std::is_constant_evaluated())
-            error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
-        result.stopped_by = problem;
-    }
+// (Its type is written out: of `auto`, clang copies the result.)
+constexpr typename detail::training_from<Start, Optimizer>::result
+train(Start const& start, Loss const& loss, Optimizer const& optimizer, Samples const& samples,
+      training_options const& options,
+      detail::stack_check<detail::stack_of_train<Start, Optimizer>> = {}) {
+    typename detail::training_from<Start, Optimizer>::result result{start};
+    detail::train_result(result, detail::memory_on_stack{}, loss, optimizer, samples, options);
     return result;
 }
 

@@ -6,10 +6,13 @@
 #include <array>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/settings_problem.hpp>
+#include <ctnn/detail/stop_constant.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
+#include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
 #include <type_traits>
 
@@ -45,7 +48,8 @@ constexpr auto step_verdict() {
 
 /// One step of training on one sample, in place: for samples that come while a program runs, and for
 /// devices whose memory holds one network. The bits are those of `train` with batches of one.
-/// Gives the sample's loss. Where that is not finite, nothing is learnt, and `stopped_by` says so.
+/// Gives the sample's loss. Where that is not finite, or the optimizer or the loss has a setting that
+/// `train` refuses, nothing is learnt, and `stopped_by` says so.
 ///
 /// Shape:    a training_result, which is what learns; a loss, an optimizer, input_size and output_size
 ///           scalars. One scalar.
@@ -53,6 +57,7 @@ constexpr auto step_verdict() {
 /// Cost:     about three forward passes. On the stack two arrays for each layer and some for the way
 ///           back (`footprint`), with `sgd` no gradient, with other optimizers one.
 /// Errors:   an array of the wrong size does not compile; the message names the layer and both sizes.
+///           In a constant such a setting ends the build with a sentence.
 ///           Whether the parameters stay finite is not looked at; a later loss tells.
 /// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
 /// Example:  docs/examples/microcontroller/learning.cpp
@@ -69,10 +74,16 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
     using scalar = typename Network::scalar;
     using math::is_finite;
     typename Network::input_type const& x = detail::array_of<typename Network::input_type>(input);
+    constexpr auto none = training_problem::kinds::none;
+    auto const problem = detail::step_problem(loss, optimizer);
+    if (std::is_constant_evaluated() && problem != none)
+        error::training_stopped_in_epoch_at_sample(learner.epochs, 0, training_problem{problem});
     auto const step = [&](scalar value, auto const& records, auto const& dv)
         __attribute__((always_inline)) {
-        if (!is_finite(value)) {
-            learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
+        if (problem != none || !is_finite(value)) {
+            learner.stopped_by = {problem != none ? problem
+                                                  : training_problem::kinds::loss_is_not_finite,
+                                  learner.epochs, 0};
         } else if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
             detail::descend(learner.network, x, records, dv,
                             optimizer.template descent_rate<scalar>());

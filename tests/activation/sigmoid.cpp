@@ -33,3 +33,10 @@ TEST_CASE("sigmoid saturates without overflow", "[activation]") {
     CHECK(at<sigmoid>(-1e4) == 0);
     CHECK(slope_at<sigmoid>(-1e4) == 0);
 }
+
+TEST_CASE("the sigmoid is 0 only where the exact value is subnormal", "[activation]") {
+    CHECK(ctnn::sigmoid::value(compare::opaque(-88.7228F)) > 2.9e-39F);
+    CHECK(ctnn::sigmoid::value(compare::opaque(-88.73F)) == 0);
+    CHECK(ctnn::sigmoid::value(compare::opaque(-709.78)) > 5.5e-309);
+    CHECK(ctnn::sigmoid::value(compare::opaque(-709.79)) == 0);
+}

@@ -33,3 +33,10 @@ TEST_CASE("silu saturates without overflow", "[activation]") {
     CHECK(slope_at<silu>(1e4) == 1);
     CHECK(slope_at<silu>(-1e4) == 0);
 }
+
+TEST_CASE("the silu is 0 only where the exact value is below 2.7e-37", "[activation]") {
+    CHECK(ctnn::silu::value(compare::opaque(-88.7228F)) < -2.6e-37F);
+    CHECK(ctnn::silu::value(compare::opaque(-88.73F)) == 0);
+    CHECK(ctnn::silu::value(compare::opaque(-709.78)) < -3.9e-306);
+    CHECK(ctnn::silu::value(compare::opaque(-709.79)) == 0);
+}

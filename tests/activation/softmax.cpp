@@ -67,3 +67,10 @@ TEST_CASE("softmax with a NaN or a positive infinity is NaN throughout", "[activ
         }
     CHECK(softmax::forward(opaque(std::array{0.0, -infinity})) == std::array{1.0, 0.0});
 }
+
+TEST_CASE("a softmax is 0 only more than 80 below the largest, in double 700", "[activation]") {
+    CHECK(ctnn::softmax::forward(compare::opaque(std::array{0.0F, -80.0F}))[1] > 1.8e-35F);
+    CHECK(ctnn::softmax::forward(compare::opaque(std::array{0.0F, -80.01F}))[1] == 0);
+    CHECK(ctnn::softmax::forward(compare::opaque(std::array{0.0, -700.0}))[1] > 9.8e-305);
+    CHECK(ctnn::softmax::forward(compare::opaque(std::array{0.0, -700.01}))[1] == 0);
+}

@@ -6,8 +6,8 @@ constexpr model net{};
 
 #ifdef CTNN_WRONG
 auto const back =
-    ctnn::backpropagate(net, ctnn::cross_entropy{}, std::array{0.1}, std::array{1.0, 0.0});
+    ctnn::backpropagate(net, ctnn::mean_squared_error{}, std::array{0.1}, std::array{1.0, 0.0});
 #else
-auto const back =
-    ctnn::backpropagate(net, ctnn::cross_entropy{}, std::array{0.1, 0.7}, std::array{1.0, 0.0});
+auto const back = ctnn::backpropagate(net, ctnn::mean_squared_error{}, std::array{0.1, 0.7},
+                                      std::array{1.0, 0.0});
 #endif

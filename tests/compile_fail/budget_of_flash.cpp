@@ -1,4 +1,4 @@
-// expect: network_needs_bytes_of_flash<1612(UL)?>.*but_the_budget_is<1611(UL)?>
+// expect: parameters_need_bytes_of_flash<1612(UL)?>.*but_the_budget_is<1611(UL)?>
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<float, ctnn::input<4>, ctnn::dense<16, ctnn::relu>,

@@ -1,5 +1,7 @@
-# Checks one wrong program: cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." -P check.cmake
+# Checks one wrong program: cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." [-DPRECOMPILED=FILE] -P check.cmake
 #
+# PRECOMPILED is ctnn/ctnn.hpp, precompiled with these flags; it serves where a case begins by including that header
+# and sets no options.
 # CASE is one .cpp file with at least one line `// expect: REGEX` (CMake's regular expressions). It has a wrong
 # line under #ifdef CTNN_WRONG and its right twin under #else; where options are what is wrong, lines
 # `// wrong options: ...` and `// right options: ...`. The right one must compile, or the case would fail
@@ -67,12 +69,34 @@ endfunction()
 options_of(right)
 options_of(wrong)
 
+# Clang prints the same text as without the precompiled header. g++ looks for a .gch on the path of includes, and
+# leaves out who included the header (it says so once), so that line is put back.
+file(STRINGS ${CASE} first_directive REGEX "^ *#" LIMIT_COUNT 1)
+set(restore_from FALSE)
+if(PRECOMPILED AND first_directive STREQUAL "#include <ctnn/ctnn.hpp>" AND NOT right_options AND NOT wrong_options)
+  if(PRECOMPILED MATCHES "^(.*)/ctnn/ctnn.hpp.gch$")
+    list(INSERT COMMAND 1 -I${CMAKE_MATCH_1})
+    set(restore_from TRUE)
+  else()
+    list(INSERT COMMAND 1 -include-pch ${PRECOMPILED})
+  endif()
+endif()
+
 compile(right right_output ${right_options})
 if(NOT right EQUAL 0)
   fail("the right twin does not compile" "${right_output}")
 endif()
 
 compile(wrong wrong_output -DCTNN_WRONG ${wrong_options})
+if(restore_from AND wrong_output MATCHES "/ctnn/ctnn\\.hpp:[0-9]+:\n")
+  string(FIND "${wrong_output}" "${CMAKE_MATCH_0}" begin)
+  string(LENGTH "${CMAKE_MATCH_0}" length)
+  math(EXPR end "${begin} + ${length} - 2")
+  string(SUBSTRING "${wrong_output}" 0 ${end} before)
+  math(EXPR end "${end} + 2")
+  string(SUBSTRING "${wrong_output}" ${end} -1 after)
+  set(wrong_output "${before},\n                 from ${CASE}:\n${after}")
+endif()
 if(wrong EQUAL 0)
   fail("the wrong program compiles" "${wrong_output}")
 endif()

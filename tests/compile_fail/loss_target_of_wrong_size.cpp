@@ -6,7 +6,7 @@ constexpr model net{};
 constexpr std::array x{0.1, 0.7};
 
 #ifdef CTNN_WRONG
-auto const value = ctnn::loss(net, ctnn::cross_entropy{}, x, std::array{1.0});
+auto const value = ctnn::loss(net, ctnn::mean_squared_error{}, x, std::array{1.0});
 #else
-auto const value = ctnn::loss(net, ctnn::cross_entropy{}, x, std::array{1.0, 0.0});
+auto const value = ctnn::loss(net, ctnn::mean_squared_error{}, x, std::array{1.0, 0.0});
 #endif

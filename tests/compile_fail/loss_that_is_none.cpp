@@ -7,5 +7,5 @@ constexpr model net{};
 #ifdef CTNN_WRONG
 auto const back = ctnn::backpropagate(net, ctnn::softmax{}, {0.1, 0.7}, {1.0, 0.0});
 #else
-auto const back = ctnn::backpropagate(net, ctnn::cross_entropy{}, {0.1, 0.7}, {1.0, 0.0});
+auto const back = ctnn::backpropagate(net, ctnn::mean_squared_error{}, {0.1, 0.7}, {1.0, 0.0});
 #endif

@@ -6,7 +6,8 @@ constexpr model net{};
 constexpr std::array x{0.1, 0.7};
 
 #ifdef CTNN_WRONG
-auto const back = ctnn::backpropagate(net, ctnn::cross_entropy{}, x, std::array{1.0, 0.0, 0.0});
+auto const back =
+    ctnn::backpropagate(net, ctnn::mean_squared_error{}, x, std::array{1.0, 0.0, 0.0});
 #else
-auto const back = ctnn::backpropagate(net, ctnn::cross_entropy{}, x, std::array{1.0, 0.0});
+auto const back = ctnn::backpropagate(net, ctnn::mean_squared_error{}, x, std::array{1.0, 0.0});
 #endif

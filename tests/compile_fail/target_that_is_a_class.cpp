@@ -8,7 +8,7 @@ constexpr std::array samples{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
 constexpr pair x{0.1, 0.7}, target{1, 0};
 
 #ifdef CTNN_WRONG
-auto const value = ctnn::loss(net, ctnn::cross_entropy{}, x, 1);
+auto const value = ctnn::loss(net, ctnn::mean_squared_error{}, x, 1);
 #else
-auto const value = ctnn::loss(net, ctnn::cross_entropy{}, x, target);
+auto const value = ctnn::loss(net, ctnn::mean_squared_error{}, x, target);
 #endif

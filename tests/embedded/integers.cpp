@@ -140,7 +140,6 @@ using odd = ctnn::network<float, ctnn::input<5>, ctnn::dense<7, ctnn::relu>,
 
 int main() {
 #if defined(BOARD_CLOCK)
-    counter::start();
 #endif
     using eight = ctnn::fixed_point<3, 4>;
     using sixteen = ctnn::fixed_point<3, 12>;

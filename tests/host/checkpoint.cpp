@@ -14,6 +14,8 @@ using namespace problems;
 
 namespace {
 
+using split_net = net<float, ctnn::input<2>, ctnn::dense<3, relu>, ctnn::dense<1>>;
+
 std::string text_of(std::string const& path) {
     auto const file = host::read_file(path);
     REQUIRE(!file.problem);
@@ -202,7 +204,7 @@ TEST_CASE("checkpoints that are broken or of something else say what is wrong", 
     for (std::size_t size = 0; size < good.size(); ++size) {
         put(file.path, good.substr(0, size));
         auto const v = run();
-        CHECK((v.unknown() && v.problem && v.problem.line > 0));
+        CHECK((v.unknown() && v.problem && (v.problem.line > 0 || size == 0)));
     }
     // One digit that is another.
     for (std::size_t at = 0; at < good.size(); ++at)
@@ -232,4 +234,97 @@ TEST_CASE("checkpoints that are broken or of something else say what is wrong", 
     options.checkpoint = "no such folder/checkpoint";
     CHECK(run().problem.message() ==
           "the checkpoint no such folder/checkpoint.next can not be written");
+}
+
+TEST_CASE("each field of a checkpoint says what is wrong with it", "[host]") {
+    using state_type = host::detail::proof_state<split_net>;
+    constexpr box<float, 2> whole{{-1, -1}, {1, 1}};
+    std::string const good =
+        "ctnn proof checkpoint 2\nproblem 1234\ninputs 2\nboxes 30\n"
+        "share 0x1p-1\nmargin 0x1p-7\n"
+        "given_up 1 0x1p-2 0x0p+0 0x0p+0 0x0p+0 0x0p+0\ncounterexample\nopen 2\n"
+        "box 0x1p-3 -0x1p+0 -0x1p+0 -0x1p-1 0x1p+0 +0 -2\n"
+        "box 0x1p-3 0x1p-1 0x1p-149 0x1p+0 0x1p+0\n";
+    // (with the digest of what it is)
+    auto const read = [&](std::string const& text) {
+        host::detail::digest sum;
+        sum.add(text);
+        state_type state;
+        return host::detail::read_checkpoint(
+                   text + host::detail::joined("end ", host::detail::hex(sum.value()), "\n"),
+                   0x1234, whole, state)
+            .message();
+    };
+    CHECK(read(good).empty());
+    auto const with = [&](std::string const& from, std::string const& to) {
+        std::string text = good;
+        REQUIRE(text.find(from) != text.npos);
+        return read(text.replace(text.find(from), from.size(), to));
+    };
+    CHECK(with("margin 0x1p-7", "margin 0xinf").empty());
+    CHECK(with("share 0x1p-1", "share 0x0p+0") == "line 11: the boxes do not add up to the whole");
+    struct {
+        char const* from;
+        char const* to;
+        char const* message;
+    } const wrong[] = {
+        {"checkpoint 2", "checkpoint 3",
+         "line 1: it is of another version of ctnn, 'ctnn proof checkpoint 3'"},
+        {"ctnn proof", "c++n proof", "line 1: it is no checkpoint of a proof"},
+        {"2\n", "2\r\n", "line 1: the line has a carriage return in it, which was not written"},
+        {"problem 1234", "problem 1235",
+         "line 2: it is of another network, box or condition, or of another build"},
+        {"problem 1234", "problem 11111111111111111", "line 2: '11111111111111111' is not a count"},
+        {"problem 1234", "problem", "line 2: the line has 0 numbers and needs 1"},
+        {"inputs 2", "inputs 3", "line 3: it has another number of inputs"},
+        {"inputs 2", "inputs -2", "line 3: '-2' is not a count"},
+        {"boxes 30", "boxes 99999999999999999999", "line 4: '99999999999999999999' is not a count"},
+        {"boxes 30", "boxes 30 1", "line 4: the line has 2 numbers and needs 1"},
+        {"boxes 30", "boxes  30", "line 4: the line has 2 numbers and needs 1"},
+        {"boxes 30", "box 30", "line 4: the line does not begin with 'boxes'"},
+        {"share 0x1p-1", "share 0x1p+1", "line 5: '0x1p+1' is no share, from 0 to 1"},
+        {"share 0x1p-1", "share -0x1p-1", "line 5: '-0x1p-1' is no share, from 0 to 1"},
+        {"share 0x1p-1", "share 0xnan", "line 5: '0xnan' is none of the network's numbers"},
+        {"share 0x1p-1", "share 0.5", "line 5: '0.5' is no hexadecimal number that a double is"},
+        {"margin 0x1p-7", "margin 0x0p+0", "line 6: the margin is not above 0"},
+        {"margin 0x1p-7", "margin -0xinf", "line 6: '-0xinf' is none of the network's numbers"},
+        {"margin 0x1p-7", "margin 0x1p+9999",
+         "line 6: '0x1p+9999' is no hexadecimal number that a double is"},
+        {"given_up 1", "given_up 0", "line 7: no box is given up, but a share of the whole"},
+        {"given_up 1 0x1p-2 0x0p+0", "given_up 1 0x1p-2 0x1p+1",
+         "line 7: the box is not within the box of the proof"},
+        {"counterexample", "counterexample 0x1p+0",
+         "line 8: the counterexample has another number of inputs"},
+        {"counterexample", "counterexample 0x1p+0 0x1p+1",
+         "line 8: the counterexample is not within the box of the proof"},
+        {"open 2", "open 99999999999999", "line 12: the line does not begin with 'box'"},
+        {"open 2", "open 1", "line 10: the boxes do not add up to the whole"},
+        {"0x1p-149", "0x1p-150", "line 11: '0x1p-150' is none of the network's numbers"},
+        {"0x1p-149", "0x1p+999", "line 11: '0x1p+999' is none of the network's numbers"},
+        {"0x1p-149", "0xnan", "line 11: '0xnan' is none of the network's numbers"},
+        {"0x1p-149", "0x1p+0x", "line 11: '0x1p+0x' is no hexadecimal number that a double is"},
+        {"0x1p-1 0x1p-149 0x1p+0", "0x1p-1", "line 11: the line has 3 numbers and needs 5"},
+        {"0x1p-149", "0x1p+1", "line 11: the box is not within the box of the proof"},
+        {" +0 -2", " +3 -2", "line 10: '+3' is no phase of a relu"},
+        {" +0 -2", " +0 -0", "line 10: the line has two phases of neuron 0"},
+    };
+    for (auto const& one : wrong)
+        CHECK(with(one.from, one.to) == one.message);
+    state_type state;
+    auto const message = [&](std::string const& text) {
+        return host::detail::read_checkpoint(text, 0x1234, whole, state).message();
+    };
+    CHECK(message("") == "the file is empty");
+    CHECK(message("\x1f\x8b") == "line 1: the file is compressed by gzip");
+    CHECK(message("hello") == "line 1: it is no checkpoint of a proof");
+    CHECK(message(good + "end 1\n") == "line 12: the file is not as it was written");
+    CHECK(message(good + "end g\n") == "line 12: 'g' is not a count");
+}
+
+TEST_CASE("a checkpoint that can not be read is told", "[host]") {
+    auto options = with(1);
+    options.checkpoint = std::filesystem::temp_directory_path().string();
+    auto const found = host::prove(tent_at(0, 1), unit, below_half, options);
+    CHECK(found.unknown());
+    CHECK(found.problem.message() == options.checkpoint + " is a folder");
 }

@@ -127,14 +127,22 @@ TEST_CASE("hidden counterexamples are found", "[host]") {
 TEST_CASE("nothing is proven of what is no box and no condition", "[host]") {
     constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
     tent const flat = tent_at(0, 1);
-    CHECK(host::prove(flat, {{1}, {0}}, below_half).unknown());
-    CHECK(host::prove(flat, {{no_number}, {0}}, below_half).unknown());
+    char const* const no_box = "the box is not valid: an end is not finite, or above the other";
+    char const* const no_condition =
+        "the condition is not valid: a number is not finite, or a row has "
+        "no constraints or more than 64";
+    auto const refused = [&](auto const& result, char const* reason) {
+        CHECK(result.unknown());
+        CHECK(result.problem.message() == reason);
+    };
+    refused(host::prove(flat, {{1}, {0}}, below_half), no_box);
+    refused(host::prove(flat, {{no_number}, {0}}, below_half), no_box);
     host::output_condition<1> empty_row;
     empty_row.rows = {{}};
-    CHECK(host::prove(flat, unit, empty_row).unknown());
+    refused(host::prove(flat, unit, empty_row), no_condition);
     host::output_condition<1> wide;
     wide.rows = {std::vector<verify::linear_constraint<1>>(65)};
-    CHECK(host::prove(flat, unit, wide).unknown());
+    refused(host::prove(flat, unit, wide), no_condition);
 }
 
 TEST_CASE("budgets end a search, and progress is told", "[host]") {

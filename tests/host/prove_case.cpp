@@ -56,6 +56,11 @@ TEST_CASE("a counterexample lies in the box of decimals", "[host]") {
     auto const inside = result_of<float>("0.05", "0.1", "(>= Y_0 0.0999999)");
     REQUIRE(inside.violated());
     CHECK(static_cast<double>(inside.verdict.counterexample[0]) < 0.1);
+    auto const box = case_of("0.05", "0.1", "(>= Y_0 0)");
+    CHECK(box.contains(inside.verdict.counterexample));
+    CHECK_FALSE(box.contains(std::array{0.1f}));
+    CHECK_FALSE(box.contains(std::array{ctnn::number::next_below(0.05f)}));
+    CHECK(box.contains(std::array{0.05f}));
     CHECK(result_of<float>("0.05", "0.1", "(>= Y_0 0.099999994)").violated());
     CHECK(result_of<float>("0.05", "0.1", "(>= Y_0 0.099999995)").unknown());
     // A proof covers what a tenth may be rounded to.

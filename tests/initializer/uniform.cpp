@@ -1,5 +1,7 @@
 #include <ctnn/initializer/uniform.hpp>
 
+#include <limits>
+
 #include "../catch.hpp"
 #include "against_numpy.hpp"
 
@@ -34,4 +36,18 @@ TEST_CASE("uniform weights fill their interval", "[initializer]") {
     CHECK(greatest > 2.99);
     STATIC_REQUIRE(ctnn::uniform{}.lower == -0.05);
     STATIC_REQUIRE(ctnn::uniform{}.upper == 0.05);
+}
+
+TEST_CASE("bounds that are not finite, or are too far apart, make no sense", "[initializer]") {
+    constexpr double most = std::numeric_limits<double>::max();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(ctnn::uniform{}.is_valid());
+    CHECK(ctnn::uniform{.lower = 1, .upper = -1}.is_valid());
+    CHECK(ctnn::uniform{.lower = 0, .upper = most}.is_valid());
+    CHECK_FALSE(ctnn::uniform{.lower = -most, .upper = most}.is_valid());
+    CHECK_FALSE(ctnn::uniform{.lower = nan, .upper = 1}.is_valid());
+    CHECK_FALSE(ctnn::uniform{.lower = 0, .upper = nan}.is_valid());
+    CHECK_FALSE(ctnn::uniform{.lower = 0, .upper = infinity}.is_valid());
+    CHECK_FALSE(ctnn::uniform{.lower = -infinity, .upper = 0}.is_valid());
 }

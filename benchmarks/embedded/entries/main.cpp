@@ -53,7 +53,6 @@ int main() {
         write(x, i, 2 - static_cast<int>(i % 5));
     write(y, 1, 4);
 
-    counter::start();
     print_number(counter::of([]() __attribute__((noinline)) { entry(x, y); }), 10);
     print(" ");
     std::memset(y, 0, sizeof y);

@@ -3,6 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/real.hpp>
 
@@ -14,12 +16,15 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where x > 0, else y + Scale.
 /// Cost:     one comparison, one expm1.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   NaN gives NaN; a Scale that is a NaN or infinite does not compile.
 /// Source:   D.-A. Clevert, T. Unterthiner, S. Hochreiter, "Fast and accurate deep network learning
 ///           by exponential linear units", ICLR 2016.
 /// Example:  docs/examples/activation_plots.cpp
 template <real Scale>
 struct basic_elu {
+    static_assert(detail::fits<detail::setting_verdict<basic_elu<Scale>, Scale>>);
+    static constexpr output_bounds bounds{.lower = Scale.value > 0 ? -Scale.value : 0};
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         using math::expm1;

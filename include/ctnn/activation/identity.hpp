@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn {
@@ -16,6 +17,7 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
+    static constexpr output_bounds bounds{};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
 

@@ -3,6 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
@@ -15,12 +17,15 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where x > 0, else Slope.
 /// Cost:     one comparison, one multiplication.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   NaN gives NaN; a Slope that is a NaN or infinite does not compile.
 /// Source:   A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural network
 ///           acoustic models", ICML 2013.
 /// Example:  docs/examples/activation_plots.cpp
 template <real Slope>
 struct basic_leaky_relu {
+    static_assert(detail::fits<detail::setting_verdict<basic_leaky_relu<Slope>, Slope>>);
+    static constexpr output_bounds bounds =
+        Slope.value > 0 ? output_bounds{} : output_bounds{.lower = 0};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
 

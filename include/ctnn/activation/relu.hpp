@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -20,6 +21,7 @@ namespace ctnn {
 ///           machines", ICML 2010.
 /// Example:  docs/examples/activation_plots.cpp
 struct relu {
+    static constexpr output_bounds bounds{.lower = 0};
     static constexpr bool takes_vectors = true;
     static constexpr bool is_piecewise_linear = true;
 

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/log1p.hpp>
 
@@ -14,11 +15,13 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 / (1 + exp(-x)).
 /// Cost:     one exp, one log1p.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   NaN gives NaN. In float at most 1.5 units in the last place off.
 /// Source:   C. Dugas et al., "Incorporating second-order functional knowledge for better option
 ///           pricing", NIPS 2000.
 /// Example:  docs/examples/activation_plots.cpp
 struct softplus {
+    static constexpr output_bounds bounds{.lower = 0};
+
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         // max(x, 0) + ln(1 + exp(-|x|)): exp never overflows.

@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -20,6 +21,7 @@ namespace ctnn {
 /// Source:   Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
 /// Example:  docs/examples/activation_plots.cpp
 struct tanh {
+    static constexpr output_bounds bounds{-1, 1};
     static constexpr bool takes_vectors = true;
 
     template <class Scalar>

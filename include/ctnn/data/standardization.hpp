@@ -99,7 +99,7 @@ private:
                     // Half of everything where the difference could overflow: beside a large mean only.
                     using limits = std::numeric_limits<Scalar>;
                     constexpr Scalar half = 1 / Scalar(2);
-                    constexpr Scalar large = limits::max() * (limits::epsilon() / 4);
+                    constexpr Scalar large = (limits::max)() * (limits::epsilon() / 4);
                     ((x[Index] = (middle[Index] < large && middle[Index] > -large
                                       ? (x[Index] - middle[Index]) / spread[Index]
                                       : (x[Index] * half - middle[Index] * half) /

@@ -2,9 +2,9 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/concept/loss.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <type_traits>
@@ -49,9 +49,8 @@ template <class Network, class Loss, class Input, class Target>
 constexpr auto call_verdict() {
     if constexpr (!concepts::network<Network>)
         return typename error::first_argument_of_type<Network>::is_not_a_network{};
-    else if constexpr (!concepts::loss<Loss, typename Network::scalar, Network::output_size>)
-        return
-            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    else if constexpr (!fits<decltype(loss_verdict<Network, Loss>())>)
+        return loss_verdict<Network, Loss>();
     else if constexpr (!fits<decltype(call_input_verdict<Network, Input>())>)
         return call_input_verdict<Network, Input>();
     else

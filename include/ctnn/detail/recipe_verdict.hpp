@@ -6,6 +6,7 @@
 #include <ctnn/compiler/stages.hpp>
 #include <ctnn/detail/constant_member.hpp>
 #include <ctnn/detail/recipe_options.hpp>
+#include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/training/training_problem.hpp>
@@ -101,6 +102,8 @@ constexpr auto recipe_verdict() {
                 typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<1>{};
         } else if constexpr (!Recipe::optimizer.is_valid()) {
             return typename recipe::has_a_learning_rate_that_is_negative_or_not_finite{};
+        } else if constexpr (!loss_is_valid(Recipe::loss)) {
+            return typename recipe::has_a_loss_with_a_setting_that_makes_no_sense{};
         } else {
             using cost = compiler::stage_size<Recipe>;
             using limited = typename recipe::template costs_for_one_sample<

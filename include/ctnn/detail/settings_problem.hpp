@@ -6,18 +6,37 @@
 
 namespace ctnn::detail {
 
+// A loss with settings may say whether they make sense.
+template <class Loss>
+[[gnu::always_inline]] constexpr bool loss_is_valid(Loss const& loss) {
+    if constexpr (requires { loss.is_valid(); })
+        return loss.is_valid();
+    else
+        return true;
+}
+
+// What is wrong with a step before it looks at its sample.
+template <class Loss, class Optimizer>
+[[gnu::always_inline]] constexpr training_problem::kinds step_problem(Loss const& loss,
+                                                                      Optimizer const& optimizer) {
+    using kinds = training_problem::kinds;
+    if (!optimizer.is_valid())
+        return kinds::learning_rate_is_negative_or_not_finite;
+    if (!loss_is_valid(loss))
+        return kinds::loss_has_a_setting_that_makes_no_sense;
+    return kinds::none;
+}
+
 // What is wrong with a training before it looks at its first sample.
-template <class Optimizer>
-constexpr training_problem settings_problem(Optimizer const& optimizer, std::size_t samples,
-                                            training_options const& options) {
+template <class Loss, class Optimizer>
+constexpr training_problem settings_problem(Loss const& loss, Optimizer const& optimizer,
+                                            std::size_t samples, training_options const& options) {
     using kinds = training_problem::kinds;
     if (samples == 0)
         return {kinds::no_samples};
     if (options.batch_size == 0)
         return {kinds::batch_size_is_zero};
-    if (!optimizer.is_valid())
-        return {kinds::learning_rate_is_negative_or_not_finite};
-    return {};
+    return {step_problem(loss, optimizer)};
 }
 
 } // namespace ctnn::detail

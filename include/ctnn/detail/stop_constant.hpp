@@ -11,6 +11,7 @@ namespace ctnn::error {
 inline void the_training_has_no_samples() {}
 inline void the_batch_size_is_zero() {}
 inline void the_learning_rate_is_negative_or_not_finite() {}
+inline void the_loss_has_a_setting_that_makes_no_sense() {}
 inline void a_sample_holds_a_nan_or_an_infinity() {}
 inline void the_loss_of_a_sample_is_a_nan_or_infinite() {}
 inline void an_epoch_left_a_nan_or_an_infinity_in_the_parameters() {}
@@ -28,6 +29,8 @@ constexpr void training_stopped_in_epoch_at_sample(Epoch, Sample, training_probl
         return the_batch_size_is_zero();
     case kinds::learning_rate_is_negative_or_not_finite:
         return the_learning_rate_is_negative_or_not_finite();
+    case kinds::loss_has_a_setting_that_makes_no_sense:
+        return the_loss_has_a_setting_that_makes_no_sense();
     case kinds::sample_is_not_finite:
         return a_sample_holds_a_nan_or_an_infinity();
     case kinds::loss_is_not_finite:

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <ctnn/concept/loss.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
+#include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/training/training_result.hpp>
@@ -14,18 +14,21 @@ namespace ctnn::detail {
 template <class Start, class Optimizer>
 struct training_from {
     static constexpr bool possible = false;
+    using result = void;
 };
 template <concepts::network Network, class Optimizer>
 struct training_from<Network, Optimizer> {
     static constexpr bool possible = true;
     using network = Network;
     using state = state_of<Optimizer, Network>;
+    using result = training_result<network, state>;
 };
 template <class Network, class State, class Optimizer>
 struct training_from<training_result<Network, State>, Optimizer> {
     static constexpr bool possible = true;
     using network = Network;
     using state = State;
+    using result = training_result<network, state>;
 };
 
 template <class Start, class Loss, class Optimizer, class Samples>
@@ -36,12 +39,12 @@ constexpr auto train_verdict() {
     } else {
         using network = typename from::network;
         using state = state_of<Optimizer, network>;
+        using loss = decltype(loss_verdict<network, Loss>());
         if constexpr (requires { requires !network::scalar::saturates; })
             return typename error::training_of_scalar<
                 typename network::scalar>::needs_one_that_saturates{};
-        else if constexpr (!concepts::loss<Loss, typename network::scalar, network::output_size>)
-            return typename error::loss_of_type<
-                Loss>::lacks_value_and_derivative_of_output_and_target{};
+        else if constexpr (!fits<loss>)
+            return loss{};
         else if constexpr (!concepts::optimizer<Optimizer, network>)
             return typename error::optimizer_of_type<
                 Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};

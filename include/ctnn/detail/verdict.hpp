@@ -69,6 +69,20 @@ struct layer {
         template <std::size_t Needed>
         struct but_needs_at_least {};
     };
+    template <class Loss>
+    struct gives_outputs_beyond_the_domain_of {
+        struct end_with_softmax {};
+        struct end_with_sigmoid {};
+        struct end_with_an_activation_whose_bounds_are_inside_it {};
+    };
+    template <std::size_t Outputs>
+    struct has_an_activation_that_is_constant_with_outputs {
+        struct use_sigmoid_or_more_outputs {};
+    };
+    template <class Loss>
+    struct is_one_class_and_always_right_for {
+        struct use_binary_cross_entropy_or_an_output_for_each_class {};
+    };
     struct cannot_be_quantized_because_it_is_not_dense {};
     struct cannot_be_quantized_because_its_activation_is_not_elementwise {};
     template <std::size_t Inputs>
@@ -87,6 +101,11 @@ struct layer {
         struct lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
     };
+};
+
+template <class Activation>
+struct activation {
+    struct has_a_setting_that_is_not_finite {};
 };
 
 template <std::size_t Size>
@@ -251,6 +270,7 @@ struct recipe {
         struct but_needs_at_least {};
     };
     struct has_a_learning_rate_that_is_negative_or_not_finite {};
+    struct has_a_loss_with_a_setting_that_makes_no_sense {};
     template <std::size_t Epoch>
     struct stops_in_epoch {
         template <std::size_t Sample>

@@ -12,11 +12,11 @@ namespace ctnn::host {
 
 /// What `host::prove` found, and what it took.
 ///
-/// Shape:    a verdict, how far it came, and what is wrong with the checkpoint.
+/// Shape:    a verdict, how far it came, and what is wrong with the box, the condition or the checkpoint.
 /// Gradient: none.
 /// Cost:     that of a verdict.
-/// Errors:   with a problem of the checkpoint nothing was looked at, and the verdict is unknown; if
-///           it could be begun but no longer be written, the verdict stands beside the problem.
+/// Errors:   with a problem nothing was looked at, and the verdict is unknown; if a checkpoint could be begun
+///           but no longer be written, the verdict stands beside the problem.
 /// Source:   this library.
 /// Example:  tests/host/prove.cpp
 template <class T, std::size_t N>

@@ -50,6 +50,11 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         using state_type = detail::proof_state<Network>;
         proof_result<typename Network::scalar, Network::input_size> result;
         if (!inputs.is_valid() || !wanted.is_valid()) {
+            result.problem = {
+                0, !inputs.is_valid()
+                       ? "the box is not valid: an end is not finite, or above the other"
+                       : "the condition is not valid: a number is not finite, or a row has no "
+                         "constraints or more than 64"};
             result.verdict.left = inputs;
             return result;
         }

@@ -6,7 +6,10 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/no_loss.hpp>
+#include <ctnn/detail/sum_of_losses.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
@@ -21,25 +24,30 @@ namespace ctnn {
 /// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the
 ///           logit v_i.
 /// Cost:     at most two logs an output; behind sigmoid one.
-/// Errors:   infinite where y is 0 or 1 and the target is not; behind sigmoid finite for all
-///           finite logits.
+/// Errors:   infinite where y is 0 or 1 and the target is not; after sigmoid finite for all finite
+///           logits whose sum is. NaN where a target or a y is outside [0, 1] (in fixed point the
+///           largest number). A network whose last activation may leave [0, 1] does not compile.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.2.
 /// Example:  tests/loss/binary_cross_entropy.cpp
 struct binary_cross_entropy {
+    static constexpr output_bounds domain{0, 1};
+
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
         using math::log;
         using math::log1p;
-        Scalar sum = Scalar(0);
+        detail::sum_of_losses<Scalar, Size> sum;
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const no = Scalar(1) - t[i];
+            if (t[i] < Scalar(0) || no < Scalar(0) || !detail::is_probability(y[i]))
+                return detail::no_loss<Scalar>;
             if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
-                sum -= t[i] * log(y[i]);
+                sum.add(-(t[i] * log(y[i])));
             if (!(no == Scalar(0) && y[i] == y[i]))
-                sum -= no * log1p(-y[i]);
+                sum.add(-(no * log1p(-y[i])));
         }
-        return detail::mean_of(sum, Size);
+        return sum.mean();
     }
 
     template <class Scalar, std::size_t Size>
@@ -69,11 +77,15 @@ struct binary_cross_entropy {
         Scalar const* const logit = v.data();
         Scalar const* const output = y.data();
         Scalar const* const target = t.data();
-        Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i)
-            sum += logit[i] > Scalar(0) ? logit[i] * (Scalar(1) - target[i]) - log(output[i])
-                                        : -(logit[i] * target[i]) - log1p(-output[i]);
-        return detail::mean_of(sum, Size);
+        detail::sum_of_losses<Scalar, Size> sum;
+        for (std::size_t i = 0; i < Size; ++i) {
+            Scalar const no = Scalar(1) - target[i];
+            if (target[i] < Scalar(0) || no < Scalar(0))
+                return detail::no_loss<Scalar>;
+            sum.add(logit[i] > Scalar(0) ? logit[i] * no - log(output[i])
+                                         : -(logit[i] * target[i]) - log1p(-output[i]));
+        }
+        return sum.mean();
     }
 
     template <class Scalar, std::size_t Size>

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/detail/no_loss.hpp>
 #include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/log.hpp>
 #include <ctnn/kernel/sum.hpp>
@@ -23,10 +25,16 @@ namespace ctnn {
 /// Shape:    y, t: N scalars; one scalar, in nats.
 /// Gradient: -t_i / y_i; behind softmax y_i sum_j t_j - t_i by the logit v_i.
 /// Cost:     one log for each t_i that is not 0; behind softmax one log in all.
-/// Errors:   infinite where t_i > 0 and y_i = 0; behind softmax finite for all finite logits.
+/// Errors:   infinite where t_i > 0 and y_i = 0; after softmax infinite only where v_m - v_i, v_m being
+///           the largest logit, is beyond the scalar for a t_i > 0. NaN where a target is negative
+///           or a y_i is outside [0, 1] (in fixed point the largest number). A network whose last
+///           activation may leave [0, 1], or has one output, does not compile.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.2.
 /// Example:  docs/examples/notebook_step.cpp
 struct cross_entropy {
+    static constexpr output_bounds domain{0, 1};
+    static constexpr bool compares_classes = true; // of one class there is nothing to learn
+
     template <class Activation>
     static constexpr bool takes_vectors = std::is_same_v<Activation, softmax>;
 
@@ -35,9 +43,12 @@ struct cross_entropy {
                                   std::array<Scalar, Size> const& t) {
         using math::log;
         Scalar sum = Scalar(0);
-        for (std::size_t i = 0; i < Size; ++i)
+        for (std::size_t i = 0; i < Size; ++i) {
+            if (t[i] < Scalar(0) || !detail::is_probability(y[i]))
+                return detail::no_loss<Scalar>;
             if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
                 sum -= t[i] * log(y[i]);
+        }
         return sum;
     }
 
@@ -89,9 +100,21 @@ struct cross_entropy {
             normalizer = kernel::log_positive(probability);
         else
             normalizer = log(probability);
+        constexpr auto none = [] {
+            if constexpr (kernel::is_vector<Scalar>)
+                return detail::no_loss<kernel::lane<Scalar>>;
+            else
+                return detail::no_loss<Scalar>;
+        }();
         Scalar terms[Size];
         kernel::transform<Size>(
-            [=](auto const& vi, auto const& ti) { return ti * ((largest - vi) - normalizer); },
+            [=](auto const& vi, auto const& ti) {
+                using number = std::remove_cvref_t<decltype(vi)>;
+                // The distance may be infinite, and 0 times that is no number.
+                number const distance = ti == number{} ? number{} : largest - vi;
+                number const weight = ti < number{} ? kernel::number<number>(none) : ti;
+                return weight * (distance - normalizer);
+            },
             terms, v, t);
         return kernel::sum<Size>(terms);
     }

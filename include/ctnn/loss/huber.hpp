@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/no_loss.hpp>
+#include <ctnn/detail/sum_of_losses.hpp>
 
 namespace ctnn {
 
@@ -15,23 +17,29 @@ namespace ctnn {
 /// Shape:    y, t: N scalars; one scalar.
 /// Gradient: e / N with e = y_i - t_i cut off at -delta and delta.
 /// Cost:     N multiply-adds, one division.
-/// Errors:   none; NaN and infinity propagate; delta must be positive.
+/// Errors:   NaN and infinity propagate; infinite where it is beyond the scalar. A delta that is
+///           negative, 0 in the scalar or a NaN gives NaN (in fixed point the largest number), and
+///           `train` refuses it.
 /// Source:   P. J. Huber, "Robust estimation of a location parameter", 1964.
 /// Example:  tests/loss/huber.cpp
 struct huber {
     double delta = 1;
 
+    [[gnu::always_inline]] constexpr bool is_valid() const { return delta > 0; }
+
     template <class Scalar, std::size_t Size>
     constexpr Scalar value(std::array<Scalar, Size> const& y,
                            std::array<Scalar, Size> const& t) const {
         Scalar const knee = Scalar(delta);
-        Scalar sum = Scalar(0);
+        if (!(knee > Scalar(0)))
+            return detail::no_loss<Scalar>;
+        detail::sum_of_losses<Scalar, Size> sum;
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];
             Scalar const size = error < Scalar(0) ? -error : error;
-            sum += size > knee ? knee * (size - Scalar(0.5) * knee) : Scalar(0.5) * error * error;
+            sum.add(size > knee ? knee * (size - Scalar(0.5) * knee) : Scalar(0.5) * error * error);
         }
-        return detail::mean_of(sum, Size);
+        return sum.mean();
     }
 
     template <class Scalar, std::size_t Size>

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/sum_of_losses.hpp>
 
 namespace ctnn {
 
@@ -14,19 +15,20 @@ namespace ctnn {
 /// Shape:    y, t: N scalars; one scalar.
 /// Gradient: sign(y_i - t_i) / N, 0 where they are equal.
 /// Cost:     N additions, one division.
-/// Errors:   none; NaN and infinity propagate.
+/// Errors:   NaN and infinity propagate; infinite where an error, or the sum of them, is beyond the
+///           scalar (in fixed point an error ends at its largest number, the sum does not).
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 6.2.1.
 /// Example:  tests/loss/mean_absolute_error.cpp
 struct mean_absolute_error {
     template <class Scalar, std::size_t Size>
     static constexpr Scalar value(std::array<Scalar, Size> const& y,
                                   std::array<Scalar, Size> const& t) {
-        Scalar sum = Scalar(0);
+        detail::sum_of_losses<Scalar, Size> sum;
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];
-            sum += error < Scalar(0) ? -error : error;
+            sum.add(error < Scalar(0) ? -error : error);
         }
-        return detail::mean_of(sum, Size);
+        return sum.mean();
     }
 
     template <class Scalar, std::size_t Size>

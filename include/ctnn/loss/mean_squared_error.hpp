@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/sum_of_losses.hpp>
 #include <ctnn/kernel/transform.hpp>
 
 namespace ctnn {
@@ -15,7 +16,8 @@ namespace ctnn {
 /// Shape:    y, t: N scalars; one scalar.
 /// Gradient: 2 (y_i - t_i) / N.
 /// Cost:     N multiply-adds, one division.
-/// Errors:   none; NaN and infinity propagate.
+/// Errors:   NaN and infinity propagate; infinite where a square, or the sum of them, is beyond the
+///           scalar (in fixed point a square ends at its largest number, the sum does not).
 /// Source:   C. M. Bishop, "Pattern Recognition and Machine Learning", 2006, section 5.2.
 /// Example:  tests/loss/mean_squared_error.cpp
 struct mean_squared_error {
@@ -34,12 +36,12 @@ struct mean_squared_error {
 
     template <std::size_t Size, class Scalar>
     static constexpr Scalar value(Scalar const* y, Scalar const* t) {
-        Scalar sum = Scalar(0);
+        detail::sum_of_losses<Scalar, Size> sum;
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];
-            sum += error * error;
+            sum.add(error * error);
         }
-        return detail::mean_of(sum, Size);
+        return sum.mean();
     }
     template <std::size_t Size, class Scalar>
     static constexpr void derivative(Scalar const* y, Scalar const* t, Scalar* dy) {

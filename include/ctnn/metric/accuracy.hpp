@@ -37,6 +37,17 @@ constexpr double share_of_right_answers(Samples const& samples, Answer const& an
     return static_cast<double>(right) / static_cast<double>(count);
 }
 
+// In a function of its own, for a compiler that does not optimize keeps room for what is in it.
+template <class Network, class Samples>
+constexpr double accuracy_in_compiler(Network const& net, Samples const& samples) {
+    compiler::network_form<Network> const form(net);
+    return share_of_right_answers(samples, [&form](typename Network::input_type const& x) {
+        typename Network::output_type y;
+        form.forward(compiler::view<typename Network::input_type const>(x), y);
+        return y;
+    });
+}
+
 } // namespace detail
 
 /// The share of samples whose class the network chooses rightly: the index of the largest output,
@@ -54,15 +65,8 @@ template <concepts::network Network, class Samples,
 constexpr double accuracy(Network const& net, Samples const& samples) {
     if (std::size(samples) == 0)
         return std::numeric_limits<double>::quiet_NaN();
-    if (std::is_constant_evaluated()) {
-        compiler::network_form<Network> const form(net);
-        return detail::share_of_right_answers(
-            samples, [&form](typename Network::input_type const& x) {
-                typename Network::output_type y;
-                form.forward(compiler::view<typename Network::input_type const>(x), y);
-                return y;
-            });
-    }
+    if (std::is_constant_evaluated())
+        return detail::accuracy_in_compiler(net, samples);
     return detail::share_of_right_answers(samples, net);
 }
 

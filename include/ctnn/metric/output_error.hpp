@@ -34,18 +34,23 @@ struct output_errors {
 
 namespace detail {
 
+// (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
+template <class Network, class F>
+constexpr output_errors with_forward_in_compiler(Network const& net, F const& f) {
+    compiler::network_form<Network> const form(net);
+    return f([&form](typename Network::input_type const& x) {
+        typename Network::output_type y;
+        form.forward(compiler::view<typename Network::input_type const>(x), y);
+        return y;
+    });
+}
+
 // f(forward pass of the network): in a constant in the compiler's form, which is faster.
 template <class Approximation, class F>
 constexpr output_errors with_forward(Approximation const& approximation, F const& f) {
     if constexpr (concepts::network<Approximation>)
-        if (std::is_constant_evaluated()) {
-            compiler::network_form<Approximation> const form(approximation);
-            return f([&form](typename Approximation::input_type const& x) {
-                typename Approximation::output_type y;
-                form.forward(compiler::view<typename Approximation::input_type const>(x), y);
-                return y;
-            });
-        }
+        if (std::is_constant_evaluated())
+            return with_forward_in_compiler(approximation, f);
     return f(approximation);
 }
 

@@ -58,7 +58,7 @@ constexpr auto convert(sample<Input, Target> const& one) {
 }
 
 template <concepts::scalar To, concepts::network Network>
-constexpr auto convert(Network const& net) {
+constexpr typename detail::with_scalar<To, Network>::type convert(Network const& net) {
     typename detail::with_scalar<To, Network>::type result{};
     detail::for_each_block_of(
         [](auto from, auto to) {

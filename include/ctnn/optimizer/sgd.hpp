@@ -6,10 +6,12 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
+#include <ctnn/detail/stop_constant.hpp>
 #include <ctnn/detail/walk.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
-#include <ctnn/math/is_finite.hpp>
 #include <ctnn/optimizer/no_state.hpp>
+#include <limits>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -19,13 +21,18 @@ namespace ctnn {
 /// Gradient: none.
 /// Cost:     one multiplication and one subtraction for each parameter.
 /// Errors:   the gradient of another network does not compile; the message names the first layer
-///           that differs. `train` refuses a learning rate that is negative or not finite.
+///           that differs. `train` and `train_step` refuse a learning rate that is negative or not
+///           finite, and in a constant it ends the build of `update`, too. At run time `update` and
+///           `apply` do what they are told: `is_valid()` says whether it makes sense.
 /// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
 /// Example:  docs/examples/notebook_step.cpp
 struct sgd {
     double learning_rate = 0.01;
 
-    constexpr bool is_valid() const { return learning_rate >= 0 && math::is_finite(learning_rate); }
+    // (Always inlined: of a constant nothing is left, and a board needs no double.)
+    [[gnu::always_inline]] constexpr bool is_valid() const {
+        return learning_rate >= 0 && learning_rate <= (std::numeric_limits<double>::max)();
+    }
 
     // In place, as `train` does it.
     template <concepts::network Network>
@@ -47,10 +54,13 @@ struct sgd {
     template <concepts::network Network, class Gradient,
               class Verdict = decltype(detail::gradient_verdict<Network, Gradient>())>
         requires detail::is_none<Verdict>
-    constexpr Network update(Network net, Gradient const& gradient) const {
+    constexpr Network update(Network const& net, Gradient const& gradient) const {
+        if (std::is_constant_evaluated() && !is_valid())
+            error::the_learning_rate_is_negative_or_not_finite();
         no_state nothing;
-        apply(net, gradient, nothing);
-        return net;
+        Network next = net;
+        apply(next, gradient, nothing);
+        return next;
     }
 };
 

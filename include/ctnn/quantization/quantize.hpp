@@ -75,6 +75,20 @@ constexpr auto call_verdict() {
         return quantization_verdict<Network>();
 }
 
+// (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
+template <class Network, class Samples>
+constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples const& samples,
+                                                     ranges<Network>& found) {
+    using input = typename Network::input_type;
+    compiler::network_form<Network> const form(net);
+    return calibrate(
+        net, samples,
+        [&](input const& x) {
+            return observe_in_compiler<Network, 0>(form, compiler::view<input const>(x), found);
+        },
+        found);
+}
+
 // Gives the scale of the output.
 template <class Network, std::size_t Index, class Scalar>
 constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> const& found,
@@ -123,14 +137,7 @@ constexpr quantization_result<Network> quantize(Network const& net, Samples cons
     quantization::ranges<Network> found;
     quantization_result<Network> result;
     if (std::is_constant_evaluated()) {
-        compiler::network_form<Network> const form(net);
-        result.stopped_by = quantization::calibrate(
-            net, samples,
-            [&](input const& x) {
-                return quantization::observe_in_compiler<Network, 0>(
-                    form, compiler::view<input const>(x), found);
-            },
-            found);
+        result.stopped_by = quantization::calibrate_in_compiler(net, samples, found);
     } else {
         result.stopped_by = quantization::calibrate(
             net, samples,

@@ -7,10 +7,11 @@
 
 namespace ctnn {
 
-/// The most that a network may cost, for `within_budget`. What is not said is not limited.
+/// The most that a network's parameters and arrays may take, for `within_budget`. What is not said is
+/// not limited. The program's code and stack are not in it: `ctnn_budget` in CMake holds those.
 ///
-/// Shape:    bytes of flash, of RAM for inference and for training, and multiply-adds of inference:
-///           the names are those of `footprint`.
+/// Shape:    bytes of flash for parameters, of RAM for the arrays of inference and for all of training,
+///           and multiply-adds of inference: the names are those of `footprint`.
 /// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   none.

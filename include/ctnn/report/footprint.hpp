@@ -97,16 +97,18 @@ concept has_footprint = concepts::network<Model> || requires {
 
 } // namespace detail
 
-/// What a network costs on a machine without vectors, as a microcontroller is one: constants that a
-/// `static_assert` can hold, in bytes and multiply-adds. Of these
+/// What a network's parameters and arrays take on a machine without vectors, as a microcontroller is
+/// one: constants that a `static_assert` can hold, in bytes and multiply-adds. Nothing here is about
+/// the program: code and saved registers come on top, and the CMake function `ctnn_budget` measures the
+/// linked image with them. Of these
 /// `parameter_bytes` and `gradient_bytes` are the parameters', one for each;
 /// `inference_activation_bytes` is what layers hand to each other in `net(x)`, and
 /// `training_activation_bytes` what they keep for the way back;
 /// `multiply_adds` are those of `net(x)`, `step_multiply_adds` those of one sample's step of training;
 /// `inference_stack_bytes` and `step_stack_bytes` are all of our own arrays at the same time, in
-/// `net(x)` and in `train_step`. A compiler adds what it saves of registers.
-/// `flash` is that of a constant network, without code; `ram` is what `net(x)` needs, `training_ram`
-/// a network that is trained there by `train_step`, itself included.
+/// `net(x)` and in `train_step`.
+/// `flash` is the parameters of a constant network; `ram` the arrays of `net(x)`; `training_ram` the
+/// arrays of `train_step` and the parameters of the network that it trains.
 ///
 /// Shape:    a `network`; a `quantized` one, whose `ram` is that of `run`, and which has nothing that
 ///           is about training.

@@ -12,17 +12,17 @@ namespace ctnn {
 namespace error {
 
 template <std::size_t Bytes>
-struct network_needs_bytes_of_flash {
+struct parameters_need_bytes_of_flash {
     template <std::size_t Budget>
     struct but_the_budget_is {};
 };
 template <std::size_t Bytes>
-struct network_needs_bytes_of_ram {
+struct arrays_need_bytes_of_ram {
     template <std::size_t Budget>
     struct but_the_budget_is {};
 };
 template <std::size_t Bytes>
-struct training_needs_bytes_of_ram {
+struct parameters_and_arrays_of_training_need_bytes_of_ram {
     template <std::size_t Budget>
     struct but_the_budget_is {};
 };
@@ -48,13 +48,13 @@ template <class Network, budget Limit>
 constexpr auto budget_verdict() {
     constexpr auto cost = footprint<Network>;
     if constexpr (cost.flash > Limit.flash)
-        return typename error::network_needs_bytes_of_flash<cost.flash>::template but_the_budget_is<
-            Limit.flash>{};
+        return typename error::parameters_need_bytes_of_flash<
+            cost.flash>::template but_the_budget_is<Limit.flash>{};
     else if constexpr (cost.ram > Limit.ram)
-        return typename error::network_needs_bytes_of_ram<cost.ram>::template but_the_budget_is<
+        return typename error::arrays_need_bytes_of_ram<cost.ram>::template but_the_budget_is<
             Limit.ram>{};
     else if constexpr (training_ram_of(cost) > Limit.training_ram)
-        return typename error::training_needs_bytes_of_ram<training_ram_of(
+        return typename error::parameters_and_arrays_of_training_need_bytes_of_ram<training_ram_of(
             cost)>::template but_the_budget_is<Limit.training_ram>{};
     else if constexpr (cost.multiply_adds > Limit.multiply_adds)
         return typename error::network_needs_multiply_adds<
@@ -65,7 +65,8 @@ constexpr auto budget_verdict() {
 
 } // namespace detail
 
-/// Whether a network costs no more than a budget.
+/// Whether a network's parameters and arrays take no more than a budget. The image with its code may
+/// still be too large for the device: `ctnn_budget` in CMake measures that.
 /// `static_assert(ctnn::within_budget<model, ctnn::budget{.ram = 512}>)` fails with the name of the first budget that is exceeded, the budget and the figure.
 ///
 /// Shape:    a network, also a `quantized` one, and a budget.

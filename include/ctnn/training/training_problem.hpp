@@ -22,6 +22,7 @@ struct training_problem {
         no_samples,
         batch_size_is_zero,
         learning_rate_is_negative_or_not_finite,
+        loss_has_a_setting_that_makes_no_sense,
         sample_is_not_finite,
         loss_is_not_finite,
         parameters_are_not_finite,
@@ -42,6 +43,9 @@ struct training_problem {
             return text("the batch size is zero");
         case kinds::learning_rate_is_negative_or_not_finite:
             return text("the learning rate is negative or not finite");
+        case kinds::loss_has_a_setting_that_makes_no_sense:
+            return text("the loss has a setting that makes no sense, such as a Huber delta that is "
+                        "not positive");
         case kinds::sample_is_not_finite:
             return text("a sample holds a NaN or an infinity");
         case kinds::loss_is_not_finite:

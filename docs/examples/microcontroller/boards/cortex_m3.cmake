@@ -10,6 +10,7 @@ set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 # What support/firmware.cmake asks for.
 set(BOARD_SUPPORT arm)
 set(BOARD_CLOCK 25000000)
+set(BOARD_IS_EMULATED ON) # support/counter.hpp
 set(BOARD_MEMORY mps2.ld)
 set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -M mps2-an385 -display none -serial none -monitor none
-  -semihosting-config enable=on,target=native -kernel)
+  -semihosting-config enable=on,target=native -icount shift=8 -kernel)

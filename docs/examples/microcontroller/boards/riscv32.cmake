@@ -15,7 +15,7 @@ set(CMAKE_CXX_STANDARD_INCLUDE_DIRECTORIES
 
 # What support/firmware.cmake asks for.
 set(BOARD_SUPPORT riscv)
-set(BOARD_CLOCK 0)
+set(BOARD_IS_EMULATED ON) # support/counter.hpp
 set(BOARD_MEMORY riscv_virt.ld)
 set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-riscv32 -M virt -bios none -display none -serial none
-  -monitor none -semihosting-config enable=on,target=native -kernel)
+  -monitor none -semihosting-config enable=on,target=native -icount shift=8 -kernel)

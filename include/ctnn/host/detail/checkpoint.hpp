@@ -7,10 +7,13 @@
 #include <ctnn/host/detail/digest.hpp>
 #include <ctnn/host/detail/hex_numbers.hpp>
 #include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/plain_text.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/detail/shown.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -82,7 +85,11 @@ inline file_problem write_checkpoint(std::string const& path, std::string const&
 // Reads line after line, each a word and numbers behind it.
 class checkpoint_lines {
 public:
-    explicit checkpoint_lines(std::string_view text) : text_(text) {}
+    explicit checkpoint_lines(std::string_view all) {
+        plain_text const plain(all);
+        text_ = plain.text;
+        problem = plain.problem;
+    }
 
     file_problem problem{};
     std::vector<std::string_view> fields{}; // behind the word
@@ -103,6 +110,10 @@ public:
         begin_ = at_;
         std::string_view rest = text_.substr(at_, end - at_);
         at_ = end + 1;
+        if (rest.find('\r') != rest.npos) {
+            fail("the line has a carriage return in it, which was not written");
+            return false;
+        }
         if (rest.substr(0, word.size()) != word) {
             fail(joined("the line does not begin with '", word, "'"));
             return false;
@@ -130,10 +141,45 @@ public:
     void number(std::size_t index, T& to) {
         double value = 0;
         if (!problem && !read_hex(fields[index], value))
-            fail(joined("'", fields[index], "' is not a number"));
-        to = static_cast<T>(value);
+            fail(joined(shown(fields[index]), " is no hexadecimal number that a double is"));
+        constexpr auto most = static_cast<double>((std::numeric_limits<T>::max)());
+        if (!problem && value >= -most && value <= most)
+            to = static_cast<T>(value);
         if (!problem && !(static_cast<double>(to) == value))
-            fail(joined("'", fields[index], "' is none of the network's numbers"));
+            fail(joined(shown(fields[index]), " is none of the network's numbers"));
+    }
+    // A part of the whole.
+    void share(std::size_t index, double& to) {
+        number(index, to);
+        if (!problem && !(to >= 0 && to <= 1))
+            fail(joined(shown(fields[index]), " is no share, from 0 to 1"));
+    }
+    // (no margin is infinite of which nothing is proven)
+    void margin(std::size_t index, double& to) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        if (!problem && fields[index] == hex(infinity))
+            to = infinity;
+        else
+            number(index, to);
+        if (!problem && !(to > 0))
+            fail("the margin is not above 0");
+    }
+    // The first line, of this form of checkpoints or the one before.
+    void title() {
+        if (problem)
+            return;
+        std::string_view const kind = checkpoint_title.substr(0, checkpoint_title.rfind(' ') + 1);
+        std::string_view const first = text_.substr(0, text_.find_first_of("\r\n"));
+        bool const is_of_before = first == checkpoint_title_before;
+        bool const is_cut =
+            first.size() == text_.size() && first == checkpoint_title.substr(0, first.size());
+        if (first != checkpoint_title && !is_of_before && !is_cut) {
+            line_ = 1;
+            return fail(first.substr(0, kind.size()) == kind
+                            ? joined("it is of another version of ctnn, ", shown(first))
+                            : std::string("it is no checkpoint of a proof"));
+        }
+        next(is_of_before ? checkpoint_title_before : checkpoint_title, 0);
     }
     template <class T, std::size_t N>
     void numbers(std::size_t first, std::array<T, N>& to) {
@@ -143,7 +189,7 @@ public:
     template <class Integer>
     void integer(std::size_t index, Integer& to, int base = 10) {
         if (!problem && !read_integer(fields[index], to, base))
-            fail(joined("'", fields[index], "' is not a count"));
+            fail(joined(shown(fields[index]), " is not a count"));
     }
     // (of what is behind the first fields)
     template <class Network>
@@ -155,7 +201,7 @@ public:
             bool const is_on = field.substr(0, 1) == "+";
             if ((!is_on && field.substr(0, 1) != "-") || !read_integer(field.substr(1), neuron) ||
                 !verify::detail::is_relu_neuron<Network>(neuron))
-                fail(joined("'", field, "' is no phase of a relu"));
+                fail(joined(shown(field), " is no phase of a relu"));
             else if (to.of(neuron) != phase::free)
                 fail(joined("the line has two phases of neuron ", neuron));
             else
@@ -183,8 +229,7 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
             !(in.is_valid() && whole.contains(in.lower) && whole.contains(in.upper)))
             lines.fail("the box is not within the box of the proof");
     };
-    bool const is_of_before = text.substr(0, checkpoint_title.size()) == checkpoint_title_before;
-    lines.next(is_of_before ? checkpoint_title_before : checkpoint_title, 0);
+    lines.title();
     if (lines.next("problem", 1))
         lines.integer(0, of, 16);
     if (!lines.problem && of != problem)
@@ -196,16 +241,16 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
     if (lines.next("boxes", 1))
         lines.integer(0, state.boxes);
     if (lines.next("share", 1))
-        lines.number(0, state.share);
+        lines.share(0, state.share);
     if (lines.next("margin", 1))
-        lines.number(0, state.margin);
-    if (!lines.problem && !(state.margin > 0))
-        lines.fail("the margin is not above 0");
+        lines.margin(0, state.margin);
     if (lines.next("given_up", 2 + 2 * N)) {
         lines.integer(0, state.given_up);
-        lines.number(1, state.given_up_share);
+        lines.share(1, state.given_up_share);
         if (state.given_up != 0)
             read_box(2, state.left);
+        else if (!lines.problem && state.given_up_share != 0)
+            lines.fail("no box is given up, but a share of the whole");
     }
     if (lines.next("counterexample") && !lines.fields.empty()) {
         if (lines.fields.size() != N)
@@ -227,7 +272,7 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
                     joined("the line has ", lines.fields.size(), " numbers and needs ", 1 + 2 * N));
                 break;
             }
-            lines.number(0, one.share);
+            lines.share(0, one.share);
             read_box(1, one.of.in);
             lines.phases(1 + 2 * N, one.of.phases);
             all += one.share;

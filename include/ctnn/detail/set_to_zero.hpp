@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/walk.hpp>
+
+namespace ctnn::detail {
+
+// Not net = Network{}, which compilers make on the stack first.
+template <class Network>
+constexpr void set_to_zero(Network& net) {
+    for_each_block_of(
+        [](auto block) {
+            for (std::size_t i = 0; i < decltype(block)::size; ++i)
+                block.data[i] = typename Network::scalar{};
+        },
+        net);
+}
+
+} // namespace ctnn::detail

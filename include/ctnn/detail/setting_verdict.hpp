@@ -1,0 +1,16 @@
+#pragma once
+
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/real.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+// What is wrong with a number that an activation is given as a template argument.
+template <class Activation, real Setting>
+using setting_verdict =
+    std::conditional_t<math::is_finite(Setting.value), error::none,
+                       typename error::activation<Activation>::has_a_setting_that_is_not_finite>;
+
+} // namespace ctnn::detail

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/batch_memory.hpp>
+#include <ctnn/optimizer/no_state.hpp>
+#include <ctnn/training/training_result.hpp>
+
+namespace ctnn {
+namespace detail {
+struct memory_of_caller;
+} // namespace detail
+
+/// What `train_in_place` trains, and all the memory that it needs for that: its holder puts it where
+/// there is room, in static storage or on the heap.
+///
+/// Shape:    result: a training_result, whose network is the one to start from. State: that of the
+///           optimizer.
+/// Gradient: none.
+/// Cost:     the result, its state before the epoch, a gradient, and a block of samples that are
+///           learnt from side by side, at most 256 kB.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/large_network.cpp
+template <concepts::network Network, class State = no_state>
+class training_memory {
+public:
+    training_result<Network, State> result{};
+
+private:
+    friend detail::memory_of_caller;
+
+    training_result<Network, State> before_{};
+    detail::batch_memory<Network> batch_{};
+};
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

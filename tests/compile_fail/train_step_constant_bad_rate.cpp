@@ -1,0 +1,16 @@
+// expect: the_learning_rate_is_negative_or_not_finite
+#include <ctnn/ctnn.hpp>
+
+using pair = std::array<double, 2>;
+using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+
+#ifdef CTNN_WRONG
+constexpr ctnn::sgd optimizer{.learning_rate = -1};
+#else
+constexpr ctnn::sgd optimizer{};
+#endif
+constexpr double step() {
+    ctnn::training_result<model> net{};
+    return ctnn::train_step(net, ctnn::mean_squared_error{}, optimizer, {0.1, 0.7}, {1.0, 0.0});
+}
+constexpr double loss = step();
