@@ -365,6 +365,13 @@ train(Start const& start, Loss const& loss, Optimizer const& optimizer, Samples 
     return result;
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Start, class Loss, class Optimizer, class Samples,
+          class Verdict = decltype(detail::train_verdict<Start, Loss, Optimizer, Samples>())>
+    requires(!detail::is_none<Verdict>)
+void train(Start const&, Loss const&, Optimizer const&, Samples const&,
+           training_options const&) = delete;
+
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>
