@@ -54,12 +54,14 @@ static_assert(stops("\"a,b,c\n7\",8,no\n9,10,yes\n", kinds::quote_is_not_closed,
                     {.classes = "no,yes"}));
 static_assert(is_read("\"length\n(cm)\",w,class\n1,2,0\n"));
 static_assert(is_read("\"length\n5, 6\",w,class\n1,2,0\n"));
+static_assert(is_read("\"length\n1\n(cm)\",w,class\n1,2,0\n"));
 static_assert(is_read("\"a \"\"b\"\"\",\"b\nc\n\n\",class\n1,2,0\n"));
 
 // --- Headers that are none --------------------------------------------------------------------------------------
 
 static_assert(stops("1,2,0\n3,4,1\n", kinds::header_is_a_row_of_data, 1, 1, "1"));
 static_assert(stops("\n\"1.5\",-2e3, 7 \n3,4,1\n", kinds::header_is_a_row_of_data, 2, 1, "1.5"));
+static_assert(stops("1e999,2,0", kinds::header_is_a_row_of_data, 1, 1, "1e999"));
 static_assert(stops("1,2,0", kinds::header_is_a_row_of_data, 1, 1, "1"));
 static_assert(stops("1,2,no\n3,4,yes\n", kinds::header_is_a_row_of_data, 1, 1, "1",
                     {.classes = "no,yes"}));
