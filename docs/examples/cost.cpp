@@ -17,17 +17,9 @@ static_assert(cost.multiply_adds < 500);
 } // namespace
 
 int main() {
-<<<<<<< HEAD
-    std::printf("%s\n", ctnn::summary<model>().data());
+    std::printf("%s\n", ctnn::summary<model>().c_str());
     std::printf("inference  parameters: %zu bytes, arrays: %zu bytes, %zu multiply-adds\n",
                 cost.flash, cost.ram, cost.multiply_adds);
     std::printf("training   parameters and arrays: %zu bytes, %zu multiply-adds a sample\n",
                 cost.training_ram, cost.step_multiply_adds);
-=======
-    std::printf("%s\n", ctnn::summary<model>().c_str());
-    std::printf("inference  %zu bytes of flash, %zu of RAM, %zu multiply-adds\n", cost.flash,
-                cost.ram, cost.multiply_adds);
-    std::printf("training   %zu bytes of RAM, %zu multiply-adds a sample\n", cost.training_ram,
-                cost.step_multiply_adds);
->>>>>>> main
 }

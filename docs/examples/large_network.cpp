@@ -35,7 +35,7 @@ int main() {
         ctnn::train_in_place(*memory, ctnn::cross_entropy{}, ctnn::sgd{.learning_rate = 0.1},
                              images, {.epochs = 5, .batch_size = 5, .shuffle = true});
     if (!result.ok()) {
-        std::printf("%s\n", result.problem().message());
+        std::printf("%s\n", result.problem().message().c_str());
         return 1;
     }
     std::printf("loss %.3f, accuracy %.2f\n", static_cast<double>(result.loss),

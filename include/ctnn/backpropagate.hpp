@@ -45,8 +45,9 @@ template <concepts::network Network, class Loss, class Input = detail::input_bra
 constexpr backpropagation<Network> backpropagate(Network const& net, Loss const& loss,
                                                  Input const& input, Target const& wanted) {
     using last = typename Network::last_stage;
-    typename Network::input_type const& x = detail::array_of(input);
-    typename Network::output_type const& target = detail::array_of(wanted);
+    typename Network::input_type const& x = detail::array_of<typename Network::input_type>(input);
+    typename Network::output_type const& target =
+        detail::array_of<typename Network::output_type>(wanted);
     backpropagation<Network> result;
     typename Network::records records;
     detail::forward_recorded(net, x, records);
@@ -57,6 +58,13 @@ constexpr backpropagation<Network> backpropagate(Network const& net, Loss const&
         net, x, records, detail::loss_derivative<last>(loss, record, target), result.gradient);
     return result;
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Loss, class Input = detail::input_braces<Network>,
+          class Target = detail::target_braces<Network>,
+          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+    requires(!detail::is_none<Verdict>)
+void backpropagate(Network const&, Loss const&, Input const&, Target const&) = delete;
 
 } // namespace ctnn
 

@@ -23,9 +23,11 @@ inline void the_initializer_has_a_setting_that_makes_no_sense() {}
 
 namespace detail {
 
-template <class Initializer>
+template <class Network, class Initializer>
 constexpr auto initializer_verdict() {
-    if constexpr (concepts::initializer<Initializer>)
+    if constexpr (!concepts::network<Network>)
+        return typename error::initialization_of_type<Network>::but_needs_a_network{};
+    else if constexpr (concepts::initializer<Initializer>)
         return error::none{};
     else
         return typename error::initializer_of_type<
@@ -66,7 +68,7 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
 ///           `initialize<model>(uniform{a, b}, seed)` are numpy.random.uniform's numbers.
 /// Example:  docs/examples/iris.cpp
 template <concepts::network Network, class Initializer,
-          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires detail::is_none<Verdict>
 constexpr Network initialize(Initializer const& initializer, std::uint32_t seed) {
     Network net{};
@@ -74,10 +76,17 @@ constexpr Network initialize(Initializer const& initializer, std::uint32_t seed)
     return net;
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Initializer, class Seed,
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
+    requires(!detail::is_none<Verdict>)
+Network initialize(Initializer const&, Seed const&)
+= delete;
+
 /// The same into a network that is there already, of which the biases become zero: for one that is too
 /// large for the stack.
 template <concepts::network Network, class Initializer,
-          class Verdict = decltype(detail::initializer_verdict<Initializer>())>
+          class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires detail::is_none<Verdict>
 constexpr void initialize(Network& net, Initializer const& initializer, std::uint32_t seed) {
     detail::set_to_zero(net);

@@ -27,8 +27,16 @@ template <concepts::network Network, class Loss, class Input = detail::input_bra
 constexpr typename Network::scalar loss(Network const& net, Loss const& loss, Input const& x,
                                         Target const& target) {
     return detail::loss_value<typename Network::last_stage>(
-        loss, detail::forward_last(net, detail::array_of(x)), detail::array_of(target));
+        loss, detail::forward_last(net, detail::array_of<typename Network::input_type>(x)),
+        detail::array_of<typename Network::output_type>(target));
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Loss, class Input = detail::input_braces<Network>,
+          class Target = detail::target_braces<Network>,
+          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+    requires(!detail::is_none<Verdict>)
+double loss(Network const&, Loss const&, Input const&, Target const&) = delete;
 
 } // namespace ctnn
 

@@ -139,12 +139,24 @@ constexpr bool is_batch = false;
 template <class T, std::size_t Size, std::size_t Count>
 constexpr bool is_batch<std::array<std::array<T, Size>, Count>> = true;
 
+// What one call takes, where a sample or a batch is made of std::arrays only.
+template <class Network, class Input>
+constexpr auto call_input_verdict() {
+    constexpr std::size_t size = size_of_other_array<Input, typename Network::scalar>;
+    if constexpr (size == Network::input_size)
+        return error::none{};
+    else if constexpr (size > 0)
+        return input_verdict<Network, std::array<typename Network::scalar, size>>();
+    else
+        return input_verdict<Network, Input>();
+}
+
 template <class Network, class Input>
 constexpr auto input_or_batch_verdict() {
     if constexpr (is_batch<Input>)
         return input_verdict<Network, typename Input::value_type>();
     else
-        return input_verdict<Network, Input>();
+        return call_input_verdict<Network, Input>();
 }
 
 template <class Range>
@@ -245,13 +257,14 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
             return outputs;
         } else if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (std::is_constant_evaluated())
-                return infer_in_compiler(detail::array_of(x));
+                return infer_in_compiler(detail::array_of<input_type>(x));
             detail::two_places<network> places;
-            return detail::copy_of(detail::infer_in_place(*this, detail::array_of(x), places));
+            return detail::copy_of(
+                detail::infer_in_place(*this, detail::array_of<input_type>(x), places));
         } else {
             // Written here and not in a function of its own, of which g++ inlines less.
-            return output_type{
-                boost::hana::fold_left(stages{}, detail::array_of(x), through_layer{*this})};
+            return output_type{boost::hana::fold_left(stages{}, detail::array_of<input_type>(x),
+                                                      through_layer{*this})};
         }
     }
 

@@ -330,7 +330,7 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
             error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
         result.stopped_by = problem;
         if (result.epochs == 0)
-            result.loss = no_loss<decltype(result.loss)>();
+            result.loss = no_loss<decltype(result.loss)>;
     }
 }
 
@@ -364,6 +364,13 @@ train(Start const& start, Loss const& loss, Optimizer const& optimizer, Samples 
     detail::train_result(result, detail::memory_on_stack{}, loss, optimizer, samples, options);
     return result;
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Start, class Loss, class Optimizer, class Samples,
+          class Verdict = decltype(detail::train_verdict<Start, Loss, Optimizer, Samples>())>
+    requires(!detail::is_none<Verdict>)
+void train(Start const&, Loss const&, Optimizer const&, Samples const&,
+           training_options const&) = delete;
 
 } // namespace ctnn
 

@@ -19,14 +19,29 @@
 namespace ctnn {
 namespace detail {
 
-template <class Learner, class Network, class Loss, class Optimizer, class Input, class Target>
+template <class Learner>
+struct network_of_learner {
+    using type = void;
+};
+template <class Network, class State>
+struct network_of_learner<training_result<Network, State>> {
+    using type = Network;
+};
+
+template <class Learner, class Loss, class Optimizer, class Input, class Target>
 constexpr auto step_verdict() {
-    using sample = sample<typename Network::input_type, typename Network::output_type>;
-    using of_training = decltype(train_verdict<Learner, Loss, Optimizer, std::array<sample, 1>>());
-    if constexpr (!fits<of_training>)
-        return of_training{};
-    else
-        return call_verdict<Network, Loss, Input, Target>();
+    using network = typename network_of_learner<Learner>::type;
+    if constexpr (std::is_void_v<network>) {
+        return typename error::first_argument_of_type<Learner>::is_not_a_training_result{};
+    } else {
+        using samples =
+            std::array<sample<typename network::input_type, typename network::output_type>, 1>;
+        using of_training = decltype(train_verdict<Learner, Loss, Optimizer, samples>());
+        if constexpr (!fits<of_training>)
+            return of_training{};
+        else
+            return call_verdict<network, Loss, Input, Target>();
+    }
 }
 
 } // namespace detail
@@ -49,8 +64,8 @@ constexpr auto step_verdict() {
 template <class Network, class State, class Loss, class Optimizer,
           class Input = detail::input_braces<Network>,
           class Target = detail::target_braces<Network>,
-          class Verdict = decltype(detail::step_verdict<training_result<Network, State>, Network,
-                                                        Loss, Optimizer, Input, Target>())>
+          class Verdict = decltype(detail::step_verdict<training_result<Network, State>, Loss,
+                                                        Optimizer, Input, Target>())>
     requires detail::is_none<Verdict>
 // (Always inlined: only then the optimizer's rate, a double, is a constant, and no board needs double.)
 [[gnu::flatten, gnu::always_inline]] constexpr typename Network::scalar
@@ -58,7 +73,7 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
            Input const& input, Target const& wanted) {
     using scalar = typename Network::scalar;
     using math::is_finite;
-    typename Network::input_type const& x = detail::array_of(input);
+    typename Network::input_type const& x = detail::array_of<typename Network::input_type>(input);
     constexpr auto none = training_problem::kinds::none;
     auto const problem = detail::step_problem(loss, optimizer);
     if (std::is_constant_evaluated() && problem != none)
@@ -78,8 +93,18 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
             optimizer.apply(learner.network, gradient, learner.state);
         }
     };
-    return learner.loss = detail::learn(learner.network, loss, x, detail::array_of(wanted), step);
+    return learner.loss =
+               detail::learn(learner.network, loss, x,
+                             detail::array_of<typename Network::output_type>(wanted), step);
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Learner, class Loss, class Optimizer,
+          class Input = detail::input_braces<typename detail::network_of_learner<Learner>::type>,
+          class Target = detail::target_braces<typename detail::network_of_learner<Learner>::type>,
+          class Verdict = decltype(detail::step_verdict<Learner, Loss, Optimizer, Input, Target>())>
+    requires(!detail::is_none<Verdict>)
+double train_step(Learner&, Loss const&, Optimizer const&, Input const&, Target const&) = delete;
 
 } // namespace ctnn
 

@@ -1,4 +1,4 @@
-// expect: initializer_of_type<ctnn::relu>.*lacks_a_draw_from_generator_fan_in_and_fan_out
+// expect: initializer_of_type<(ctnn::)?relu>.*lacks_a_draw_from_generator_fan_in_and_fan_out
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

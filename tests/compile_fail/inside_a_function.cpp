@@ -1,4 +1,4 @@
-// expect: layer<1(UL)?, ctnn::dense<2.*gets_a_target_of_size<3(UL)?>.*but_needs_size<2(UL)?>
+// expect: layer<1(UL)?, (ctnn::)?dense<2.*gets_a_target_of_size<3(UL)?>.*but_needs_size<2(UL)?>
 // The compiler says first in which function it is, and how that was instantiated.
 #include <ctnn/ctnn.hpp>
 

@@ -1,4 +1,4 @@
-// expect: layer<0, ctnn::dense<2.*gets_an_input_of_size<3.*but_needs_size<2
+// expect: layer<0, (ctnn::)?dense<2.*gets_an_input_of_size<3.*but_needs_size<2
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<2>>;

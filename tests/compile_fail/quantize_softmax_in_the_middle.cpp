@@ -1,4 +1,4 @@
-// expect: layer<0, ctnn::dense<3.*cannot_be_quantized_because_its_activation_is_not_elementwise
+// expect: layer<0, (ctnn::)?dense<3.*cannot_be_quantized_because_its_activation_is_not_elementwise
 #include <ctnn/ctnn.hpp>
 
 template <class Scalar, class... Layers>

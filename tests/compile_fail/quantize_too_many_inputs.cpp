@@ -1,4 +1,4 @@
-// expect: layer<0, ctnn::dense<2.*has_inputs<20000.*but_quantized_sums_hold_at_most<16384
+// expect: layer<0, (ctnn::)?dense<2.*has_inputs<20000.*but_quantized_sums_hold_at_most<16384
 #include <ctnn/ctnn.hpp>
 
 template <std::size_t Inputs>

@@ -1,4 +1,4 @@
-// expect: layer<1.*dense<2, ctnn::tanh>.*gives_outputs_beyond_the_domain_of<(ctnn::)?binary_cross_entropy>.*end_with_sigmoid
+// expect: layer<1.*dense<2, (ctnn::)?tanh>.*gives_outputs_beyond_the_domain_of<(ctnn::)?binary_cross_entropy>.*end_with_sigmoid
 #include <ctnn/ctnn.hpp>
 
 using pair = std::array<double, 2>;

@@ -1,4 +1,4 @@
-// expect: layer<1.*dense<1, ctnn::sigmoid>.*is_one_class_and_always_right_for<(ctnn::)?cross_entropy>.*use_binary_cross_entropy_or_an_output_for_each_class
+// expect: layer<1.*dense<1, (ctnn::)?sigmoid>.*is_one_class_and_always_right_for<(ctnn::)?cross_entropy>.*use_binary_cross_entropy_or_an_output_for_each_class
 #include <ctnn/ctnn.hpp>
 
 using pair = std::array<double, 2>;

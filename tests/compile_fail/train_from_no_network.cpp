@@ -1,4 +1,4 @@
-// expect: training_from<ctnn::sgd>.*but_needs_a_network_or_a_training_result
+// expect: training_from<(ctnn::)?sgd>.*but_needs_a_network_or_a_training_result
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<2>>;

@@ -1,4 +1,4 @@
-// expect: loss_of_type<ctnn::sgd>.*lacks_value_and_derivative_of_output_and_target
+// expect: loss_of_type<(ctnn::)?sgd>.*lacks_value_and_derivative_of_output_and_target
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

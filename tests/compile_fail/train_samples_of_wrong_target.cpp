@@ -1,4 +1,4 @@
-// expect: layer<1(UL)?, ctnn::dense<2.*gets_a_target_of_size<3(UL)?>.*but_needs_size<2(UL)?>
+// expect: layer<1(UL)?, (ctnn::)?dense<2.*gets_a_target_of_size<3(UL)?>.*but_needs_size<2(UL)?>
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

@@ -1,4 +1,4 @@
-// expect: samples_of_type<ctnn::sample<.*are_not_a_contiguous_range_of_sample
+// expect: samples_of_type<(ctnn::)?sample<.*are_not_a_contiguous_range_of_sample
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

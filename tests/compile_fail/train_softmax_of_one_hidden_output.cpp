@@ -1,4 +1,4 @@
-// expect: layer<1.*dense<1, ctnn::softmax>.*has_an_activation_that_is_constant_with_outputs<1(UL)?>.*use_sigmoid_or_more_outputs
+// expect: layer<1.*dense<1, (ctnn::)?softmax>.*has_an_activation_that_is_constant_with_outputs<1(UL)?>.*use_sigmoid_or_more_outputs
 #include <ctnn/ctnn.hpp>
 
 using pair = std::array<double, 2>;

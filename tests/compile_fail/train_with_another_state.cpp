@@ -1,4 +1,4 @@
-// expect: training_result_with_state<ctnn::no_state>.*but_needs_state<heavy::state<
+// expect: training_result_with_state<(ctnn::)?no_state>.*but_needs_state<heavy::state<
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<2>>;

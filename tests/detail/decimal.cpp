@@ -20,17 +20,18 @@ namespace {
 using kinds = ctnn::csv_problem::kinds;
 
 template <class T>
-constexpr T parsed(ctnn::text_view const& text) {
+constexpr T parsed(ctnn::text_view const& text, char mark = '.') {
     T value = 0;
     std::size_t work = 0;
-    return ctnn::detail::parse_number(text, true, value, work) == kinds::none ? value : T(-12345);
+    return ctnn::detail::parse_number(text, true, mark, value, work) == kinds::none ? value
+                                                                                    : T(-12345);
 }
 
 template <class T>
 constexpr kinds kind(ctnn::text_view const& text) {
     T value = 0;
     std::size_t work = 0;
-    return ctnn::detail::parse_number(text, false, value, work);
+    return ctnn::detail::parse_number(text, false, '.', value, work);
 }
 
 template <class T>
@@ -104,11 +105,22 @@ bool agrees(std::string const& text) {
     char const* place = line.data();
     T quick = 0;
     std::size_t work = 0;
-    if (ctnn::detail::read_plain_numbers(place, ',', &quick, 1, work) == 1) {
+    if (ctnn::detail::read_plain_numbers(place, ',', '.', &quick, 1, work) == 1) {
         ++quickly_read;
         if (!same(quick, expected) || place != line.data() + text.size() + 1)
             return false;
     }
+    // The same with a comma.
+    std::string with_comma = text + ";\n";
+    for (char& c : with_comma)
+        c = c == '.' ? ',' : c;
+    if (!same(parsed<T>({with_comma.data(), text.size()}, ','), expected))
+        return false;
+    bool const was_quick = place != line.data();
+    place = with_comma.data();
+    if ((ctnn::detail::read_plain_numbers(place, ';', ',', &quick, 1, work) == 1) != was_quick ||
+        (was_quick && !same(quick, expected)))
+        return false;
     ctnn::detail::decimal number;
     char const* const digits = text.data() + (text[0] == '-' ? 1 : 0);
     if (!ctnn::detail::scan_decimal(digits, text.data() + text.size(), number))

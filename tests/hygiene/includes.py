@@ -42,8 +42,8 @@ HEADERS = {
     "type_traits": "bool_constant conditional_t enable_if_t false_type integral_constant is_aggregate_v "
                    "is_arithmetic_v is_const_v is_constant_evaluated is_constructible_v is_convertible_v "
                    "is_copy_constructible_v is_empty_v is_final_v is_floating_point_v is_integral_v is_reference_v "
-                   "is_same_v is_signed_v is_trivially_copyable_v is_void_v make_unsigned_t remove_const_t remove_cvref_t "
-                   "remove_reference_t true_type type_identity type_identity_t",
+                   "is_same_v is_signed_v is_trivially_copyable_v is_void_v make_unsigned_t remove_const_t "
+                   "remove_cv_t remove_cvref_t remove_reference_t true_type type_identity type_identity_t",
     "utility": "as_const declval exchange forward index_sequence index_sequence_for make_index_sequence move pair swap",
     "vector": "vector",
 }

@@ -17,10 +17,12 @@ namespace ctnn {
 ///
 /// Shape:    target_column: from 0; the first one, if there are several. classes: the names in the
 ///           order of the outputs, written as a line of the file: "setosa,versicolor,virginica".
+///           infinity_and_nan: for scalars that have them.
 /// Gradient: none.
 /// Cost:     none.
-/// Errors:   a target column beyond the row and a number of names that does not fit the outputs are
-///           problems that reading reports.
+/// Errors:   what cannot be meant is a problem that reading reports: a target column beyond the row, names
+///           that do not fit the outputs or are given twice, a separator, quote and decimal mark that are
+///           not three characters.
 /// Source:   RFC 4180 (quoting).
 /// Example:  tests/data/csv.cpp
 struct csv_format {
@@ -33,6 +35,7 @@ struct csv_format {
     std::size_t target_column = last_column;
     text_view classes{};
     bool infinity_and_nan = false; // they may stand in the file, and large numbers become infinite
+    char decimal = '.';            // the decimal mark: '.' or ','
 };
 
 } // namespace ctnn

@@ -12,7 +12,8 @@ namespace ctnn {
 /// What is wrong in a CSV text, and where.
 ///
 /// Shape:    kind; row and column: from 1, as a spreadsheet shows them, the header being a row and
-///           a line break within quotes being none; found: the field, a piece of the text.
+///           a line break within quotes being none; row 0 is the format's list of classes; found: the
+///           field, a piece of the text.
 /// Gradient: none.
 /// Cost:     a few words.
 /// Errors:   this is one; kind is `none` where there is none.
@@ -33,6 +34,11 @@ struct csv_problem {
         quote_is_inside_a_field,
         target_column_is_beyond_the_row,
         classes_do_not_fit_the_outputs,
+        characters_of_the_format_clash,
+        class_is_named_twice,
+        header_is_a_row_of_data,
+        carriage_return_is_alone,
+        text_is_in_utf_16,
         rows_do_not_fit_the_array,
     };
 
@@ -70,6 +76,17 @@ struct csv_problem {
             return text("the target column is beyond the row");
         case kinds::classes_do_not_fit_the_outputs:
             return text("the number of class names does not fit the outputs");
+        case kinds::characters_of_the_format_clash:
+            return text(
+                "separator, quote and decimal mark must differ; the mark is a point or a comma");
+        case kinds::class_is_named_twice:
+            return text("a class is named twice");
+        case kinds::header_is_a_row_of_data:
+            return text("the first row should be the header, but it holds data");
+        case kinds::carriage_return_is_alone:
+            return text("a carriage return has no line feed behind it");
+        case kinds::text_is_in_utf_16:
+            return text("the text is in UTF-16, not in UTF-8");
         case kinds::rows_do_not_fit_the_array:
             return text("there are more rows than the array can hold");
         }

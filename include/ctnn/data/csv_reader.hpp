@@ -10,7 +10,10 @@
 #include <ctnn/data/csv_problem.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/csv_field.hpp>
+#include <ctnn/detail/csv_header.hpp>
+#include <ctnn/detail/csv_layout.hpp>
 #include <ctnn/detail/csv_row.hpp>
+#include <ctnn/detail/number_within.hpp>
 #include <ctnn/detail/parse_number.hpp>
 #include <ctnn/sample.hpp>
 #include <type_traits>
@@ -38,30 +41,28 @@ public:
     using sample = ctnn::sample<std::array<Scalar, Inputs>, std::array<Scalar, Outputs>>;
 
     constexpr csv_reader(text_view const& text, csv_format const& format = {})
-        : csv_reader{text, format, first_row(text, format)} {}
+        : csv_reader{text, format, first_row(text, format)} {
+        problem_ = problem_before_the_data(text, format);
+    }
 
-    // From a row in the midst of the text.
+    // From a row in the midst of a text that has no problem before its data.
     constexpr csv_reader(text_view const& text, csv_format const& format,
                          detail::csv_place const& from)
-        : place_{text.begin() + from.position}, end_{text.end()},
-          plain_end_{text.end()}, row_{from.row}, format_{format} {
+        : place_{text.begin() + from.position}, end_{text.end()}, plain_end_{text.end()},
+          row_{from.row}, layout_{format, Inputs, Outputs}, format_{format} {
         while (plain_end_ != place_ && plain_end_[-1] != '\n')
             --plain_end_;
         if (detail::is_in_numbers(format.separator) || detail::is_in_numbers(format.quote))
             plain_end_ = place_;
-        bool const is_class = Outputs == 1 ? format.classes.size() != 0 : format.one_hot;
-        target_ = is_class ? targets::class_number : targets::numbers;
-        if (is_class && format.classes.size() != 0) {
-            target_ = targets::class_name;
-            if (find_class(nullptr) != (Outputs == 1 ? 2 : Outputs))
-                problem_.kind = kinds::classes_do_not_fit_the_outputs;
-        }
-        columns_ = Inputs + (target_ == targets::numbers ? Outputs : 1);
-        target_column_ = format.target_column;
-        if (target_column_ == csv_format::last_column)
-            target_column_ = Inputs;
-        else if (target_column_ > Inputs)
-            problem_.kind = kinds::target_column_is_beyond_the_row;
+    }
+
+    // What of the format or the header is wrong.
+    static constexpr csv_problem problem_before_the_data(text_view const& text,
+                                                         csv_format const& format) {
+        detail::csv_layout const layout(format, Inputs, Outputs);
+        auto const of_format = detail::format_problem(format, layout);
+        return of_format.kind != kinds::none ? of_format
+                                             : detail::header_problem(text, format, layout);
     }
 
     /// Reads the next sample; false where there is none, because the text or its sense ends.
@@ -74,10 +75,9 @@ public:
             return false;
         column_ = 0;
         Scalar* const input = one.input.data();
-        if ((target_column_ != 0 && !read_numbers(input, target_column_)) ||
-            !read_target(one.target) ||
-            (target_column_ != Inputs &&
-             !read_numbers(input + target_column_, Inputs - target_column_)))
+        std::size_t const before = layout_.target_column;
+        if ((before != 0 && !read_numbers(input, before)) || !read_target(one.target) ||
+            (before != Inputs && !read_numbers(input + before, Inputs - before)))
             return false;
         ++row_;
         return true;
@@ -95,10 +95,11 @@ public:
 
 private:
     using kinds = csv_problem::kinds;
-    enum class targets : unsigned char { numbers, class_number, class_name };
+    using targets = detail::csv_layout::targets;
 
-    // What text is rounded to: float for float, double for every other scalar.
-    using number = std::conditional_t<std::is_same_v<Scalar, float>, float, double>;
+    // What text is rounded to: float where the scalar computes with it, double for every other.
+    using number =
+        std::conditional_t<std::is_same_v<detail::number_within<Scalar>, float>, float, double>;
 
     static constexpr detail::csv_place first_row(text_view const& text, csv_format const& format) {
         return detail::csv_rows_walk(text, format).place();
@@ -111,7 +112,7 @@ private:
 
     // Behind the separator, or, after the last column, behind the line break.
     constexpr bool end_field() {
-        if (++column_ == columns_) {
+        if (++column_ == layout_.columns) {
             if (!detail::csv_row_ends(place_, end_)) {
                 ++place_;
                 return stop(kinds::row_has_too_many_columns,
@@ -140,12 +141,27 @@ private:
         detail::csv_field field;
         if (!read_field(field))
             return false;
+        constexpr bool has_ends = requires {
+            T::lowest(), T::largest(), T::step();
+        };
         number parsed = 0;
-        auto const kind = detail::parse_number(field.text, format_.infinity_and_nan, parsed, work_);
+        auto kind = detail::parse_number(field.text, format_.infinity_and_nan && !has_ends,
+                                         format_.decimal, parsed, work_);
+        if constexpr (has_ends)
+            if (kind == kinds::none && is_beyond_the_ends<T>(parsed))
+                kind = kinds::number_is_too_large;
         if (kind != kinds::none)
             return stop(kind, field.text);
         value = static_cast<T>(parsed);
         return end_field();
+    }
+
+    // Whether it would be rounded to a number behind the last or before the first. (Of two as near it is the even one.)
+    template <class T>
+    static constexpr bool is_beyond_the_ends(number value) {
+        auto const half = static_cast<number>(T::step()) / 2;
+        return value - static_cast<number>(T::largest()) >= half ||
+               static_cast<number>(T::lowest()) - value > half;
     }
 
     template <class T>
@@ -153,11 +169,11 @@ private:
         for (std::size_t done = 0; done != count;) {
             if constexpr (std::is_same_v<T, number>) {
                 if (place_ < plain_end_) {
-                    bool const last = columns_ - column_ == 1;
+                    bool const last = layout_.columns - column_ == 1;
                     std::size_t const rest = count - done;
                     std::size_t const read = detail::read_plain_numbers(
-                        place_, last ? '\n' : format_.separator, to + done,
-                        columns_ - column_ == rest && !last ? rest - 1 : rest, work_);
+                        place_, last ? '\n' : format_.separator, format_.decimal, to + done,
+                        layout_.columns - column_ == rest && !last ? rest - 1 : rest, work_);
                     column_ += read;
                     done += read;
                     if (done == count)
@@ -172,11 +188,11 @@ private:
     }
 
     constexpr bool read_target(std::array<Scalar, Outputs>& target) {
-        if (target_ == targets::numbers)
+        if (layout_.target == targets::numbers)
             return read_numbers(target.data(), Outputs);
         char const* before = place_;
         std::size_t index = Outputs;
-        if (target_ == targets::class_number) {
+        if (layout_.target == targets::class_number) {
             number value = 0;
             if (!read_numbers(&value, 1))
                 return false;
@@ -191,9 +207,9 @@ private:
             detail::csv_field field;
             if (!read_field(field))
                 return false;
-            index = find_class(&field);
+            index = detail::find_class(format_, field);
             work_ += 100 * (index + 1) + 20 * format_.classes.size();
-            if (index >= (Outputs == 1 ? 2 : Outputs))
+            if (index >= layout_.classes())
                 return stop(kinds::class_is_unknown, field.text);
             if (!end_field())
                 return false;
@@ -206,28 +222,12 @@ private:
         return true;
     }
 
-    // The place of a name in the list of classes; if it is not there, how many are.
-    constexpr std::size_t find_class(detail::csv_field const* name) const {
-        char const* p = format_.classes.begin();
-        char const* const end = format_.classes.end();
-        for (std::size_t index = 0;; ++index) {
-            auto const one = detail::next_field(p, end, format_);
-            if (name != nullptr && detail::same_text(one, *name, format_.quote))
-                return index;
-            if (detail::csv_row_ends(p, end))
-                return index + 1;
-            ++p;
-        }
-    }
-
     char const* place_;
     char const* end_;
     char const* plain_end_; // behind the last line break
     std::size_t row_;
     std::size_t column_ = 0;
-    std::size_t columns_ = 0;
-    std::size_t target_column_ = 0;
-    targets target_ = targets::numbers;
+    detail::csv_layout layout_;
     std::size_t work_ = 0; // above what every byte costs
     csv_format format_;
     csv_problem problem_{};

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/concept/network.hpp>
 #include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -31,17 +32,29 @@ struct target_role {
 template <class Network>
 using target_braces = braces<target_role<Network>, typename Network::scalar, Network::output_size>;
 
+// As call_input_verdict.
+template <class Network, class Target>
+constexpr auto call_target_verdict() {
+    constexpr std::size_t size = size_of_other_array<Target, typename Network::scalar>;
+    if constexpr (size == Network::output_size)
+        return error::none{};
+    else if constexpr (size > 0)
+        return target_verdict<Network, std::array<typename Network::scalar, size>>();
+    else
+        return target_verdict<Network, Target>();
+}
+
 // What is wrong with the arguments of a call that measures a network on a sample.
 template <class Network, class Loss, class Input, class Target>
 constexpr auto call_verdict() {
-    using input = decltype(input_verdict<Network, Input>());
-    using loss = decltype(loss_verdict<Network, Loss>());
-    if constexpr (!fits<loss>)
-        return loss{};
-    else if constexpr (!fits<input>)
-        return input{};
+    if constexpr (!concepts::network<Network>)
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    else if constexpr (!fits<decltype(loss_verdict<Network, Loss>())>)
+        return loss_verdict<Network, Loss>();
+    else if constexpr (!fits<decltype(call_input_verdict<Network, Input>())>)
+        return call_input_verdict<Network, Input>();
     else
-        return target_verdict<Network, Target>();
+        return call_target_verdict<Network, Target>();
 }
 
 } // namespace ctnn::detail

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/detail/mean.hpp>
+#include <ctnn/detail/number_within.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <limits>
 #include <type_traits>
@@ -15,29 +16,6 @@
 // Powers of two, by which nothing is rounded, keep sums and squares in the scalar's range.
 
 namespace ctnn::detail {
-
-// The floating-point number that a scalar computes with, as a dual number does; void where it is not known.
-template <class Scalar>
-constexpr auto number_within() {
-    if constexpr (std::floating_point<Scalar>)
-        return Scalar{};
-    else if constexpr (requires(Scalar x) {
-                           x.value;
-                           x.derivative;
-                       })
-        return number_within<decltype(Scalar::value)>();
-}
-
-template <class Scalar>
-constexpr auto const& value_within(Scalar const& x) {
-    if constexpr (requires {
-                      x.value;
-                      x.derivative;
-                  })
-        return value_within(x.value);
-    else
-        return x;
-}
 
 // A power of two that brings x near to 1, or as near as the format has one; its inverse is exact.
 template <std::floating_point T>
@@ -67,7 +45,7 @@ constexpr Scalar excess_of_product(Scalar const& product, Scalar const& x, Scala
 // Of some columns of samples, from `first` on.
 template <class Scalar, std::size_t Columns>
 class column_moments {
-    using number = decltype(number_within<Scalar>());
+    using number = number_within<Scalar>;
     static constexpr bool knows_its_number = !std::is_same_v<number, void>;
 
 public:

@@ -39,11 +39,14 @@ constexpr csv_field next_field(char const*& place, char const* end, csv_format c
         while (p != end && is_csv_space(*p, separator))
             ++p;
         if (!csv_row_ends(p, end) && *p != separator)
-            field.problem = csv_problem::kinds::quote_is_inside_a_field;
+            field.problem = *p == '\r' ? csv_problem::kinds::carriage_return_is_alone
+                                       : csv_problem::kinds::quote_is_inside_a_field;
     } else {
         while (p != end && *p != separator && *p != '\n' && (*p != '\r' || !csv_row_ends(p, end))) {
             if (*p == quote)
                 field.problem = csv_problem::kinds::quote_is_inside_a_field;
+            else if (*p == '\r')
+                field.problem = csv_problem::kinds::carriage_return_is_alone;
             ++p;
         }
         char const* last = p;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/data/csv_format.hpp>
+#include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/find_byte.hpp>
 
 namespace ctnn::detail {
@@ -25,6 +26,13 @@ constexpr char const* skip_line_break(char const* p, char const* end) {
     if (p != end && *p == '\r')
         ++p;
     return p != end && *p == '\n' ? p + 1 : p;
+}
+
+// Behind a byte order mark, which is not part of the first field.
+constexpr char const* skip_byte_order_mark(text_view const& text) {
+    bool const is_there =
+        text.size() >= 3 && text[0] == '\xef' && text[1] == '\xbb' && text[2] == '\xbf';
+    return text.begin() + (is_there ? 3 : 0);
 }
 
 // Goes past rows that have nothing but spaces in them.
@@ -51,11 +59,9 @@ public:
     static constexpr std::size_t cost_of_quotes = 100;
 
     constexpr csv_rows_walk(text_view const& text, csv_format const& format)
-        : begin_{text.begin()}, place_{text.begin()}, end_{text.end()},
+        : begin_{text.begin()}, place_{skip_byte_order_mark(text)}, end_{text.end()},
           separator_{format.separator}, quote_{format.quote}, is_plain_literal_{
                                                                   text.is_plain_literal()} {
-        if (text.size() >= 3 && text[0] == '\xef' && text[1] == '\xbb' && text[2] == '\xbf')
-            place_ += 3; // a byte order mark, which is not part of the first field
         quote_place_ = find(place_, quote_);
         if (format.header)
             skip(1);

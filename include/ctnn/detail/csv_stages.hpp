@@ -63,6 +63,10 @@ struct csv_source {
     using reader = csv_reader<Scalar, Inputs, Outputs>;
     using sample = typename reader::sample;
 
+    static constexpr csv_problem problem_before_the_data() {
+        return reader::problem_before_the_data(Text, Format);
+    }
+
     static constexpr std::size_t last_plan = last_csv_plan<Text, Format>();
     static constexpr std::size_t stages =
         last_plan * csv_plan::size + csv_plan_at<Text, Format, last_plan>.count;
@@ -132,13 +136,21 @@ inline constexpr std::array<csv_part<typename Source::sample>, sizeof...(Stage)>
     csv_parts<Source, std::index_sequence<Stage...>>{csv_part_of_stage<Source, Stage>()...};
 
 template <class Source>
+inline constexpr csv_problem csv_problem_before_the_data = Source::problem_before_the_data();
+
+template <class Source>
 inline constexpr csv_problem csv_problem_in = []() -> csv_problem {
-    if (Source::stages == 0)
-        return {csv_problem::kinds::text_has_no_rows};
-    for (auto const& part : csv_parts<Source>)
-        if (part.problem.kind != csv_problem::kinds::none)
-            return part.problem;
-    return {};
+    // (Nothing else is instantiated where there is one.)
+    if constexpr (csv_problem_before_the_data<Source>.kind != csv_problem::kinds::none) {
+        return csv_problem_before_the_data<Source>;
+    } else {
+        if (Source::stages == 0)
+            return {csv_problem::kinds::text_has_no_rows};
+        for (auto const& part : csv_parts<Source>)
+            if (part.problem.kind != csv_problem::kinds::none)
+                return part.problem;
+        return {};
+    }
 }();
 
 template <class Source>

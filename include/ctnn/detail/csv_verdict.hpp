@@ -26,6 +26,9 @@ struct csv_row {
             struct none_of_the_classes {};
             struct a_quote_that_is_not_closed {};
             struct a_quote_inside_of_a_field_without_quotes {};
+            struct a_carriage_return_without_a_line_feed {};
+            struct data_but_should_be_the_header {};
+            struct a_class_that_is_named_twice {};
         };
     };
 };
@@ -35,6 +38,8 @@ struct csv_format_is_not_constexpr {};
 struct csv_text_has_no_rows {};
 struct csv_target_column_is_beyond_the_row {};
 struct csv_number_of_class_names_does_not_fit_the_outputs {};
+struct csv_separator_quote_and_decimal_mark_must_differ_and_the_mark_is_a_point_or_a_comma {};
+struct csv_text_is_in_utf_16_not_in_utf_8 {};
 
 } // namespace ctnn::error
 
@@ -87,6 +92,17 @@ constexpr auto csv_verdict() {
         return typename found::a_quote_that_is_not_closed{};
     else if constexpr (kind == kinds::quote_is_inside_a_field)
         return typename found::a_quote_inside_of_a_field_without_quotes{};
+    else if constexpr (kind == kinds::carriage_return_is_alone)
+        return typename found::a_carriage_return_without_a_line_feed{};
+    else if constexpr (kind == kinds::header_is_a_row_of_data)
+        return typename found::data_but_should_be_the_header{};
+    else if constexpr (kind == kinds::class_is_named_twice)
+        return typename found::a_class_that_is_named_twice{};
+    else if constexpr (kind == kinds::characters_of_the_format_clash)
+        return error::
+            csv_separator_quote_and_decimal_mark_must_differ_and_the_mark_is_a_point_or_a_comma{};
+    else if constexpr (kind == kinds::text_is_in_utf_16)
+        return error::csv_text_is_in_utf_16_not_in_utf_8{};
 }
 
 } // namespace ctnn::detail

@@ -27,13 +27,13 @@ struct decimal {
 
 // Reads what strtod does, but for hexadecimal numbers, infinities and NaN. False if there is
 // anything else between p and end.
-constexpr bool scan_decimal(char const* p, char const* end, decimal& number) {
+constexpr bool scan_decimal(char const* p, char const* end, decimal& number, char point = '.') {
     bool any = false;
     bool fraction = false;
     for (; p != end; ++p) {
         unsigned const digit = static_cast<unsigned>(*p) - '0';
         if (digit > 9) {
-            if (*p != '.' || fraction)
+            if (*p != point || fraction)
                 break;
             fraction = true;
             continue;
@@ -186,9 +186,9 @@ constexpr int take_all_digits(decimal const& number, big_integer& integer) {
         }
     };
     for (char const* p = number.first; p != number.last && !more; ++p) {
-        if (*p == '.')
+        std::uint32_t const digit = static_cast<unsigned>(*p) - '0';
+        if (digit > 9) // the point
             continue;
-        auto const digit = static_cast<std::uint32_t>(*p - '0');
         if (count < enough)
             take(digit);
         else

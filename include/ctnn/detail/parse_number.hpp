@@ -24,8 +24,8 @@ constexpr bool is_word(char const* p, char const* end, text_view const& word) {
 // The number that a field says: kinds::none, or why it says none. Adds to work what it costs an
 // evaluator.
 template <class T>
-constexpr csv_problem::kinds parse_number(text_view const& text, bool infinity_and_nan, T& value,
-                                          std::size_t& work) {
+constexpr csv_problem::kinds parse_number(text_view const& text, bool infinity_and_nan, char point,
+                                          T& value, std::size_t& work) {
     using kinds = csv_problem::kinds;
     using limits = std::numeric_limits<T>;
     char const* p = text.begin();
@@ -45,7 +45,7 @@ constexpr csv_problem::kinds parse_number(text_view const& text, bool infinity_a
         value = limits::infinity();
     } else if (is_word(p, end, "nan")) {
         value = limits::quiet_NaN();
-    } else if (!scan_decimal(p, end, number)) {
+    } else if (!scan_decimal(p, end, number, point)) {
         return kinds::field_is_not_a_number;
     } else {
         value = nearest<T>(number, work);
@@ -56,7 +56,7 @@ constexpr csv_problem::kinds parse_number(text_view const& text, bool infinity_a
     return infinity_and_nan ? kinds::none : kind;
 }
 
-// May the character be a part of the following?
+// May the character be a part of the following? (Where the mark is a comma, the separator is another one.)
 constexpr bool is_in_numbers(char c) {
     return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
@@ -64,7 +64,8 @@ constexpr bool is_in_numbers(char c) {
 // A number as most files write it, with the separator behind it: spaces, a sign, up to 19 digits, a
 // point, an exponent. If it is another one, place stays and the answer is false.
 template <class T>
-constexpr bool read_plain_number(char const*& place, char separator, T& to, std::size_t& work) {
+constexpr bool read_plain_number(char const*& place, char separator, char mark, T& to,
+                                 std::size_t& work) {
     char const* const text = place;
     std::size_t i = 0; // an index costs evaluators less than a pointer
     while (text[i] == ' ' && separator != ' ')
@@ -79,7 +80,7 @@ constexpr bool read_plain_number(char const*& place, char separator, T& to, std:
         digits = digits * 10 + digit;
     std::int64_t exponent = 0;
     std::size_t length = i - first;
-    if (text[i] == '.') {
+    if (text[i] == mark) {
         std::size_t const point = i;
         while ((digit = static_cast<unsigned>(text[++i]) - '0') <= 9)
             digits = digits * 10 + digit;
@@ -123,7 +124,7 @@ constexpr bool read_plain_number(char const*& place, char separator, T& to, std:
 // which stops each of the loops: that is what makes this cheap in the compiler. Cheaper still are
 // integers of up to three digits, of which images are made.
 template <class T>
-constexpr std::size_t read_plain_numbers(char const*& place, char separator, T* to,
+constexpr std::size_t read_plain_numbers(char const*& place, char separator, char mark, T* to,
                                          std::size_t count, std::size_t& work) {
     char const* p = place;
     std::size_t done = 0;
@@ -150,7 +151,7 @@ constexpr std::size_t read_plain_numbers(char const*& place, char separator, T* 
                 }
             }
         }
-        if (!read_plain_number(p, separator, to[done], work))
+        if (!read_plain_number(p, separator, mark, to[done], work))
             break;
     }
     place = p;

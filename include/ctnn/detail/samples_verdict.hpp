@@ -19,7 +19,9 @@ concept contiguous_samples = requires(Samples const& samples) {
 
 template <class Network, class Samples>
 constexpr auto samples_verdict() {
-    if constexpr (!contiguous_samples<Samples>) {
+    if constexpr (!concepts::network<Network>) {
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    } else if constexpr (!contiguous_samples<Samples>) {
         return typename error::samples_of_type<Samples>::are_not_a_contiguous_range_of_sample{};
     } else {
         using sample = std::remove_cvref_t<decltype(*std::data(std::declval<Samples const&>()))>;

@@ -8,7 +8,7 @@ namespace ctnn::detail {
 
 // A loss with settings may say whether they make sense.
 template <class Loss>
-constexpr bool loss_is_valid(Loss const& loss) {
+[[gnu::always_inline]] constexpr bool loss_is_valid(Loss const& loss) {
     if constexpr (requires { loss.is_valid(); })
         return loss.is_valid();
     else

@@ -87,6 +87,33 @@ constexpr void there_are_more_rows_than_the_array_can_hold(Number row, Number co
 }
 
 template <class Number>
+constexpr void a_carriage_return_has_no_line_feed_behind_it(Number row, Number column) {
+    row_and_column_are(row, column);
+}
+
+template <class Number>
+constexpr void the_first_row_should_be_the_header_but_holds_data(Number row, Number column) {
+    row_and_column_are(row, column);
+}
+
+template <class Number>
+constexpr void a_class_is_named_twice(Number row, Number column) {
+    row_and_column_are(row, column);
+}
+
+template <class Number>
+constexpr void
+separator_quote_and_decimal_mark_must_differ_and_the_mark_is_a_point_or_a_comma(Number row,
+                                                                                Number column) {
+    row_and_column_are(row, column);
+}
+
+template <class Number>
+constexpr void the_text_is_in_utf_16_not_in_utf_8(Number row, Number column) {
+    row_and_column_are(row, column);
+}
+
+template <class Number>
 constexpr void stop_csv(csv_problem const& problem, Number row, Number column) {
     using kinds = csv_problem::kinds;
     switch (problem.kind) {
@@ -116,6 +143,17 @@ constexpr void stop_csv(csv_problem const& problem, Number row, Number column) {
         return the_target_column_is_beyond_the_row(row, column);
     case kinds::classes_do_not_fit_the_outputs:
         return the_number_of_class_names_does_not_fit_the_outputs(row, column);
+    case kinds::carriage_return_is_alone:
+        return a_carriage_return_has_no_line_feed_behind_it(row, column);
+    case kinds::header_is_a_row_of_data:
+        return the_first_row_should_be_the_header_but_holds_data(row, column);
+    case kinds::class_is_named_twice:
+        return a_class_is_named_twice(row, column);
+    case kinds::characters_of_the_format_clash:
+        return separator_quote_and_decimal_mark_must_differ_and_the_mark_is_a_point_or_a_comma(
+            row, column);
+    case kinds::text_is_in_utf_16:
+        return the_text_is_in_utf_16_not_in_utf_8(row, column);
     case kinds::rows_do_not_fit_the_array:
         return there_are_more_rows_than_the_array_can_hold(row, column);
     }

@@ -200,6 +200,12 @@ struct row_of_a_matrix {
     };
 };
 
+template <class Argument>
+struct first_argument_of_type {
+    struct is_not_a_network {};
+    struct is_not_a_training_result {};
+};
+
 template <class Loss>
 struct loss_of_type {
     struct lacks_value_and_derivative_of_output_and_target {};
@@ -297,12 +303,28 @@ struct linear_bounds_of_scalar {
     struct but_need_float_or_double {};
 };
 
+template <class Box>
+struct box_of_type {
+    struct is_not_a_box_of_inputs {};
+};
+
+template <std::size_t Outputs>
+struct condition_on_outputs {
+    template <std::size_t Needed>
+    struct but_the_network_has {};
+};
+
 template <class Plant>
 struct plant_of_type {
     template <class State, class Control>
     struct called_with {
         struct does_not_give_such_a_state {};
     };
+};
+
+template <class Network>
+struct initialization_of_type {
+    struct but_needs_a_network {};
 };
 
 template <class Initializer>

@@ -28,7 +28,7 @@ struct uniform {
     // (The distance in halves, which cannot overflow.)
     constexpr bool is_valid() const {
         return math::is_finite(lower) && math::is_finite(upper) &&
-               math::abs(upper / 2 - lower / 2) <= std::numeric_limits<double>::max() / 2;
+               (math::abs)(upper / 2 - lower / 2) <= (std::numeric_limits<double>::max)() / 2;
     }
 
     constexpr double draw(random::mt19937& generator, std::size_t, std::size_t) const {

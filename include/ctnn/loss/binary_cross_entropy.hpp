@@ -41,7 +41,7 @@ struct binary_cross_entropy {
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const no = Scalar(1) - t[i];
             if (t[i] < Scalar(0) || no < Scalar(0) || !detail::is_probability(y[i]))
-                return detail::no_loss<Scalar>();
+                return detail::no_loss<Scalar>;
             if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
                 sum.add(-(t[i] * log(y[i])));
             if (!(no == Scalar(0) && y[i] == y[i]))
@@ -81,7 +81,7 @@ struct binary_cross_entropy {
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const no = Scalar(1) - target[i];
             if (target[i] < Scalar(0) || no < Scalar(0))
-                return detail::no_loss<Scalar>();
+                return detail::no_loss<Scalar>;
             sum.add(logit[i] > Scalar(0) ? logit[i] * no - log(output[i])
                                          : -(logit[i] * target[i]) - log1p(-output[i]));
         }

@@ -45,7 +45,7 @@ struct cross_entropy {
         Scalar sum = Scalar(0);
         for (std::size_t i = 0; i < Size; ++i) {
             if (t[i] < Scalar(0) || !detail::is_probability(y[i]))
-                return detail::no_loss<Scalar>();
+                return detail::no_loss<Scalar>;
             if (!(t[i] == Scalar(0) && y[i] == y[i])) // 0 ln 0 is 0, but a NaN stays
                 sum -= t[i] * log(y[i]);
         }
@@ -100,29 +100,25 @@ struct cross_entropy {
             normalizer = kernel::log_positive(probability);
         else
             normalizer = log(probability);
+        constexpr auto none = [] {
+            if constexpr (kernel::is_vector<Scalar>)
+                return detail::no_loss<kernel::lane<Scalar>>;
+            else
+                return detail::no_loss<Scalar>;
+        }();
         Scalar terms[Size];
         kernel::transform<Size>(
             [=](auto const& vi, auto const& ti) {
                 using number = std::remove_cvref_t<decltype(vi)>;
                 // The distance may be infinite, and 0 times that is no number.
                 number const distance = ti == number{} ? number{} : largest - vi;
-                number const weight = ti < number{} ? no_loss<number>() : ti;
+                number const weight = ti < number{} ? kernel::number<number>(none) : ti;
                 return weight * (distance - normalizer);
             },
             terms, v, t);
         return kernel::sum<Size>(terms);
     }
 
-private:
-    template <class Number>
-    static constexpr Number no_loss() {
-        if constexpr (kernel::is_vector<Number>)
-            return Number{} + detail::no_loss<kernel::lane<Number>>();
-        else
-            return detail::no_loss<Number>();
-    }
-
-public:
     template <std::size_t Size, class Scalar>
     static constexpr void derivative(softmax, Scalar const*, Scalar const* y, Scalar const* t,
                                      Scalar* dv) {

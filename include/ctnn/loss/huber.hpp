@@ -25,14 +25,14 @@ namespace ctnn {
 struct huber {
     double delta = 1;
 
-    constexpr bool is_valid() const { return delta > 0; }
+    [[gnu::always_inline]] constexpr bool is_valid() const { return delta > 0; }
 
     template <class Scalar, std::size_t Size>
     constexpr Scalar value(std::array<Scalar, Size> const& y,
                            std::array<Scalar, Size> const& t) const {
         Scalar const knee = Scalar(delta);
         if (!(knee > Scalar(0)))
-            return detail::no_loss<Scalar>();
+            return detail::no_loss<Scalar>;
         detail::sum_of_losses<Scalar, Size> sum;
         for (std::size_t i = 0; i < Size; ++i) {
             Scalar const error = y[i] - t[i];

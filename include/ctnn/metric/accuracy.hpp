@@ -70,6 +70,12 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
     return detail::share_of_right_answers(samples, net);
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Samples,
+          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
+    requires(!detail::is_none<Verdict>)
+double accuracy(Network const&, Samples const&) = delete;
+
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

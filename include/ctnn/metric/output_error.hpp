@@ -121,6 +121,12 @@ constexpr output_errors output_error(Network const& net, Approximation const& ap
     });
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Approximation, class Samples,
+          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
+    requires(!detail::is_none<Verdict>)
+void output_error(Network const&, Approximation const&, Samples const&) = delete;
+
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -66,6 +66,15 @@ constexpr quantization_problem calibrate(Network const& net, Samples const& samp
     return {};
 }
 
+// What is wrong with the arguments of `quantize`.
+template <class Network, class Samples>
+constexpr auto call_verdict() {
+    if constexpr (!ctnn::detail::fits<decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
+        return ctnn::detail::samples_verdict<Network, Samples>();
+    else
+        return quantization_verdict<Network>();
+}
+
 // (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
 template <class Network, class Samples>
 constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples const& samples,
@@ -120,9 +129,8 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
 ///           of a layer, of 1/127 of the largest weight for each neuron's weights.
 /// Example:  docs/examples/digits_int8.cpp
 template <concepts::network Network, class Samples,
-          class Verdict = decltype(detail::samples_verdict<Network, Samples>()),
-          class Layers = decltype(quantization::quantization_verdict<Network>())>
-    requires(detail::is_none<Verdict>&& detail::is_none<Layers>)
+          class Verdict = decltype(quantization::call_verdict<Network, Samples>())>
+    requires detail::is_none<Verdict>
 constexpr quantization_result<Network> quantize(Network const& net, Samples const& samples) {
     using scalar = typename Network::scalar;
     using input = typename Network::input_type;
@@ -146,6 +154,12 @@ constexpr quantization_result<Network> quantize(Network const& net, Samples cons
                                                                   result.network.layers);
     return result;
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Samples,
+          class Verdict = decltype(quantization::call_verdict<Network, Samples>())>
+    requires(!detail::is_none<Verdict>)
+void quantize(Network const&, Samples const&) = delete;
 
 } // namespace ctnn
 

@@ -50,9 +50,11 @@ constexpr auto activations_verdict() {
 // What is wrong with a network and a box of inputs.
 template <class Network, class Input>
 constexpr auto bounds_verdict() {
-    using input = decltype(ctnn::detail::input_verdict<Network, Input>());
-    if constexpr (!ctnn::detail::is_none<input>)
-        return input{};
+    if constexpr (!concepts::network<Network>)
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    else if constexpr (!ctnn::detail::is_none<
+                           decltype(ctnn::detail::input_verdict<Network, Input>())>)
+        return ctnn::detail::input_verdict<Network, Input>();
     else
         return activations_verdict<Network, 0>();
 }

@@ -27,6 +27,12 @@ class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size
     return prove(net, inputs, classes::is_not<Network::output_size>(which), boxes);
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::box_verdict<Network, Box>>
+    requires(!ctnn::detail::is_none<Verdict>)
+void class_is_not(Network const&, Box const&, std::size_t, std::size_t = 1) = delete;
+
 } // CTNN_NAMESPACE(ctnn::verify)
 
 #include <ctnn/config/epilogue.hpp>

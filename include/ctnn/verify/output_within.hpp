@@ -35,6 +35,14 @@ output_within(Network const& net, Box const& inputs,
     return prove(net, inputs, wanted, boxes);
 }
 
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Box = detail::box_of<Network>,
+          class Verdict = detail::box_verdict<Network, Box>>
+    requires(!ctnn::detail::is_none<Verdict>)
+void output_within(Network const&, Box const&,
+                   box<typename Network::scalar, Network::output_size> const&,
+                   std::size_t = 1) = delete;
+
 } // CTNN_NAMESPACE(ctnn::verify)
 
 #include <ctnn/config/epilogue.hpp>

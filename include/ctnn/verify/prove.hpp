@@ -13,6 +13,23 @@
 #include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/verdict.hpp>
 
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// What is wrong with a box, or with a condition on so many outputs.
+template <class Network, class Box, std::size_t Outputs>
+constexpr auto question_verdict() {
+    using verdict = box_verdict<Network, Box>;
+    if constexpr (!ctnn::detail::is_none<verdict>)
+        return verdict{};
+    else if constexpr (Outputs != Network::output_size)
+        return typename error::condition_on_outputs<Outputs>::template but_the_network_has<
+            Network::output_size>{};
+    else
+        return error::none{};
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
 CTNN_NAMESPACE(ctnn::verify) {
 
 /// Tries to prove that the outputs of a network satisfy a condition for every input in a box, by
@@ -41,6 +58,14 @@ prove(Network const& net, Box const& inputs,
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, std::size_t Outputs, std::size_t All, std::size_t Any,
+          class Box = detail::box_of<Network>,
+          class Verdict = decltype(detail::question_verdict<Network, Box, Outputs>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+void prove(Network const&, Box const&, condition<Outputs, All, Any> const&,
+           std::size_t = 1) = delete;
 
 } // CTNN_NAMESPACE(ctnn::verify)
 

@@ -25,12 +25,19 @@ template <concepts::network Network, class Input = ctnn::detail::input_braces<Ne
 constexpr verdict<typename Network::scalar, Network::input_size>
 robust(Network const& net, Input const& input, typename Network::scalar radius,
        std::size_t boxes = 1) {
-    typename Network::input_type const& x = ctnn::detail::array_of(input);
+    typename Network::input_type const& x =
+        ctnn::detail::array_of<typename Network::input_type>(input);
     if (!(radius >= typename Network::scalar(0)))
         return {};
     return class_is(net, detail::box_of<Network>::around(x, radius),
                     ctnn::detail::chosen_class(net(x)), boxes);
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Input = ctnn::detail::input_braces<Network>, class Radius,
+          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+void robust(Network const&, Input const&, Radius const&, std::size_t = 1) = delete;
 
 } // CTNN_NAMESPACE(ctnn::verify)
 

@@ -24,7 +24,8 @@ constexpr typename Network::scalar robust_radius(Network const& net, Input const
                                                  typename Network::scalar most,
                                                  std::size_t steps = 10, std::size_t boxes = 1) {
     using scalar = typename Network::scalar;
-    typename Network::input_type const& x = ctnn::detail::array_of(input);
+    typename Network::input_type const& x =
+        ctnn::detail::array_of<typename Network::input_type>(input);
     scalar proven = scalar(0), unproven = most;
     for (std::size_t i = 0; i < steps; ++i) {
         scalar const radius = scalar(0.5) * (proven + unproven);
@@ -35,6 +36,13 @@ constexpr typename Network::scalar robust_radius(Network const& net, Input const
     }
     return proven;
 }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Input = ctnn::detail::input_braces<Network>, class Most,
+          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+void robust_radius(Network const&, Input const&, Most const&, std::size_t = 10,
+                   std::size_t = 1) = delete;
 
 } // CTNN_NAMESPACE(ctnn::verify)
 

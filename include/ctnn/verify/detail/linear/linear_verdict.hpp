@@ -39,12 +39,12 @@ constexpr auto layers_verdict() {
 // What is wrong with a network and a box of inputs, where linear bounds are wanted.
 template <class Network, class Input>
 constexpr auto linear_verdict() {
-    using scalar = typename Network::scalar;
     using bounds = decltype(bounds_verdict<Network, Input>());
     if constexpr (!ctnn::detail::is_none<bounds>)
         return bounds{};
-    else if constexpr (!number::detail::floats<scalar>)
-        return typename error::linear_bounds_of_scalar<scalar>::but_need_float_or_double{};
+    else if constexpr (!number::detail::floats<typename Network::scalar>)
+        return typename error::linear_bounds_of_scalar<
+            typename Network::scalar>::but_need_float_or_double{};
     else
         return layers_verdict<Network, 0>();
 }
@@ -52,16 +52,27 @@ constexpr auto linear_verdict() {
 // The same where a verdict is wanted, which of other scalars needs no linear bounds.
 template <class Network, class Input>
 constexpr auto proof_verdict() {
-    if constexpr (number::detail::floats<typename Network::scalar>)
+    if constexpr (!ctnn::detail::is_none<decltype(bounds_verdict<Network, Input>())>)
+        return bounds_verdict<Network, Input>();
+    else if constexpr (number::detail::floats<typename Network::scalar>)
         return linear_verdict<Network, Input>();
     else
-        return bounds_verdict<Network, Input>();
+        return error::none{};
 }
 
 template <class Network, class T, std::size_t Size>
 auto box_verdict_of(box<T, Size> const&) -> decltype(proof_verdict<Network, std::array<T, Size>>());
 
 template <class Network, class Box>
-using box_verdict = decltype(box_verdict_of<Network>(std::declval<Box const&>()));
+constexpr auto verdict_of_box() {
+    if constexpr (!concepts::network<Network>)
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    else if constexpr (requires(Box const& box) { box_verdict_of<Network>(box); })
+        return decltype(box_verdict_of<Network>(std::declval<Box const&>())){};
+    else
+        return typename error::box_of_type<Box>::is_not_a_box_of_inputs{};
+}
+template <class Network, class Box>
+using box_verdict = decltype(verdict_of_box<Network, Box>());
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)
