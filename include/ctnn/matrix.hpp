@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/detail/verdict.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn {
@@ -26,6 +27,16 @@ struct matrix_row {
 // the square of the count, 23 s for 20,000 rows.
 template <std::size_t, class T>
 using repeated = T;
+
+// Numbers where rows of them are wanted.
+template <class Scalar, class... T>
+concept are_numbers = sizeof...(T) > 0 && [] {
+    bool const each[]{(std::is_arithmetic_v<T> || std::is_same_v<T, Scalar>)..., true};
+    bool all = true;
+    for (bool const one : each)
+        all = all && one;
+    return all;
+}();
 
 // The first row that is not as long as it has to be; their number where all are.
 template <std::size_t Columns, std::size_t... Sizes>
@@ -81,6 +92,12 @@ struct matrix_of_rows<Scalar, Columns, std::index_sequence<Row...>> {
               class Verdict = decltype(rows_verdict<sizeof...(Row), Columns, Sizes...>())>
         requires(sizeof...(Sizes) > 0 && !is_none<Verdict>)
     constexpr matrix_of_rows(Scalar const (&... rows)[Sizes]) = delete;
+
+    template <class... Numbers,
+              class Verdict = typename error::matrix_gets_numbers_without_rows<sizeof...(
+                  Numbers)>::template but_needs_shape<sizeof...(Row), Columns>::each_row_in_braces>
+        requires(sizeof...(Row) > 1 && are_numbers<Scalar, Numbers...>) // one row is a row
+    constexpr matrix_of_rows(Numbers const&...) = delete;
 
     constexpr matrix_row<Scalar, Columns> operator[](std::size_t row) {
         return {values.data() + row * Columns};

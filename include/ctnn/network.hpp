@@ -94,6 +94,12 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
     constexpr storage(given_in<Slot> const&... layers) requires(sizeof...(Slot) > 0)
         : parameters{layers.parameters...} {}
 
+    template <class... Numbers,
+              class Verdict = typename error::network_gets_numbers_without_braces<sizeof...(
+                  Numbers)>::template but_needs_braces_for_layers<sizeof...(Slot)>>
+        requires(sizeof...(Slot) > 0 && are_numbers<typename Topology::scalar, Numbers...>)
+    constexpr storage(Numbers const&...) = delete;
+
     // One pair of braces too few, one too many.
     template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
     constexpr storage(repeated<ButOne, braces_of_layer const&>...) requires(sizeof...(ButOne) >

@@ -60,11 +60,12 @@ constexpr training_problem samples_problem(Samples const& samples) {
     return {};
 }
 
-// All the epochs as the compiler does them.
+// All the epochs as the compiler does them. It is named for those who come to the compiler's limit: compilers
+// then list the calls that led there.
 template <class Result, class Loss, class Optimizer, class Samples>
-constexpr training_problem train_in_compiler(Result& result, Loss const& loss,
-                                             Optimizer const& optimizer, Samples const& samples,
-                                             training_options const& options) {
+constexpr training_problem train_in_one_constant_which_is_limited_use_trained_recipe_for_more(
+    Result& result, Loss const& loss, Optimizer const& optimizer, Samples const& samples,
+    training_options const& options) {
     using network = decltype(result.network);
     using state = decltype(result.state);
     auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
@@ -321,7 +322,8 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
     problem.epoch = result.epochs;
     if (problem.kind == training_problem::kinds::none) {
         if (std::is_constant_evaluated())
-            problem = train_in_compiler(result, loss, optimizer, samples, options);
+            problem = train_in_one_constant_which_is_limited_use_trained_recipe_for_more(
+                result, loss, optimizer, samples, options);
         else
             problem = train_on_machine(result, memory, loss, optimizer, samples, options);
     }

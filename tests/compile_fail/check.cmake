@@ -11,6 +11,12 @@ cmake_minimum_required(VERSION 3.25)
 
 set(lines_until_sentence 15)
 set(lines_in_all 25)
+# Where compilers list all calls that led to a limit of theirs, a case has `// lines: UNTIL_SENTENCE IN_ALL`.
+file(STRINGS ${CASE} lines REGEX "^// lines: ")
+if(lines MATCHES "^// lines: ([0-9]+) ([0-9]+)$")
+  set(lines_until_sentence ${CMAKE_MATCH_1})
+  set(lines_in_all ${CMAKE_MATCH_2})
+endif()
 
 # The compiler's text is never handled as a CMake list: it is full of brackets and semicolons.
 function(count_lines text result)

@@ -60,6 +60,13 @@ struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
     template <std::size_t... Sizes, class Verdict = decltype(weights_verdict<Stage, Sizes...>())>
         requires(!is_none<Verdict>)
     constexpr given_weights(Scalar const (&... rows)[Sizes]) = delete;
+
+    template <class... Numbers,
+              class Verdict = typename error::layer<Stage::index, typename Stage::layer>::
+                  template gets_weights_without_rows<sizeof...(Numbers)>::template but_needs_shape<
+                      sizeof...(Row), outputs>::each_row_in_braces>
+        requires are_numbers<Scalar, Numbers...>
+    constexpr given_weights(Numbers const&...) = delete;
 };
 
 template <class Stage, class... Members>
@@ -93,6 +100,21 @@ struct given<Stage, matrix<Scalar, Stage::input_size, Stage::output_size>,
               class Verdict = decltype(parameters_verdict<Stage, Rows, Columns, 0>())>
         requires(Rows == inputs && Columns == outputs) // else these may be weights and biases
     constexpr given(Scalar const (&)[Rows][Columns]) = delete;
+
+    template <class... Numbers,
+              class Verdict = typename error::layer<Stage::index, typename Stage::layer>::
+                  template gets_numbers_without_braces<sizeof...(Numbers)>::
+                      template but_needs_weights_in_rows_and_biases_of_shape<inputs, outputs>>
+        requires are_numbers<Scalar, Numbers...>
+    constexpr given(Numbers const&...) = delete;
+
+    template <class... Numbers, class Verdict =
+                                    typename error::layer<Stage::index, typename Stage::layer>::
+                                        template gets_biases_without_braces<sizeof...(
+                                            Numbers)>::template but_needs_size<outputs>>
+        requires are_numbers<Scalar, Numbers...>
+    constexpr given(given_weights<Stage, Scalar, std::make_index_sequence<inputs>> const&,
+                    Numbers const&...) = delete;
 };
 
 // The braces of a layer's weights and biases, of any shape: of a layer too many or too few.

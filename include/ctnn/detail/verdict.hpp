@@ -54,6 +54,23 @@ struct layer {
             struct but_needs_size {};
         };
     };
+    template <std::size_t Count>
+    struct gets_weights_without_rows {
+        template <std::size_t Rows, std::size_t Columns>
+        struct but_needs_shape {
+            struct each_row_in_braces {};
+        };
+    };
+    template <std::size_t Count>
+    struct gets_numbers_without_braces {
+        template <std::size_t Rows, std::size_t Columns>
+        struct but_needs_weights_in_rows_and_biases_of_shape {};
+    };
+    template <std::size_t Count>
+    struct gets_biases_without_braces {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
     template <std::size_t Size>
     struct gets_biases_of_size {
         template <std::size_t Needed>
@@ -131,6 +148,12 @@ struct network_gets_parameters_of_layers {
     struct but_needs_those_of {};
 };
 
+template <std::size_t Count>
+struct network_gets_numbers_without_braces {
+    template <std::size_t Needed>
+    struct but_needs_braces_for_layers {};
+};
+
 template <class Scalar>
 struct network_of {
     struct but_needs_a_scalar {};
@@ -189,6 +212,14 @@ template <std::size_t Count>
 struct matrix_with_rows {
     template <std::size_t Needed>
     struct but_needs {};
+};
+
+template <std::size_t Count>
+struct matrix_gets_numbers_without_rows {
+    template <std::size_t Rows, std::size_t Columns>
+    struct but_needs_shape {
+        struct each_row_in_braces {};
+    };
 };
 
 template <std::size_t Row>
