@@ -83,8 +83,7 @@ template <class Network, class Initializer, class Seed,
 Network initialize(Initializer const&, Seed const&)
 = delete;
 
-/// The same into a network that is there already, of which the biases become zero: for one that is too
-/// large for the stack.
+/// The same in place, for a network that is too large for the stack. Its biases become zero.
 template <concepts::network Network, class Initializer,
           class Verdict = decltype(detail::initializer_verdict<Network, Initializer>())>
     requires detail::is_none<Verdict>

@@ -10,11 +10,11 @@
 
 namespace ctnn {
 
-/// Text that the library hands out, as `message()` and `summary` do: a constant with a NUL behind it.
-/// It converts to `std::string_view`, `std::string` and `text_view`, streams take it, and `c_str()` is for
-/// functions of C: `std::printf("%s", found.message().c_str())`.
+/// Text that the library hands out, as `message()` and `summary` do: a constant with a NUL after it.
+/// It converts to `std::string_view`, `std::string` and `text_view`, can be written to streams, and has `c_str()` for
+/// C functions: `std::printf("%s", found.message().c_str())`.
 ///
-/// Shape:    of a string literal, or of a pointer to characters with a NUL behind them.
+/// Shape:    of a string literal, or of a pointer to characters with a NUL after them.
 /// Gradient: none.
 /// Cost:     a pointer; size() looks for the NUL, which compilers do for a constant.
 /// Errors:   compilers warn where `c_str()` is missing in an argument of `printf`.

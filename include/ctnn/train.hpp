@@ -31,7 +31,7 @@
 namespace ctnn {
 namespace detail {
 
-// Whether samples are nothing but numbers of one type, one behind the other.
+// Whether samples are nothing but numbers of one type, one after the other.
 template <class Sample>
 constexpr bool is_row_of_numbers = [] {
     using input = typename decltype(Sample::input)::value_type;
@@ -168,7 +168,7 @@ struct sample_order {
     }
 };
 
-// One batch, which begins at `begin`, and the step behind it. Adds up the losses, one by one, and gives
+// One batch, which begins at `begin`, and the step after it. Adds up the losses, one by one, and gives
 // the place in the batch of the first that is not finite, or size.
 template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
 constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
@@ -193,7 +193,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                 }
             Sample const* these[block::most_samples];
             samples.find(begin + done, count, these);
-            // The lanes behind the last sample repeat it.
+            // The lanes after the last sample repeat it.
             for (std::size_t k = count; k < block::most_samples; ++k)
                 these[k] = these[count - 1];
             memory.block.learn(result.network, loss, these, weight, how, memory.gradient);
@@ -341,16 +341,15 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
 /// Trains a network on samples: for each epoch, for each batch, one step of the optimizer along the
 /// mean of the samples' gradients. It is the same function in the compiler and at run time.
 ///
-/// Shape:    a network, or a former result to go on from; a loss; an optimizer; a contiguous range
+/// Shape:    a network, or an earlier result to go on from; a loss; an optimizer; a contiguous range
 ///           of samples; training_options. Gives a training_result.
 /// Gradient: that of `backpropagate`.
 /// Cost:     for each sample about three forward passes; for each batch one step of the optimizer.
 ///           On the stack: three networks (the result, its state before the epoch, the gradient).
 ///           The build warns where the last two take more than 1 MB; `train_in_place` has them in
-///           memory that the caller holds.
+///           memory that you provide.
 /// Errors:   wrong data or settings, or a loss that is not finite, stop the training, and the
-/// result
-///           says what and where; in a constant they end the build with a sentence. Samples of
+///           result says what and where; in a constant they end the build with a sentence. Samples of
 ///           another shape do not compile; the message names the layer and both sizes.
 /// Source:   I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, section 8.1.3.
 /// Example:  docs/examples/iris.cpp

@@ -31,9 +31,8 @@ struct memory_of_caller {
 
 } // namespace detail
 
-/// Trains a network in memory that the caller holds: what `train` does, with the same bits, and nothing
-/// on the stack that is as large as the network. It goes on from `memory.result`, which is also what it
-/// gives.
+/// Trains a network in memory that you provide: does what `train` does, with the same bits, but puts nothing
+/// as large as the network on the stack. It goes on from `memory.result`, and returns it.
 ///
 /// Shape:    a training_memory; a loss; an optimizer; a contiguous range of samples;
 ///           training_options. Gives `memory.result`.

@@ -48,8 +48,8 @@ constexpr auto step_verdict() {
 
 /// One step of training on one sample, in place: for samples that come while a program runs, and for
 /// devices whose memory holds one network. The bits are those of `train` with batches of one.
-/// Gives the sample's loss. Where that is not finite, or the optimizer or the loss has a setting that
-/// `train` refuses, nothing is learnt, and `stopped_by` says so.
+/// Returns the sample's loss. If that is not finite, or the optimizer or the loss has a setting that
+/// `train` refuses, it learns nothing, and `problem()` says so.
 ///
 /// Shape:    a training_result, which is what learns; a loss, an optimizer, input_size and output_size
 ///           scalars. One scalar.
@@ -58,7 +58,7 @@ constexpr auto step_verdict() {
 ///           back (`footprint`), with `sgd` no gradient, with other optimizers one.
 /// Errors:   an array of the wrong size does not compile; the message names the layer and both sizes.
 ///           In a constant such a setting ends the build with a sentence.
-///           Whether the parameters stay finite is not looked at; a later loss tells.
+///           It does not check that the parameters stay finite; a later loss shows it.
 /// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
 /// Example:  docs/examples/microcontroller/learning.cpp
 template <class Network, class State, class Loss, class Optimizer,

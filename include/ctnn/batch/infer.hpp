@@ -24,7 +24,7 @@ template <class Network, class Input, class Output>
     for (std::size_t g = 0; g < groups; ++g)
         kernel::to_lanes<Network::input_size>(
             [&](std::size_t k) __attribute__((always_inline)) {
-                // The lanes behind the last sample repeat it.
+                // The lanes after the last sample repeat it.
                 return input(g * group + k < count ? g * group + k : count - 1);
             },
             here + g * Network::input_size * group);

@@ -9,7 +9,7 @@
 
 CTNN_NAMESPACE(ctnn::batch) {
 
-// A loss may say that its functions behind an activation are written so that they also compile for
+// A loss may say that its functions after an activation are written so that they also compile for
 // the compilers' vectors: `template <class Activation> static constexpr bool takes_vectors`.
 template <class Loss, class Stage>
 concept loss_takes_vectors = kernel::vectorizable<typename Stage::scalar> && requires {

@@ -6,7 +6,7 @@
 
 namespace ctnn::compiler {
 
-// A loss behind the activation of the last layer, on pointers if it has functions that take them.
+// A loss after the activation of the last layer, on pointers if it has functions that take them.
 template <class Loss, class Activation, class Scalar, std::size_t Size>
 struct loss_form {
     static constexpr bool is_fused = concepts::loss_fused_with<Loss, Activation, Scalar, Size>;
@@ -47,7 +47,7 @@ struct loss_form {
     }
 };
 
-// Behind a layer that is not the last one comes no loss.
+// After a layer that is not the last one comes no loss.
 template <class Loss, class Activation, class Scalar>
 struct loss_form<Loss, Activation, Scalar, 0> {
     static constexpr bool is_fused = false;

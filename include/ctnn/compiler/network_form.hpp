@@ -50,8 +50,8 @@ struct network_form {
     using activate = activation_form<activation, scalar, here::output_size>;
     using output = typename here::output;
 
-    // Who takes arrays: the layer, or the activation behind it, of v and dv; that, or the layer
-    // behind it, of y and dy.
+    // Who takes arrays: the layer, or the activation after it, of v and dv; that, or the layer
+    // after it, of y and dy.
     static constexpr bool takes_arrays = form_of<here>::type::takes_arrays;
     static constexpr bool has_arrays = takes_arrays || activate::takes_arrays;
     static constexpr bool gives_arrays =

@@ -35,7 +35,7 @@ struct progress {
     }
 };
 
-// Where a training is: the position in all its epochs, one behind the other.
+// Where a training is: the position in all its epochs, one after the other.
 struct place {
     std::size_t epochs_before; // by a former training
     std::size_t begin;

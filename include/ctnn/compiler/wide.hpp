@@ -62,7 +62,7 @@ struct lane_by_lane<std::index_sequence<Index...>> {
 
 } // namespace detail
 
-// Size numbers that lie `stride` apart in the first lanes, zeros behind.
+// Size numbers that lie `stride` apart in the first lanes, zeros after.
 template <class Scalar, std::size_t Lanes, std::size_t Size>
 constexpr void pack(Scalar const* from, wide<Scalar, Lanes>& to, std::size_t stride = 1) {
     detail::lane_by_lane<std::make_index_sequence<Size>>::pack(from, stride, to);

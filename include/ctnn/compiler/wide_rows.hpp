@@ -59,8 +59,8 @@ struct rows_block<std::index_sequence<Index...>> {
 inline constexpr std::size_t rows_in_block = 64;
 
 // A matrix of Rows x Columns, and a row of biases, whose rows are wide vectors: as many columns as
-// one vector takes, and the rest of the columns behind them. The arithmetic is that of kernel/, in
-// the same order, lane by lane. Last are the rows behind whole blocks of them, Lane the columns in
+// one vector takes, and the rest of the columns after them. The arithmetic is that of kernel/, in
+// the same order, lane by lane. Last are the rows after whole blocks of them, Lane the columns in
 // one vector.
 template <class Scalar, std::size_t Rows, std::size_t Columns,
           class Last = std::make_index_sequence<Rows % rows_in_block>,
@@ -191,7 +191,7 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
 private:
     static constexpr std::size_t whole = Rows / rows_in_block * rows_in_block;
     using a_block = detail::rows_block<std::make_index_sequence<rows_in_block>>;
-    // To look for zeros is not worth it in a small layer behind another one.
+    // To look for zeros is not worth it in a small layer after another one.
     static constexpr bool skips = Rows >= 8;
 
     static constexpr void write(values const& from, Scalar* to) {

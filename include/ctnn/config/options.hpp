@@ -44,7 +44,7 @@
 static_assert(1e-300 > 0, "ctnn needs constants of type double: leave -fsingle-precision-constant away");
 #endif
 
-// Or -Wpedantic would mention that #warning is an extension. The warnings are heard nevertheless.
+// Or -Wpedantic would mention that #warning is an extension. The warnings still appear.
 #pragma GCC system_header
 
 // No macro tells whether the compiler fuses, but each does unless it is told not to. Whether the machine can is a

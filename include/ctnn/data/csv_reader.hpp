@@ -45,7 +45,7 @@ public:
         problem_ = problem_before_the_data(text, format);
     }
 
-    // From a row in the midst of a text that has no problem before its data.
+    // From a row in the middle of a text that has no problem before its data.
     constexpr csv_reader(text_view const& text, csv_format const& format,
                          detail::csv_place const& from)
         : place_{text.begin() + from.position}, end_{text.end()}, plain_end_{text.end()},
@@ -110,7 +110,7 @@ private:
         return false;
     }
 
-    // Behind the separator, or, after the last column, behind the line break.
+    // After the separator, or, after the last column, after the line break.
     constexpr bool end_field() {
         if (++column_ == layout_.columns) {
             if (!detail::csv_row_ends(place_, end_)) {
@@ -156,7 +156,7 @@ private:
         return end_field();
     }
 
-    // Whether it would be rounded to a number behind the last or before the first. (Of two as near it is the even one.)
+    // Whether it would be rounded to a number after the last or before the first. (Of two as near it is the even one.)
     template <class T>
     static constexpr bool is_beyond_the_ends(number value) {
         auto const half = static_cast<number>(T::step()) / 2;
@@ -224,7 +224,7 @@ private:
 
     char const* place_;
     char const* end_;
-    char const* plain_end_; // behind the last line break
+    char const* plain_end_; // after the last line break
     std::size_t row_;
     std::size_t column_ = 0;
     detail::csv_layout layout_;

@@ -22,7 +22,7 @@ struct finite_block<std::index_sequence<Index...>> {
     }
 };
 
-// Of `size` numbers one behind the other, which may be those of many objects. x * 0 is a zero, of either
+// Of `size` numbers one after the other, which may be those of many objects. x * 0 is a zero, of either
 // sign, where x is finite, else a NaN: of all their bits together only those of a NaN leave more than a
 // sign.
 template <class Scalar>

@@ -8,7 +8,7 @@ namespace ctnn::detail {
 
 // The reverse pass: a right fold over the layers and their records. `dv` is the derivative by the
 // last layer's preactivation; each layer hands the one before it that layer's own dv, and its
-// input and dv to `consume(stage, input, dv)`. The network is not read behind its layer's
+// input and dv to `consume(stage, input, dv)`. The network is not read after its layer's
 // consume, which may therefore change the layer. The first layer hands on nothing: nobody asks for
 // the input's derivative.
 template <class Network, class Consume>

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 // Whether a member of a recipe or a property can be used in a constant. It is asked before anything else is
-// instantiated: deep inside of a chain of constants g++ 12 crashes of one that can not.
+// instantiated: deep inside of a chain of constants g++ 12 crashes of one that cannot.
 
 namespace ctnn::detail {
 

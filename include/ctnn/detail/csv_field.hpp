@@ -14,7 +14,7 @@ struct csv_field {
     csv_problem::kinds problem = csv_problem::kinds::none;
 };
 
-// Reads a field and leaves place behind it, at the separator or the end of the row.
+// Reads a field and leaves place after it, at the separator or the end of the row.
 constexpr csv_field next_field(char const*& place, char const* end, csv_format const& format) {
     char const separator = format.separator;
     char const quote = format.quote;

@@ -49,7 +49,7 @@ constexpr bool is_line_of_data(char const* line, char const* end, csv_format con
     }
 }
 
-// Whether quotes that began in the header end only behind rows of data.
+// Whether quotes that began in the header end only after rows of data.
 constexpr bool swallows_data(csv_field const& field, char const* end, csv_format const& format,
                              csv_layout const& layout) {
     if (field.quoted)

@@ -59,7 +59,7 @@ constexpr std::size_t find_class(csv_format const& format, csv_field const& name
     });
 }
 
-// What of the format can not be meant.
+// What of the format cannot be meant.
 constexpr csv_problem format_problem(csv_format const& format, csv_layout const& layout) {
     using kinds = csv_problem::kinds;
     auto const is_line_break = [](char c) { return c == '\n' || c == '\r'; };

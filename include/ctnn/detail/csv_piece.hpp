@@ -23,7 +23,7 @@ template <class Sample, std::size_t Room>
 struct csv_piece {
     std::array<Sample, Room> samples{};
     std::size_t rows = 0;
-    csv_place end{}; // behind them
+    csv_place end{}; // after them
     csv_problem problem{};
 
     static constexpr std::size_t room = Room;

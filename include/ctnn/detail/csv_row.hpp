@@ -21,14 +21,14 @@ constexpr bool csv_row_ends(char const* p, char const* end) {
     return p == end || *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] == '\n'));
 }
 
-// Behind the line break that p is at, if it is at one.
+// After the line break that p is at, if it is at one.
 constexpr char const* skip_line_break(char const* p, char const* end) {
     if (p != end && *p == '\r')
         ++p;
     return p != end && *p == '\n' ? p + 1 : p;
 }
 
-// Behind a byte order mark, which is not part of the first field.
+// After a byte order mark, which is not part of the first field.
 constexpr char const* skip_byte_order_mark(text_view const& text) {
     bool const is_there =
         text.size() >= 3 && text[0] == '\xef' && text[1] == '\xbb' && text[2] == '\xbf';
@@ -68,7 +68,7 @@ public:
     }
 
     // Goes past rows until there is none, or so many are passed, or reading them would cost so
-    // much; gives their number. Blank rows do not count, and those behind the last one that counts
+    // much; gives their number. Blank rows do not count, and those after the last one that counts
     // are passed too.
     constexpr std::size_t skip(std::size_t rows, std::size_t cost = static_cast<std::size_t>(-1)) {
         char const* place = place_;

@@ -27,7 +27,7 @@ struct csv_stage {
 struct csv_plan {
     static constexpr std::size_t size = 16;
 
-    csv_rows_walk walk; // behind the rows of this plan
+    csv_rows_walk walk; // after the rows of this plan
     std::array<csv_stage, size> stages{};
     std::size_t count = 0; // of stages
 };

@@ -22,7 +22,7 @@ struct decimal {
     int count = 0;
     bool cut = false;
     char const* first = nullptr; // the first of them in the text
-    char const* last = nullptr;  // behind the last one; a point may be among them
+    char const* last = nullptr;  // after the last one; a point may be among them
 };
 
 // Reads what strtod does, but for hexadecimal numbers, infinities and NaN. False if there is

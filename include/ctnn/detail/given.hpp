@@ -56,7 +56,7 @@ struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
     constexpr given_weights(repeated<Row, std::array<Scalar, outputs> const&>... rows)
         : weights(rows...) {}
 
-    // The wrong shapes. Deleted functions, because compilers print the sentence soonest for them.
+    // The wrong shapes. Deleted functions, because compilers print the sentence first for them.
     template <std::size_t... Sizes, class Verdict = decltype(weights_verdict<Stage, Sizes...>())>
         requires(!is_none<Verdict>)
     constexpr given_weights(Scalar const (&... rows)[Sizes]) = delete;

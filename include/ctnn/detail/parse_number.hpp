@@ -61,7 +61,7 @@ constexpr bool is_in_numbers(char c) {
     return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
 
-// A number as most files write it, with the separator behind it: spaces, a sign, up to 19 digits, a
+// A number as most files write it, with the separator after it: spaces, a sign, up to 19 digits, a
 // point, an exponent. If it is another one, place stays and the answer is false.
 template <class T>
 constexpr bool read_plain_number(char const*& place, char separator, char mark, T& to,

@@ -77,7 +77,7 @@ struct stage {
     };
 };
 
-// The first layer that does not fit decides; the ones behind it are not looked at.
+// The first layer that does not fit decides; later layers are ignored.
 template <class Scalar, std::size_t Inputs, std::size_t Index>
 constexpr auto chain_verdict() {
     return error::none{};

@@ -69,7 +69,7 @@ template <class Character>
 constexpr bool equals(char const* first, std::size_t size, Character* const& other) {
     return equals_c_string(first, size, other);
 }
-// A literal that holds a NUL, or a buffer with a text and something behind it.
+// A literal that holds a NUL, or a buffer with a text and something after it.
 template <std::size_t Size>
 constexpr bool equals(char const* first, std::size_t size, char const (&other)[Size]) {
     bool whole = size == Size - 1;

@@ -5,7 +5,7 @@
 
 namespace ctnn::detail {
 
-// How the compiler writes T, somewhere behind "T = ".
+// How the compiler writes T, somewhere after "T = ".
 template <class T>
 constexpr text_view written_type() {
     return {__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};

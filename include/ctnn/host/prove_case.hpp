@@ -39,7 +39,7 @@ struct case_result : proof_result<T, N> {
 /// of the two beside: it is a counterexample if it is one with each of these.
 ///
 /// Shape:    a network, a case with as many inputs and outputs; a verdict and what it took. A checkpoint of
-///           the search inside the box, where there is one, has `.inside` behind its name.
+///           the search inside the box, where there is one, has `.inside` after its name.
 /// Gradient: none.
 /// Cost:     that of `prove`, in rare cases two of these.
 /// Errors:   those of `prove`.

@@ -23,7 +23,7 @@ template <std::size_t Bytes>
 
 // Count vectors of outputs; and where Tail is not 0, as many more that end at the last of Width
 // columns, some of which were among the others: to compute them twice is cheaper than to read less
-// than a vector. Where a vector is wider than a row, there is one, and it is read with what is behind
+// than a vector. Where a vector is wider than a row, there is one, and it is read with what is after
 // the row.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
           std::size_t Tail, std::size_t Width, class Scalar>
@@ -34,7 +34,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t tail = Width - Tail;
     constexpr std::size_t size = Lanes < Width ? Lanes : Width; // outputs in each vector
-    // Behind the last row there is less than a vector.
+    // After the last row there is less than a vector.
     constexpr std::size_t safe = Lanes > Width ? Inputs - 1 : Inputs;
     // Where few vectors of weights wait for an input, inputs are read by the piece, or all at once.
     constexpr bool has_pieces = Lanes > 2 * narrowest<Scalar> && Count <= 4;

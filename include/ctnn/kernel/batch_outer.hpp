@@ -22,7 +22,7 @@ struct batch_sums {
 
 namespace detail {
 
-// The samples' derivatives lie one behind the other, each row padded to whole vectors.
+// The samples' derivatives lie one after the other, each row padded to whole vectors.
 template <class Scalar, std::size_t Columns>
 inline constexpr std::size_t lanes_of_rest = Columns % widest<Scalar> == 0 ? 0
                                              : Columns % widest<Scalar> < narrowest<Scalar>

@@ -85,7 +85,7 @@ template <std::size_t Lanes, std::size_t Width, std::size_t Begin, std::size_t S
     }
 }
 
-// Rows of three floats, as dot_lanes: each is read with the number behind it, which a row before the
+// Rows of three floats, as dot_lanes: each is read with the number after it, which a row before the
 // last one has, and the columns are the rows of the transposed squares.
 template <std::size_t Lanes, std::size_t Rows, std::size_t Row, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> load_threes(Scalar const* m) {
@@ -120,7 +120,7 @@ template <std::size_t Lanes, std::size_t Rows, std::size_t Columns, std::size_t 
     constexpr std::size_t end = Begin + size / columns * columns;
     constexpr std::size_t width = columns < Lanes ? columns : Lanes; // of one row in one vector
     constexpr std::size_t count = columns / width;
-    // Behind the last of the rows, the last one comes again.
+    // After the last of the rows, the last one comes again.
     auto const a = [=](std::size_t r, std::size_t column) __attribute__((always_inline)) {
         return gather<Lanes, width, 0, Scalar>([=
         ](std::size_t lane) __attribute__((always_inline)) {

@@ -8,7 +8,7 @@ CTNN_NAMESPACE(ctnn::kernel) {
 
 // Samples that go through a network side by side, each in a lane of its own, so that layers of any
 // width fill the vectors and a weight is read once for all of them. Number i of the samples of a
-// group lies at [i * group + lane]; one group lies behind the other. A group is 64 bytes wide on
+// group lies at [i * group + lane]; one group lies after the other. A group is 64 bytes wide on
 // every machine: one vector or more.
 template <class Scalar>
 inline constexpr std::size_t group = 64 / sizeof(Scalar);

@@ -106,7 +106,7 @@ template <class Condition, class Values>
 
 using ctnn::detail::for_each_index;
 
-// sums[i] += a b[i], and b goes on behind them.
+// sums[i] += a b[i], and b goes on after them.
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void add_row(Scalar a, Scalar const*& b, Scalar* sums) {
 #if defined(CTNN_ARM_VMLA)
@@ -137,7 +137,7 @@ template <std::size_t Size, class Scalar>
     b += Size;
 }
 
-// m[i] += a b[i], and m goes on behind them.
+// m[i] += a b[i], and m goes on after them.
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void add_to_row(Scalar a, Scalar const* b, Scalar*& m) {
 #if defined(CTNN_ARM_VMLA)
@@ -161,7 +161,7 @@ template <std::size_t Size, class Scalar>
     m += Size;
 }
 
-// m[i] -= rate (a b[i]), and m goes on behind them.
+// m[i] -= rate (a b[i]), and m goes on after them.
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void subtract_from_row(Scalar rate, Scalar a, Scalar const* b,
                                                      Scalar*& m) {
@@ -190,7 +190,7 @@ template <std::size_t Size, class Scalar>
     m += Size;
 }
 
-// sums[i] = a[i] b[i] (or += where Adds), and a goes on behind them.
+// sums[i] = a[i] b[i] (or += where Adds), and a goes on after them.
 template <bool Adds, std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void add_products(Scalar const*& a, Scalar const*& b, Scalar* sums) {
 #if defined(CTNN_ARM_VMLA)

@@ -64,7 +64,7 @@ template <std::size_t Size, class Vector>
         auto const most = v[0] > v[1] ? v[0] : v[1];
         return most > v[2] ? most : v[2];
     } else {
-        // What is behind the Size lanes is beside lanes that are looked at once more.
+        // What is after the Size lanes is beside lanes that are looked at once more.
         auto const wrapped =
             [&v]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
             return pick(v, v, std::index_sequence<(K < Size ? K : K - lanes / 2)...>{});

@@ -27,7 +27,7 @@ template <std::size_t Columns, std::size_t First, class Scalar, class Change>
     }
 }
 
-// Rows of a few numbers more than a vector, or less than one, as they lie one behind the other: after
+// Rows of a few numbers more than a vector, or less than one, as they lie one after the other: after
 // this many rows, which are so many vectors, a row begins where a vector does.
 template <std::size_t Columns, std::size_t Lanes>
 inline constexpr std::size_t rows_of_period = [] {

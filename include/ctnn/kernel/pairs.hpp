@@ -19,7 +19,7 @@ concept goes_in_pairs = sums_exactly<Scalar> &&
     sum.add_products(pair, pair);
 };
 
-// The numbers at `from` and behind it; they need not lie at a multiple of four bytes.
+// The numbers at `from` and after it; they need not lie at a multiple of four bytes.
 template <class Scalar>
 [[gnu::always_inline]] inline std::uint32_t load_pair(Scalar const* from) {
     std::uint32_t pair;

@@ -52,7 +52,7 @@ constexpr Scalar sum_plain(Scalar const* v) {
     return sum.rounded();
 }
 
-// The source lane that lane K of `halves` comes from, in a and behind it b: every other group of
+// The source lane that lane K of `halves` comes from, in a and after it b: every other group of
 // Half lanes, from `Second` (0 or 1) on. Groups of less than 16 bytes are taken from a and b in turn
 // for each 16 bytes, because machines move lanes across these at a higher price.
 template <class Scalar, std::size_t Lanes, std::size_t Half>

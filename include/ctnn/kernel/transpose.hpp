@@ -5,7 +5,7 @@
 #include <ctnn/kernel/group.hpp>
 #include <utility>
 
-// Between samples one behind the other and samples side by side (kernel/group.hpp).
+// Between samples one after the other and samples side by side (kernel/group.hpp).
 
 CTNN_NAMESPACE(ctnn::kernel) {
 namespace detail {
@@ -106,7 +106,7 @@ template <std::size_t Size, vectorizable Scalar, class Row>
     }
 }
 
-// And back. Where Stride is larger than Size, zeros fill the place behind.
+// And back. Where Stride is larger than Size, zeros fill the place after.
 template <std::size_t Size, std::size_t Stride = Size, vectorizable Scalar, class Row>
 [[gnu::always_inline]] inline void from_lanes(Scalar const* from, Row const& row) {
     constexpr std::size_t step = narrowest<Scalar>;

@@ -109,7 +109,7 @@ template <std::size_t Lanes, class Scalar>
     __builtin_memcpy(to, &v, sizeof v);
 }
 
-// The lanes Index... of a and b, one behind the other.
+// The lanes Index... of a and b, one after the other.
 template <class Vector, std::size_t... Index>
 [[gnu::always_inline]] inline auto pick(Vector const& a, Vector const& b,
                                         std::index_sequence<Index...>) {
@@ -137,12 +137,12 @@ std::index_sequence<(First + Index)...> count_from(std::index_sequence<Index...>
 
 } // namespace detail
 
-// Count lanes from First on, of a and behind it b.
+// Count lanes from First on, of a and after it b.
 template <std::size_t First, std::size_t Count, class Vector>
 [[gnu::always_inline]] inline auto part_of_two(Vector const& a, Vector const& b) {
     return pick(a, b, decltype(detail::count_from<First>(std::make_index_sequence<Count>{})){});
 }
-// Count lanes from First on, beginning anew behind the last one.
+// Count lanes from First on, beginning anew after the last one.
 template <std::size_t First, std::size_t Count, class Vector>
 [[gnu::always_inline]] inline auto part(Vector const& v) {
     return part_of_two<First, Count>(v, v);
@@ -275,7 +275,7 @@ template <std::size_t Size, class Scalar>
         return from;
 }
 
-// Size values at the front of a vector, without a look at what is behind them; the other lanes
+// Size values at the front of a vector, without a look at what is after them; the other lanes
 // hold zeros or some of the values again.
 template <std::size_t Lanes, std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline vector<Scalar, Lanes> load_part(Scalar const* from) {

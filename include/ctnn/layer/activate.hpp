@@ -22,7 +22,7 @@ template <class Activation>
 struct activate {
     using activation = Activation;
 
-    // All the work is the activation's: the network applies it behind every layer that names one,
+    // All the work is the activation's: the network applies it after every layer that names one,
     // and a loss that is differentiated as one with it finds it here as well.
     template <concepts::scalar Scalar, std::size_t Inputs>
     struct bound {

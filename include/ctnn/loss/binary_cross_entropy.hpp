@@ -17,13 +17,13 @@
 namespace ctnn {
 
 /// The binary cross-entropy of probabilities y with targets t, each output a yes or no of its own:
-/// the mean of -(t ln y + (1 - t) ln(1 - y)). Behind sigmoid it is computed from the logits v and
+/// the mean of -(t ln y + (1 - t) ln(1 - y)). After sigmoid it is computed from the logits v and
 /// differentiated as one with it.
 ///
 /// Shape:    y, t: N scalars; one scalar.
-/// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; behind sigmoid (y_i - t_i) / N by the
+/// Gradient: (-t_i / y_i + (1 - t_i) / (1 - y_i)) / N; after sigmoid (y_i - t_i) / N by the
 ///           logit v_i.
-/// Cost:     at most two logs an output; behind sigmoid one.
+/// Cost:     at most two logs an output; after sigmoid one.
 /// Errors:   infinite where y is 0 or 1 and the target is not; after sigmoid finite for all finite
 ///           logits whose sum is. NaN where a target or a y is outside [0, 1] (in fixed point the
 ///           largest number). A network whose last activation may leave [0, 1] does not compile.

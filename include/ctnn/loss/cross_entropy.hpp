@@ -19,12 +19,12 @@
 namespace ctnn {
 
 /// The cross-entropy of a distribution y over classes with the target distribution t,
-/// -sum_i t_i ln y_i. Behind softmax it is computed from the logits v and differentiated as one
+/// -sum_i t_i ln y_i. After softmax it is computed from the logits v and differentiated as one
 /// with it.
 ///
 /// Shape:    y, t: N scalars; one scalar, in nats.
-/// Gradient: -t_i / y_i; behind softmax y_i sum_j t_j - t_i by the logit v_i.
-/// Cost:     one log for each t_i that is not 0; behind softmax one log in all.
+/// Gradient: -t_i / y_i; after softmax y_i sum_j t_j - t_i by the logit v_i.
+/// Cost:     one log for each t_i that is not 0; after softmax one log in all.
 /// Errors:   infinite where t_i > 0 and y_i = 0; after softmax infinite only where v_m - v_i, v_m being
 ///           the largest logit, is beyond the scalar for a t_i > 0. NaN where a target is negative
 ///           or a y_i is outside [0, 1] (in fixed point the largest number). A network whose last

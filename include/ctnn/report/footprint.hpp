@@ -13,7 +13,7 @@
 namespace ctnn {
 namespace detail {
 
-// A layer of one's own that does not say how much it multiplies: once by each of its parameters.
+// A user-defined layer that does not say how much it multiplies: once by each of its parameters.
 template <class Stage>
 constexpr std::size_t multiply_adds_of() {
     if constexpr (requires { Stage::bound::multiply_adds; })

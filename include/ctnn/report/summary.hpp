@@ -17,7 +17,7 @@
 namespace ctnn {
 namespace detail {
 
-// One line of the table; columns behind the first hold numbers.
+// One line of the table; columns after the first hold numbers.
 struct summary_line {
     text_view layer;
     text_view activation;
@@ -91,7 +91,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
         name_width() + 4 * gap + width_of(0) + width_of(1) + width_of(2) + width_of(3) + 1;
     static constexpr std::size_t size = (lines.size() + 1) * line_size;
 
-    // With a NUL behind it.
+    // With a NUL after it.
     static constexpr std::array<char, size + 1> written() {
         std::array<char, size + 1> all{};
         for (std::size_t i = 0; i < size; ++i)
@@ -135,7 +135,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 /// A network as a table: of each layer its name and activation, how many numbers it gives, how many
 /// parameters it has, their bytes, and the multiply-adds of one inference.
 ///
-/// Shape:    characters with a NUL behind them, lines of equal length.
+/// Shape:    characters with a NUL after them, lines of equal length.
 /// Gradient: none.
 /// Cost:     none at run time; the text is a constant, and only in programs that use it.
 /// Errors:   none.

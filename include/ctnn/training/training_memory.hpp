@@ -13,14 +13,14 @@ namespace detail {
 struct memory_of_caller;
 } // namespace detail
 
-/// What `train_in_place` trains, and all the memory that it needs for that: its holder puts it where
-/// there is room, in static storage or on the heap.
+/// What `train_in_place` trains, with all the memory that it needs. Put it where there is room, in static
+/// storage or on the heap.
 ///
 /// Shape:    result: a training_result, whose network is the one to start from. State: that of the
 ///           optimizer.
 /// Gradient: none.
-/// Cost:     the result, its state before the epoch, a gradient, and a block of samples that are
-///           learnt from side by side, at most 256 kB.
+/// Cost:     the result, its state before the epoch, a gradient, and a block of samples to learn
+///           from side by side, at most 256 kB.
 /// Errors:   none.
 /// Source:   this library.
 /// Example:  docs/examples/large_network.cpp

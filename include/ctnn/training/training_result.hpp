@@ -11,16 +11,15 @@
 
 namespace ctnn {
 
-/// What `train` gives, and what it can be given to go on: 5 epochs and then 5 more are the same,
-/// bit for bit, as 10.
+/// What `train` gives, and what it takes to go on: 5 epochs and then 5 more are the same, bit
+/// for bit, as 10.
 ///
 /// Shape:    network; loss: mean over the last complete epoch, each sample's taken just before the
 ///           step that it is part of; epochs: how many are complete; state: the optimizer's.
 /// Gradient: none.
 /// Cost:     the network, the optimizer's state and a few words.
 /// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and
-/// network
-///           is the one after the last epoch that was complete, all of it finite.
+///           network is the one after the last complete epoch, all of it finite.
 /// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <concepts::network Network, class State = no_state>

@@ -93,7 +93,7 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
             return detail::value_range<here>(
                 detail::layer_range<here>(net.template layer<here::index>(), x));
         });
-    // (an activation of somebody's own may have said anything)
+    // (a user-defined activation may have said anything)
     if (!detail::all_known(y))
         detail::forget_all(y);
     return y;

@@ -40,7 +40,7 @@ constexpr interval<double> clipped(interval<double> const& y, double least, doub
 }
 
 // Of a function that is a line with slope `below` up to a joint and another one with slope `above`
-// behind it: one of these, and all there is between where the joint is in the interval, as numbers on
+// after it: one of these, and all there is between where the joint is in the interval, as numbers on
 // both sides of it make their quotient anything between.
 constexpr interval<double> slopes_around(interval<double> const& x, double joint, double below,
                                          double above) {

@@ -82,7 +82,7 @@ inline file_problem write_checkpoint(std::string const& path, std::string const&
     return {};
 }
 
-// Reads line after line, each a word and numbers behind it.
+// Reads line after line, each a word and numbers after it.
 class checkpoint_lines {
 public:
     explicit checkpoint_lines(std::string_view all) {
@@ -92,7 +92,7 @@ public:
     }
 
     file_problem problem{};
-    std::vector<std::string_view> fields{}; // behind the word
+    std::vector<std::string_view> fields{}; // after the word
 
     void fail(std::string const& reason) {
         if (!problem)
@@ -191,7 +191,7 @@ public:
         if (!problem && !read_integer(fields[index], to, base))
             fail(joined(shown(fields[index]), " is not a count"));
     }
-    // (of what is behind the first fields)
+    // (of what is after the first fields)
     template <class Network>
     void phases(std::size_t first, verify::detail::neuron_phases<Network>& to) {
         using verify::detail::phase;

@@ -15,7 +15,7 @@
 
 namespace ctnn::host::detail {
 
-// Lines of numbers, with a comma behind each or between them; comments from // to the end of a line.
+// Lines of numbers, with a comma after each or between them; comments from // to the end of a line.
 class nnet_lines {
 public:
     explicit nnet_lines(std::string_view text) {

@@ -34,7 +34,7 @@ struct proof_state {
     double share = 0; // proven
     double margin = std::numeric_limits<double>::infinity();
     std::vector<part<Network>> open{};
-    // Boxes that are neither proven nor violated and can not be cut, and the first of them.
+    // Boxes that are neither proven nor violated and cannot be cut, and the first of them.
     std::size_t given_up = 0;
     double given_up_share = 0;
     box<scalar, inputs> left{};

@@ -35,7 +35,7 @@ struct vnnlib_variable {
     }
 };
 
-// A linear function of all variables, the outputs behind the inputs; no coefficient is 0.
+// A linear function of all variables, the outputs after the inputs; no coefficient is 0.
 struct vnnlib_linear {
     std::map<std::size_t, rational> coefficients{};
     rational constant{};

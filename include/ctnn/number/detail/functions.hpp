@@ -6,7 +6,7 @@
 #include <ctnn/number/detail/word.hpp>
 
 // The elementary functions of fixed_point, in integers alone: no table but erf's, no division, and as
-// many steps for every number. Qn is a number of which n binary digits stand behind the point. All
+// many steps for every number. Qn is a number of which n binary digits stand after the point. All
 // products are those of two halves; what is added to them is kept in words. Constants of polynomials
 // are those of Taylor's series, so they are quotients of integers.
 

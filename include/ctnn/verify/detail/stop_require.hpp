@@ -5,7 +5,7 @@
 
 // In a constant what is required and not proven must end the build, and the build must say where it
 // fails. Compilers name the function that is not constexpr and the calls that led to it; clang tells
-// their arguments, g++ does not, but tells those of templates, which clang before 18 can not have.
+// their arguments, g++ does not, but tells those of templates, which clang before 18 cannot have.
 
 namespace ctnn::error {
 

@@ -82,7 +82,7 @@ public:
         return v;
     }
 
-    // Behind it.
+    // After it.
     template <std::size_t Index>
     constexpr auto activate(state<stage<Index>::output_size> const& v) const {
         using activation = typename stage<Index>::activation;

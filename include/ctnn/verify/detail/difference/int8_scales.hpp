@@ -20,7 +20,7 @@ struct int8_meaning {
     constexpr double real(double q) const { return (q - zero) * step; }
 };
 
-// At a layer's input, before its activation, and behind it.
+// At a layer's input, before its activation, and after it.
 struct layer_meaning {
     int8_meaning in, before, behind;
 };

@@ -120,7 +120,7 @@ struct direction_over<tanh> {
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-// Of the numbers behind the layers up to Index, where the input grows; with their intervals, which are
+// Of the numbers after the layers up to Index, where the input grows; with their intervals, which are
 // exact where a box ends at a bend, and linear bounds are not.
 template <std::size_t Size, class T>
 struct directed {

@@ -118,7 +118,7 @@ constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
         }
 }
 
-// From the derivatives by the numbers behind an activation to those by the numbers before it.
+// From the derivatives by the numbers after an activation to those by the numbers before it.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr void pass_activation(linear_chain<Network, Index> const& chain,
                                derivatives<Rows, Size>& g) {
@@ -165,7 +165,7 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
     }
 }
 
-// Where an end overflows, or two of them made a NaN, nothing is known. It is looked for behind each
+// Where an end overflows, or two of them made a NaN, nothing is known. It is looked for after each
 // step, since a NaN may get lost in the next one's minima.
 template <std::size_t Rows, std::size_t Columns>
 constexpr bool are_known(derivatives<Rows, Columns> const& g) {
@@ -178,7 +178,7 @@ constexpr bool are_known(derivatives<Rows, Columns> const& g) {
     return known;
 }
 
-// From the derivatives by the numbers behind the layers up to Index to those by the inputs; false
+// From the derivatives by the numbers after the layers up to Index to those by the inputs; false
 // where they are not known.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,

@@ -11,7 +11,7 @@
 #include <limits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
-// input: an error from the roundings of each layer, carried on by those behind it.
+// input: an error from the roundings of each layer, carried on by those after it.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -31,7 +31,7 @@ constexpr double distance_behind(double low, double high, double error) {
     }
 }
 
-// Of the numbers behind the layers up to Index, `out` gets how far they may be off.
+// Of the numbers after the layers up to Index, `out` gets how far they may be off.
 template <class Network, int Index>
 constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out) {
     using here = linear_chain<Network, Index>;

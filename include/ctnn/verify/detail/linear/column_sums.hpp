@@ -74,7 +74,7 @@ constexpr void add_columns_in_constants(double const* weights, bool const* taken
                                                                                      numbers, sums);
 }
 
-// On the machine: all rows of some vectors of neurons, in registers. (What is behind the last neuron is read
+// On the machine: all rows of some vectors of neurons, in registers. (What is after the last neuron is read
 // and written as well.)
 template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Magnitudes,
           std::size_t Chunks>

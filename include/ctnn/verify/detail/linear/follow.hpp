@@ -39,7 +39,7 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
-// From a number before an activation to that behind it. The difference between relu and its line, times the
+// From a number before an activation to that after it. The difference between relu and its line, times the
 // coefficient, is what is lost there; its sign tells on which side of the bend that is.
 template <class Activation>
 constexpr double follow_line(lines const& y, double v, double& loss) {
@@ -51,7 +51,7 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     return on_line;
 }
 
-// Gives the numbers behind a layer's activation, in rows, and writes what `of` asks for.
+// Gives the numbers after a layer's activation, in rows, and writes what `of` asks for.
 template <class Network, int Index>
 constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows const& of,
                       double* y) {

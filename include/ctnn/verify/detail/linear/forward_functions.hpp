@@ -26,7 +26,7 @@
 // these are half their sum and half their difference. All numbers here are sums of products with
 // coefficients, of which each is rounded at most as often as own_error has room for:
 //
-// - of those behind the activation the magnitudes add up to at most G = s N + i, s and i being the
+// - of those after the activation the magnitudes add up to at most G = s N + i, s and i being the
 //   larger slope and intercept; and what the sums of the next layer's products are off is at most
 //   own_error times sum |w| G. So own_error G is added to D's constant: the next layer multiplies it
 //   by |w|.
@@ -61,7 +61,7 @@ constexpr Number absolute(Number const& x) {
     return x < Number{} ? -x : x;
 }
 
-// Rows of numbers of a layer's neurons, behind its activation. The first ones are those that the next layer
+// Rows of numbers of a layer's neurons, after its activation. The first ones are those that the next layer
 // multiplies by its weights, the others by their magnitudes: the middles of intervals and C; the
 // radii of intervals, the largest magnitudes in them, and D.
 template <std::size_t Slopes, std::size_t Size>
@@ -174,7 +174,7 @@ struct bounds_of_functions {
 template <std::size_t Size>
 struct bounds_of_functions<0, Size> {};
 
-// Lines of a layer's neurons, and the intervals behind the activation.
+// Lines of a layer's neurons, and the intervals after the activation.
 template <std::size_t Size>
 struct rows_of_lines {
     static constexpr std::size_t stride = whole_chunks(Size);
@@ -186,7 +186,7 @@ struct rows_of_lines {
     }
 };
 
-// Takes functions from before the activation to behind it.
+// Takes functions from before the activation to after it.
 template <class Number, std::size_t Step, std::size_t Slopes, std::size_t Size>
 constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, double error,
                           apart before, apart behind, neuron_rows<Slopes, Size>& of) {
@@ -227,7 +227,7 @@ constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, doub
     }
 }
 
-// The same for a layer, whose lines tell how far apart the functions are behind it.
+// The same for a layer, whose lines tell how far apart the functions are after it.
 template <std::size_t Slopes, std::size_t Size>
 constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, Size> const& found,
                              double error, apart before, neuron_rows<Slopes, Size>& of) {

@@ -28,7 +28,7 @@ inline constexpr std::size_t numbers_before =
 template <class Network>
 inline constexpr std::size_t numbers_before<Network, 0> = 0;
 
-// Bounds of the numbers before all activations, one layer behind the other. They hold in every box
+// Bounds of the numbers before all activations, one layer after the other. They hold in every box
 // within the one that they were found for.
 template <class Network>
 struct chain_bounds {

@@ -34,7 +34,7 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 enum class refined { none, bends, all };
 
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
-// before the activation, y_low and y_high of those behind it.
+// before the activation, y_low and y_high of those after it.
 template <class Network, int Index>
 struct linear_chain {
     using stage = typename Network::template stage<static_cast<std::size_t>(Index)>;
@@ -62,7 +62,7 @@ struct linear_chain {
     std::size_t taken_count = 0;
     bool known = false;
     bool empty = false; // no input has the phases
-    // Of the numbers before the activation until there are lines, then of those behind it.
+    // Of the numbers before the activation until there are lines, then of those after it.
     neuron_rows<slopes, outputs> rows;
     apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
@@ -83,7 +83,7 @@ struct linear_chain {
         if (bounds != nullptr)
             take(*bounds);
         settle(phases);
-        // (Behind one layer of lines, functions carried forward are those carried backward.)
+        // (After one layer of lines, functions carried forward are those carried backward.)
         if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
             if (known && which != refined::none) {
                 refine(which == refined::all);
@@ -91,7 +91,7 @@ struct linear_chain {
             }
         if (known)
             relax(phases);
-        // (The last layer of a chain has none behind it.)
+        // (The last layer of a chain has none after it.)
         if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth)
             if (known && which != refined::none)
                 pass(of_functions);
@@ -104,7 +104,7 @@ struct linear_chain {
         to.known = known;
     }
 
-    // Functions of the numbers behind the activation, one row of coefficients for each number; the
+    // Functions of the numbers after the activation, one row of coefficients for each number; the
     // rows are used up. `results` gets bounds of them from below.
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
         double moved[functionals_at_once]{};
@@ -298,7 +298,7 @@ private:
         }
     }
 
-    // Where a bound decides about the lines, it is worth to find a better one.
+    // Where a bound decides about the lines, a better one is worth finding.
     constexpr void refine(bool all) {
         std::size_t which[outputs]{}, count = 0;
         for (std::size_t j = 0; j < outputs; ++j)
@@ -351,7 +351,7 @@ private:
                     taken[j] = true;
             }
         } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
-            // One that mixes its numbers, as softmax does: its range, between level lines. (Behind
+            // One that mixes its numbers, as softmax does: its range, between level lines. (After
             // the last layer, nobody asks for lines.)
             std::array<interval<scalar>, outputs> v{};
             for (std::size_t j = 0; j < outputs; ++j)

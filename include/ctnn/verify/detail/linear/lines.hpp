@@ -93,7 +93,7 @@ constexpr lines level_lines(interval<T> const& y, double error = 0) {
     return {0, low - room, 0, high + room};
 }
 
-// (The others' errors are relative to their values, of somebody's own they are not known. Where the
+// (The others' errors are relative to their values, for user-defined ones they are not known. Where the
 // line of hard_sigmoid crosses 0, that is not enough.)
 template <class Activation, class T>
 constexpr lines level_lines_over(double l, double u) {

@@ -114,7 +114,7 @@ struct relaxed_rows {
     double const* error_squares;
 };
 
-// Takes coefficients from behind an activation to before it, Chunks vectors of each row, so that what is
+// Takes coefficients from after an activation to before it, Chunks vectors of each row, so that what is
 // added up stays in registers.
 template <std::size_t Chunks>
 inline void relax_columns(relaxed_rows const& of, double* a, std::size_t first,
@@ -212,7 +212,7 @@ inline void add_least(double low, double high, double square, double const* row,
     }
 }
 
-// Chosen numbers of a row, and behind them their negatives. All is in whole chunks: what is behind both rows
+// Chosen numbers of a row, and after them their negatives. All is in whole chunks: what is after both rows
 // is read and written as well.
 inline void choose(double const* from, std::size_t const* which, std::size_t count, double* to) {
     if (which[count - 1] - which[0] == count - 1) {

@@ -15,7 +15,7 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-// What is not known of one number is known of none behind it: nothing may look finite again.
+// What is not known of one number is known of none after it: nothing may look finite again.
 template <class T, std::size_t Size>
 constexpr bool all_known(std::array<interval<T>, Size> const& x) {
     using math::is_finite;
@@ -91,7 +91,7 @@ layer_range(typename Stage::parameters const& p,
     return v;
 }
 
-// The activation behind it.
+// The activation after it.
 template <class Stage, class T = typename Stage::scalar>
 constexpr std::array<interval<T>, Stage::output_size>
 value_range(std::array<interval<T>, Stage::output_size> const& v) {

@@ -77,7 +77,7 @@ constexpr std::size_t bound_with_multipliers(output_functions<Network> const& fu
         functions.bound(open.all, open.count, now, at, &minimum);
         for (std::size_t k = 0; k < open.count; ++k) {
             double& best = bounds[open.places[k]];
-            // (what can not be reached is come around, not near to)
+            // (what cannot be reached is come around, not near to)
             if (pass == 1)
                 goals[k] = 0x1p-10 * magnitude_of(now[k], 0);
             else if (!(now[k] > best))

@@ -13,7 +13,7 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-// Bounds from below of linear functions of the outputs. Behind softmax only orders are looked at. There
+// Bounds from below of linear functions of the outputs. After softmax only orders are looked at. There
 // y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its
 // numerator is exp(0) = 1, and where x_k - x_j > 8 epsilon that of j is below 1 - 6 epsilon, so that
 // the quotients differ. Where the largest is unknown, the differences to it are off by half an epsilon
@@ -95,7 +95,7 @@ public:
     }
 
 private:
-    // (what is behind the last bend is of no use)
+    // (what is after the last bend is of no use)
     constexpr void follow_from_inputs(minimum_rows const& minimum) const {
         if constexpr (std::is_same_v<activation, relu>) {
             double y[outputs * minimum_lanes]{};
