@@ -7,16 +7,22 @@
 #          after the stack
 #   STACK  the deepest path of calls from ENTRY (the image's entry point; main where nothing is cross-compiled), and
 #          all of HANDLERS on top of it (those of a Cortex-M's vector table; of a RISC-V, what ends in mret), each
-#          with what the processor saves
+#          with what the processor saves. From the entry point it must also fit above the variables, on a board
+#          whose vector table or linker script says where the stack begins (budget/elf.py)
 # The stack comes from g++ (-fcallgraph-info=su); on Arm and RISC-V the disassembly tells the same of functions that
 # were compiled without this option. A function that neither knows, recursion, a call through a pointer and an array
 # whose size is known at run time have no bound: state one with ASSUME, for the function and all that it calls; for
 # calls through pointers ASSUME __indirect_call=bytes. Needs Python 3. docs/microcontroller.md tells more.
 function(ctnn_budget target)
   cmake_parse_arguments(PARSE_ARGV 1 budget "" "FLASH;RAM;STACK;ENTRY" "HANDLERS;ASSUME")
-  if(budget_UNPARSED_ARGUMENTS OR budget_KEYWORDS_MISSING_VALUES)
-    message(FATAL_ERROR "ctnn_budget(TARGET [FLASH bytes] [RAM bytes] [STACK bytes] [ENTRY function] "
-      "[HANDLERS function...] [ASSUME function=bytes...])")
+  set(form "ctnn_budget(TARGET [FLASH bytes] [RAM bytes] [STACK bytes] [ENTRY function] [HANDLERS function...] "
+    "[ASSUME function=bytes...])")
+  if(budget_UNPARSED_ARGUMENTS)
+    list(JOIN budget_UNPARSED_ARGUMENTS " " unknown)
+    message(FATAL_ERROR "ctnn_budget: it has no argument ${unknown}; write " ${form})
+  elseif(budget_KEYWORDS_MISSING_VALUES)
+    list(GET budget_KEYWORDS_MISSING_VALUES 0 keyword)
+    message(FATAL_ERROR "ctnn_budget: ${keyword} has no value; write " ${form})
   elseif(NOT TARGET ${target})
     message(FATAL_ERROR "ctnn_budget: there is no target ${target}")
   endif()
@@ -78,9 +84,9 @@ function(ctnn_write_calls target)
   foreach(language IN ITEMS C CXX)
     if(CMAKE_${language}_COMPILER_LOADED AND (NOT CMAKE_${language}_COMPILER_ID STREQUAL GNU
         OR CMAKE_${language}_COMPILER_VERSION VERSION_LESS 10))
-      message(FATAL_ERROR "ctnn_budget: STACK needs g++ 10 or later, which writes the calls of a function "
+      message(FATAL_ERROR "ctnn_budget: STACK needs g++ 10 or later, which writes down what each function calls "
         "(-fcallgraph-info), and ${CMAKE_${language}_COMPILER} is ${CMAKE_${language}_COMPILER_ID} "
-        "${CMAKE_${language}_COMPILER_VERSION}; FLASH and RAM work with any compiler")
+        "${CMAKE_${language}_COMPILER_VERSION}; take g++ or leave STACK out: FLASH and RAM work with any compiler")
     endif()
     # Of the two files, ccache gives the object alone back.
     set_target_properties(${target} PROPERTIES

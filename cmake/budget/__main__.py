@@ -55,6 +55,9 @@ for name, value in figures.items():
     if limit is not None and value > limit:
         missed.append(f"{asked.target} needs {value} bytes of {name} but the budget is {limit}"
                       + (path if name == "stack" else ""))
+if asked.stack is not None and not asked.entry and (room := image.stack_room()) is not None and stack.bytes > room:
+    missed.append(f"{asked.target} needs {stack.bytes} bytes of stack but there are {room} between its variables and the "
+                  f"top of its stack{path}")
 if missed:
     fail(*missed)
 limits = {name: getattr(asked, name.lower()) for name in figures}

@@ -6,14 +6,15 @@ import subprocess
 
 import elf
 import instructions
+import names
 
 POINTER = "__indirect_call"  # GCC's name for what is called through a pointer
 
 
 class Function:
-    def __init__(self, name):
+    def __init__(self, name, shown):
         self.name = name
-        self.shown = name
+        self.shown = shown
         self.frame = None  # not known
         self.is_dynamic = False
         self.returns_from_interrupt = False
@@ -26,6 +27,7 @@ class Calls:
 
     def __init__(self, image, objdump, graphs):
         self.functions = {}
+        self._declarations = names.demangled(image.path, objdump)
         self._name_at = {}  # of aliases the first
         self._alias = {}
         self._entry = image.entry & ~1 if image.machine == elf.ARM else image.entry
@@ -35,7 +37,6 @@ class Calls:
                 self._alias[name] = self._name_at.setdefault(address, name)
         # g++ writes down calls, too, that it tried and dropped: what is called is in the image.
         self._all_names = {name.partition("@")[0] for name, *_ in image.symbols} | {POINTER}
-        self.function(POINTER).shown = "a pointer"
         for graph in graphs:
             self._read(graph.read_text(errors="replace"))
         self.has_float_registers = False
@@ -45,7 +46,10 @@ class Calls:
 
     def function(self, name):
         name = self._alias.get(name, name)
-        return self.functions.setdefault(name, Function(name))
+        if name not in self.functions:
+            shown = "a pointer" if name == POINTER else names.short(self._declarations.get(name, name))
+            self.functions[name] = Function(name, shown)
+        return self.functions[name]
 
     def at(self, address):
         """The function that begins at an address, as a pointer to it has it."""
@@ -54,14 +58,12 @@ class Calls:
 
     def _read(self, text):
         """What g++ -fcallgraph-info=su wrote."""
-        for title, label in re.findall(r'^node: \{ title: "([^"]*)" label: "([^"]*)"', text, re.M):
+        for title, label in re.findall(r'^node: \{ title: "(.*?)" label: "(.*)"', text, re.M):
             function = self.function(_plain(title))
-            if function.name != POINTER:
-                function.shown = _short(label.split("\\n")[0])
             if size := re.search(r"\\n(\d+) bytes \(([a-z,]*)\)", label):
                 function.frame = max(function.frame or 0, int(size[1]))
                 function.is_dynamic |= size[2] == "dynamic"
-        for source, target in re.findall(r'^edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"', text, re.M):
+        for source, target in re.findall(r'^edge: \{ sourcename: "(.*?)" targetname: "(.*?)"(?: label| \})', text, re.M):
             if _plain(target) in self._all_names:
                 self.function(_plain(source)).callees.add(self.function(_plain(target)).name)
 
@@ -129,14 +131,3 @@ class Calls:
 def _plain(title):
     """g++ puts the file before the names of functions that are not of one file alone."""
     return title.rsplit(":", 1)[-1]
-
-
-def _short(label):
-    """ctnn::kernel::softmax of `void ctnn::kernel::softmax(const T*) [with T = float]`."""
-    label = re.sub(r" \[with .*", "", label)
-    label = label.replace("(anonymous namespace)::", "").replace("{anonymous}::", "")
-    label = re.sub(r"operator\(\)", "operator()", label)
-    while (shorter := re.sub(r"<[^<>]*>|\((?!\))[^()]*\)", "", label)) != label:
-        label = shorter
-    label = re.sub(r"\(\)(?: const)?$", "", label)
-    return label.split(" ")[-1] or label

@@ -6,7 +6,9 @@ import struct
 ARM, X86_64, RISCV = 40, 62, 243
 WRITE, ALLOCATED, EXECUTABLE = 1, 2, 4
 SYMBOLS, NO_BITS = 2, 8
-NO_TYPE, OBJECT, FUNCTION = 0, 1, 2
+NO_TYPE, FUNCTION = 0, 2
+# What linker scripts call the place where the stack begins, from which it goes down.
+STACK_TOPS = ["stack_top", "_stack_top", "__stack_top", "__StackTop", "_estack", "__stack", "_sp"]
 
 
 class Elf:
@@ -30,7 +32,7 @@ class Elf:
         return sum(
             size
             for name, _, flags, _, _, size, *_ in self._allocated()
-            if flags & WRITE and (not re.search("stack", name, re.I) or re.search("heap", name, re.I))
+            if flags & WRITE and (not _is_stack(name) or re.search("heap", name, re.I))
         )
 
     def is_code(self, section):
@@ -44,15 +46,33 @@ class Elf:
                 for at in range(first, offset + size - 3, 4):
                     yield self._unpack("I", at)[0]
 
-    def interrupt_vectors(self):
-        """The words of a Cortex-M's vector table: the one whose second word is the entry point."""
+    def vector_table(self):
+        """The words of a Cortex-M's vector table: the top of the stack, the entry point, by which it is found, and the
+        handlers."""
         for _, type_, _, begin, _, size, *_ in self._allocated():
             if type_ != NO_BITS:
                 words = list(self.words(begin))
                 for i in range(-begin // 4 % 32, len(words) - 1, 32): # a table is aligned to 128 bytes
                     if words[i + 1] == self.entry and words[i + 1] & 1:
-                        return words[i + 2 :]
+                        return words[i:]
         return []
+
+    def stack_room(self):
+        """The bytes from the top of the stack down to the next section; None where no symbol tells the top."""
+        if self.machine not in (ARM, RISCV):
+            return None
+        named = {name: address for name, address, *_ in self.symbols}
+        tops = self.vector_table()[:1] + [named.get(name) for name in STACK_TOPS]
+        top = next(filter(None, tops), None)
+        if top is None:
+            return None
+        bottom = 0
+        for name, _, _, begin, _, size, *_ in self._allocated():
+            if _is_stack(name) and begin < top <= begin + size:
+                return top - begin
+            if size and begin + size <= top and not _is_stack(name):
+                bottom = max(bottom, begin + size)
+        return top - bottom
 
     def _allocated(self):
         return [section for section in self.sections if section[2] & ALLOCATED]
@@ -74,3 +94,7 @@ class Elf:
 
     def _unpack(self, form, at):
         return struct.unpack_from(self.order + form, self.bytes, at)
+
+
+def _is_stack(section):
+    return re.search("stack", section, re.I)

@@ -57,7 +57,7 @@ class Stack:
                 if found[-1] is None:
                     self.problems.append(f"{name}, an interrupt's handler, is not a function")
         elif image.machine == elf.ARM:
-            for word in image.interrupt_vectors():
+            for word in image.vector_table()[2:]:
                 found.append(self._calls.at(word) if word & 1 else None)
                 if word and not found[-1]:
                     break

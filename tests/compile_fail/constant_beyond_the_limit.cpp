@@ -11,6 +11,6 @@ constexpr std::size_t epochs = 200'000;
 #else
 constexpr std::size_t epochs = 20;
 #endif
-constexpr auto result = ctnn::train(ctnn::initialize<model>(ctnn::glorot_uniform{}, 1),
-                                    ctnn::mean_squared_error{}, ctnn::sgd{}, samples,
-                                    {.epochs = epochs});
+constexpr auto result =
+    ctnn::train(ctnn::initialize<model>(ctnn::glorot_uniform{}, 1), ctnn::mean_squared_error{},
+                ctnn::sgd{}, samples, {.epochs = epochs});

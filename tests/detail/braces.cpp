@@ -1,6 +1,8 @@
 #include <ctnn/detail/braces.hpp>
 
 #include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/backpropagate.hpp>
 #include <ctnn/layer/dense.hpp>
@@ -76,6 +78,19 @@ TEST_CASE("an array is passed on as it is, and braces as the array that they are
     CHECK(&detail::array_of<decltype(two)::input_type>(x) == &x);
     detail::input_braces<network<double, input<2>, relu>> const braces{1.0, 2.0};
     CHECK(detail::array_of<decltype(two)::input_type>(braces) == x);
+}
+
+TEST_CASE("raw numbers of a converter are cast into an input", "[network]") {
+    // docs/microcontroller.md has these lines.
+    using model = network<float, input<3>, relu>;
+    constexpr model net{};
+    static std::uint16_t volatile adc[3] = {0, 4095, 1024};
+    static_assert(!std::is_invocable_v<model const&, std::uint16_t volatile(&)[3]>);
+
+    model::input_type x{};
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] = static_cast<float>(adc[i]) / 4095;
+    CHECK(net(x) == std::array{0.0f, 1.0f, 1024.0f / 4095});
 }
 
 TEST_CASE("what hardware writes is read", "[network]") {

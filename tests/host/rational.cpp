@@ -83,7 +83,8 @@ TEST_CASE("what is no number, or none that is read, says why", "[host]") {
     CHECK(read_number("1e-2000", x) == number_kind::too_small);
     CHECK(read_number("0." + std::string(6000, '7'), x) == number_kind::too_long);
     CHECK(read_number("0." + std::string(4000, '7'), x) == number_kind::number);
-    CHECK(read_number(std::string(6000, '0') + "1", x) == number_kind::number);
+    // (appended: of a sum, g++ 12 says at -O1 that it leaves its bounds)
+    CHECK(read_number(std::string(6000, '0').append("1"), x) == number_kind::number);
     CHECK(number_problem("1e400", number_kind::too_large) ==
           "the number '1e400' is too large for a double");
     CHECK(number_problem("a\tb\x01", number_kind::no_number) == "'a\\x09b\\x01' is not a number");

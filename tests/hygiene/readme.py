@@ -1,5 +1,5 @@
-"""readme.py CHECKOUT: the README's example and that of docs/data.md are those that the tests run, the README's first two
-commands are one line each, and it stays short."""
+"""readme.py CHECKOUT: the README's example and those of docs/training.md and docs/data.md are the ones that the tests run, the
+README's first two commands are one line each, it stays short, and its links lead to files."""
 
 import re
 import textwrap
@@ -9,12 +9,13 @@ from problems import Problems, source
 problems = Problems()
 readme = source / "README.md"
 text = readme.read_text()
-blocks = re.findall(r"^```(\w+)\n(.*?)^```", text, re.M | re.S)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
+blocks = BLOCK.findall(text)
 
-example = next((body for language, body in blocks if language == "cpp"), None)
-compiled = (source / "docs/examples/readme.cpp").read_text()
-if example != compiled:
-    problems.add(readme, 1, "the first cpp block is not docs/examples/readme.cpp")
+for page, example in [("README.md", "readme"), ("docs/training.md", "training")]:
+    first = next((body for language, body in BLOCK.findall((source / page).read_text()) if language == "cpp"), None)
+    if first != (source / f"docs/examples/{example}.cpp").read_text():
+        problems.add(source / page, 1, f"the first cpp block is not docs/examples/{example}.cpp")
 
 data = source / "docs/data.md"
 compiled = (source / "docs/examples/iris_run_time.cpp").read_text().split("    // [data.md]\n")

@@ -1,4 +1,4 @@
-"""budget_cases.py CHECKOUT COMPILER OBJDUMP OPTIONS...: what ctnn_budget says of small programs, good and bad ones.
+"""programs.py CHECKOUT COMPILER OBJDUMP OPTIONS...: what ctnn_budget says of small programs, good and bad ones.
 
 Each is compiled for the machine that COMPILER and OPTIONS are for, and measured as the build would.
 """
@@ -59,6 +59,19 @@ CASES = {  # a program; arguments of the budget; what it says; whether that is a
     "a handler that is not there": (PLAIN, ["--handlers", "nowhere"],
                                     r"nowhere, an interrupt's handler, is not a function\n$", False),
 }
+HARD_NAMES = """
+namespace { struct object {
+    template <class... T> __attribute__((noinline)) static int any(T... all) { use(&all...); return 1; }
+    __attribute__((noinline)) int many(int first, ...) { use(&first); return any(first); }
+    template <char C> __attribute__((noinline)) int quoted() { use(this); return C + many(1, 2); }
+    __attribute__((noinline)) operator unsigned long() const { object copy; use(&copy); return copy.quoted<'"'>(); }
+    __attribute__((noinline)) bool operator<(int (*)(int, ...)) const { use(nullptr); return operator unsigned long() > 1; }
+}; }
+int main() { object it; auto f = [&](int a, ...) __attribute__((noinline)) { use(&a); return it < nullptr; }; return f(1) * 0; }
+"""
+CASES["names that are hard to read"] = (
+    HARD_NAMES, [], r"main \d+ > main::\{lambda#1\}::operator\(\) \d+ > object::operator< \d+ > "
+    r"object::operator unsigned long \d+ > object::quoted \d+ > object::many \d+ > object::any \d+", True)
 if is_host:
     CASES["a function of which nothing is known"] = (
         '#include <cstdio>\nint main() { std::puts("a"); return 0; }', [],
@@ -66,6 +79,9 @@ if is_host:
     CASES["a function of which it is told"] = (
         '#include <cstdio>\nint main() { std::puts("a"); return 0; }', ["--assume", "puts=1000"],
         r"main \d+ > puts 1000 \(assumed\) \+ 128 of red zone", True)
+    CASES["a function with any arguments"] = (
+        '#include <cstdio>\nint main() { std::printf("%g", 1.5); return 0; }', [],
+        r"nothing is known of printf, which main calls; state one with ASSUME printf=bytes\n$", False)
 else:
     CASES["assembly calls"] = (PLAIN.replace("deep(); shallow();", f'asm volatile("{"bl" if is_arm else "call"} deep" '
                                              ': : : "memory", "lr", "r0", "r1", "r2", "r3");' if is_arm else
@@ -90,6 +106,7 @@ if is_riscv:
 # What one instruction does to the stack and the flow, where no compiler tells.
 sys.path.insert(0, f"{checkout}/cmake/budget")
 import instructions  # noqa: E402
+import names  # noqa: E402
 
 ARM = {
     "push\t{r4, r5, r6, lr}": ("stack", 16), "vpush\t{d8-d15}": ("stack", 64), "push.w\t{r4-r8}": ("stack", 20),
@@ -114,7 +131,66 @@ RISCV = {
     "bnez\ta0,40 <f>": ("branch", "a0,40 <f>"), "mret\t": ("interrupt", None), "jr\tt0": ("return", None),
 }
 
-problems = []
+NAMES = { # of declarations as binutils writes them
+    "main": "main", "printf": "printf", "_GLOBAL__sub_I_main": "_GLOBAL__sub_I_main",
+    "three::st(int, ...)": "three::st",
+    "(anonymous namespace)::fun(int)": "fun",
+    "(anonymous namespace)::hidden::operator int() const": "hidden::operator int",
+    "(anonymous namespace)::hidden::operator std::vector<int, std::allocator<int> >*()": "hidden::operator std::vector*",
+    "a::b::operator unsigned long() const": "a::b::operator unsigned long",
+    "memfn((anonymous namespace)::hidden&, int ((anonymous namespace)::hidden::*)(int (*)(int)) const)": "memfn",
+    "main::{lambda(int)#1}::operator()(int) const": "main::{lambda#1}::operator()",
+    "auto main::{lambda(auto:1, (auto:2)...)#4}::operator()<int, double>(int, double)": "main::{lambda#4}::operator()",
+    "f(int) const::{lambda(int)#1}::operator()(int) const": "f::{lambda#1}::operator()",
+    "a::f(int, std::function<int (int)> const&)::{unnamed type#1}::g(int)": "a::f::{unnamed type#1}::g",
+    "std::function<int (int)>::function<main::{lambda(int)#2}, void>(main::{lambda(int)#2}&&)": "std::function::function",
+    "int apply<main::{lambda(int)#1}>(main::{lambda(int)#1}, std::function<int (int)> const&)": "apply",
+    "int with_value<&(anonymous namespace)::fun>()": "with_value",
+    "int with_value<main::{lambda(int)#3}{}>()": "with_value",
+    "main::{lambda(int)#2}&& std::forward<main::{lambda(int)#2}>(std::remove_reference<main::{lambda(int)#2}>::type&)": "std::forward",
+    "operator new(unsigned long, int)": "operator new",
+    "operator new[](unsigned long)": "operator new[]",
+    "operator delete(void*, unsigned long)@CXXABI_1.3.9": "operator delete",
+    "int pack<int, char, double, int (*)(int)>(int, char, double, int (*)(int))": "pack",
+    "box<double, 4>::~box()": "box::~box", "box<double, 4>::box()": "box::box",
+    "std::function<int (int)>::operator()(int) const": "std::function::operator()",
+    'operator"" _n(unsigned long long)': 'operator"" _n',
+    "box<double, 4>::operator[](int) &&": "box::operator[]",
+    "box<double, 4>::operator->()": "box::operator->",
+    "box<double, 4>::operator<<(int (*)(double))": "box::operator<<",
+    "std::ostream& operator<< <char>(std::ostream&, char)": "operator<<",
+    "bool operator< <int>(box<int> const&, box<int> const&)": "operator<",
+    "box<double, 4>::operator float<float>() const": "box::operator float",
+    "three::operator<=>(three const&) const": "three::operator<=>",
+    "three::operator()() const volatile &": "three::operator()",
+    "three::operator,(int)": "three::operator,",
+    "box<double, 4>::operator<(box<double, 4> const&) const": "box::operator<",
+    "bool box<double, 4>::operator><int>(int) const": "box::operator>",
+    "int (*select<int>(int))(int, char)": "select",
+    "int (&table<int>(int))[3]": "table",
+    "int (a::*member<int>(int))(int) const": "member",
+    "choose(int (*)(int (*)(char), ...), int (*(*)(int))(char))": "choose",
+    "decltype (auto) trailing<int>(int)": "trailing",
+    "decltype ((fp)+(fp0)) sum<int, int>(int, int)": "sum",
+    "decltype (({parm#1})->size()) size_of<text>(text const&)": "size_of",
+    "std::enable_if<((4)>(3)), int>::type check<4>()": "check",
+    "void ctnn::kernel::softmax<float>(float const*) [clone .isra.0]": "ctnn::kernel::softmax",
+    "std::__cxx11::to_string[abi:cxx11](int)": "std::__cxx11::to_string",
+    "void put<(char)34>()": "put", "void put<(char)40>(std::array<char, (sizeof (int))>)": "put",
+    "virtual thunk to derived::f(int)": "derived::f",
+    "unsigned long count<std::vector<int, std::allocator<int> > >(std::vector<int> const&)": "count",
+    "(anonymous namespace)::outer(char)::{lambda(int (*)(int))#2}::_FUN(int (*)(int))": "outer::{lambda#2}::_FUN",
+    "operator_of(int)": "operator_of", "my_operator(int)": "my_operator", "a::operator_set::begin()": "a::operator_set::begin",
+    "void a::operator^(a::box const&)": "a::operator^",
+    "a::f(a::b::operator_type)": "a::f",
+    "void run<a::less<int>, &a::box::operator()>(int)": "run",
+    "void run<&(a::box::operator<(int) const)>(int)": "run",
+    "a::box::operator bool() const::{lambda()#1}::operator()() const": "a::box::operator bool::{lambda#1}::operator()",
+    "a::box::operator()(int) const::{lambda(int)#1}::operator()(int) const": "a::box::operator()::{lambda#1}::operator()",
+    "a::box::operator()(int) const::local::g(int)": "a::box::operator()::local::g",
+}
+
+problems = [f"{text}: {found}, not {name}" for text, name in NAMES.items() if (found := names.short(text)) != name]
 for reader, lines in ((instructions.arm, ARM), (instructions.riscv, RISCV)):
     for line, expected in lines.items():
         if (found := reader(*line.split("\t"))) != expected:
@@ -172,6 +248,22 @@ with tempfile.TemporaryDirectory() as folder:
             problems.append(f"{limits}: {text!r}, not {wanted}")
     if int(figures["RAM"]) < 120 or int(figures["RAM"]) > (2000 if is_host else 140):
         problems.append(f"RAM is {figures}")
+
+    # Variables and stack that fit one by one, but not together.
+    room_of = [(top, "") for top in ("__stack_top", "_estack")]
+    if is_arm:
+        table = ('extern "C" char top;\nextern "C" void _start();\n__attribute__((aligned(128), used)) '
+                 "pointer const vectors[] = {pointer(&top), pointer(_start)};")
+        room_of.append(("top", table))
+    for top, table in [] if is_host else room_of:
+        for room, passes in ((900, False), (2000, True)):
+            build(PLAIN + "int zeros[200]; int* volatile from = zeros;" + table, f"-Wl,--defsym={top}=_end+{room}")
+            if not budget("--stack", "9999", "--entry", "main")[0]:
+                problems.append(f"the stack of another than the first function is held against {top}")
+            passed, text = budget("--stack", "9999")
+            sentence = rf"ctnn_budget: it needs 1\d+ bytes of stack but there are {room} between its variables and the top of its stack: "
+            if passed != passes or bool(re.match(sentence, text)) == passes:
+                problems.append(f"{room} bytes below {top}: {text!r}")
 
     (folder / "it.ci").unlink()
     build(PLAIN, "-flto")
