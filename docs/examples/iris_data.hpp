@@ -20,7 +20,7 @@ inline constexpr std::array<char const*, 3> species{"setosa", "versicolor", "vir
 // The file is sorted by species, so it is shuffled before it is split. Both parts are then put on
 // one scale, with the mean and the deviation of the training part alone: the test part is unseen.
 inline constexpr auto parts = ctnn::split<trained>(flowers, 1);
-inline constexpr ctnn::standardization on_one_scale(parts.training);
+inline constexpr auto on_one_scale = ctnn::standardization(parts.training);
 
 inline constexpr struct {
     decltype(parts.training) training = on_one_scale(parts.training);

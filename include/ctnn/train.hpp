@@ -331,9 +331,9 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
         if (std::is_constant_evaluated())
             error::training_stopped_in_epoch_at_sample(problem.epoch, problem.sample, problem);
         result.stopped_by = problem;
-        if (result.epochs == 0)
-            result.loss = no_loss<decltype(result.loss)>;
     }
+    if (result.epochs == 0)
+        result.loss = no_loss<decltype(result.loss)>;
 }
 
 } // namespace detail

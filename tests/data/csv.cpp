@@ -1,5 +1,6 @@
 #include <ctnn/data/csv.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ctnn/data/csv_rows.hpp>
 #include <ctnn/layer/dense.hpp>
@@ -16,7 +17,7 @@ namespace {
 using kinds = ctnn::csv_problem::kinds;
 
 constexpr auto iris = ctnn::csv<float, 4, 3, ctnn::csv_rows(iris_csv)>(iris_csv);
-static_assert(iris.ok() && iris.size() == 150 && iris.samples.size() == 150);
+static_assert(iris.ok() && iris.size() == 150);
 static_assert(iris[0].input == std::array{5.1F, 3.5F, 1.4F, 0.2F});
 static_assert(iris[0].target == std::array{1.0F, 0.0F, 0.0F});
 static_assert(iris[149].input == std::array{5.9F, 3.0F, 5.1F, 1.8F});
@@ -26,7 +27,14 @@ static_assert(iris[149].target == std::array{0.0F, 0.0F, 1.0F});
 constexpr auto two = ctnn::csv<double, 1, 1, 5>("x,y\n1,10\n2,20\n");
 static_assert(two.ok() && two.size() == 2 && two.end() - two.begin() == 2);
 static_assert(two[1].input[0] == 2 && two[1].target[0] == 20);
-static_assert(two[2].input[0] == 0);
+static_assert(!two.empty() && two.data() == two.begin());
+
+// The memory behind the rows is not to be had: an average over it would be of zeros.
+template <class Result>
+constexpr bool shows_its_room = requires(Result const& result) {
+    result.samples;
+};
+static_assert(!shows_its_room<decltype(two)>);
 
 // What csv gives is a range of samples.
 using model = ctnn::network<double, ctnn::input<1>, ctnn::dense<1>>;
@@ -39,7 +47,7 @@ static_assert(trained.ok() && trained.epochs == 1);
 TEST_CASE("csv: the same on the machine as in the compiler") {
     auto const again = ctnn::csv<float, 4, 3, 150>(iris_csv);
     CHECK(again.ok());
-    CHECK(again.samples == iris.samples);
+    CHECK(std::equal(again.begin(), again.end(), iris.begin(), iris.end()));
 }
 
 TEST_CASE("csv: what is wrong is told, and the rows before it are there") {

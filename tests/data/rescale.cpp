@@ -1,6 +1,9 @@
 #include <ctnn/data/rescale.hpp>
 
+#include <algorithm>
 #include <array>
+#include <ctnn/data/csv.hpp>
+#include <vector>
 
 #include "../../docs/examples/digits_data.hpp"
 #include "../catch.hpp"
@@ -72,4 +75,13 @@ TEST_CASE("digits_data: both parts have every digit") {
         CHECK(training > 100);
         CHECK(test > 10);
     }
+}
+
+TEST_CASE("rescale: of samples that are read at run time") {
+    std::vector<row> const as_vector(rows.begin(), rows.end());
+    auto const from_vector = ctnn::rescale(as_vector, 0.5F);
+    CHECK(std::equal(from_vector.begin(), from_vector.end(), halved.begin(), halved.end()));
+    auto const from_csv =
+        ctnn::rescale(ctnn::csv<float, 3, 1, 9>("a,b,c,t\n1,-2,0.1,7\n0,8,255,9\n"), 0.5F);
+    CHECK(std::equal(from_csv.begin(), from_csv.end(), halved.begin(), halved.end()));
 }

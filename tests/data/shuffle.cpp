@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <ctnn/data/csv.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <numeric>
+#include <vector>
 
 #include "../catch.hpp"
 
@@ -30,4 +32,14 @@ TEST_CASE("shuffle: the same on the machine, and every element once") {
     CHECK(again == shuffled);
     std::sort(again.begin(), again.end());
     CHECK(again == numbers<100>());
+}
+
+TEST_CASE("shuffle: what is as long as it is at run time, in the same order") {
+    auto const all = numbers<100>();
+    auto const from_vector = ctnn::shuffle(std::vector<int>(all.begin(), all.end()), 5);
+    CHECK(std::equal(from_vector.begin(), from_vector.end(), shuffled.begin(), shuffled.end()));
+    auto const text = ctnn::csv<float, 1, 1, 9>("x,y\n1,10\n2,20\n3,30\n");
+    auto const from_csv = ctnn::shuffle(text, 1);
+    CHECK(from_csv.size() == 3);
+    CHECK(std::is_permutation(from_csv.begin(), from_csv.end(), text.begin()));
 }

@@ -1,11 +1,15 @@
 #include <ctnn/data/standardization.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ctnn/data/csv.hpp>
 #include <ctnn/data/embedded_samples.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <limits>
+#include <span>
 #include <type_traits>
+#include <vector>
 
 #include "../catch.hpp"
 #include "../support/compare.hpp"
@@ -128,4 +132,29 @@ TEST_CASE("standardization: the machine's bits are the compiler's") {
     ctnn::standardization const again(flowers);
     CHECK(compare::same_bits(again, on_one_scale));
     CHECK(compare::same_bits(again(flowers), scaled));
+}
+
+TEST_CASE("standardization: measures and changes any range that is read at run time") {
+    auto const& all = flowers;
+    using flower = std::remove_cvref_t<decltype(all[0])>;
+    std::vector<flower> const as_vector(all.begin(), all.end());
+    auto const as_csv = ctnn::csv<double, 4, 3, 1000>(iris_csv); // with more room than rows
+    flower as_array[150];
+    std::copy(all.begin(), all.end(), as_array);
+    std::span<flower const> const as_span(as_array);
+
+    CHECK(ctnn::standardization(as_vector) == on_one_scale);
+    CHECK(ctnn::standardization(as_csv) == on_one_scale);
+    CHECK(ctnn::standardization(as_array) == on_one_scale);
+    CHECK(ctnn::standardization(as_span) == on_one_scale);
+    CHECK(ctnn::standardization(as_span.first(100)) != on_one_scale);
+    CHECK(ctnn::standardization(std::vector<flower>{}).deviation[3] == 1);
+
+    auto const from_vector = on_one_scale(as_vector);
+    CHECK(std::equal(from_vector.begin(), from_vector.end(), scaled.begin(), scaled.end()));
+    auto const from_csv = on_one_scale(as_csv);
+    CHECK(std::equal(from_csv.begin(), from_csv.end(), scaled.begin(), scaled.end()));
+    for (auto& one : as_array)
+        one = on_one_scale(one);
+    CHECK(std::equal(std::begin(as_array), std::end(as_array), scaled.begin(), scaled.end()));
 }

@@ -1,7 +1,8 @@
-"""readme.py CHECKOUT: the README's example and that of docs/training.md are the ones that the tests run, the README's first
-two commands are one line each, it stays short, and its links lead to files."""
+"""readme.py CHECKOUT: the README's example and those of docs/training.md and docs/data.md are the ones that the tests run, the
+README's first two commands are one line each, it stays short, and its links lead to files."""
 
 import re
+import textwrap
 
 from problems import Problems, source
 
@@ -15,6 +16,11 @@ for page, example in [("README.md", "readme"), ("docs/training.md", "training")]
     first = next((body for language, body in BLOCK.findall((source / page).read_text()) if language == "cpp"), None)
     if first != (source / f"docs/examples/{example}.cpp").read_text():
         problems.add(source / page, 1, f"the first cpp block is not docs/examples/{example}.cpp")
+
+data = source / "docs/data.md"
+compiled = (source / "docs/examples/iris_run_time.cpp").read_text().split("    // [data.md]\n")
+if len(compiled) != 3 or f"```cpp\n{textwrap.dedent(compiled[1])}```" not in data.read_text():
+    problems.add(data, 1, "has no cpp block that is the marked part of docs/examples/iris_run_time.cpp")
 
 commands = [body for language, body in blocks if language == "sh"]
 if len(commands) < 2 or any(len(command.splitlines()) != 1 for command in commands[:2]):

@@ -37,6 +37,7 @@ static_assert(summary<b const>() ==
                         "own_activation           128           0       0              0\n"
                         "dense own_activation      10        1290   10320           1280\n"
                         "total                             101770  814160         101632\n"));
+static_assert(summary(a{}).data() == summary<a>().data());
 
 } // namespace
 

@@ -55,7 +55,7 @@ static_assert(1e-300 > 0, "ctnn needs constants of type double: leave -fsingle-p
      (defined(__riscv_f) || defined(__riscv_zfinx) || defined(__s390x__) || defined(__powerpc__) || \
       (defined(__loongarch_frlen) && __loongarch_frlen > 0))))
 #line 1 "ctnn"
-#warning "ctnn has other bits here than in constants, as this machine fuses a * b + c: add -ffp-contract=off -DCTNN_FP_CONTRACT_OFF"
+#warning "ctnn has other bits here than in constants, as this machine fuses a * b + c: add -ffp-contract=off -DCTNN_FP_CONTRACT_OFF (the macro says that the option is there)"
 #endif
 
 #if defined(__FAST_MATH__)

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>
-#include <ctnn/data/csv_problem.hpp>
 #include <ctnn/data/csv_reader.hpp>
 #include <ctnn/data/csv_result.hpp>
 #include <ctnn/data/text_view.hpp>
@@ -21,7 +20,7 @@ namespace ctnn {
 /// `embedded_samples`.
 ///
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, and its csv_format; gives a
-///           csv_result with room for Rows samples.
+///           csv_result, a range of the samples that it read, at most Rows.
 /// Gradient: none.
 /// Cost:     that of csv_reader; in the compiler what docs/benchmarks.md says.
 /// Errors:   wrong data, and more rows than Rows, stop it, and the result says what and where; in a
@@ -30,24 +29,11 @@ namespace ctnn {
 /// Example:  tests/data/csv.cpp
 template <concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs, std::size_t Rows>
 constexpr auto csv(text_view const& text, csv_format const& format = {}) {
-    using reader_type = csv_reader<Scalar, Inputs, Outputs>;
-    csv_result<typename reader_type::sample, Rows> result;
-    reader_type reader(text, format);
-    for (auto& one : result.samples) {
-        if (!reader.read(one))
-            break;
-        ++result.count;
-    }
-    if (typename reader_type::sample extra{}; result.count == Rows && reader.read(extra))
-        result.stopped_by = {
-            csv_problem::kinds::rows_do_not_fit_the_array, reader.row() - 1, 1, {}};
-    else
-        result.stopped_by = reader.problem();
-    if (result.ok() && result.count == 0)
-        result.stopped_by.kind = csv_problem::kinds::text_has_no_rows;
+    using reader = csv_reader<Scalar, Inputs, Outputs>;
+    csv_result<typename reader::sample, Rows> result(reader(text, format));
     if (!result.ok() && std::is_constant_evaluated())
-        error::stop_csv(result.stopped_by, static_cast<long long>(result.stopped_by.row),
-                        static_cast<long long>(result.stopped_by.column));
+        error::stop_csv(result.problem(), static_cast<long long>(result.problem().row),
+                        static_cast<long long>(result.problem().column));
     return result;
 }
 

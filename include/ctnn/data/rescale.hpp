@@ -5,10 +5,9 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/in_blocks.hpp>
-#include <ctnn/sample.hpp>
-#include <type_traits>
+#include <ctnn/detail/samples_range.hpp>
+#include <ctnn/detail/verdict.hpp>
 #include <utility>
 
 namespace ctnn {
@@ -16,23 +15,31 @@ namespace ctnn {
 /// The samples with every input times one factor: `rescale(images, 1 / 255.0F)` brings pixels of
 /// 0 to 255 to 0 to 1.
 ///
-/// Shape:    an array of samples and a scalar to an array of the same type.
+/// Shape:    what owns samples (`std::array`, `std::vector`, the result of `csv`) and a scalar to a copy of it.
 /// Gradient: factor.
-/// Cost:     a copy of the array; a multiplication for each input.
+/// Cost:     a copy of the samples; a multiplication for each input.
 /// Errors:   none; what overflows becomes infinite, which `train` reports.
 /// Source:   this library.
 /// Example:  tests/data/rescale.cpp
-template <concepts::scalar Scalar, std::size_t Inputs, class Target, std::size_t Size>
-constexpr auto rescale(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> samples,
-                       std::type_identity_t<Scalar> const& factor) {
-    for (auto& one : samples)
-        detail::in_blocks<Inputs>(
-            [&factor]<std::size_t... Index>(std::index_sequence<Index...>, Scalar * x) {
+template <class Samples, class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
+    requires detail::is_none<Verdict>
+constexpr Samples rescale(Samples samples,
+                          typename detail::input_of_samples<Samples>::scalar const& factor) {
+    using scalar = typename detail::input_of_samples<Samples>::scalar;
+    auto* one = std::data(samples);
+    for (auto* const end = one + std::size(samples); one != end; ++one)
+        detail::in_blocks<detail::input_of_samples<Samples>::size>(
+            [&factor]<std::size_t... Index>(std::index_sequence<Index...>, scalar * x) {
                 ((x[Index] *= factor), ...);
             },
-            one.input.data());
+            one->input.data());
     return samples;
 }
+
+template <class Samples, class Factor,
+          class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
+    requires(!detail::is_none<Verdict>)
+void rescale(Samples const&, Factor const&) = delete;
 
 } // namespace ctnn
 

@@ -17,6 +17,10 @@ struct split_takes {
     template <std::size_t Size>
     struct of_an_array_of {};
 };
+template <class Range>
+struct split_of_type {
+    struct has_no_size_that_is_a_constant_so_shuffle_it_and_take_spans {};
+};
 
 } // namespace error
 
@@ -61,6 +65,14 @@ constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
         to[i - Training] = from[order(i)];
     return parts;
 }
+
+template <std::size_t Training, class Range,
+          class Verdict = typename error::split_of_type<
+              Range>::has_no_size_that_is_a_constant_so_shuffle_it_and_take_spans>
+    requires requires(Range const& samples) {
+        std::data(samples) + std::size(samples);
+    }
+void split(Range const&, std::uint64_t) = delete;
 
 } // namespace ctnn
 

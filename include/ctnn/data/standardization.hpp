@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <ctnn/detail/column_moments.hpp>
 #include <ctnn/detail/in_blocks.hpp>
+#include <ctnn/detail/samples_range.hpp>
+#include <ctnn/detail/verdict.hpp>
 #include <ctnn/sample.hpp>
 #include <limits>
 #include <utility>
@@ -21,14 +23,15 @@ namespace ctnn {
 /// An input that is the same in all samples has that as its mean and 1 as its deviation. One that varies, if ever so little,
 /// has a deviation above 0: at least the smallest number there is.
 ///
-/// Shape:    mean, deviation: an array of the input's shape. Takes an input, a sample, or an array
-///           of samples, and gives the same.
+/// Shape:    mean, deviation: an array of the input's shape. Measures any contiguous range of samples. Takes an
+///           input, a sample, or what owns samples (`std::array`, `std::vector`, the result of `csv`), and gives
+///           a copy.
 /// Gradient: 1 / deviation.
 /// Cost:     twice the input's size. To make: three passes over the samples, for each input about 20
 ///           operations a sample and a square root. To use: a subtraction and a division.
 /// Errors:   in float and double, mean and deviation are the exact ones but for the last two bits,
 ///           however many samples there are and however large or small they are; in fixed point
-///           they are the nearest numbers. An array of no samples has mean 0 and deviation 1; NaN
+///           they are the nearest numbers. Samples of which there are none have mean 0 and deviation 1; NaN
 ///           gives NaN. A scalar of the user's has its own roundings.
 /// Source:   population standard deviation; as scikit-learn's StandardScaler.
 /// Example:  docs/examples/iris.cpp
@@ -41,17 +44,18 @@ struct standardization {
                               std::array<Scalar, Inputs> const& the_deviation)
         : mean{the_mean}, deviation{the_deviation} {}
 
-    template <class Target, std::size_t Size>
-    explicit constexpr standardization(
-        std::array<sample<std::array<Scalar, Inputs>, Target>, Size> const& samples) {
+    template <detail::contiguous_samples Samples>
+        requires std::same_as<decltype(detail::element_of<Samples>::input),
+                              std::array<Scalar, Inputs>>
+    explicit constexpr standardization(Samples const& samples) {
         for (Scalar& one : deviation)
             one = static_cast<Scalar>(1.0);
-        if constexpr (Size != 0) {
+        if (std::size_t const size = std::size(samples); size != 0) {
             constexpr std::size_t block = 64, rest = Inputs % block;
             for (std::size_t first = 0; first + block <= Inputs; first += block)
-                measure<block>(samples.data(), Size, first);
+                measure<block>(std::data(samples), size, first);
             if constexpr (rest != 0)
-                measure<rest>(samples.data(), Size, Inputs - rest);
+                measure<rest>(std::data(samples), size, Inputs - rest);
         }
     }
 
@@ -66,13 +70,20 @@ struct standardization {
         return one;
     }
 
-    template <class Target, std::size_t Size>
-    constexpr auto
-    operator()(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> samples) const {
-        for (auto& one : samples)
-            apply(one.input.data());
+    template <class Samples, class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
+        requires detail::is_none<Verdict> &&
+            std::same_as<decltype(detail::element_of<Samples>::input), std::array<Scalar, Inputs>>
+    constexpr Samples operator()(Samples samples) const {
+        auto* one = std::data(samples);
+        for (auto* const end = one + std::size(samples); one != end; ++one)
+            apply(one->input.data());
         return samples;
     }
+
+    template <detail::contiguous_samples Samples,
+              class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
+        requires(!detail::is_none<Verdict>)
+    void operator()(Samples const&) const = delete;
 
     friend constexpr bool operator==(standardization const&, standardization const&) = default;
 
@@ -113,9 +124,10 @@ private:
     }
 };
 
-template <class Scalar, std::size_t Inputs, class Target, std::size_t Size>
-standardization(std::array<sample<std::array<Scalar, Inputs>, Target>, Size> const&)
-    -> standardization<Scalar, Inputs>;
+template <detail::contiguous_samples Samples>
+standardization(Samples const&)
+    -> standardization<typename detail::input_of_samples<Samples>::scalar,
+                       detail::input_of_samples<Samples>::size>;
 
 } // namespace ctnn
 

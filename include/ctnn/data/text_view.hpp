@@ -7,6 +7,14 @@
 #include <ctnn/detail/text_operators.hpp>
 
 namespace ctnn {
+namespace error {
+
+template <class String>
+struct text_of_a_temporary_string {
+    struct would_be_gone_so_put_it_into_a_variable {};
+};
+
+} // namespace error
 
 /// Characters that somebody else holds: a string literal, a file that `ctnn_embed` made into one,
 /// a buffer of the program. Any bytes, NUL among them.
@@ -14,10 +22,10 @@ namespace ctnn {
 /// It converts to `std::string_view` and `std::string`, a stream takes it, and it is compared with
 /// these and with literals, by whoever includes their headers.
 ///
-/// Shape:    a string literal, or a pointer and a count of characters.
+/// Shape:    a string literal, a `std::string_view` or `std::string`, or a pointer and a count of characters.
 /// Gradient: none.
 /// Cost:     a pointer and a size; an embedded file costs memory only if the program reads it.
-/// Errors:   none; it must not outlive what it looks at.
+/// Errors:   it must not outlive what it looks at; of a temporary std::string it does not compile.
 /// Source:   this library; std::string_view without its header.
 /// Example:  tests/data/text_view.cpp
 class text_view : public detail::text_operators<text_view> {
@@ -40,6 +48,15 @@ public:
     // Whether the compiler may search it with the functions of C: a literal without a NUL in it.
     constexpr bool is_plain_literal() const noexcept { return is_plain_literal_; }
     constexpr char operator[](std::size_t index) const noexcept { return first_[index]; }
+
+    template <detail::string_like String>
+    constexpr text_view(String const& string) noexcept
+        : first_{string.data()}, size_{string.size()} {}
+
+    template <detail::growing_string String,
+              class Verdict = typename error::text_of_a_temporary_string<
+                  String>::would_be_gone_so_put_it_into_a_variable>
+    text_view(String const&&) = delete;
 
 private:
     char const* first_ = "";

@@ -101,6 +101,78 @@ constexpr auto limit_verdict() {
         return error::none{};
 }
 
+// Names that are easily taken for those of a recipe. They may be helpers of a recipe that has the right one as well.
+struct misspelt_names {
+    int batch, batchsize, batchSize, batch_sizes, minibatch, minibatch_size, mini_batch_size;
+    int shuffel, shuffle_samples;
+    int limit, constexpr_limits, constexpr_steps, constexpr_ops_limit;
+};
+template <class Recipe>
+struct with_misspelt_names : Recipe, misspelt_names {};
+
+template <class Recipe>
+struct misspelt_in_recipe {
+    using names = with_misspelt_names<Recipe>;
+    static constexpr bool batch_size = !(
+        requires { &names::batch; } && requires { &names::batchsize; } &&
+        requires { &names::batchSize; } && requires { &names::batch_sizes; } &&
+        requires { &names::minibatch; } && requires { &names::minibatch_size; } &&
+        requires { &names::mini_batch_size; });
+    static constexpr bool shuffle = !(
+        requires { &names::shuffel; } && requires { &names::shuffle_samples; });
+    static constexpr bool constexpr_limit = !(
+        requires { &names::limit; } && requires { &names::constexpr_limits; } &&
+        requires { &names::constexpr_steps; } && requires { &names::constexpr_ops_limit; });
+};
+template <class Recipe>
+    requires std::is_final_v<Recipe>
+struct misspelt_in_recipe<Recipe> {
+    static constexpr bool batch_size = requires { Recipe::batch; }
+    || requires { Recipe::batchsize; }
+    || requires { Recipe::batchSize; }
+    || requires { Recipe::minibatch_size; };
+    static constexpr bool shuffle = requires { Recipe::shuffel; };
+    static constexpr bool constexpr_limit = requires { Recipe::limit; };
+};
+
+// A rate beside the optimizer, which does not have it.
+template <class Rate, class Optimizer>
+constexpr bool is_its_rate(Rate const& rate, Optimizer const& optimizer) {
+    if constexpr (requires { rate == optimizer.learning_rate; })
+        return rate == optimizer.learning_rate;
+    else
+        return true;
+}
+
+template <class Recipe>
+constexpr auto misspelt_verdict() {
+    using ignored = typename error::recipe<Recipe>::has_a_member_that_is_ignored;
+    using right = named_in_recipe<Recipe>;
+    using wrong = misspelt_in_recipe<Recipe>;
+    if constexpr (wrong::batch_size && !right::batch_size) {
+        return typename ignored::name_it_batch_size{};
+    } else if constexpr (wrong::shuffle && !right::shuffle) {
+        return typename ignored::name_it_shuffle{};
+    } else if constexpr (wrong::constexpr_limit && !right::constexpr_limit) {
+        return typename ignored::name_it_constexpr_limit{};
+    } else {
+        constexpr bool rate_is_used = [] {
+            bool used = true;
+            if constexpr (requires {
+                              typename std::bool_constant<is_constant(Recipe::learning_rate)>;
+                          })
+                used = used && is_its_rate(Recipe::learning_rate, Recipe::optimizer);
+            if constexpr (requires { typename std::bool_constant<is_constant(Recipe::rate)>; })
+                used = used && is_its_rate(Recipe::rate, Recipe::optimizer);
+            return used;
+        }();
+        if constexpr (rate_is_used)
+            return error::none{};
+        else
+            return typename ignored::write_the_learning_rate_into_the_optimizer{};
+    }
+}
+
 template <class... Verdicts>
 struct first_wrong {
     using type = error::none;
@@ -117,6 +189,7 @@ template <class Recipe>
 using options_verdict =
     typename first_wrong<decltype(batch_size_verdict<Recipe>()),
                          decltype(shuffle_verdict<Recipe>()), decltype(seed_verdict<Recipe>()),
-                         decltype(limit_verdict<Recipe>())>::type;
+                         decltype(limit_verdict<Recipe>()),
+                         decltype(misspelt_verdict<Recipe>())>::type;
 
 } // namespace ctnn::detail

@@ -1,21 +1,13 @@
 #pragma once
 
 #include <array>
-#include <concepts>
-#include <cstddef>
 #include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/samples_range.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {
-
-template <class Samples>
-concept contiguous_samples = requires(Samples const& samples) {
-    { std::size(samples) } -> std::convertible_to<std::size_t>;
-    std::data(samples)->input;
-    std::data(samples)->target;
-};
 
 template <class Network, class Samples>
 constexpr auto samples_verdict() {

@@ -251,6 +251,7 @@ struct batch_of_type {
 template <class Samples>
 struct samples_of_type {
     struct are_not_a_contiguous_range_of_sample {};
+    struct are_not_copied_with_it_so_assign_each_in_a_loop {};
 };
 
 template <class Start>
@@ -299,6 +300,12 @@ struct recipe {
     struct has_a_batch_size_of {
         template <std::size_t Needed>
         struct but_needs_at_least {};
+    };
+    struct has_a_member_that_is_ignored {
+        struct name_it_batch_size {};
+        struct name_it_shuffle {};
+        struct name_it_constexpr_limit {};
+        struct write_the_learning_rate_into_the_optimizer {};
     };
     struct has_a_learning_rate_that_is_negative_or_not_finite {};
     struct has_a_loss_with_a_setting_that_makes_no_sense {};

@@ -147,6 +147,11 @@ constexpr text summary() {
     return text(table::characters.data());
 }
 
+template <concepts::network Network>
+constexpr text summary(Network const&) {
+    return summary<Network>();
+}
+
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -15,7 +15,7 @@ namespace ctnn {
 /// for bit, as 10.
 ///
 /// Shape:    network; loss: mean over the last complete epoch, each sample's taken just before the
-///           step that it is part of; epochs: how many are complete; state: the optimizer's.
+///           step that it is part of, and NaN (the largest number of a fixed_point) after a training of no epochs; epochs: how many are complete; state: the optimizer's.
 /// Gradient: none.
 /// Cost:     the network, the optimizer's state and a few words.
 /// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and

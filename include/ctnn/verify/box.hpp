@@ -5,12 +5,36 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/detail/braces.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 
+namespace ctnn::error {
+
+template <std::size_t Size>
+struct box_of_inputs {
+    template <std::size_t Given>
+    struct gets_ends_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+};
+
+} // namespace ctnn::error
+
 namespace ctnn::verify {
+namespace detail {
+
+template <std::size_t Size>
+struct ends_role {
+    template <class Ends>
+    using verdict = typename error::box_of_inputs<Size>::template gets_ends_of_size<
+        std::tuple_size<Ends>::value>::template but_needs_size<Size>;
+};
+
+} // namespace detail
 
 /// A box of inputs: number i lies from lower[i] to upper[i], both included.
 ///
@@ -20,7 +44,7 @@ namespace ctnn::verify {
 /// Shape:    two arrays of N scalars.
 /// Gradient: none.
 /// Cost:     2 N scalars.
-/// Errors:   a box with an end that is not finite, or a lower end above the upper one, is not
+/// Errors:   braces with more or fewer than N numbers do not compile. A box with an end that is not finite, or a lower end above the upper one, is not
 ///           valid, and nothing is proven of it.
 /// Source:   this library.
 /// Example:  tests/verify/bounds.cpp
@@ -29,6 +53,15 @@ template <class T, std::size_t N>
 struct box {
     std::array<T, N> lower;
     std::array<T, N> upper;
+
+    box() = default;
+
+    // Braces are counted: a std::array fills up what is missing with zeros, and that is another box.
+    template <class Lower = ctnn::detail::braces<detail::ends_role<N>, T, N>,
+              class Upper = ctnn::detail::braces<detail::ends_role<N>, T, N>>
+    constexpr box(Lower const& the_lower, Upper const& the_upper) noexcept
+        : lower(ctnn::detail::array_of<std::array<T, N>>(the_lower)),
+          upper(ctnn::detail::array_of<std::array<T, N>>(the_upper)) {}
 
     static constexpr box around(std::array<T, N> const& center, T radius) noexcept {
         box result{};
