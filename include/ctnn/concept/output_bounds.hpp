@@ -8,8 +8,8 @@
 namespace ctnn {
 
 /// The smallest closed interval that holds every value of a function, before rounding. An activation
-/// states the one of its outputs, `static constexpr output_bounds bounds{.lower = 0};`, and a loss
-/// the one that it needs, `static constexpr output_bounds domain{0, 1};`. Where both do and an output
+/// states that of its outputs, `static constexpr output_bounds bounds{.lower = 0};`, and a loss
+/// the one that it needs, `static constexpr output_bounds domain{0, 1};`. If both do and an output
 /// may be outside the domain, training the network with the loss does not compile.
 ///
 /// Shape:    two doubles; infinite where there is no bound.

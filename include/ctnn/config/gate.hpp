@@ -1,8 +1,8 @@
 #pragma once
 
 // The gate, which every public header includes before anything else: a build that ctnn cannot be compiled with, or
-// whose results would be wrong, gets one sentence and nothing more. Neither g++ nor clang goes on where an included
-// file is missing.
+// whose results would be wrong, gets one sentence and nothing more. Both g++ and clang stop at an included file that
+// is missing.
 //
 // So that the sentence is one line, some lines begin with a comment of 4096 spaces: clang quotes no longer line.
 // g++ quotes none of a file that it cannot read again, which is what #line is for.

@@ -20,8 +20,8 @@ namespace ctnn {
 /// the training set, and serve the test set and the inputs in use as well:
 /// `standardization const scale(parts.training);`, then `scale(parts.training)`, `scale(x)`.
 ///
-/// An input that is the same in all samples has that as its mean and 1 as its deviation. One that varies, if ever so little,
-/// has a deviation above 0: at least the smallest number there is.
+/// An input that is the same in all samples has that value as its mean, and deviation 1. An input that varies, however little,
+/// has a deviation above 0: at least the smallest number of the scalar.
 ///
 /// Shape:    mean, deviation: an array of the input's shape. Measures any contiguous range of samples. Takes an
 ///           input, a sample, or what owns samples (`std::array`, `std::vector`, the result of `csv`), and gives

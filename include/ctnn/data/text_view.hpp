@@ -19,8 +19,8 @@ struct text_of_a_temporary_string {
 /// Characters that somebody else holds: a string literal, a file that `ctnn_embed` made into one,
 /// a buffer of the program. Any bytes, NUL among them.
 ///
-/// It converts to `std::string_view` and `std::string`, a stream takes it, and it is compared with
-/// these and with literals, by whoever includes their headers.
+/// It converts to `std::string_view` and `std::string`, can be written to streams, and compares with
+/// these and with literals, if you include their headers.
 ///
 /// Shape:    a string literal, a `std::string_view` or `std::string`, or a pointer and a count of characters.
 /// Gradient: none.

@@ -34,7 +34,7 @@ struct file_text {
 /// Shape:    a path to a text.
 /// Gradient: none.
 /// Cost:     one reading of the file.
-/// Errors:   a folder, and what the system does not open or read, is a problem with the system's reason.
+/// Errors:   a folder, or a file that cannot be opened or read, is a problem with the system's reason.
 /// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 inline file_text read_file(std::string const& path) {

@@ -42,7 +42,7 @@ struct vnnlib_result {
 
 /// Reads a property in VNN-LIB: declarations of X_i and Y_j as Real, assert of and, or, <= and >=, terms of
 /// numbers, variables, +, -, * and / of numbers. Bounds are on single inputs; constraints on outputs are
-/// linear. Numbers are the decimals that the text says, calculated with exactly.
+/// linear. Numbers are the decimals of the text, and calculations with them are exact.
 ///
 /// Shape:    a text to a property, or a problem.
 /// Gradient: none.

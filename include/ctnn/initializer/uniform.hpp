@@ -18,7 +18,7 @@ namespace ctnn {
 /// Gradient: none.
 /// Cost:     one draw a weight.
 /// Errors:   bounds in the wrong order swap roles. Where one is a NaN or infinite, or their distance
-///           is, so are the weights; in a constant that ends the build.
+///           is, so are the weights; in a constant, the build fails.
 /// Source:   numpy.random.uniform of the legacy generator.
 /// Example:  tests/initializer/uniform.cpp
 struct uniform {

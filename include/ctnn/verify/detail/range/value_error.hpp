@@ -34,7 +34,7 @@ struct value_error {
     }
 };
 
-// Nobody knows it of an user-defined activation.
+// For a user-defined activation it is not known.
 template <class Activation>
 inline constexpr value_error error_of_value{std::numeric_limits<double>::infinity(), 0, 0};
 template <>
