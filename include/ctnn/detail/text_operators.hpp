@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 
 // What text is to those who include the standard library's strings and streams, which ctnn does not: it
