@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/permutation.hpp>
 
 namespace ctnn {
@@ -26,13 +25,16 @@ struct split_of_type {
 
 namespace detail {
 
-template <std::size_t Training, std::size_t Size>
-constexpr auto split_verdict() {
-    if constexpr (Training <= Size)
-        return error::none{};
-    else
-        return typename error::split_takes<Training>::template of_an_array_of<Size>{};
-}
+template <std::size_t Training, class Range>
+struct split_verdict {
+    using type = typename error::split_of_type<
+        Range>::has_no_size_that_is_a_constant_so_shuffle_it_and_take_spans;
+};
+template <std::size_t Training, class T, std::size_t Size>
+    requires(Training > Size)
+struct split_verdict<Training, std::array<T, Size>> {
+    using type = typename error::split_takes<Training>::template of_an_array_of<Size>;
+};
 
 template <class T, std::size_t Training, std::size_t Test>
 struct split_parts {
@@ -52,7 +54,7 @@ struct split_parts {
 /// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <std::size_t Training, class T, std::size_t Size>
-    requires detail::fits<decltype(detail::split_verdict<Training, Size>())>
+    requires(Training <= Size)
 constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
     random::permutation const order(Size, seed, 0);
     detail::split_parts<T, Training, Size - Training> parts;
@@ -67,8 +69,7 @@ constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
 }
 
 template <std::size_t Training, class Range,
-          class Verdict = typename error::split_of_type<
-              Range>::has_no_size_that_is_a_constant_so_shuffle_it_and_take_spans>
+          class Verdict = typename detail::split_verdict<Training, Range>::type>
     requires requires(Range const& samples) {
         std::data(samples) + std::size(samples);
     }
