@@ -127,6 +127,22 @@ TEST_CASE("text is what functions of C, strings and views take", "[text]") {
     CHECK(named == "other");
 }
 
+template <class Left, class Right>
+concept ordered = requires(Left& left, Right& right) {
+    left < right;
+};
+static_assert(!ordered<text, text> && !ordered<text const, text const>);
+static_assert(!ordered<text, char const*> && !ordered<char const[4], text>);
+static_assert(!ordered<text_view, text_view>);
+
+TEST_CASE("text is compared with a buffer that has no NUL", "[text]") {
+    char const five[5]{'h', 'e', 'l', 'l', 'o'};
+    CHECK(text("hello") == five);
+    CHECK_FALSE(text("hell") == five);
+    CHECK_FALSE(text("hello!") == five);
+    CHECK_FALSE(text("hallo") == five);
+}
+
 TEST_CASE("text is written to streams, with their width and fill", "[text]") {
     std::ostringstream all;
     all << message() << '|' << text_view("part of it", 4) << '|';

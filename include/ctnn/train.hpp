@@ -286,7 +286,7 @@ constexpr training_problem train_epoch(Result& result, Memory const& from, Loss 
     if (auto const problem = parameters_problem(result.network, result.epochs, count);
         problem.kind != kinds::none)
         return problem;
-    result.loss = losses.mean(count);
+    result.loss = losses.mean_of_finite(count);
     ++result.epochs;
     return {};
 }

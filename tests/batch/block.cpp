@@ -44,16 +44,16 @@ auto one_by_one(Network net, Loss const& loss, Optimizer const& optimizer,
                 samples_of<Network> samples, std::size_t batch_size) {
     using scalar = typename Network::scalar;
     training_result<Network, detail::state_of<Optimizer, Network>> result{net};
+    detail::total<scalar> losses;
     for (std::size_t begin = 0; begin < samples.size(); begin += batch_size) {
         std::size_t const size = std::min(batch_size, samples.size() - begin);
         Network gradient{};
         for (std::size_t k = begin; k < begin + size; ++k)
-            result.loss +=
-                detail::accumulate(result.network, loss, samples[k],
-                                   scalar(1) / scalar(static_cast<double>(size)), gradient);
+            losses.add(detail::accumulate(result.network, loss, samples[k],
+                                          scalar(1) / scalar(static_cast<double>(size)), gradient));
         optimizer.apply(result.network, gradient, result.state);
     }
-    result.loss /= scalar(static_cast<double>(samples.size()));
+    result.loss = losses.mean(samples.size());
     return result;
 }
 

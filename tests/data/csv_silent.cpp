@@ -69,10 +69,49 @@ static_assert(stops("\"no\";1,5;2\nyes;3;4\n", kinds::header_is_a_row_of_data, 1
                     {.separator = ';', .target_column = 0, .classes = "no;yes", .decimal = ','}));
 static_assert(stops<double, 1, 1>("1,10\n2,20\n", kinds::header_is_a_row_of_data, 1, 1, "1"));
 static_assert(is_read("1,2,0\n3,4,1\n", {.header = false}));
-static_assert(is_read("1,2,maybe\n3,4,1\n"));
-static_assert(is_read("no,2,yes\n3,4,no\n", {.classes = "no,yes"}));
 static_assert(is_read("nan,inf,0\n3,4,1\n")); // may be names
 static_assert(is_read(",,\n3,4,1\n"));
+// With infinities and NaNs as data.
+static_assert(stops("nan,1,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 1, "nan",
+                    {.infinity_and_nan = true}));
+static_assert(stops("1,-inf,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 1, "1",
+                    {.infinity_and_nan = true}));
+static_assert(stops("nan,inf,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 1, "nan",
+                    {.infinity_and_nan = true}));
+static_assert(stops("\"a,b,c\nnan,2,0\n7\",x,y\n9,10,1\n", kinds::quote_is_not_closed, 1, 1,
+                    "a,b,c\nnan,2,0\n7", {.infinity_and_nan = true}));
+static_assert(is_read("nan,inf,c\n2,3,1\n", {.infinity_and_nan = true}));
+// One number among the inputs is enough.
+static_assert(stops("1,2,maybe\n3,4,1\n", kinds::header_is_a_row_of_data, 1, 1, "1"));
+static_assert(stops("no,2,yes\n3,4,no\n", kinds::header_is_a_row_of_data, 1, 2, "2",
+                    {.classes = "no,yes"}));
+static_assert(stops("inf,1,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 2, "1"));
+static_assert(stops("NA,1,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 2, "1"));
+static_assert(stops(",1,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 2, "1"));
+static_assert(stops("a,1e999,0\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 2, "1e999"));
+static_assert(stops("1,2,Yess\n2,3,no\n", kinds::header_is_a_row_of_data, 1, 1, "1",
+                    {.classes = "no,yes"}));
+static_assert(stops("Yess,x,2\nno,2,3\n", kinds::header_is_a_row_of_data, 1, 3, "2",
+                    {.target_column = 0, .classes = "no,yes"}));
+static_assert(stops("2020,2021,class\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 1, "2020"));
+static_assert(stops("\"2020\",2021,class\n2,3,1\n", kinds::header_is_a_row_of_data, 1, 2, "2021"));
+// A number elsewhere is not: it may be the name of the target, or one column too many.
+static_assert(is_read("a,b,2020\n2,3,1\n"));
+static_assert(is_read("a,2020,2021,b\n1,2,3,4\n", {.one_hot = false, .target_column = 1}));
+static_assert(stops("a,2020,2021,2\n1,2,3,4\n", kinds::header_is_a_row_of_data, 1, 4, "2",
+                    {.one_hot = false, .target_column = 1}));
+static_assert(stops("a,b,class,2020\n2,3,1\n", kinds::row_has_too_many_columns, 1, 4, "2020"));
+// Quotes make a name of a number, but not where all numbers have them.
+static_assert(is_read("\"2020\",\"2021\",\"2022\"\n2,3,1\n"));
+static_assert(is_read("\"2020\",\"2021\",class\n\n2,3,\"no\"\n", {.classes = "no,yes"}));
+static_assert(is_read("\"a\n1\",\"2\",\"3\"\n2,3,1\n"));
+static_assert(stops("\"1\",\"2\",\"0\"\n\n\"3\",\"4\",\"1\"\n", kinds::header_is_a_row_of_data, 1,
+                    1, "1"));
+static_assert(stops("\"NA\",\"2\",\"0\"\r\n\"3\",\"4\",\"1\"\r\n", kinds::header_is_a_row_of_data,
+                    1, 2, "2"));
+static_assert(stops("\"1\",\"2\",\"0\"\n", kinds::header_is_a_row_of_data, 1, 1, "1"));
+static_assert(stops("\"a,b,c\n7\",\"8\",\"1\"\n\"9\",\"2\",\"0\"\n", kinds::header_is_a_row_of_data,
+                    1, 2, "8"));
 static_assert(stops("a,class\n1,2,0\n", kinds::row_has_too_few_columns, 1, 3, ""));
 static_assert(stops("a,b,c,d,class\n1,2,0\n", kinds::row_has_too_many_columns, 1, 4, "d"));
 static_assert(stops("Table 1\n1,2,0\n", kinds::row_has_too_few_columns, 1, 2, ""));
@@ -203,6 +242,12 @@ TEST_CASE("csv: what is wrong before the data is told, and no row is read") {
     auto const wrong = ctnn::csv<double, 2, 2, 9>("1,2,0\n3,4,1\n");
     CHECK(wrong.problem() == csv_problem{kinds::header_is_a_row_of_data, 1, 1, "1"});
     CHECK(wrong.size() == 0);
+    auto const nan = ctnn::csv<float, 2, 2, 20>("nan,1,0\n2,3,1\n", {.infinity_and_nan = true});
+    CHECK(nan.problem() == csv_problem{kinds::header_is_a_row_of_data, 1, 1, "nan"});
+    CHECK(nan.size() == 0);
+    auto const typo = ctnn::csv<float, 2, 2, 20>("1,2,Yess\n2,3,no\n", {.classes = "no,yes"});
+    CHECK(typo.problem() == csv_problem{kinds::header_is_a_row_of_data, 1, 1, "1"});
+    CHECK(typo.size() == 0);
     text_view const macintosh = "a,b,c\r1,2,0\r";
     constexpr std::size_t rows = ctnn::csv_rows("a,b,c\r1,2,0\r");
     auto const none = ctnn::csv<double, 2, 2, rows>(macintosh);

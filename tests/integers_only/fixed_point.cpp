@@ -34,13 +34,11 @@ template void step<ctnn::silu, ctnn::mean_squared_error>(network<ctnn::silu, ctn
 template void step<ctnn::softplus, ctnn::huber>(network<ctnn::softplus, ctnn::tanh>&,
                                                 std::array<scalar, 4> const&,
                                                 std::array<scalar, 3>&);
+template void step<ctnn::leaky_relu, ctnn::mean_absolute_error>(
+    network<ctnn::leaky_relu, ctnn::relu>&, std::array<scalar, 4> const&, std::array<scalar, 3>&);
 template void
-step<ctnn::leaky_relu, ctnn::mean_absolute_error>(network<ctnn::leaky_relu, ctnn::hard_sigmoid>&,
-                                                  std::array<scalar, 4> const&,
-                                                  std::array<scalar, 3>&);
-template void step<ctnn::hard_tanh, ctnn::cross_entropy>(network<ctnn::hard_tanh, ctnn::relu>&,
-                                                         std::array<scalar, 4> const&,
-                                                         std::array<scalar, 3>&);
+step<ctnn::hard_tanh, ctnn::cross_entropy>(network<ctnn::hard_tanh, ctnn::hard_sigmoid>&,
+                                           std::array<scalar, 4> const&, std::array<scalar, 3>&);
 
 using trained = network<ctnn::relu, ctnn::softmax>;
 

@@ -190,3 +190,16 @@ TEST_CASE("what is no probability has no loss in fixed point either", "[loss]") 
     CHECK(cross_entropy{}.value(target, outside) == largest);
     CHECK(binary_cross_entropy{}.value(target, outside) == largest);
 }
+
+TEST_CASE("a negative target has the largest loss in fixed point, after softmax too", "[loss]") {
+    using number = fixed_point<3, 12>;
+    constexpr number largest = number(1e9);
+    std::array<number, 2> const logits{number(7.0), number(-7.0)};
+    auto const outputs = softmax::forward(logits);
+    for (auto const& targets : {std::array<number, 2>{number(-1.0), number(0.0)},
+                                std::array<number, 2>{number(-1.0), number(2.0)},
+                                std::array<number, 2>{number(0.0), number(-1.0)}}) {
+        CHECK(cross_entropy::value(outputs, targets) == largest);
+        CHECK(cross_entropy::value(softmax{}, logits, outputs, targets) == largest);
+    }
+}

@@ -111,7 +111,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
             ++position;
         }
         if (position == count) {
-            on_epoch(losses.mean(count));
+            on_epoch(losses.mean_of_finite(count));
             losses = {};
         }
     }

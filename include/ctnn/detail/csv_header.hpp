@@ -14,18 +14,45 @@
 
 namespace ctnn::detail {
 
+constexpr bool is_number(csv_field const& field, char decimal, bool infinity_and_nan) {
+    double value = 0;
+    std::size_t work = 0;
+    auto const kind = parse_number(field.text, infinity_and_nan, decimal, value, work);
+    return kind == csv_problem::kinds::none || kind == csv_problem::kinds::number_is_too_large;
+}
+
+// Whether the field is a finite number and in the column of an input: names are seldom that.
+constexpr bool is_input(csv_field const& field, std::size_t column, csv_format const& format,
+                        csv_layout const& layout) {
+    return layout.is_input(column) && is_number(field, format.decimal, false);
+}
+
 // Whether the field could stand there in a row of data.
 constexpr bool is_data(csv_field const& field, std::size_t column, csv_format const& format,
                        csv_layout const& layout) {
     if (layout.is_class_name(column) && find_class(format, field) < layout.classes())
         return true;
-    double value = 0;
-    std::size_t work = 0;
-    auto const kind = parse_number(field.text, false, format.decimal, value, work);
-    return kind == csv_problem::kinds::none || kind == csv_problem::kinds::number_is_too_large;
+    return is_number(field, format.decimal, format.infinity_and_nan);
 }
 
-// Whether a line, whatever quotes are in it, has the columns of a row, all of them data.
+// Whether quotes around numbers are no sign of names: the row after the header has them too, or there is none.
+constexpr bool quotes_numbers(char const* place, char const* end, csv_format const& format,
+                              csv_layout const& layout) {
+    std::size_t row = 0;
+    place = skip_line_break(place, end);
+    skip_blank_rows(place, end, format.separator, row);
+    if (place == end)
+        return true;
+    for (std::size_t column = 0;; ++place, ++column) {
+        csv_field const field = next_field(place, end, format);
+        if (field.quoted && is_input(field, column, format, layout))
+            return true;
+        if (csv_row_ends(place, end))
+            return false;
+    }
+}
+
+// Whether a line within quotes, which may close in it, has the columns of a row, all of them data.
 constexpr bool is_line_of_data(char const* line, char const* end, csv_format const& format,
                                csv_layout const& layout) {
     std::size_t column = 0;
@@ -37,13 +64,14 @@ constexpr bool is_line_of_data(char const* line, char const* end, csv_format con
         while (p != end && *p != format.separator && *p != '\n')
             ++p;
         char const* last = p;
-        while (first != last && is_around(*first))
-            ++first;
+        bool quoted = false;
+        for (; first != last && is_around(*first); ++first)
+            quoted = quoted || *first == format.quote;
         while (first != last && is_around(last[-1]))
             --last;
         csv_field const field{{first, static_cast<std::size_t>(last - first)}};
-        if (!is_data(field, column, format, layout))
-            return false;
+        if (!is_data(field, column, format, layout) || (quoted && !layout.is_class_name(column)))
+            return false; // the quotes closed before it: it is the next name
         if (p == end || *p == '\n')
             return column + 1 == layout.columns;
     }
@@ -74,6 +102,7 @@ constexpr csv_problem header_problem(text_view const& text, csv_format const& fo
     if (place == end)
         return {};
     csv_problem of_columns;
+    csv_problem bare, quoted; // the first number among the inputs without quotes, and with them
     text_view first{};
     bool all_are_data = true;
     for (;; ++place, ++column) {
@@ -83,6 +112,9 @@ constexpr csv_problem header_problem(text_view const& text, csv_format const& fo
         if (swallows_data(field, end, format, layout))
             return {kinds::quote_is_not_closed, row, column + 1, field.text};
         all_are_data = all_are_data && is_data(field, column, format, layout);
+        csv_problem& number = field.quoted ? quoted : bare;
+        if (number.kind == kinds::none && is_input(field, column, format, layout))
+            number = {kinds::header_is_a_row_of_data, row, column + 1, field.text};
         if (column == 0)
             first = field.text;
         if (column == layout.columns)
@@ -90,8 +122,16 @@ constexpr csv_problem header_problem(text_view const& text, csv_format const& fo
         if (csv_row_ends(place, end))
             break;
     }
+    if (bare.kind == kinds::none && quoted.kind != kinds::none) {
+        if (quotes_numbers(place, end, format, layout))
+            bare = quoted;
+        else
+            all_are_data = false;
+    }
     if (all_are_data)
         return {kinds::header_is_a_row_of_data, row, 1, first};
+    if (bare.kind != kinds::none)
+        return bare;
     if (column + 1 < layout.columns)
         of_columns = {kinds::row_has_too_few_columns, row, column + 2, {}};
     return of_columns;

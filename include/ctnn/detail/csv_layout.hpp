@@ -32,6 +32,10 @@ struct csv_layout {
     constexpr bool is_class_name(std::size_t column) const {
         return target == targets::class_name && column == target_column;
     }
+    constexpr bool is_input(std::size_t column) const {
+        return column < target_column ||
+               (column < columns && column - target_column >= columns - inputs);
+    }
 };
 
 // Calls on_name(name, index) for the names in the list of classes as long as that says true. Gives how many there were, and

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/kernel/exact_sum.hpp>
+#include <limits>
 
 // Means over counts for which a scalar may have no number of its own, as fixed_point<3, 12> has none
 // for 8.
@@ -33,6 +34,14 @@ struct total {
         sum = next;
     }
     constexpr Scalar mean(std::size_t count) const { return mean_of(sum, count); }
+
+    // The mean of terms none of which was infinite or a NaN: a sum that is no number was too large.
+    constexpr Scalar mean_of_finite(std::size_t count) const {
+        if constexpr (std::floating_point<Scalar>)
+            if (sum != sum)
+                return std::numeric_limits<Scalar>::infinity();
+        return mean(count);
+    }
 };
 
 template <kernel::sums_exactly Scalar>
@@ -41,6 +50,7 @@ struct total<Scalar> {
 
     constexpr void add(Scalar const& x) { sum.add(x); }
     constexpr Scalar mean(std::size_t count) const { return sum.mean(count); }
+    constexpr Scalar mean_of_finite(std::size_t count) const { return mean(count); }
 };
 
 } // namespace ctnn::detail

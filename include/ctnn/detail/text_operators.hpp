@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 
 // What text is to those who include the standard library's strings and streams, which ctnn does not: it
@@ -69,13 +70,19 @@ template <class Character>
 constexpr bool equals(char const* first, std::size_t size, Character* const& other) {
     return equals_c_string(first, size, other);
 }
-// A literal that holds a NUL, or a buffer with a text and something after it.
+// A literal that holds a NUL, or a buffer with a text and something after it, or without a NUL.
 template <std::size_t Size>
 constexpr bool equals(char const* first, std::size_t size, char const (&other)[Size]) {
-    bool whole = size == Size - 1;
-    for (std::size_t i = 0; whole && i != size; ++i)
-        whole = first[i] == other[i];
-    return whole || equals_c_string(first, size, other);
+    if (size > Size)
+        return false;
+    bool holds_nul = false;
+    for (std::size_t i = 0; i != size; ++i) {
+        if (first[i] != other[i])
+            return false;
+        holds_nul |= other[i] == '\0';
+    }
+    bool const is_whole = size + 1 >= Size; // else the buffer's text ends at its first NUL
+    return size == Size || (other[size] == '\0' && (is_whole || !holds_nul));
 }
 
 // `Text` has data() and size().
@@ -100,6 +107,11 @@ struct text_operators {
     friend constexpr bool operator==(Other const& left, Text const& right) noexcept {
         return equals(right.data(), right.size(), left);
     }
+
+    // Pointers would be compared.
+    friend void operator<=>(Text const&, Text const&) = delete;
+    template <other_text Other>
+    friend void operator<=>(Text const&, Other const&) = delete;
 
     template <growing_string String>
     friend constexpr String operator+(String left, Text const& right) {

@@ -112,8 +112,8 @@ struct cross_entropy {
                 using number = std::remove_cvref_t<decltype(vi)>;
                 // The distance may be infinite, and 0 times that is no number.
                 number const distance = ti == number{} ? number{} : largest - vi;
-                number const weight = ti < number{} ? kernel::number<number>(none) : ti;
-                return weight * (distance - normalizer);
+                number const term = ti * (distance - normalizer);
+                return ti < number{} ? kernel::number<number>(none) : term;
             },
             terms, v, t);
         return kernel::sum<Size>(terms);
