@@ -134,6 +134,28 @@ TEST_CASE("standardization: the machine's bits are the compiler's") {
     CHECK(compare::same_bits(again(flowers), scaled));
 }
 
+TEST_CASE("standardization: of many samples in float, mean and deviation do not drift") {
+    struct column {
+        std::array<float, 2> numbers;
+        float mean; // of two neighbours, the one whose last bit is 0
+        float deviation;
+    };
+    for (auto const& [numbers, mean, deviation] :
+         {column{{777777, 777777.0625F}, 777777, 0.03125F},
+          column{{999999.5F, 1000000.5F}, 1e6F, 0.5F},
+          column{{0x1p-1F, 0x1.000002p-1F}, 0x1p-1F, 0x1p-25F},
+          column{{1013.25F, 1013.375F}, 1013.3125F, 0.0625F}})
+        for (std::size_t const size : {std::size_t(200'000), std::size_t(1'000'000)}) {
+            std::vector<ctnn::sample<std::array<float, 1>, std::array<float, 1>>> samples(size);
+            for (std::size_t i = 0; i != size; ++i)
+                samples[i].input[0] = numbers[i % 2];
+            ctnn::standardization const scale(samples);
+            CAPTURE(numbers[0], size, scale.mean[0], scale.deviation[0]);
+            CHECK(scale.mean[0] == mean);
+            CHECK(scale.deviation[0] == deviation);
+        }
+}
+
 TEST_CASE("standardization: measures and changes any range that is read at run time") {
     auto const& all = flowers;
     using flower = std::remove_cvref_t<decltype(all[0])>;

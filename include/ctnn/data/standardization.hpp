@@ -27,11 +27,12 @@ namespace ctnn {
 ///           input, a sample, or what owns samples (`std::array`, `std::vector`, the result of `csv`), and gives
 ///           a copy.
 /// Gradient: 1 / deviation.
-/// Cost:     twice the input's size. To make: three passes over the samples, for each input about 20
+/// Cost:     twice the input's size. To make: three passes over the samples, for each input about 30
 ///           operations a sample and a square root. To use: a subtraction and a division.
 /// Errors:   in float and double, mean and deviation are the exact ones but for the last two bits,
-///           however many samples there are and however large or small they are; in fixed point
-///           they are the nearest numbers. Samples of which there are none have mean 0 and deviation 1; NaN
+///           however many samples there are and however large or small they are. Where numbers of both signs cancel,
+///           the mean's error is far below an epsilon of their mean size. In fixed point both
+///           are the nearest numbers. Samples of which there are none have mean 0 and deviation 1; NaN
 ///           gives NaN. A scalar of the user's has its own roundings.
 /// Source:   population standard deviation; as scikit-learn's StandardScaler.
 /// Example:  docs/examples/iris.cpp

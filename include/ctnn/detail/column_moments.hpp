@@ -13,6 +13,7 @@
 
 // The mean and the standard deviation of each input over samples. The sums carry along what their roundings lose, so that
 // the error does not grow with the samples: D. E. Knuth, The Art of Computer Programming, volume 2, 4.2.2, theorem B.
+// Over many samples the losses would lose too, so the sum of the numbers is three words.
 // Powers of two, by which nothing is rounded, keep sums and squares in the scalar's range.
 
 namespace ctnn::detail {
@@ -113,27 +114,37 @@ private:
         }
     }
 
+    // The losses move up into the sum as soon as they reach its last bit. So they stay far smaller than the sum, and
+    // their own roundings, which the third word collects, smaller still.
     template <std::size_t... Row>
     constexpr void add(std::index_sequence<Row...>, Scalar const* const* x, std::size_t k) {
         Scalar const factor = factor_[k];
-        Scalar sum = sum_[k], lost = lost_[k], term{}, next{}, rest{};
+        Scalar sum = sum_[k], lost = lost_[k], least = least_[k];
+        Scalar term{}, next{}, rest{}, more{};
         ((term = x[Row][k] * factor, next = sum + term, rest = next - sum,
-          lost += (sum - (next - rest)) + (term - rest), sum = next),
+          term = (sum - (next - rest)) + (term - rest), more = lost + term, rest = more - lost,
+          least += (lost - (more - rest)) + (term - rest), sum = next + more,
+          lost = more - (sum - next)),
          ...);
         sum_[k] = sum;
         lost_[k] = lost;
+        least_[k] = least;
     }
 
     constexpr void divide(std::size_t k, std::size_t size) {
-        Scalar const sum = sum_[k] + lost_[k];
-        Scalar lost = (sum_[k] - sum) + lost_[k];
+        Scalar const rest = lost_[k] + least_[k], sum = sum_[k] + rest;
+        Scalar lost = (sum_[k] - sum) + rest;
         mean[k] = mean_of(sum, size);
         lost_[k] = sum_[k] = static_cast<Scalar>(0.0);
         scale_[k] = static_cast<Scalar>(1.0);
         if constexpr (knows_its_number) {
+            // In float, count may be a rounded size.
             auto const count = static_cast<number>(size);
+            auto const uncounted =
+                static_cast<std::ptrdiff_t>(size - static_cast<std::size_t>(count));
             Scalar const quotient = mean[k], product = quotient * Scalar(count);
             lost += (sum - product) + excess_of_product<number>(product, quotient, Scalar(count));
+            lost -= quotient * Scalar(static_cast<number>(uncounted));
             Scalar const correction = mean_of(lost, size);
             mean[k] = quotient + correction;
             lost_[k] = (quotient - mean[k]) + correction;
@@ -179,6 +190,7 @@ private:
     Scalar scale_[Columns]{};                       // of differences, a power of two
     Scalar sum_[Columns]{};
     Scalar lost_[Columns]{};   // what the sum, and then the mean, is too small by
+    Scalar least_[Columns]{};  // what lost_ is too small by
     Scalar excess_[Columns]{}; // what the sum of squares is too large by
 };
 
