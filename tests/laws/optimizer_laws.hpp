@@ -106,7 +106,7 @@ struct optimizer {
         auto const trained = train(seed, {.epochs = 2});
         // (train rounds the mean once, this sum once for each sample)
         return same(trained.network, net) && trained.state == past &&
-               compare::near(trained.loss, total / scalar(count), count);
+               compare::near(trained.loss, double(total) / count, count);
     }
 
     // A batch's step is one along the mean of its samples' gradients; the last batch is what is
