@@ -77,7 +77,8 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     using values = wide<Scalar, lanes>;
 
     values rows[Rows + 1]{}; // (the biases are one of them because g++ folds no vector that is {})
-    wide_rows<Scalar, left ? Rows : 0, left> rest{};
+    // (Not rest{}, which it would be all the same: clang 19 then takes twice as long for each level.)
+    wide_rows<Scalar, left ? Rows : 0, left> rest;
 
     // From numbers of which neighbours in a row are `column_stride` apart, neighbours in a column
     // `row_stride`.
