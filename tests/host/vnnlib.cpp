@@ -310,7 +310,7 @@ TEST_CASE("what is wrong with a property is said with its line", "[host]") {
         {"\x1f\x8b\x08", 1, "the file is compressed by gzip"},
         {"PK\x03\x04", 1, "the file is a zip archive"},
         {good + std::string("\n\0", 2), 9, "there is a byte of 0, as in no text"},
-        {head + "(declare-const X_100000 Real)", 6, "X_100000 is beyond X_99999"},
+        {head + "(declare-const X_1000000 Real)", 6, "1,000,001 inputs, at most 1,000,000"},
         {head + "(declare-const X_02 Real)", 6, declaration},
         {head + "(declare-fun X_2 (Real) Real)", 6, declaration},
         {head + "(declare-fun X_2 Real)", 6, declaration},
@@ -346,15 +346,35 @@ TEST_CASE("what is wrong with a property is said with its line", "[host]") {
         CHECK(result.problem.line == one.line);
         CHECK(result.property.cases.empty());
     }
-    std::string many = good;
-    for (int k = 0; k < 14; ++k)
-        many += "\n(assert (or (<= Y_0 1) (<= Y_1 1)))";
-    CHECK(host::read_vnnlib(many).problem.message() == "line 22: this makes more than 10000 cases");
-    std::string wide = good;
-    for (int k = 0; k < 64; ++k)
-        wide += "\n(assert (<= Y_0 1))";
-    CHECK(host::read_vnnlib(wide).problem.reason ==
-          "some case has more than 64 constraints on outputs");
+}
+
+TEST_CASE("limits of a property are told as limits, with their line", "[host]") {
+    std::string const good = head + bounds + "(assert (<= Y_0 1))";
+    auto const problem_of = [](std::string const& text) {
+        return host::read_vnnlib(text).problem.message();
+    };
+    auto const repeated = [](std::string const& text, int times) {
+        std::string all;
+        for (int k = 0; k < times; ++k)
+            all += text;
+        return all;
+    };
+    std::string const choice = "\n(or (<= Y_0 1) (<= Y_1 1))", either = "\n(assert" + choice + ")";
+    CHECK(problem_of(good + repeated(either, 20)) == "line 48: this makes more than 1000000 cases");
+    CHECK(read(good + "\n(assert (and" + repeated(choice, 12) + "))").cases[0].rows.size() == 4096);
+    CHECK(problem_of(good + "\n(assert (and" + repeated(choice, 20) + "))") ==
+          "line 9: this makes more than 1000000 cases");
+    CHECK(problem_of(good + "\n(assert (or" + repeated("\n(<= Y_0 1)", 1'000'001) + "))") ==
+          "line 9: this makes more than 1000000 cases");
+    // 2^19 cases of 20 constraints on two outputs
+    CHECK(problem_of(good + repeated(either, 19)) ==
+          "line 45: the cases have more than 20000000 numbers together: ends of boxes and "
+          "coefficients");
+    CHECK(problem_of(good + repeated("\n(assert (<= Y_0 1))", 64)) ==
+          "line 72: some case has 65 constraints on outputs, at most 64");
+    CHECK(problem_of("\n(declare-const X_150527 Real)(declare-const Y_1000000 Real)\n"
+                     "(declare-const Y_2000000 Real)(declare-const Y_1500000 Real)") ==
+          "line 2: 2,000,001 outputs, at most 1,000,000");
 }
 
 TEST_CASE("a property that is cut off or damaged anywhere is read or refused", "[host]") {
