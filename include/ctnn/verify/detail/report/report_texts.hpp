@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/verify/detail/report/report_of.hpp>
