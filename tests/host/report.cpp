@@ -94,3 +94,13 @@ TEST_CASE("a report of numbers that are not finite is still JSON", "[host]") {
     CHECK(has(host::report(net, limited::inputs, limited::wanted, found).json,
               "\"margin\": null,\n  \"margin_exact\": null"));
 }
+
+// (where 0 suffices, it is another property)
+TEST_CASE("a report says whether 0 suffices", "[host]") {
+    auto const strict = report_of({{{{{{{1, 0}, 100}}}}}});
+    auto const not_strict = report_of({{{{{{{1, 0}, 100, true}}}}}});
+    CHECK(has(strict.text, "\ncondition   y0 + 100 > 0\n"));
+    CHECK(has(not_strict.text, "\ncondition   y0 + 100 >= 0\n"));
+    CHECK(has(strict.json, "\\nrow > 0x1.9p+6 0x1p+0 0x0p+0\\n"));
+    CHECK(has(not_strict.json, "\\nrow >= 0x1.9p+6 0x1p+0 0x0p+0\\n"));
+}

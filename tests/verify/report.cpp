@@ -10,6 +10,7 @@
 #include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/report_record.hpp>
 #include <string>
 #include <string_view>
 
@@ -105,6 +106,27 @@ struct not_limited : limited {
     static constexpr verify::condition<1, 1, 1> wanted{{{{{{{1}, -100}}}}}};
 };
 
+struct halves {
+    static constexpr char const* name = "halves";
+    template <class T>
+    constexpr std::array<T, 1> operator()(std::array<T, 1> const& x,
+                                          std::array<T, 1> const& u) const {
+        return {T(0.5f) * x[0] + T(0.25f) * u[0]};
+    }
+};
+struct loop {
+    static constexpr ctnn::network<float, input<1>, dense<1>> network{{{{0.5f}}, {0}}};
+    static constexpr ctnn::box<float, 1> inputs{{-1}, {1}};
+    static constexpr halves plant{};
+    static constexpr std::size_t boxes = 10;
+};
+struct never_saturates {
+    static constexpr auto network = in_steps;
+    static constexpr ctnn::box<fixed, 1> inputs{{fixed(-1)}, {fixed(1.5)}};
+    static constexpr verify::no_saturation wanted{};
+    static constexpr std::size_t boxes = 10;
+};
+
 template <class Texts>
 std::string_view json_of() {
     return {Texts::json.data(), Texts::json.size() - 1};
@@ -149,4 +171,35 @@ TEST_CASE("the report of a proof", "[verify]") {
     CHECK(has(json, "\"boxes\": 1,\n  \"most_boxes\": 1,"));
     CHECK(verify::report<limited>.json == texts::json.data());
     CHECK(verify::report<limited>.text.size() + 1 == texts::text.size());
+}
+
+TEST_CASE("the report of a counterexample, in a constant", "[verify]") {
+    std::string_view const json = json_of<verify::detail::report_texts<not_limited>>();
+    CHECK(has(json, "\"verdict\": \"violated\""));
+    CHECK(has(json, "\"condition\": \"y0 - 100 > 0\""));
+    CHECK(has(json, "\"counterexample\": {\n    \"input\": ["));
+}
+
+TEST_CASE("reports of control loops and of overflow", "[verify]") {
+    std::string_view const of_loop = json_of<verify::detail::report_texts<loop>>();
+    CHECK(has(of_loop, "\"verdict\": \"proven\""));
+    CHECK(has(of_loop, "\\nstays in the box with the plant halves\\n"));
+    std::string_view const of_steps = json_of<verify::detail::report_texts<never_saturates>>();
+    CHECK(has(of_steps, "\"verdict\": \"proven\""));
+    CHECK(has(of_steps, "\"lower\": [-1],\n    \"upper\": [1.5]"));
+    CHECK(has(of_steps, "scalar fixed_point(3 12)\\n"));
+    CHECK(has(of_steps, "\\nnothing saturates\\n"));
+}
+
+// What cmake/proof looks for in an object file.
+TEST_CASE("a record of a report is its mark and both texts", "[verify]") {
+    auto const& record = verify::report_record<limited>;
+    char const* const first = record.mark.data();
+    std::string_view const all(first, sizeof record);
+    std::string expected("\0ctnn proof record 1\n", 21);
+    expected += verify::report<limited>.json;
+    expected += '\0';
+    expected += verify::report<limited>.text;
+    expected += '\0';
+    CHECK(all == expected);
 }

@@ -19,13 +19,9 @@ concept has_rows = requires(Wanted const& wanted) {
     wanted.rows[0][0].coefficients;
 };
 
-// A constraint that 0 satisfies as well is `>=`.
 template <class Constraint>
-constexpr char const* comparison_of([[maybe_unused]] Constraint const& of) {
-    if constexpr (requires { of.is_strict; })
-        return of.is_strict ? ">" : ">=";
-    else
-        return ">";
+constexpr char const* comparison_of(Constraint const& of) {
+    return of.zero_suffices ? ">=" : ">";
 }
 
 template <class Output, class Numbers>
