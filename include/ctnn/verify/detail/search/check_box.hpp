@@ -10,6 +10,7 @@
 #include <ctnn/verify/detail/search/box_finding.hpp>
 #include <ctnn/verify/detail/search/multipliers.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
+#include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <limits>
 
@@ -24,10 +25,21 @@ struct least_bound {
     double steepness[Network::input_size]{};      // coefficients of the inputs
     double losses[chain_bounds<Network>::size]{}; // of neurons' lines
     std::size_t passes = 0;
+    bool holds = true; // of all rows: their bounds are above 0, or 0 suffices
 };
 
+// What functions cannot show of a constraint, because of their roundings or because they know only
+// orders after softmax, intervals of the outputs may show.
+template <class Network>
+constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& of, double bound) {
+    using functions = output_functions<Network>;
+    return !(bound > 0) &&
+           (of.zero_suffices || (!functions::is_elementwise && !functions::is_order(of)));
+}
+
 template <class Network, class Condition>
-constexpr void bound_rows(output_functions<Network> const& functions, Condition const& wanted,
+constexpr void bound_rows(output_functions<Network> const& functions,
+                          output_intervals<Network>& intervals, Condition const& wanted,
                           neuron_phases<Network> const& phases, std::size_t passes,
                           least_bound<Network>& least) {
     constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
@@ -42,10 +54,16 @@ constexpr void bound_rows(output_functions<Network> const& functions, Condition 
             for (auto const& constraint : wanted.rows[last])
                 all[count++] = constraint;
         functions.bound(all, count, bounds, at_inputs);
+        bool held[functionals_at_once]{};
+        for (std::size_t k = 0; k < count; ++k)
+            if (is_for_intervals<Network>(all[k], bounds[k]) && intervals.satisfy(all[k])) {
+                held[k] = true;
+                bounds[k] = intervals.margin_of(all[k]);
+            }
         auto const best_of_row = [&](std::size_t r, std::size_t& k) {
             std::size_t best = k;
             for (std::size_t const end = k + wanted.rows[r].size(); k < end; ++k)
-                if (bounds[k] > bounds[best])
+                if (bounds[k] > bounds[best] || (held[k] && bounds[k] == bounds[best]))
                     best = k;
             return best;
         };
@@ -56,6 +74,7 @@ constexpr void bound_rows(output_functions<Network> const& functions, Condition 
                 double const of_row = bounds[best] > -std::numeric_limits<double>::infinity()
                                           ? bounds[best]
                                           : -std::numeric_limits<double>::infinity();
+                least.holds = least.holds && (of_row > 0 || held[best]);
                 if (of_row < least.margin || r == 0) {
                     least.margin = of_row;
                     for (std::size_t i = 0; i < inputs; ++i)
@@ -71,7 +90,8 @@ constexpr void bound_rows(output_functions<Network> const& functions, Condition 
         open_constraints<Network> open;
         for (std::size_t r = first, k = 0; r < last; ++r) {
             std::size_t const begin = k;
-            if (!(bounds[best_of_row(r, k)] > 0))
+            std::size_t const best = best_of_row(r, k);
+            if (!(bounds[best] > 0) && !held[best])
                 open.add(all, begin, k, r);
         }
         multipliers<Network> of(phases);
@@ -130,17 +150,20 @@ constexpr auto check_box(Network const& net,
     std::size_t const open = functions.known() ? count_open_neurons(functions) : 0;
     bool const splits = open > 0 && open < count_sides(in);
     least_bound<Network> least;
-    if (functions.known())
-        bound_rows(functions, wanted, phases,
+    if (functions.known()) {
+        output_intervals<Network> intervals(functions.chain(), net, in);
+        bound_rows(functions, intervals, wanted, phases,
                    !phases.any() ? (splits ? 1 : 0)
                    : open > 0    ? most.before_a_split
                                  : most.at_the_end,
                    least);
-    else
+    } else {
         least.margin = -std::numeric_limits<double>::infinity();
+        least.holds = false;
+    }
     found.margin = least.margin;
     found.passes = least.passes;
-    if (found.margin > 0) {
+    if (least.holds) {
         found.state = box_state::holds;
         return found;
     }
@@ -159,7 +182,7 @@ constexpr auto check_box(Network const& net,
     }
     if (in.lower == in.upper && in.is_valid()) { // the only input in it
         found.margin = wanted.margin_of(y);
-        if (found.margin > 0)
+        if (wanted.is_satisfied_by(y))
             found.state = box_state::holds;
         return found;
     }
