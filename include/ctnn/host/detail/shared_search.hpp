@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -65,7 +66,7 @@ private:
     using bounds = verify::detail::chain_bounds<Network>;
     // Depth first leaves few boxes open, but could dive for ever where a bound is as good as its
     // roundings allow, beside a counterexample: now and then it is the turn of the oldest box.
-    static constexpr std::size_t oldest_every = 4;
+    static constexpr std::size_t oldest_every = 2;
     // Of so many boxes at most, bounds are kept: what that takes is 16 bytes for each neuron.
     static constexpr std::size_t most_known = 20'000;
     struct open_part {
@@ -157,6 +158,13 @@ private:
             state_.given_up_share += mine.one.share;
         } else {
             open_part half{mine.one, nullptr};
+            if (found.is_shrunk) {
+                half.one.share = std::ldexp(
+                    half.one.share,
+                    -static_cast<int>(verify::detail::halves_taken_off(mine.one.of.in, found.part)));
+                state_.share += mine.one.share - half.one.share;
+                state_.margin = (std::min)(state_.margin, found.margin_of_rest);
+            }
             half.one.share *= 0.5;
             if (open_.size() < most_known)
                 half.known = std::move(known);
