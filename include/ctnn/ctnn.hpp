@@ -130,6 +130,8 @@
 #include <ctnn/verify/output_within.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
+#include <ctnn/verify/report.hpp>
+#include <ctnn/verify/report_record.hpp>
 #include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
 #include <ctnn/verify/robust_radius.hpp>

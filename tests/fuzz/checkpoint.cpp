@@ -32,7 +32,7 @@ void check(state_type const& state) {
         all += part.share;
     }
     expect(all > 0.999 && all < 1.001, "the boxes are not the whole");
-    expect(state.margin > 0, "the margin is not above 0");
+    expect(state.margin >= 0, "the margin is below 0");
     expect(!state.counterexample || whole.contains(*state.counterexample),
            "the counterexample is not within the box of the proof");
     auto const text = host::detail::checkpoint_text(state, problem);

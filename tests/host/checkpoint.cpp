@@ -127,6 +127,27 @@ TEST_CASE("a checkpoint of the form before is gone on from", "[host]") {
     CHECK(v.proven());
 }
 
+TEST_CASE("a checkpoint tells strict conditions from those of which 0 is enough", "[host]") {
+    net<float, ctnn::input<1>, ctnn::dense<1, relu>> const one{{{{1}}, {0}}};
+    host::output_condition<1> strict, not_strict;
+    strict.rows = {{{{1}, 0}}};
+    not_strict.rows = {{{{1}, 0, true}}};
+    CHECK(host::detail::digest_of(one, unit, strict) !=
+          host::detail::digest_of(one, unit, not_strict));
+    temporary_file const file("strict");
+    auto options = with(1);
+    options.checkpoint = file.path;
+    auto const v = host::prove(one, unit, not_strict, options);
+    CHECK(v.proven());
+    CHECK(v.verdict.margin == 0);
+    // It is read again, and is none of the strict condition.
+    auto const again = host::prove(one, unit, not_strict, options);
+    CHECK((!again.problem && again.proven() && again.verdict.margin == 0));
+    CHECK(host::prove(one, unit, strict, options).problem.line == 2);
+    std::filesystem::remove(file.path);
+    CHECK(host::prove(one, unit, strict, options).violated());
+}
+
 TEST_CASE("a checkpoint that is written while threads work leaves no box out", "[host]") {
     longer_problem const problem(19);
     temporary_file const file("while");
@@ -256,12 +277,27 @@ TEST_CASE("each field of a checkpoint says what is wrong with it", "[host]") {
             .message();
     };
     CHECK(read(good).empty());
+    {
+        using verify::detail::phase;
+        host::detail::digest sum;
+        sum.add(good);
+        std::string const whole_text =
+            good + host::detail::joined("end ", host::detail::hex(sum.value()), "\n");
+        state_type kept;
+        REQUIRE(!host::detail::read_checkpoint(whole_text, 0x1234, whole, kept));
+        auto const& phases = kept.open.at(0).of.phases;
+        CHECK((phases.of(0) == phase::on && phases.of(1) == phase::free &&
+               phases.of(2) == phase::off));
+        CHECK(host::detail::checkpoint_text(kept, 0x1234) == whole_text);
+    }
     auto const with = [&](std::string const& from, std::string const& to) {
         std::string text = good;
         REQUIRE(text.find(from) != text.npos);
         return read(text.replace(text.find(from), from.size(), to));
     };
     CHECK(with("margin 0x1p-7", "margin 0xinf").empty());
+    CHECK(with("margin 0x1p-7", "margin 0x0p+0")
+              .empty()); // where a constraint holds because 0 suffices
     CHECK(with("share 0x1p-1", "share 0x0p+0") == "line 11: the boxes do not add up to the whole");
     struct {
         char const* from;
@@ -286,7 +322,7 @@ TEST_CASE("each field of a checkpoint says what is wrong with it", "[host]") {
         {"share 0x1p-1", "share -0x1p-1", "line 5: '-0x1p-1' is no share, from 0 to 1"},
         {"share 0x1p-1", "share 0xnan", "line 5: '0xnan' is none of the network's numbers"},
         {"share 0x1p-1", "share 0.5", "line 5: '0.5' is no hexadecimal number that a double is"},
-        {"margin 0x1p-7", "margin 0x0p+0", "line 6: the margin is not above 0"},
+        {"margin 0x1p-7", "margin -0x1p-1074", "line 6: the margin is below 0"},
         {"margin 0x1p-7", "margin -0xinf", "line 6: '-0xinf' is none of the network's numbers"},
         {"margin 0x1p-7", "margin 0x1p+9999",
          "line 6: '0x1p+9999' is no hexadecimal number that a double is"},

@@ -45,6 +45,10 @@ struct output_condition {
         return verify::detail::rows_are_violated_by(rows, y);
     }
     template <class T>
+    bool is_satisfied_by(std::array<T, Outputs> const& y) const {
+        return verify::detail::rows_are_satisfied_by(rows, y);
+    }
+    template <class T>
     double margin_of(std::array<T, Outputs> const& y) const {
         return verify::detail::margin_of_rows(rows, y);
     }

@@ -12,10 +12,11 @@
 
 namespace ctnn::verify {
 
-/// A linear function of a network's outputs that is to be above 0: the sum of coefficients[j] y[j],
-/// plus the constant. The outputs are those of the program; the sum is that of real numbers.
+/// A linear function of a network's outputs that is to be above 0, or at least 0 where zero_suffices:
+/// the sum of coefficients[j] y[j], plus the constant. The outputs are those of the program; the sum is
+/// that of real numbers.
 ///
-/// Shape:    one coefficient for each output.
+/// Shape:    one coefficient for each output, a constant, and whether 0 suffices.
 /// Gradient: none.
 /// Cost:     Outputs + 1 doubles.
 /// Errors:   none.
@@ -25,16 +26,23 @@ template <std::size_t Outputs>
 struct linear_constraint {
     std::array<double, Outputs> coefficients{};
     double constant{};
+    bool zero_suffices = false;
 
     // By how much the sum of the outputs is above 0 or below it, at least; 0 where it is 0 or no number.
     template <class T>
     constexpr double certain(std::array<T, Outputs> const& y) const {
         return evaluated(y).distance;
     }
-    // Whether it is 0 or below. A NaN is neither above 0 nor below.
+    // Whether it is below 0, or 0 where that does not suffice. A NaN is neither above 0 nor below.
     template <class T>
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
-        return evaluated(y).sign <= 0;
+        return evaluated(y).sign < (zero_suffices ? 0 : 1);
+    }
+    // Whether it is as it should be. Of a NaN this is as false as the contrary.
+    template <class T>
+    constexpr bool is_satisfied_by(std::array<T, Outputs> const& y) const {
+        int const sign = evaluated(y).sign;
+        return sign == 1 || (sign == 0 && zero_suffices);
     }
 
 private:
@@ -126,7 +134,11 @@ struct condition {
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
         return detail::rows_are_violated_by(rows, y);
     }
-    // By how much the outputs satisfy it with certainty; 0 or less where that is not so.
+    template <class T>
+    constexpr bool is_satisfied_by(std::array<T, Outputs> const& y) const {
+        return detail::rows_are_satisfied_by(rows, y);
+    }
+    // By how much the outputs satisfy it with certainty; 0 where they do not, or only because 0 suffices.
     template <class T>
     constexpr double margin_of(std::array<T, Outputs> const& y) const {
         return detail::margin_of_rows(rows, y);

@@ -14,7 +14,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Shape:    a network, a box of its inputs, a box of its outputs; a verdict.
 /// Gradient: none.
 /// Cost:     that of `prove`, with two constraints for each output.
-/// Errors:   those of `prove`; after softmax nothing is known of single outputs.
+/// Errors:   those of `prove`.
 /// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,

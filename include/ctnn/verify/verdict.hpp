@@ -12,7 +12,8 @@ namespace ctnn::verify {
 /// What came of an attempt to prove something of all inputs in a box: a proof, a counterexample, or
 /// neither.
 ///
-/// - `proven()`: it holds for every input of the box, as this program computes, by at least `margin`.
+/// - `proven()`: it holds for every input of the box, as this program computes, by at least `margin`,
+///   which is 0 where it holds because 0 suffices.
 /// - `violated()`: it does not hold for the input `counterexample`, for `net(counterexample)` was
 ///   computed and looked at.
 /// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box of which not

@@ -161,8 +161,8 @@ public:
             to = infinity;
         else
             number(index, to);
-        if (!problem && !(to > 0))
-            fail("the margin is not above 0");
+        if (!problem && !(to >= 0))
+            fail("the margin is below 0");
     }
     // The first line, of this form of checkpoints or the one before.
     void title() {

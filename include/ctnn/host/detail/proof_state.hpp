@@ -75,6 +75,9 @@ std::uint64_t digest_of(Network const& net,
         for (auto const& constraint : row) {
             all.add(constraint.coefficients);
             all.add(&constraint.constant, sizeof constraint.constant);
+            // (a strict one has nothing more: its checkpoints are as old as these)
+            if (constraint.zero_suffices)
+                all.add(">=");
         }
     }
     return all.value();

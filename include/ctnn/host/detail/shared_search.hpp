@@ -217,9 +217,16 @@ private:
         lock.lock();
     }
 
+    // Shares are powers of two, but of a deep search too many of them for one double.
+    double share() const {
+        bool const is_whole = open_.empty() && working_ == 0 && state_.given_up == 0;
+        return is_whole ? 1 : (std::min)(state_.share, 1.0);
+    }
+
     // What is being looked at is still open.
     state_type snapshot() const {
         state_type state = state_;
+        state.share = share();
         for (auto const& one : open_)
             state.open.push_back(one.one);
         for (auto const& one : current_)
@@ -229,7 +236,7 @@ private:
     }
 
     proof_progress progress() const {
-        return {state_.boxes, open_.size() + working_, state_.share, seconds()};
+        return {state_.boxes, open_.size() + working_, share(), seconds()};
     }
 
     double seconds() const { return std::chrono::duration<double>(clock::now() - begin_).count(); }

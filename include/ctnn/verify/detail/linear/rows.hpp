@@ -34,6 +34,18 @@ constexpr bool rows_are_violated_by(Rows const& rows, Outputs const& y) {
 }
 
 template <class Rows, class Outputs>
+constexpr bool rows_are_satisfied_by(Rows const& rows, Outputs const& y) {
+    bool satisfied = true;
+    for (auto const& row : rows) {
+        bool one_holds = false;
+        for (auto const& constraint : row)
+            one_holds = one_holds || constraint.is_satisfied_by(y);
+        satisfied = satisfied && one_holds;
+    }
+    return satisfied;
+}
+
+template <class Rows, class Outputs>
 constexpr double margin_of_rows(Rows const& rows, Outputs const& y) {
     double least = std::numeric_limits<double>::infinity();
     for (auto const& row : rows) {

@@ -11,6 +11,7 @@
 #include <ctnn/verify/detail/search/combination.hpp>
 #include <ctnn/verify/detail/search/multipliers.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
+#include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/shrink.hpp>
 #include <limits>
 
@@ -28,6 +29,7 @@ struct least_bound {
     double losses[chain_bounds<Network>::size]{}; // of neurons' lines
     linear_constraint<outputs> of{};
     std::size_t passes = 0;
+    bool holds = true;    // of all rows: their bounds are above 0, or 0 suffices
     bool is_open = false; // something is left
     shrunk_box<typename Network::scalar, inputs> left{};
 
@@ -40,6 +42,15 @@ struct least_bound {
             left.in = row.in, left.margin = smaller(left.margin, row.margin), is_open = true;
     }
 };
+
+// What functions cannot show of a constraint, because of their roundings or because they know only
+// orders after softmax, intervals of the outputs may show.
+template <class Network>
+constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& of, double bound) {
+    using functions = output_functions<Network>;
+    return !(bound > 0) &&
+           (of.zero_suffices || (!functions::is_elementwise && !functions::is_order(of)));
+}
 
 // What lines lose where there are no multipliers: rows for a pass that tells it.
 template <class Network>
@@ -69,8 +80,8 @@ public:
     using functions_type = output_functions<Network>;
     using phases_type = neuron_phases<Network>;
 
-    constexpr rows_at_once(functions_type const& functions, box_type const& in,
-                           Condition const& wanted, std::size_t first)
+    constexpr rows_at_once(functions_type const& functions, output_intervals<Network>& intervals,
+                           box_type const& in, Condition const& wanted, std::size_t first)
         : functions_(functions), in_(in), wanted_(wanted), first_(first), last_(first) {
         for (; last_ < wanted.rows.size() &&
                (last_ == first || count_ + wanted.rows[last_].size() <= functionals_at_once);
@@ -78,6 +89,11 @@ public:
             for (auto const& constraint : wanted.rows[last_])
                 all_[count_++] = constraint;
         functions.bound(all_, count_, bounds_, slopes_);
+        for (std::size_t k = 0; k < count_; ++k)
+            if (is_for_intervals<Network>(all_[k], bounds_[k]) && intervals.satisfy(all_[k])) {
+                held_[k] = true;
+                bounds_[k] = intervals.margin_of(all_[k]);
+            }
     }
 
     constexpr std::size_t last() const { return last_; }
@@ -103,7 +119,7 @@ public:
         open_constraints<Network> open;
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
             std::size_t const begin = k;
-            if (!(bounds_[best_of_row(r, k)] > 0))
+            if (!holds(best_of_row(r, k)))
                 open.add(all_, begin, k, r);
         }
         if (open.count > 0)
@@ -130,16 +146,17 @@ private:
     constexpr std::size_t best_of_row(std::size_t r, std::size_t& k) const {
         std::size_t best = k;
         for (std::size_t const end = k + wanted_.rows[r].size(); k < end; ++k)
-            if (bounds_[k] > bounds_[best])
+            if (bounds_[k] > bounds_[best] || (held_[k] && bounds_[k] == bounds_[best]))
                 best = k;
         return best;
     }
+    constexpr bool holds(std::size_t k) const { return bounds_[k] > 0 || held_[k]; }
 
     // A combination of the constraints of a row that is open, or the best of these where losses are asked for.
     constexpr void choose_second(bool wants_losses) {
         for (std::size_t r = first_, k = 0; r < last_ && second_.count < minimum_lanes; ++r) {
             std::size_t const begin = k, best = best_of_row(r, k), size = k - begin;
-            if (!(bounds_[best] <= 0 && bounds_[best] > -1e100))
+            if (holds(best) || !(bounds_[best] > -1e100))
                 continue;
             linear_constraint<outputs> one = all_[best];
             bool const is_combined = size > 1 && combine(begin, size, one);
@@ -186,9 +203,11 @@ private:
             std::size_t lane = 0;
             while (lane < second_.count && second_.rows[lane] != r)
                 ++lane;
-            bool const is_second = lane < second_.count && !(second_bounds_[lane] < bounds_[best]);
+            bool const is_second = lane < second_.count && second_bounds_[lane] >= bounds_[best];
             double const found = is_second ? second_bounds_[lane] : bounds_[best];
             double const bound = found > -infinity ? found : -infinity; // (a NaN is no margin)
+            bool const is_held = bound > 0 || holds(best);
+            least.holds = least.holds && is_held;
             if (bound < least.margin || r == 0) {
                 least.margin = bound;
                 least.of = is_second ? second_.all[lane] : all_[best];
@@ -199,7 +218,7 @@ private:
                 for (std::size_t n = 0; n < chain_bounds<Network>::size; ++n)
                     least.losses[n] = is_second ? second_loss(n, lane) : loss(n, best);
             }
-            if (bound > 0) {
+            if (is_held) {
                 least.left.margin = smaller(least.left.margin, bound);
                 continue;
             }
@@ -217,6 +236,7 @@ private:
     Condition const& wanted_;
     std::size_t first_, last_, count_ = 0;
     linear_constraint<outputs> all_[functionals_at_once]{};
+    bool held_[functionals_at_once]{}; // by intervals
     double bounds_[functionals_at_once]{}, slopes_[inputs * functionals_at_once]{};
     open_constraints<Network> second_{};
     double second_bounds_[functionals_at_once]{}, second_slopes_[inputs * functionals_at_once]{};
@@ -224,12 +244,12 @@ private:
 
 template <class Network, class Condition>
 constexpr least_bound<Network>
-bound_rows(output_functions<Network> const& functions,
+bound_rows(output_functions<Network> const& functions, output_intervals<Network>& intervals,
            box<typename Network::scalar, Network::input_size> const& in, Condition const& wanted,
            neuron_phases<Network> const& phases, std::size_t passes, bool wants_losses) {
     least_bound<Network> least;
     for (std::size_t first = 0; first < wanted.rows.size();) {
-        rows_at_once<Network, Condition> rows(functions, in, wanted, first);
+        rows_at_once<Network, Condition> rows(functions, intervals, in, wanted, first);
         if (phases.any())
             rows.finish(phases, passes, least);
         else

@@ -11,6 +11,7 @@
 #include <ctnn/verify/detail/search/box_finding.hpp>
 #include <ctnn/verify/detail/search/cut_scores.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
+#include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <limits>
 
@@ -63,15 +64,18 @@ constexpr auto check_box(Network const& net,
     std::size_t const open = functions.known() ? count_open_neurons(functions) : 0;
     bool const splits = open > 0 && open < count_sides(in);
     least_bound<Network> least;
-    if (functions.known())
-        least = bound_rows(functions, in, wanted, phases,
+    if (functions.known()) {
+        output_intervals<Network> intervals(functions.chain(), net, in);
+        least = bound_rows(functions, intervals, in, wanted, phases,
                            open > 0 ? most.before_a_split : most.at_the_end,
                            splits || has_forward_functions<Network>);
-    else
+    } else {
         least.margin = -std::numeric_limits<double>::infinity();
+        least.holds = false;
+    }
     found.margin = least.margin;
     found.passes = least.passes;
-    if (found.margin > 0) {
+    if (least.holds) {
         found.state = box_state::holds;
         return found;
     }
@@ -103,7 +107,7 @@ constexpr auto check_box(Network const& net,
         found.margin = wanted.margin_of(y);
         if (found.is_shrunk && found.margin > found.margin_of_rest)
             found.margin = found.margin_of_rest;
-        if (found.margin > 0)
+        if (wanted.is_satisfied_by(y))
             found.state = box_state::holds;
         return found;
     }

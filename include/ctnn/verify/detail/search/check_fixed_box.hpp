@@ -12,6 +12,7 @@
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/search/box_finding.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
+#include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
 #include <limits>
@@ -21,17 +22,6 @@
 // the fixed one is not further than difference_bounds tells. A box of one input is computed.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-// By how much a constraint holds of all outputs in their intervals, with certainty; 0 or less where that
-// is not so.
-template <class T, std::size_t Outputs>
-constexpr double certain_of_all(linear_constraint<Outputs> const& of,
-                                std::array<interval<T>, Outputs> const& y) {
-    std::array<T, Outputs> least{};
-    for (std::size_t j = 0; j < Outputs; ++j)
-        least[j] = of.coefficients[j] < 0 ? y[j].upper : y[j].lower;
-    return of.certain(least);
-}
 
 // What a network of double must satisfy for one that is as far from it to satisfy the condition.
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
@@ -85,7 +75,7 @@ constexpr auto check_box(Network const& net,
         auto const y = net(in.lower);
         found.suspect = in.lower;
         found.margin = wanted.margin_of(y);
-        if (found.margin > 0)
+        if (wanted.is_satisfied_by(y))
             found.state = box_state::holds;
         else if (wanted.is_violated_by(y))
             found.state = box_state::violated;
@@ -93,14 +83,20 @@ constexpr auto check_box(Network const& net,
     }
     auto const y = bounds(net, in);
     found.margin = std::numeric_limits<double>::infinity();
+    bool all_hold = true;
     for (auto const& row : wanted.rows) {
         double most = -std::numeric_limits<double>::infinity();
-        for (auto const& constraint : row)
-            if (double const by = certain_of_all(constraint, y); by > most)
+        bool one_holds = false;
+        for (auto const& constraint : row) {
+            auto const least = least_of(constraint, y);
+            one_holds = one_holds || constraint.is_satisfied_by(least);
+            if (double const by = constraint.certain(least); by > most)
                 most = by;
+        }
+        all_hold = all_hold && one_holds;
         found.margin = most < found.margin ? most : found.margin;
     }
-    if (found.margin > 0) {
+    if (all_hold) {
         found.state = box_state::holds;
         return found;
     }

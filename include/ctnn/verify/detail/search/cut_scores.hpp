@@ -18,6 +18,9 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
+// No input counts for less than this share of the one that counts most.
+inline constexpr double least_share_of_scores = 0.1;
+
 // `losses` by the number of the neuron; adds for each input, for the width that the box has.
 template <class Network, int Index>
 constexpr void add_losses(linear_chain<Network, Index> const& chain, double const* losses,
@@ -94,11 +97,16 @@ constexpr void score_cuts(linear_chain<Network, Index> const& chain,
                           double* scores) {
     if constexpr (has_forward_functions<Network>) {
         add_losses(chain, losses, scores);
+        double most = 0;
         for (std::size_t i = 0; i < Network::input_size; ++i) {
             double const width =
                 static_cast<double>(in.upper[i]) - static_cast<double>(in.lower[i]);
             scores[i] = width > 0 ? scores[i] / width : 0;
+            most = larger(most, scores[i]);
         }
+        // (what seems to be of no use now may be so after the cuts that seem to be)
+        for (std::size_t i = 0; i < Network::input_size; ++i)
+            scores[i] = larger(scores[i], least_share_of_scores * most);
     } else {
         double low[Network::output_size]{}, high[Network::output_size]{};
         for (std::size_t j = 0; j < Network::output_size; ++j)
