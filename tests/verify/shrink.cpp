@@ -1,0 +1,340 @@
+// The part of a box that open rows leave, and combinations of a row's constraints: by hand, by every float, and by points.
+
+#include <ctnn/verify/detail/search/shrink.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <ctnn/ctnn.hpp>
+#include <ctnn/verify/detail/search/check_box.hpp>
+#include <limits>
+
+#include "../catch.hpp"
+#include "../soundness/nets.hpp"
+
+namespace {
+
+namespace verify = ctnn::verify;
+using ctnn::box, ctnn::dense, ctnn::input, ctnn::relu;
+using verify::detail::box_state, verify::detail::check_box, verify::detail::shrunk_box;
+
+template <class T, std::size_t Size>
+constexpr shrunk_box<T, Size> left_by(box<T, Size> const& whole, double bound,
+                                      std::array<double, Size> const& slopes) {
+    shrunk_box<T, Size> left{whole};
+    left.leave(whole, bound, slopes.data(), 1);
+    return left;
+}
+
+// x + 2 y - 17/16 is above 0 but where x is below 17/16 and y below 17/32: its bound is -17/16 in the first corner.
+constexpr box<double, 2> sixteen{{0, 0}, {16, 16}};
+constexpr double bound = -1.0;
+constexpr auto first_corner = left_by(sixteen, bound, {1, 2});
+static_assert(first_corner.in.lower == sixteen.lower);
+static_assert(first_corner.in.upper[0] >= 1.0625 && first_corner.in.upper[0] < 1.0625 + 1e-14);
+static_assert(first_corner.in.upper[1] >= 0.53125 && first_corner.in.upper[1] < 0.53125 + 1e-14);
+static_assert(first_corner.margin == 0.0625);
+constexpr auto last_corner = left_by(sixteen, bound, {-1, -2});
+static_assert(last_corner.in.upper == sixteen.upper);
+static_assert(last_corner.in.lower[0] <= 14.9375 && last_corner.in.lower[0] > 14.9375 - 1e-13);
+static_assert(last_corner.in.lower[1] <= 15.46875 && last_corner.in.lower[1] > 15.46875 - 1e-13);
+
+// Both leave nothing, one after the other; as two rows they leave all, and the smaller margin counts.
+constexpr auto both = [] {
+    shrunk_box<double, 2> left = first_corner;
+    double const slopes[]{-1, -2};
+    left.leave(sixteen, 2 * bound, slopes, 1);
+    return left;
+}();
+static_assert(both.is_empty() && !first_corner.is_empty() && both.margin == 0.0625);
+constexpr auto hull = [] {
+    shrunk_box<double, 2> left = left_by(sixteen, 2 * bound, {1, 2});
+    left.add(last_corner);
+    return left;
+}();
+static_assert(hull.in == sixteen && hull.margin == 0.0625);
+
+// Nothing is cut off by what tells nothing.
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+static_assert(left_by(sixteen, -infinity, {1, 2}).in == sixteen);
+static_assert(left_by(sixteen, no_number, {1, 2}).in == sixteen);
+static_assert(left_by(sixteen, 0, {1, 2}).in == sixteen);
+static_assert(left_by(sixteen, bound, {0, 1e-300}).in == sixteen);
+static_assert(left_by(sixteen, -1e300, {1e-300, 1e300}).in == sixteen);
+static_assert(left_by(sixteen, bound, {0, 0}).margin == infinity);
+
+// How many halves.
+static_assert(verify::detail::halves_taken_off<double, 2>(sixteen, sixteen) == 0);
+static_assert(verify::detail::halves_taken_off<double, 2>(sixteen, {{0, 0}, {16, 9}}) == 0);
+static_assert(verify::detail::halves_taken_off<double, 2>(sixteen, {{8, 0}, {16, 16}}) == 1);
+static_assert(verify::detail::halves_taken_off<double, 2>(sixteen, {{8, 0}, {16, 3}}) == 3);
+
+// Whether slope x + d is at least the margin from the cut on, computed in 64 bits.
+template <class T>
+bool is_outside_proven(shrunk_box<T, 1> const& left, box<T, 1> const& whole, double slope,
+                       double at_least_end, bool& was_cut) {
+    bool good = left.in.lower[0] >= whole.lower[0] && left.in.upper[0] <= whole.upper[0];
+    auto const value = [&](T x) {
+        long double const from = slope > 0 ? whole.lower[0] : whole.upper[0];
+        return static_cast<long double>(slope) * (static_cast<long double>(x) - from) +
+               static_cast<long double>(at_least_end);
+    };
+    if (left.in.upper[0] < whole.upper[0]) {
+        was_cut = true;
+        good = good && value(left.in.upper[0]) >= static_cast<long double>(left.margin);
+    }
+    if (left.in.lower[0] > whole.lower[0]) {
+        was_cut = true;
+        good = good && value(left.in.lower[0]) >= static_cast<long double>(left.margin);
+    }
+    return good;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("all of what is cut off is proven, the cut included", "[verify]", float, double) {
+    soundness::draw random(61);
+    std::size_t wrong = 0, cuts = 0, tight = 0;
+    for (int k = 0; k < 200'000; ++k) {
+        // Slopes and deficits of a few bits or many, boxes at 0 or far away from it.
+        double const scale = std::ldexp(1.0, static_cast<int>(random.below(40)) - 20);
+        double const far = random.below(2) == 0 ? 0 : std::ldexp(1.0, static_cast<int>(random.below(24)));
+        TestType const low = static_cast<TestType>(far + random.between(-1, 1));
+        TestType const high = static_cast<TestType>(static_cast<double>(low) + random.unit() + (far + 1) * 1e-3);
+        box<TestType, 1> const whole{{low}, {high}};
+        double slope = scale * (random.below(2) == 0 ? 1 : -1);
+        if (random.below(2) == 0)
+            slope *= 0.1 + random.unit();
+        double const width = static_cast<double>(high) - static_cast<double>(low);
+        double const deficit = -std::fabs(slope) * width * random.unit();
+        auto const left = left_by<TestType, 1>(whole, deficit, {slope});
+        bool was_cut = false;
+        wrong += !is_outside_proven(left, whole, slope, deficit, was_cut);
+        cuts += was_cut;
+        // Not more than two numbers of the scalar and a little are given away.
+        double const reach = -deficit * (1 + verify::detail::margin_of_parts) / std::fabs(slope);
+        double const kept = slope > 0 ? static_cast<double>(left.in.upper[0]) - static_cast<double>(low)
+                                      : static_cast<double>(high) - static_cast<double>(left.in.lower[0]);
+        double const step = static_cast<double>(std::numeric_limits<TestType>::epsilon()) * (far + 4);
+        tight += !was_cut || kept <= reach * (1 + 1e-12) + 2 * step;
+    }
+    CHECK(wrong == 0);
+    CHECK(cuts > 100'000);
+    CHECK(tight == 200'000);
+}
+
+namespace {
+
+template <std::size_t Outputs>
+using row_of = std::array<verify::linear_constraint<Outputs>, 3>;
+
+// By how much the best constraint of a row is above 0 there; as it comes, for points that are compared with room.
+template <std::size_t Outputs>
+double best_of(row_of<Outputs> const& row, std::array<float, Outputs> const& y) {
+    double best = -std::numeric_limits<double>::infinity();
+    for (auto const& one : row) {
+        double sum = one.constant;
+        for (std::size_t j = 0; j < Outputs; ++j)
+            sum += one.coefficients[j] * static_cast<double>(y[j]);
+        best = std::max(best, sum);
+    }
+    return best;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE(
+    "no point contradicts what is left of a box", "[verify]",
+    (ctnn::network<float, input<3>, dense<6, relu>, dense<6, relu>, dense<3>>),
+    (ctnn::network<float, input<3>, dense<4, relu>, dense<4, relu>, dense<4, relu>, dense<4, relu>,
+                   dense<3>>),
+    (ctnn::network<float, input<3>, dense<6, ctnn::tanh>, dense<3, ctnn::sigmoid>>)) {
+    soundness::draw random(62);
+    std::size_t wrong = 0, shrunk = 0, held = 0, outside = 0;
+    for (int k = 0; k < 1500; ++k) {
+        auto const one = soundness::network<TestType>(random);
+        auto const in = soundness::box<float, 3>(random);
+        // Two rows of three constraints, moved to where the largest of each is nearly 0 somewhere.
+        verify::condition<3, 2, 3> wanted{};
+        for (auto& row : wanted.rows) {
+            for (auto& constraint : row)
+                for (double& c : constraint.coefficients)
+                    c = random.below(3) == 0 ? 0 : std::round(4 * random.between(-1, 1)) / 4;
+            double least = 1e9;
+            for (int points = 0; points < 30; ++points)
+                least = std::min(least, best_of(row, one(soundness::point(random, in))));
+            for (auto& constraint : row)
+                constraint.constant = 1e-2 * std::fabs(least) * random.between(-0.5, 1) - least;
+        }
+        auto const found = check_box(one, in, wanted);
+        held += found.state == box_state::holds;
+        if (found.state == box_state::violated)
+            wrong += !wanted.is_violated_by(one(found.suspect));
+        double const margin =
+            found.state == box_state::holds ? found.margin
+            : found.is_shrunk               ? found.margin_of_rest
+                                            : -std::numeric_limits<double>::infinity();
+        shrunk += found.is_shrunk;
+        for (int points = 0; points < 100 && margin > -1; ++points) {
+            auto const x = soundness::point(random, in);
+            if (found.state != box_state::holds && found.part.contains(x))
+                continue;
+            ++outside;
+            auto const y = one(x);
+            wrong += !wanted.is_satisfied_by(y);
+            for (auto const& row : wanted.rows)
+                wrong += best_of(row, y) < margin * (1 - 1e-9) - 1e-12;
+        }
+    }
+    CHECK(wrong == 0);
+    CHECK(shrunk > 100);
+    CHECK(held > 100);
+    CHECK(outside > 20'000);
+}
+
+TEST_CASE("a verdict with shrunk boxes is that of every float", "[verify]") {
+    using model = ctnn::network<float, input<1>, dense<5, relu>, dense<4, relu>, dense<2>>;
+    soundness::draw random(63);
+    std::size_t proven = 0, violated = 0, shrunk = 0;
+    for (int k = 0; k < 200; ++k) {
+        auto const one = soundness::network<model>(random);
+        float const from = static_cast<float>(random.between(-1, 1));
+        float to = from;
+        for (int i = 0; i < 400; ++i)
+            to = ctnn::number::next_above(to);
+        double least = 1e9; // of the larger of both outputs
+        for (float x = from; x <= to; x = ctnn::number::next_above(x)) {
+            auto const y = one(std::array{x});
+            least = std::min(least, static_cast<double>(std::max(y[0], y[1])));
+        }
+        for (double beyond : {0.0, 1e-9, 1e-7, -1e-7}) {
+            verify::condition<2, 1, 2> const wanted{
+                {{{{{{{1, 0}}, beyond - least}, {{{0, 1}}, beyond - least}}}}}};
+            shrunk += check_box(one, {{from}, {to}}, wanted).is_shrunk;
+            auto const v = verify::prove(one, {{from}, {to}}, wanted, 5000);
+            CHECK_FALSE((v.proven() && beyond <= 0));
+            CHECK_FALSE((v.violated() && beyond > 0));
+            if (v.proven()) // (the constant is rounded)
+                CHECK(v.margin <= static_cast<double>(static_cast<long double>(beyond - least) + least));
+            if (v.violated())
+                CHECK(wanted.is_violated_by(one(v.counterexample)));
+            proven += v.proven(), violated += v.violated();
+        }
+    }
+    CHECK(proven > 300);
+    CHECK(violated > 300);
+    CHECK(shrunk > 100);
+}
+
+// Shares of a combination.
+namespace {
+
+using verify::detail::combined, verify::detail::whole_share;
+constexpr double sizes[]{1000, 1000};
+constexpr verify::linear_constraint<2> pair[]{{{1, 0.5}, -0.25}, {{-1, 0.25}, 0.75}};
+constexpr unsigned halves[]{512, 512};
+constexpr auto half_of_both = combined(pair, halves, 2, sizes);
+static_assert(half_of_both.coefficients == std::array{0.0, 0.375});
+static_assert(half_of_both.constant < 0.25 && half_of_both.constant > 0.25 - 1e-11);
+
+// Every rounding of which goes up: the sum of rounded numbers is above the exact one, unless it is charged.
+constexpr verify::linear_constraint<2> thirds[]{{{1.0 / 3, 0}, 0.1}, {{0.1, 0}, 1.0 / 3}};
+
+} // namespace
+
+TEST_CASE("a combination is not above what it is made of", "[verify]") {
+    soundness::draw random(64);
+    std::size_t wrong = 0, above_without_charge = 0;
+    for (int k = 0; k < 100'000; ++k) {
+        verify::linear_constraint<2> of[4]{};
+        unsigned shares[4]{}, rest = whole_share;
+        std::size_t const count = 2 + random.below(3);
+        for (std::size_t c = 0; c < count; ++c) {
+            of[c] = {{random.between(-1, 1), random.between(-1, 1)}, random.between(-1, 1)};
+            shares[c] = c + 1 == count ? rest : static_cast<unsigned>(random.below(rest + 1));
+            rest -= shares[c];
+        }
+        double const size = std::ldexp(1.0, static_cast<int>(random.below(20)));
+        double const most[]{size, size};
+        auto const sum = combined(of, shares, count, most);
+        // At a corner of the outputs, in 64 bits.
+        long double const y[]{random.below(2) == 0 ? size : -size,
+                              random.below(2) == 0 ? size : -size};
+        long double exact = 0, uncharged = 0;
+        for (std::size_t c = 0; c < count; ++c) {
+            long double f = of[c].constant;
+            for (std::size_t j = 0; j < 2; ++j)
+                f += static_cast<long double>(of[c].coefficients[j]) * y[j];
+            exact += static_cast<long double>(shares[c]) / whole_share * f;
+        }
+        long double computed = sum.constant;
+        for (std::size_t j = 0; j < 2; ++j)
+            computed += static_cast<long double>(sum.coefficients[j]) * y[j];
+        double constant = 0;
+        for (std::size_t c = 0; c < count; ++c)
+            constant += static_cast<double>(shares[c]) / whole_share * of[c].constant;
+        uncharged = computed - static_cast<long double>(sum.constant) + constant;
+        wrong += computed > exact;
+        above_without_charge += uncharged > exact;
+        CHECK(static_cast<double>(exact - computed) < 1e-13 * size * static_cast<double>(count));
+    }
+    CHECK(wrong == 0);
+    CHECK(above_without_charge > 10'000);
+}
+
+TEST_CASE("shares are whole, add up and are those of the better sum", "[verify]") {
+    soundness::draw random(65);
+    std::size_t found = 0;
+    for (int k = 0; k < 2000; ++k) {
+        std::size_t const count = 2 + random.below(5);
+        double bounds[8]{}, slopes[3 * 8]{}, radii[3]{};
+        for (double& r : radii)
+            r = random.unit();
+        double middle[8]{};
+        for (std::size_t c = 0; c < count; ++c) {
+            middle[c] = random.between(-0.5, 1);
+            bounds[c] = middle[c];
+            for (std::size_t i = 0; i < 3; ++i) {
+                slopes[i * 8 + c] = random.between(-2, 2);
+                bounds[c] -= std::fabs(slopes[i * 8 + c]) * radii[i];
+            }
+        }
+        unsigned shares[verify::detail::most_in_a_combination]{};
+        verify::detail::search_of_shares<3> search({bounds, slopes, 8, count}, radii);
+        if (!search.find(shares))
+            continue;
+        ++found;
+        unsigned all = 0;
+        double value = 0;
+        for (std::size_t c = 0; c < count; ++c) {
+            CHECK(shares[c] <= whole_share);
+            all += shares[c];
+            value += shares[c] * middle[c] / whole_share;
+        }
+        CHECK(all == whole_share);
+        for (std::size_t i = 0; i < 3; ++i) {
+            double sum = 0;
+            for (std::size_t c = 0; c < count; ++c)
+                sum += shares[c] * slopes[i * 8 + c] / whole_share;
+            value -= std::fabs(sum) * radii[i];
+        }
+        CHECK(value > *std::max_element(bounds, bounds + count));
+    }
+    CHECK(found > 1000);
+}
+
+// Outside of a tent's top one or the other of two constraints holds, and each alone on half of the box only: a
+// combination shows it of the whole box at once.
+namespace {
+
+using two = ctnn::network<float, input<2>, dense<2>>;
+constexpr two identity{{{{1, 0}, {0, 1}}, {0, 0}}};
+// y0 > -0.5 + 2 y1 or y0 < 1 - y1 ... : f = y0 - 2 y1 + 0.5, g = 2 y1 - y0 + 0.5; their sum is 1.
+constexpr verify::condition<2, 1, 2> one_of_both{
+    {{{{{{{1, -2}}, 0.5}, {{{-1, 2}}, 0.5}}}}}};
+constexpr auto at_once = verify::prove(identity, {{-1, -1}, {1, 1}}, one_of_both, 1);
+static_assert(at_once.proven() && at_once.margin > 0.49 && at_once.margin <= 0.5);
+
+} // namespace
