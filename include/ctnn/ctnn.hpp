@@ -131,6 +131,8 @@
 #include <ctnn/verify/outputs.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
+#include <ctnn/verify/report.hpp>
+#include <ctnn/verify/report_record.hpp>
 #include <ctnn/verify/require.hpp>
 #include <ctnn/verify/robust.hpp>
 #include <ctnn/verify/robust_radius.hpp>

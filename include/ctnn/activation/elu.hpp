@@ -23,6 +23,8 @@ namespace ctnn {
 template <real Scale>
 struct basic_elu {
     static_assert(detail::fits<detail::setting_verdict<basic_elu<Scale>, Scale>>);
+    static constexpr char const* name = "elu";
+    static constexpr double settings[] = {Scale.value};
     static constexpr output_bounds bounds{.lower = Scale.value > 0 ? -Scale.value : 0};
 
     template <class Scalar>

@@ -21,6 +21,7 @@ namespace ctnn {
 /// Source:   D. Hendrycks, K. Gimpel, "Gaussian error linear units", arXiv 1606.08415, 2016.
 /// Example:  docs/examples/activation_plots.cpp
 struct gelu {
+    static constexpr char const* name = "gelu";
     static constexpr output_bounds bounds{.lower = -0.16997120747990370};
 
     template <class Scalar>

@@ -18,6 +18,7 @@ namespace ctnn {
 /// Source:   A. Howard et al., "Searching for MobileNetV3", ICCV 2019 (as in PyTorch and Keras 3).
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_sigmoid {
+    static constexpr char const* name = "hard_sigmoid";
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;

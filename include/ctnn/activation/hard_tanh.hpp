@@ -18,6 +18,7 @@ namespace ctnn {
 /// Source:   R. Collobert, "Large scale machine learning", thesis, 2004.
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_tanh {
+    static constexpr char const* name = "hard_tanh";
     static constexpr output_bounds bounds{-1, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;

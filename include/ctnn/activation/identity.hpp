@@ -17,6 +17,7 @@ namespace ctnn {
 /// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
+    static constexpr char const* name = "identity";
     static constexpr output_bounds bounds{};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;

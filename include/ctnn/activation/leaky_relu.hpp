@@ -24,6 +24,8 @@ namespace ctnn {
 template <real Slope>
 struct basic_leaky_relu {
     static_assert(detail::fits<detail::setting_verdict<basic_leaky_relu<Slope>, Slope>>);
+    static constexpr char const* name = "leaky_relu";
+    static constexpr double settings[] = {Slope.value};
     static constexpr output_bounds bounds =
         Slope.value > 0 ? output_bounds{} : output_bounds{.lower = 0};
     static constexpr bool is_piecewise_linear = true;

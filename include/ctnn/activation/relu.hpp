@@ -21,6 +21,7 @@ namespace ctnn {
 ///           machines", ICML 2010.
 /// Example:  docs/examples/activation_plots.cpp
 struct relu {
+    static constexpr char const* name = "relu";
     static constexpr output_bounds bounds{.lower = 0};
     static constexpr bool takes_vectors = true;
     static constexpr bool is_piecewise_linear = true;

@@ -24,6 +24,7 @@ namespace ctnn {
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/activation_plots.cpp
 struct sigmoid {
+    static constexpr char const* name = "sigmoid";
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
 

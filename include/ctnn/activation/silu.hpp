@@ -26,6 +26,7 @@ namespace ctnn {
 ///           approximation in reinforcement learning", arXiv 1702.03118, 2017.
 /// Example:  docs/examples/activation_plots.cpp
 struct silu {
+    static constexpr char const* name = "silu";
     static constexpr output_bounds bounds{.lower = -0.27846454276107380};
     static constexpr bool takes_vectors = true;
 

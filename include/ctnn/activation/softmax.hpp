@@ -24,6 +24,7 @@ namespace ctnn {
 ///           outputs", Neurocomputing, 1990.
 /// Example:  docs/examples/notebook_step.cpp
 struct softmax {
+    static constexpr char const* name = "softmax";
     static constexpr output_bounds bounds{0, 1};
     template <std::size_t Size>
     static constexpr bool is_constant = Size == 1;

@@ -20,6 +20,7 @@ namespace ctnn {
 ///           pricing", NIPS 2000.
 /// Example:  docs/examples/activation_plots.cpp
 struct softplus {
+    static constexpr char const* name = "softplus";
     static constexpr output_bounds bounds{.lower = 0};
 
     template <class Scalar>

@@ -21,6 +21,7 @@ namespace ctnn {
 /// Source:   Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp", 1998.
 /// Example:  docs/examples/activation_plots.cpp
 struct tanh {
+    static constexpr char const* name = "tanh";
     static constexpr output_bounds bounds{-1, 1};
     static constexpr bool takes_vectors = true;
 

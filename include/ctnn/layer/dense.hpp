@@ -33,6 +33,7 @@ CTNN_NAMESPACE(ctnn) {
 template <std::size_t Outputs, class Activation = identity>
 struct dense {
     using activation = Activation;
+    static constexpr char const* name = "dense";
 
     template <concepts::scalar Scalar, std::size_t Inputs>
     struct bound {

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/detail/for_each_index.hpp>
+#include <ctnn/detail/text_output.hpp>
+#include <ctnn/layer/activate.hpp>
+#include <ctnn/number/fixed_point.hpp>
+#include <type_traits>
+
+// A network's topology as a line of text that is the same with every compiler, as the names of types are
+// not: "float32, input 2, dense 16 relu, dense 1". Layers and activations say their names themselves, and
+// what else belongs to them in `settings`.
+
+namespace ctnn::detail {
+
+template <class T>
+concept has_name = requires {
+    *T::name;
+};
+
+template <class T>
+constexpr bool is_activate = false;
+template <class Activation>
+inline constexpr bool is_activate<activate<Activation>> = true;
+
+template <class Scalar>
+struct scalar_name {
+    static constexpr bool is_known = false;
+    template <class Output>
+    static constexpr void put(Output& to) {
+        detail::put(to, "unnamed");
+    }
+};
+template <>
+struct scalar_name<float> {
+    static constexpr bool is_known = true;
+    template <class Output>
+    static constexpr void put(Output& to) {
+        detail::put(to, "float32");
+    }
+};
+template <>
+struct scalar_name<double> {
+    static constexpr bool is_known = true;
+    template <class Output>
+    static constexpr void put(Output& to) {
+        detail::put(to, "float64");
+    }
+};
+template <int IntegerBits, int FractionBits, number::overflow Overflow>
+struct scalar_name<number::fixed_point<IntegerBits, FractionBits, Overflow>> {
+    static constexpr bool is_known = true;
+    template <class Output>
+    static constexpr void put(Output& to) {
+        put_all(to, "fixed_point(", std::uint64_t{IntegerBits}, " ", std::uint64_t{FractionBits},
+                Overflow == number::overflow::saturates ? ")" : " overflow::is_excluded)");
+    }
+};
+
+// A part of a network: its name, its settings.
+template <class Part, class Output>
+constexpr void put_name(Output& to) {
+    if constexpr (has_name<Part>) {
+        put(to, Part::name);
+        if constexpr (requires { Part::settings[0]; }) {
+            char before = '(';
+            for (double const setting : Part::settings) {
+                to.put(before);
+                put(to, text_view(decimal_text(setting)));
+                before = ' ';
+            }
+            to.put(')');
+        }
+    } else {
+        put(to, "unnamed");
+    }
+}
+
+template <class Stage, class Output>
+constexpr void put_stage(Output& to) {
+    using activation = typename Stage::activation;
+    put(to, ", ");
+    if constexpr (is_activate<typename Stage::descriptor>) {
+        put_name<activation>(to);
+    } else {
+        put_name<typename Stage::descriptor>(to);
+        put_all(to, " ", std::uint64_t{Stage::output_size});
+        if constexpr (!std::is_same_v<activation, identity>) {
+            to.put(' ');
+            put_name<activation>(to);
+        }
+    }
+}
+
+template <class Network, class Output>
+constexpr void put_topology(Output& to) {
+    scalar_name<typename Network::scalar>::put(to);
+    put_all(to, ", input ", std::uint64_t{Network::input_size});
+    for_each_index<Network::depth>([&to]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+        put_stage<typename Network::template stage<I>>(to);
+    });
+}
+
+// Whether all parts of a network say their names: else two networks may have one text.
+template <class Network>
+constexpr bool has_names() {
+    bool all = scalar_name<typename Network::scalar>::is_known;
+    for_each_index<Network::depth>([&all]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+        using stage = typename Network::template stage<I>;
+        all = all && has_name<typename stage::activation> &&
+              (is_activate<typename stage::descriptor> || has_name<typename stage::descriptor>);
+    });
+    return all;
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstdint>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/text_output.hpp>
+#include <ctnn/host/output_condition.hpp>
+#include <ctnn/host/proof_options.hpp>
+#include <ctnn/host/proof_result.hpp>
+#include <ctnn/verify/bounds.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/report/digests.hpp>
+#include <ctnn/verify/detail/report/property_text.hpp>
+#include <ctnn/verify/detail/report/report_of.hpp>
+#include <string>
+
+CTNN_NAMESPACE(ctnn::host) {
+
+/// What an auditor reads of a proof by `host::prove`: the contents of `verify::audit_report`.
+///
+/// Shape:    two texts of the same contents, for people and for programs (docs/audit.md).
+/// Gradient: none.
+/// Cost:     a few kB.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/host/report.cpp
+struct audit_report {
+    std::string text{};
+    std::string json{};
+};
+
+/// The report of what `host::prove` found, given what it was given. Of a property that the compiler proves
+/// too, digests of network and property are those of `verify::report`.
+///
+/// Shape:    an `audit_report`.
+/// Gradient: none.
+/// Cost:     a digest of the network's parameters, and an inference for a counterexample.
+/// Errors:   none; a result with a problem is one of which nothing is shown.
+/// Source:   this library.
+/// Example:  tests/host/report.cpp
+template <concepts::network Network, class Box = verify::detail::box_of<Network>,
+          class Verdict = verify::detail::box_verdict<Network, Box>>
+    requires ctnn::detail::is_none<Verdict> audit_report report(
+        Network const& net, Box const& inputs, output_condition<Network::output_size> const& wanted,
+        proof_result<typename Network::scalar, Network::input_size> const& found,
+        proof_options const& options = {}) {
+        struct output {
+            std::string all{};
+            void put(char c) { all += c; }
+        } property, text, json;
+        verify::detail::put_property<Network>(property, inputs, wanted);
+        auto const digest_of_property = verify::detail::digest_of_text(property.all);
+        auto const digest_of_network = verify::detail::network_digest(net);
+        verify::detail::report_of<Network, output_condition<Network::output_size>> const all{
+            net,
+            inputs,
+            wanted,
+            found.verdict,
+            std::uint64_t{options.boxes},
+            "a program on a host",
+            property.all,
+            digest_of_property,
+            digest_of_network};
+        all.put_text(text);
+        all.put_json(json);
+        return {text.all, json.all};
+    }
+
+} // CTNN_NAMESPACE(ctnn::host)
+
+#include <ctnn/config/epilogue.hpp>

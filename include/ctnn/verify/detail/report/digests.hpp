@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/data/text_view.hpp>
+#include <ctnn/detail/sha256.hpp>
+#include <ctnn/detail/topology_text.hpp>
+#include <ctnn/detail/walk.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
+#include <type_traits>
+
+// What a report is of, as SHA-256: the same with every compiler, in constants and at run time. docs/audit.md
+// says of which bytes.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+using digest_text = std::array<char, 65>;
+
+// As it lies in the memory of a machine whose lowest byte is first.
+template <class Scalar>
+constexpr void add_number(ctnn::detail::sha256& to, Scalar const& number) {
+    if constexpr (number::detail::goes_in_steps<Scalar>) {
+        auto const raw = static_cast<std::uint32_t>(number.raw);
+        for (std::size_t i = 0; i < sizeof(number.raw); ++i)
+            to.add(static_cast<unsigned char>(raw >> 8 * i & 0xff));
+    } else {
+        using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
+        bits const all = std::bit_cast<bits>(number);
+        for (std::size_t i = 0; i < sizeof(Scalar); ++i)
+            to.add(static_cast<unsigned char>(all >> 8 * i & 0xff));
+    }
+}
+
+// Of its topology as text, a newline, and its parameters.
+template <class Network>
+constexpr digest_text network_digest(Network const& net) {
+    struct hash {
+        ctnn::detail::sha256 all{};
+        constexpr void put(char c) { all.add(static_cast<unsigned char>(c)); }
+    } of;
+    ctnn::detail::put_topology<Network>(of);
+    of.put('\n');
+    ctnn::detail::for_each_block_of(
+        [&of](auto block) {
+            for (std::size_t i = 0; i < block.size; ++i)
+                add_number(of.all, block.data[i]);
+        },
+        net);
+    return of.all.digits();
+}
+
+constexpr digest_text digest_of_text(text_view text) {
+    ctnn::detail::sha256 all;
+    for (char const c : text)
+        all.add(static_cast<unsigned char>(c));
+    return all.digits();
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

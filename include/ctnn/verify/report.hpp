@@ -1,0 +1,43 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/text.hpp>
+#include <ctnn/verify/detail/report/report_texts.hpp>
+#include <ctnn/verify/detail/search/property_verdict.hpp>
+
+CTNN_NAMESPACE(ctnn::verify) {
+
+/// What an auditor reads of a proof: what it is of, by digests that do not depend on the compiler, what was
+/// found, and what that covers.
+///
+/// Shape:    two texts of the same contents, for people and for programs (docs/audit.md).
+/// Gradient: none.
+/// Cost:     two pointers; the characters are constants, a few kB, and only in programs that use them.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  docs/examples/audit.cpp
+struct audit_report {
+    ctnn::text text;
+    ctnn::text json;
+};
+
+/// The report of a property of `proof`, as a constant.
+///
+/// Shape:    an `audit_report`.
+/// Gradient: none.
+/// Cost:     none at run time; the compiler proves the property, once for all that ask for it.
+/// Errors:   those of `proof`. What is not proven has a report too: `static_assert` that it is.
+/// Source:   this library.
+/// Example:  docs/examples/audit.cpp
+template <class Property, class Verdict = decltype(detail::property_verdict<Property>())>
+    requires ctnn::detail::is_none<Verdict>
+inline constexpr audit_report report{ctnn::text(detail::report_texts<Property>::text.data()),
+                                     ctnn::text(detail::report_texts<Property>::json.data())};
+
+} // CTNN_NAMESPACE(ctnn::verify)
+
+#include <ctnn/config/epilogue.hpp>
