@@ -94,15 +94,18 @@ bool is_outside_proven(shrunk_box<T, 1> const& left, box<T, 1> const& whole, dou
 
 } // namespace
 
-TEMPLATE_TEST_CASE("all of what is cut off is proven, the cut included", "[verify]", float, double) {
+TEMPLATE_TEST_CASE("all of what is cut off is proven, the cut included", "[verify]", float,
+                   double) {
     soundness::draw random(61);
     std::size_t wrong = 0, cuts = 0, tight = 0;
     for (int k = 0; k < 200'000; ++k) {
         // Slopes and deficits of a few bits or many, boxes at 0 or far away from it.
         double const scale = std::ldexp(1.0, static_cast<int>(random.below(40)) - 20);
-        double const far = random.below(2) == 0 ? 0 : std::ldexp(1.0, static_cast<int>(random.below(24)));
+        double const far =
+            random.below(2) == 0 ? 0 : std::ldexp(1.0, static_cast<int>(random.below(24)));
         TestType const low = static_cast<TestType>(far + random.between(-1, 1));
-        TestType const high = static_cast<TestType>(static_cast<double>(low) + random.unit() + (far + 1) * 1e-3);
+        TestType const high =
+            static_cast<TestType>(static_cast<double>(low) + random.unit() + (far + 1) * 1e-3);
         box<TestType, 1> const whole{{low}, {high}};
         double slope = scale * (random.below(2) == 0 ? 1 : -1);
         if (random.below(2) == 0)
@@ -115,9 +118,11 @@ TEMPLATE_TEST_CASE("all of what is cut off is proven, the cut included", "[verif
         cuts += was_cut;
         // Not more than two numbers of the scalar and a little are given away.
         double const reach = -deficit * (1 + verify::detail::margin_of_parts) / std::fabs(slope);
-        double const kept = slope > 0 ? static_cast<double>(left.in.upper[0]) - static_cast<double>(low)
-                                      : static_cast<double>(high) - static_cast<double>(left.in.lower[0]);
-        double const step = static_cast<double>(std::numeric_limits<TestType>::epsilon()) * (far + 4);
+        double const kept = slope > 0
+                                ? static_cast<double>(left.in.upper[0]) - static_cast<double>(low)
+                                : static_cast<double>(high) - static_cast<double>(left.in.lower[0]);
+        double const step =
+            static_cast<double>(std::numeric_limits<TestType>::epsilon()) * (far + 4);
         tight += !was_cut || kept <= reach * (1 + 1e-12) + 2 * step;
     }
     CHECK(wrong == 0);
@@ -172,10 +177,9 @@ TEMPLATE_TEST_CASE(
         held += found.state == box_state::holds;
         if (found.state == box_state::violated)
             wrong += !wanted.is_violated_by(one(found.suspect));
-        double const margin =
-            found.state == box_state::holds ? found.margin
-            : found.is_shrunk               ? found.margin_of_rest
-                                            : -std::numeric_limits<double>::infinity();
+        double const margin = found.state == box_state::holds ? found.margin
+                              : found.is_shrunk               ? found.margin_of_rest
+                                                : -std::numeric_limits<double>::infinity();
         shrunk += found.is_shrunk;
         for (int points = 0; points < 100 && margin > -1; ++points) {
             auto const x = soundness::point(random, in);
@@ -217,7 +221,8 @@ TEST_CASE("a verdict with shrunk boxes is that of every float", "[verify]") {
             CHECK_FALSE((v.proven() && beyond <= 0));
             CHECK_FALSE((v.violated() && beyond > 0));
             if (v.proven()) // (the constant is rounded)
-                CHECK(v.margin <= static_cast<double>(static_cast<long double>(beyond - least) + least));
+                CHECK(v.margin <=
+                      static_cast<double>(static_cast<long double>(beyond - least) + least));
             if (v.violated())
                 CHECK(wanted.is_violated_by(one(v.counterexample)));
             proven += v.proven(), violated += v.violated();
@@ -332,9 +337,79 @@ namespace {
 using two = ctnn::network<float, input<2>, dense<2>>;
 constexpr two identity{{{{1, 0}, {0, 1}}, {0, 0}}};
 // y0 > -0.5 + 2 y1 or y0 < 1 - y1 ... : f = y0 - 2 y1 + 0.5, g = 2 y1 - y0 + 0.5; their sum is 1.
-constexpr verify::condition<2, 1, 2> one_of_both{
-    {{{{{{{1, -2}}, 0.5}, {{{-1, 2}}, 0.5}}}}}};
+constexpr verify::condition<2, 1, 2> one_of_both{{{{{{{{1, -2}}, 0.5}, {{{-1, 2}}, 0.5}}}}}};
 constexpr auto at_once = verify::prove(identity, {{-1, -1}, {1, 1}}, one_of_both, 1);
 static_assert(at_once.proven() && at_once.margin > 0.49 && at_once.margin <= 0.5);
 
 } // namespace
+
+// What rows leave one after the other.
+namespace {
+
+using number = ctnn::network<float, input<1>, dense<1>>;
+using left_of_number = verify::detail::shrunk_box<float, 1>;
+constexpr left_of_number some{{{0.25f}, {0.5f}}, 0.5};
+constexpr left_of_number more{{{0.375f}, {0.75f}}, 0.25};
+constexpr left_of_number none{{{0.75f}, {0.25f}}, 0.125};
+template <class... Rows>
+constexpr auto left_by_rows(Rows const&... rows) {
+    verify::detail::least_bound<number> least;
+    (least.leave(rows), ...);
+    return least;
+}
+static_assert(!left_by_rows(none, none).is_open && left_by_rows(none).left.margin == 0.125);
+static_assert(left_by_rows(none, some).left.in == some.in &&
+              left_by_rows(some, none).left.in == some.in);
+static_assert(left_by_rows(some, none).is_open && left_by_rows(some, none).left.margin == 0.125);
+constexpr box<float, 1> from_quarter{{0.25f}, {0.75f}};
+static_assert(left_by_rows(some, none, more).left.in == from_quarter &&
+              left_by_rows(more, some).left.in == from_quarter);
+static_assert(left_by_rows(some, more).left.margin == 0.25);
+
+// x > 0.2 or x < 0.5, with so many constraints that they are not combined: what one leaves the other does not.
+constexpr number itself{{{{1}}, {0}}};
+constexpr auto many = [] {
+    verify::condition<1, 1, 18> wanted{};
+    for (auto& constraint : wanted.rows[0])
+        constraint = {{1}, -0.2};
+    wanted.rows[0][7] = {{-1}, 0.5};
+    return wanted;
+}();
+constexpr auto by_both = verify::prove(itself, {{0}, {1}}, many, 1);
+static_assert(by_both.proven() && by_both.margin > 0.012 && by_both.margin < 0.0126);
+// The least of a second row's bounds counts as well.
+constexpr auto with_another = [] {
+    verify::condition<1, 2, 18> wanted{};
+    wanted.rows[1] = many.rows[0];
+    for (auto& constraint : wanted.rows[0])
+        constraint = {{1}, 0.001};
+    return wanted;
+}();
+constexpr auto by_three = verify::prove(itself, {{0}, {1}}, with_another, 1);
+static_assert(by_three.proven() && by_three.margin > 0.0009 && by_three.margin <= 0.001);
+
+} // namespace
+
+TEST_CASE("a margin is not above that of what was cut off", "[verify]") {
+    using model = ctnn::network<float, input<2>, dense<6, relu>, dense<6, relu>, dense<1>>;
+    soundness::draw random(66);
+    std::size_t proven = 0, least = 0;
+    for (int k = 0; k < 600; ++k) {
+        auto const one = soundness::network<model>(random);
+        auto const in = soundness::box<float, 2>(random);
+        double lowest = 1e9;
+        for (int points = 0; points < 200; ++points)
+            lowest = std::min(lowest, static_cast<double>(one(soundness::point(random, in))[0]));
+        verify::condition<1, 1, 1> const wanted{
+            {{{{{{{1}}, 0.02 * (1 + std::fabs(lowest)) - lowest}}}}}};
+        auto const found = check_box(one, in, wanted);
+        auto const v = verify::prove(one, in, wanted, 200);
+        if (!found.is_shrunk || !v.proven())
+            continue;
+        ++proven;
+        CHECK(v.margin <= found.margin_of_rest);
+        least += v.margin == found.margin_of_rest;
+    }
+    CHECK(proven > 20);
+    CHECK(least > 5);
+}

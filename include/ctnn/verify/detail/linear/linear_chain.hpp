@@ -67,7 +67,7 @@ struct linear_chain {
     apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
     // (The last layer of a chain has none after it.)
     static constexpr bool has_next = static_cast<std::size_t>(Index) + 1 < Network::depth;
-    static constexpr bool keeps_functions = slopes > 0 && has_next && is_relu_stage<stage>;
+    static constexpr bool keeps_functions = slopes > 0 && has_next&& is_relu_stage<stage>;
     functions_before_bends<keeps_functions ? slopes : 0, outputs> functions;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,

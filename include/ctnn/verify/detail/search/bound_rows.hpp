@@ -130,15 +130,17 @@ public:
             return lane < open.count ? of.loss(neuron, lane) : 0;
         };
         if (second_.count == 0)
-            return keep(loss, [](std::size_t, std::size_t) { return 0.0; }, least);
+            return keep(
+                loss, [](std::size_t, std::size_t) { return 0.0; }, least);
         multipliers<Network> of_second(phases);
         for (double& bound : second_bounds_)
             bound = -std::numeric_limits<double>::infinity();
         least.passes += bound_with_multipliers(functions_, second_, passes, of_second,
                                                second_bounds_, second_slopes_);
-        keep(loss,
-             [&](std::size_t neuron, std::size_t lane) { return of_second.loss(neuron, lane); },
-             least);
+        keep(
+            loss,
+            [&](std::size_t neuron, std::size_t lane) { return of_second.loss(neuron, lane); },
+            least);
     }
 
 private:
@@ -175,8 +177,8 @@ private:
                     return false;
             double radii[inputs]{}, sizes[outputs]{};
             for (std::size_t i = 0; i < inputs; ++i)
-                radii[i] =
-                    0.5 * static_cast<double>(in_.upper[i]) - 0.5 * static_cast<double>(in_.lower[i]);
+                radii[i] = 0.5 * static_cast<double>(in_.upper[i]) -
+                           0.5 * static_cast<double>(in_.lower[i]);
             for (std::size_t j = 0; j < outputs; ++j) {
                 sizes[j] = functions_.largest_output(j);
                 if (!(sizes[j] < 1e100))
@@ -212,9 +214,8 @@ private:
                 least.margin = bound;
                 least.of = is_second ? second_.all[lane] : all_[best];
                 for (std::size_t i = 0; i < inputs; ++i)
-                    least.steepness[i] = is_second
-                                             ? second_slopes_[i * functionals_at_once + lane]
-                                             : slopes_[i * functionals_at_once + best];
+                    least.steepness[i] = is_second ? second_slopes_[i * functionals_at_once + lane]
+                                                   : slopes_[i * functionals_at_once + best];
                 for (std::size_t n = 0; n < chain_bounds<Network>::size; ++n)
                     least.losses[n] = is_second ? second_loss(n, lane) : loss(n, best);
             }

@@ -18,7 +18,7 @@ struct box_finding {
     box_state state = box_state::open;
     double margin = -std::numeric_limits<double>::infinity();
     std::array<T, Inputs>
-        suspect{};            // an input that may violate the condition; if it does, it is known
+        suspect{}; // an input that may violate the condition; if it does, it is known
     // What is left of an open box: outside of this part it holds, by a margin.
     bool is_shrunk = false;
     box<T, Inputs> part{};

@@ -33,8 +33,7 @@ constexpr linear_constraint<Outputs> combined(linear_constraint<Outputs> const* 
                                               unsigned const* shares, std::size_t count,
                                               double const* sizes) {
     linear_constraint<Outputs> sum{};
-    double const error =
-        static_cast<double>(count + 2) * std::numeric_limits<double>::epsilon();
+    double const error = static_cast<double>(count + 2) * std::numeric_limits<double>::epsilon();
     double const lost = static_cast<double>(count + 2) * (std::numeric_limits<double>::min)();
     double magnitude = 0, off = 0;
     for (std::size_t c = 0; c < count; ++c) {

@@ -56,9 +56,7 @@ public:
     constexpr void save(chain_bounds<Network>& to) const { chain_.save(to); }
 
     // A magnitude that output j does not pass.
-    constexpr double largest_output(std::size_t j) const
-        requires is_elementwise
-    {
+    constexpr double largest_output(std::size_t j) const requires is_elementwise {
         return magnitude_of(chain_.y_low[j], chain_.y_high[j]);
     }
 
