@@ -54,15 +54,15 @@ struct shrunk_box {
     // Leaves what a function leaves that is at least `bound` over `whole`, with the coefficients slopes[i * stride].
     constexpr void leave(box<T, Inputs> const& whole, double bound, double const* slopes,
                          std::size_t stride) {
-        double const by = -bound * margin_of_parts;
-        if (!(bound < 0) || !(by > 0))
+        if (!(bound < 0))
             return;
+        double const by = -bound * margin_of_parts;
         for (std::size_t i = 0; i < Inputs; ++i) {
             double const slope = slopes[i * stride];
             double const reach = no_less_than_quotient(by - bound, slope);
             double const low = static_cast<double>(whole.lower[i]);
             double const high = static_cast<double>(whole.upper[i]);
-            if (!(reach < high - low))
+            if (!(by > 0 && reach < high - low))
                 continue;
             if (slope > 0) {
                 double const end = number::next_above(low + reach);
