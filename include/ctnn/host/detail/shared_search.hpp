@@ -9,6 +9,7 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <deque>
 #include <exception>
@@ -46,7 +47,8 @@ public:
         unsigned const count = options_.threads == 0 ? all : options_.threads;
         current_.resize(count);
         active_ = count;
-        stopped_ = !(0 < options_.seconds);
+        if (!(0 < options_.seconds))
+            stop(unknown_reason::time);
         {
             joined_threads threads;
             stop_at_end const stop{*this};
@@ -59,6 +61,9 @@ public:
         state_ = snapshot();
         return progress();
     }
+
+    // What ended it, if that was its budget.
+    unknown_reason ended_by() const { return ended_by_; }
 
 private:
     using clock = std::chrono::steady_clock;
@@ -89,7 +94,10 @@ private:
         }
     };
 
-    void stop() {
+    // (the first reason counts)
+    void stop(unknown_reason reason = unknown_reason::none) {
+        if (!stopped_)
+            ended_by_ = reason;
         stopped_ = true;
         wakes_.notify_all();
     }
@@ -126,7 +134,7 @@ private:
         if (stopped_ || open_.empty())
             return false;
         if (taken_ >= options_.boxes) {
-            stop();
+            stop(unknown_reason::boxes);
             return false;
         }
         ++taken_, ++working_;
@@ -182,7 +190,7 @@ private:
                             [this] { return active_ == 0; });
             double const now = seconds();
             if (!(now < options_.seconds))
-                stop();
+                stop(unknown_reason::time);
             if (active_ != 0 && !options_.checkpoint.empty() &&
                 now >= written + options_.checkpoint_seconds) {
                 state_type const state = snapshot();
@@ -239,6 +247,7 @@ private:
     std::vector<std::optional<open_part>> current_{};
     std::size_t taken_ = 0, working_ = 0, active_ = 0;
     bool stopped_ = false;
+    unknown_reason ended_by_ = unknown_reason::none;
     std::exception_ptr failure_{};
 };
 
