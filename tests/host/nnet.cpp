@@ -142,7 +142,7 @@ TEST_CASE("what is no network's file at all is told as what it is", "[host]") {
          "layer should be"},
         {"\xff\xfe/", "line 1: the file is in UTF-16: save it in UTF-8"},
         {"\xfe\xff/", "line 1: the file is in UTF-16: save it in UTF-8"},
-        {"\x1f\x8b", "line 1: the file is compressed by gzip"},
+        {"\x1f\x8b", "line 1: the file is compressed by gzip: unpack it, or build with zlib (CTNN_ZLIB)"},
         {"PK\x03\x04", "line 1: the file is a zip archive"},
         {text_of() + std::string(1, '\0'), "line 16: there is a byte of 0, as in no text"},
     };

@@ -307,7 +307,7 @@ TEST_CASE("what is wrong with a property is said with its line", "[host]") {
         {good + "\n(assert (<= Y_0 \"1\"))", 9,
          "'\"1\"' is neither a number nor a declared variable"},
         {std::string("\xff\xfe(\0", 4), 1, "the file is in UTF-16: save it in UTF-8"},
-        {"\x1f\x8b\x08", 1, "the file is compressed by gzip"},
+        {"\x1f\x8b\x08", 1, "the file is compressed by gzip: unpack it, or build with zlib (CTNN_ZLIB)"},
         {"PK\x03\x04", 1, "the file is a zip archive"},
         {good + std::string("\n\0", 2), 9, "there is a byte of 0, as in no text"},
         {head + "(declare-const X_1000000 Real)", 6, "1,000,001 inputs, at most 1,000,000"},
