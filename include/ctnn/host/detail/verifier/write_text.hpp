@@ -2,7 +2,6 @@
 
 #include <ctnn/host/detail/joined.hpp>
 #include <fstream>
-#include <ios>
 #include <string>
 
 namespace ctnn::host::detail {
