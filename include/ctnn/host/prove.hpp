@@ -19,6 +19,8 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
+#include <ctnn/verify/prove.hpp>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -101,6 +103,12 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         result.progress.share = state.share;
         return result;
     }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Wanted, class Box = verify::detail::box_of<Network>,
+          class Verdict = decltype(verify::detail::wanted_verdict<Network, Box, Wanted>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+void prove(Network const&, Box const&, Wanted const&, proof_options const& = {}) = delete;
 
 } // CTNN_NAMESPACE(ctnn::host)
 
