@@ -10,6 +10,7 @@
 #include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/outputs.hpp>
 #include <ctnn/verify/report_record.hpp>
 #include <string>
 #include <string_view>
@@ -178,6 +179,18 @@ TEST_CASE("the report of a counterexample, in a constant", "[verify]") {
     CHECK(has(json, "\"verdict\": \"violated\""));
     CHECK(has(json, "\"condition\": \"y0 - 100 > 0\""));
     CHECK(has(json, "\"counterexample\": {\n    \"input\": ["));
+}
+
+struct by_expression {
+    static constexpr auto& network = limited::network;
+    static constexpr auto& inputs = limited::inputs;
+    static constexpr auto wanted = !(verify::outputs::output<0> >= 100);
+    static constexpr std::size_t boxes = 1;
+};
+
+TEST_CASE("the report of a condition that is an expression has its rows", "[verify]") {
+    std::string_view const json = json_of<verify::detail::report_texts<by_expression>>();
+    CHECK(has(json, "\"condition\": \"-y0 + 100 > 0\""));
 }
 
 TEST_CASE("reports of control loops and of overflow", "[verify]") {
