@@ -92,7 +92,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             return result;
         }
         if (!state.counterexample) {
-            detail::shared_search search(net, wanted, state, options, problem);
+            detail::shared_search search(net, inputs, wanted, state, options, problem);
             result.progress = search.run(result.problem);
             result.reason = detail::reason_of(net, state, search.ended_by());
             if (!options.checkpoint.empty())

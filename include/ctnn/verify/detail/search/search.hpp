@@ -67,6 +67,8 @@ struct search {
             } else if (!found.has_halves() || count + 2 > deepest) {
                 give_up(one.in);
             } else {
+                if (found.is_shrunk && found.margin_of_rest < result.margin)
+                    result.margin = found.margin_of_rest;
                 for (auto const& half : halves_of(one, found))
                     open[count++] = half;
             }
