@@ -128,6 +128,7 @@
 #include <ctnn/verify/monotone_verdict.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 #include <ctnn/verify/output_within.hpp>
+#include <ctnn/verify/outputs.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/report.hpp>

@@ -34,4 +34,5 @@ TEST_CASE("elu has the scale that it is given", "[activation]") {
     CHECK(at<basic_elu<0.5>>(-infinity) == -0.5);
     CHECK(at<basic_elu<0.5>>(3) == 3);
     CHECK(slope_at<basic_elu<0.5>>(-1e-9) == Approx(0.5));
+    CHECK(slope_at<basic_elu<0.5>>(0) == 0.5); // (that of the left)
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/detail/walk.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/box.hpp>
 

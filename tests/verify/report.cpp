@@ -10,6 +10,7 @@
 #include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/outputs.hpp>
 #include <ctnn/verify/report_record.hpp>
 #include <string>
 #include <string_view>
@@ -106,6 +107,11 @@ struct not_limited : limited {
     static constexpr verify::condition<1, 1, 1> wanted{{{{{{{1}, -100}}}}}};
 };
 
+struct as_one_thinks_it : limited {
+    static constexpr auto wanted =
+        verify::outputs::output<0> < 5 && verify::outputs::output<0> >= -2.5;
+};
+
 struct halves {
     static constexpr char const* name = "halves";
     template <class T>
@@ -178,6 +184,12 @@ TEST_CASE("the report of a counterexample, in a constant", "[verify]") {
     CHECK(has(json, "\"verdict\": \"violated\""));
     CHECK(has(json, "\"condition\": \"y0 - 100 > 0\""));
     CHECK(has(json, "\"counterexample\": {\n    \"input\": ["));
+}
+
+TEST_CASE("the report of a condition that is an expression", "[verify]") {
+    std::string_view const json = json_of<verify::detail::report_texts<as_one_thinks_it>>();
+    CHECK(has(json, "\"verdict\": \"proven\""));
+    CHECK(has(json, "\"condition\": \"-y0 + 5 > 0\\ny0 + 2.5 >= 0\""));
 }
 
 TEST_CASE("reports of control loops and of overflow", "[verify]") {

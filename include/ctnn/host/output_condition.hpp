@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/rows.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
 #include <vector>
 
 namespace ctnn::host {
@@ -14,7 +15,8 @@ namespace ctnn::host {
 /// A condition on a network's outputs of which the size is known at run time alone: in each row of
 /// constraints at least one holds.
 ///
-/// Shape:    rows of constraints on Outputs outputs, or made from a `verify::condition`.
+/// Shape:    rows of constraints on Outputs outputs, or made from a `verify::condition` or an expression of
+///           `verify::outputs`.
 /// Gradient: none.
 /// Cost:     a vector for each row.
 /// Errors:   one with a number that is not finite, with an empty row or a row of more than 64
@@ -33,6 +35,17 @@ struct output_condition {
         for (auto const& row : of.rows)
             rows.emplace_back(row.begin(), row.end());
     }
+
+    template <verify::outputs::condition_expression Wanted>
+        requires ctnn::detail::is_none<
+            decltype(verify::outputs::detail::expression_verdict<Wanted, Outputs>())>
+        output_condition(Wanted const& of) {
+            constexpr std::size_t any = Wanted::template alternatives<Outputs>;
+            for (std::size_t r = 0; r < Wanted::template rows<Outputs>; ++r) {
+                auto& row = rows.emplace_back(any);
+                row.resize(of.row(r, row.data()));
+            }
+        }
 
     bool is_valid() const {
         bool valid = verify::detail::rows_are_finite(rows);

@@ -6,13 +6,15 @@
 #include <cstddef>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/proof_progress.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/verify/verdict.hpp>
 
 namespace ctnn::host {
 
 /// What `host::prove` found, and what it took.
 ///
-/// Shape:    a verdict, how far it came, and what is wrong with the box, the condition or the checkpoint.
+/// Shape:    a verdict, how far it came, what is wrong with the box, the condition or the checkpoint, and
+///           the reason if the verdict is unknown.
 /// Gradient: none.
 /// Cost:     that of a verdict.
 /// Errors:   with a problem nothing was looked at, and the verdict is unknown; if a checkpoint could be begun
@@ -24,6 +26,7 @@ struct proof_result {
     verify::verdict<T, N> verdict{};
     proof_progress progress{};
     file_problem problem{};
+    unknown_reason reason = unknown_reason::none;
 
     bool proven() const { return verdict.proven(); }
     bool violated() const { return verdict.violated(); }

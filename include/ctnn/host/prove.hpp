@@ -10,14 +10,18 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/detail/reason_of.hpp>
 #include <ctnn/host/detail/shared_search.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/proof_result.hpp>
 #include <ctnn/host/read_file.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
+#include <ctnn/verify/prove.hpp>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -57,6 +61,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
                        : "the condition is not valid: a number is not finite, or a row has no "
                          "constraints or more than 64"};
             result.verdict.left = inputs;
+            result.reason = unknown_reason::refused;
             return result;
         }
         state_type state;
@@ -82,6 +87,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         }
         if (result.problem) {
             result.verdict.left = inputs;
+            result.reason = unknown_reason::refused;
             return result;
         }
         detail::certificate_file certificate(options.certificate);
@@ -90,11 +96,13 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         if (certificate.problem) {
             result.problem = certificate.problem;
             result.verdict.left = inputs;
+            result.reason = unknown_reason::refused;
             return result;
         }
         if (!state.counterexample) {
             detail::shared_search search(net, wanted, state, options, problem, certificate);
             result.progress = search.run(result.problem);
+            result.reason = detail::reason_of(net, state, search.ended_by());
             certificate.flush();
             if (!options.checkpoint.empty())
                 if (auto found = write())
@@ -114,6 +122,12 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         }
         return result;
     }
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Wanted, class Box = verify::detail::box_of<Network>,
+          class Verdict = decltype(verify::detail::wanted_verdict<Network, Box, Wanted>())>
+    requires(!ctnn::detail::is_none<Verdict>)
+void prove(Network const&, Box const&, Wanted const&, proof_options const& = {}) = delete;
 
 } // CTNN_NAMESPACE(ctnn::host)
 

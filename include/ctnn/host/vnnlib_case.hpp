@@ -11,6 +11,8 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <limits>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace ctnn::host {
@@ -37,7 +39,8 @@ struct vnnlib_constraint {
 /// A box of inputs and what makes outputs counterexamples there: in some row, all constraints.
 ///
 /// Shape:    lower and upper: an end for each input, each between two doubles; rows of constraints,
-///           each a coefficient for each output and a constant between two doubles.
+///           each a coefficient for each output and a constant between two doubles; of inputs that have no
+///           double between their ends, a decimal that is, as it is written.
 /// Gradient: none.
 /// Cost:     a few vectors.
 /// Errors:   none.
@@ -46,6 +49,7 @@ struct vnnlib_constraint {
 struct vnnlib_case {
     std::vector<detail::enclosure> lower{}, upper{};
     std::vector<std::vector<detail::vnnlib_constraint>> rows{};
+    std::vector<std::pair<std::size_t, std::string>> between{};
 
     /// The smallest box of T around it; not valid where it does not fit into T.
     template <class T, std::size_t N>

@@ -11,6 +11,7 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
 #include <ctnn/verify/verdict.hpp>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
@@ -28,6 +29,21 @@ constexpr auto question_verdict() {
         return error::none{};
 }
 
+// The same of whatever is given as the condition.
+template <class Network, class Box, class Wanted>
+constexpr auto wanted_verdict() {
+    using verdict = box_verdict<Network, Box>;
+    if constexpr (!ctnn::detail::is_none<verdict>)
+        return verdict{};
+    else if constexpr (outputs::condition_expression<Wanted>)
+        return outputs::detail::expression_verdict<Wanted, Network::output_size>();
+    else if constexpr (requires { Wanted::outputs; })
+        return question_verdict<Network, Box, Wanted::outputs>();
+    else
+        return typename error::condition_of_type<
+            Wanted>::is_neither_comparisons_of_outputs_nor_a_condition{};
+}
+
 } // CTNN_NAMESPACE(ctnn::verify::detail)
 
 CTNN_NAMESPACE(ctnn::verify) {
@@ -38,7 +54,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// A proof covers *this program*; every counterexample was computed by it.
 ///
-/// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict.
+/// Shape:    a network, a box of its inputs, a condition on its outputs, as an expression of `outputs` or as
+///           rows of constraints; a verdict.
 /// Gradient: none.
 /// Cost:     for each box that of `linear_bounds`, where relus were split up to 32 passes back through
 ///           the network besides; 97 boxes of memory.
@@ -48,24 +65,22 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           "Beta-CROWN: efficient bound propagation with per-neuron split constraints for neural
 ///           network robustness verification", NeurIPS 2021: relus, and the multipliers of their phases.
 /// Example:  tests/verify/prove.cpp
-template <concepts::network Network, std::size_t All, std::size_t Any,
-          class Box = detail::box_of<Network>, class Verdict = detail::box_verdict<Network, Box>>
+template <concepts::network Network, class Wanted, class Box = detail::box_of<Network>,
+          class Verdict = decltype(detail::wanted_verdict<Network, Box, Wanted>())>
     requires ctnn::detail::is_none<Verdict>
 constexpr verdict<typename Network::scalar, Network::input_size>
-prove(Network const& net, Box const& inputs,
-      condition<Network::output_size, All, Any> const& wanted, std::size_t boxes = 1) {
-    detail::search<Network> search(inputs, wanted);
-    search.go_on(net, wanted, boxes);
+prove(Network const& net, Box const& inputs, Wanted const& wanted, std::size_t boxes = 1) {
+    decltype(auto) rows = outputs::detail::as_condition<Network::output_size>(wanted);
+    detail::search<Network> search(inputs, rows);
+    search.go_on(net, rows, boxes);
     return search.verdict_now();
 }
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
-template <class Network, std::size_t Outputs, std::size_t All, std::size_t Any,
-          class Box = detail::box_of<Network>,
-          class Verdict = decltype(detail::question_verdict<Network, Box, Outputs>())>
+template <class Network, class Wanted, class Box = detail::box_of<Network>,
+          class Verdict = decltype(detail::wanted_verdict<Network, Box, Wanted>())>
     requires(!ctnn::detail::is_none<Verdict>)
-void prove(Network const&, Box const&, condition<Outputs, All, Any> const&,
-           std::size_t = 1) = delete;
+void prove(Network const&, Box const&, Wanted const&, std::size_t = 1) = delete;
 
 } // CTNN_NAMESPACE(ctnn::verify)
 

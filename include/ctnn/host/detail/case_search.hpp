@@ -9,6 +9,7 @@
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/proof_result.hpp>
 #include <ctnn/host/prove.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/host/vnnlib_case.hpp>
 #include <ctnn/verify/box.hpp>
 #include <optional>
@@ -43,6 +44,7 @@ public:
             if (!box<scalar, 1>{{around_.lower[i]}, {around_.upper[i]}}.is_valid()) {
                 result.problem = {0,
                                   joined("the network's scalar has no room for the ends of X_", i)};
+                result.reason = unknown_reason::refused;
                 result.verdict.left = around_;
                 return result;
             }
@@ -69,10 +71,12 @@ public:
             }
             if (again.unknown()) {
                 result.verdict = unknown(again.verdict.left, result.verdict.boxes);
+                result.reason = again.reason;
                 return result;
             }
         }
         beside = first;
+        result.reason = unknown_reason::beside;
         result.verdict = unknown(around_, result.verdict.boxes);
         return result;
     }

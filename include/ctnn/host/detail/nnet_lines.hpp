@@ -68,7 +68,7 @@ public:
             bool const is_negative = fields[i].substr(0, 1) == "-";
             enclosure const none{is_negative ? -infinity : infinity,
                                  is_negative ? -infinity : infinity};
-            rational value;
+            enclosure value;
             bool const is_none =
                 is_infinity(fields[i]) || read_number(fields[i], value) == number_kind::too_large;
             all.push_back(is_none ? none : number(i));
@@ -127,7 +127,7 @@ private:
     }
     // Of too few numbers or too many, one that is none may be the cause.
     void check_fields() {
-        rational value;
+        enclosure value;
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (!is_missing(i) && !is_infinity(fields[i]) &&
                 read_number(fields[i], value) == number_kind::no_number)
@@ -139,12 +139,12 @@ private:
         return fields[index].empty();
     }
     enclosure number(std::size_t index) {
-        rational value;
+        enclosure value;
         if (problem || is_missing(index))
             return {};
         if (auto const kind = read_number(fields[index], value); kind != number_kind::number)
             fail(number_problem(fields[index], kind));
-        return value.enclosed();
+        return value;
     }
     static bool is_infinity(std::string_view text) {
         if (text.substr(0, 1) == "-" || text.substr(0, 1) == "+")

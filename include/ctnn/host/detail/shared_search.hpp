@@ -10,6 +10,7 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <deque>
 #include <exception>
@@ -50,7 +51,8 @@ public:
         unsigned const count = options_.threads == 0 ? all : options_.threads;
         current_.resize(count);
         active_ = count;
-        stopped_ = !(0 < options_.seconds);
+        if (!(0 < options_.seconds))
+            stop(unknown_reason::time);
         {
             joined_threads threads;
             stop_at_end const stop{*this};
@@ -63,6 +65,9 @@ public:
         state_ = snapshot();
         return progress();
     }
+
+    // What ended it, if that was its budget.
+    unknown_reason ended_by() const { return ended_by_; }
 
 private:
     using clock = std::chrono::steady_clock;
@@ -93,7 +98,10 @@ private:
         }
     };
 
-    void stop() {
+    // (the first reason counts)
+    void stop(unknown_reason reason = unknown_reason::none) {
+        if (!stopped_)
+            ended_by_ = reason;
         stopped_ = true;
         wakes_.notify_all();
     }
@@ -133,7 +141,7 @@ private:
         if (stopped_ || open_.empty())
             return false;
         if (taken_ >= options_.boxes) {
-            stop();
+            stop(unknown_reason::boxes);
             return false;
         }
         ++taken_, ++working_;
@@ -189,7 +197,7 @@ private:
                             [this] { return active_ == 0; });
             double const now = seconds();
             if (!(now < options_.seconds))
-                stop();
+                stop(unknown_reason::time);
             if (active_ != 0 && !options_.checkpoint.empty() &&
                 now >= written + options_.checkpoint_seconds) {
                 certificate_.flush(); // so that it has the steps that the checkpoint is after
@@ -248,6 +256,7 @@ private:
     std::vector<std::optional<open_part>> current_{};
     std::size_t taken_ = 0, working_ = 0, active_ = 0;
     bool stopped_ = false;
+    unknown_reason ended_by_ = unknown_reason::none;
     std::exception_ptr failure_{};
 };
 

@@ -24,4 +24,12 @@ inline std::string shown(std::string_view text) {
     return result.append(text.size() > most ? "...'" : "'");
 }
 
+// 150528 as 150,528.
+inline std::string with_commas(std::size_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, ",");
+    return text;
+}
+
 } // namespace ctnn::host::detail

@@ -1,14 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/host/detail/hex_numbers.hpp>
+#include <cstdint>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/rational.hpp>
 #include <ctnn/host/detail/read_number.hpp>
 #include <ctnn/host/detail/shown.hpp>
+#include <ctnn/host/detail/vnnlib_linear.hpp>
 #include <ctnn/host/detail/vnnlib_tokens.hpp>
-#include <ctnn/host/file_problem.hpp>
-#include <map>
+#include <ctnn/host/detail/vnnlib_variable.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,134 +17,149 @@
 
 namespace ctnn::host::detail {
 
-// A variable of VNN-LIB: X_index is an input, Y_index an output.
-struct vnnlib_variable {
-    std::size_t index = 0;
-    bool is_output = false;
-
-    static constexpr std::size_t most = 100'000;
-
-    static std::optional<vnnlib_variable> named(std::string_view name) {
-        vnnlib_variable found;
-        bool const is_name = name.size() >= 3 && (name[0] == 'X' || name[0] == 'Y') &&
-                             name[1] == '_' && (name[2] != '0' || name.size() == 3);
-        if (!is_name || !read_integer(name.substr(2), found.index))
-            return {};
-        found.is_output = name[0] == 'Y';
-        return found;
-    }
-};
-
-// A linear function of all variables, the outputs after the inputs; no coefficient is 0.
-struct vnnlib_linear {
-    std::map<std::size_t, rational> coefficients{};
-    rational constant{};
-
-    bool is_number() const { return coefficients.empty(); }
-
-    void add(vnnlib_linear const& other) {
-        constant = constant + other.constant;
-        for (auto const& [variable, c] : other.coefficients) {
-            auto& to = coefficients[variable];
-            to = to + c;
-            if (to.is_zero())
-                coefficients.erase(variable);
-        }
-    }
-    // (not by 0)
-    void multiply(rational const& by) {
-        constant = constant * by;
-        for (auto& [variable, c] : coefficients)
-            c = c * by;
-    }
-    bool is_too_long() const {
-        bool is = constant.is_too_long();
-        for (auto const& [variable, c] : coefficients)
-            is = is || c.is_too_long();
-        return is;
-    }
-};
-
-// Reads terms of the variables that are declared; stops at the first problem.
+// Reads terms of the variables that are declared out of tokens; stops at the first problem, which the tokens have.
 class vnnlib_terms {
 public:
-    file_problem problem{};
     std::vector<bool> declared[2]{}; // X, Y
 
     std::size_t inputs() const { return declared[0].size(); }
     std::size_t outputs() const { return declared[1].size(); }
 
-    void fail(expression const& at, std::string const& reason) {
-        if (!problem)
-            problem = {at.line, reason};
-    }
-
-    vnnlib_linear term(expression const& wrapped) {
-        expression const& of = wrapped.bare();
-        vnnlib_linear result;
-        if (problem)
+    // What is compared: mostly a variable or a number alone, of which no function is made.
+    struct operand {
+        std::string_view number{};
+        std::optional<vnnlib_variable> variable{};
+        vnnlib_linear linear{};
+    };
+    operand next_operand(vnnlib_tokens& tokens) const {
+        operand result;
+        if (!tokens.now().is_atom()) {
+            result.linear = term(tokens);
             return result;
-        if (!of.is_list()) {
-            result = atom(of);
-        } else if (auto const head = of.head();
-                   head == "+" || head == "-" || head == "*" || head == "/") {
-            std::size_t const count = of.arguments(), least = head == "*" || head == "/" ? 2 : 1;
-            if (count < least)
-                fail(of, joined(of.name(), " needs ", least == 1 ? "a term" : "two terms"));
-            for (std::size_t i = 1; i <= count && !problem; ++i) {
-                auto next = term(of.list[i]);
-                if (i == 1 && (head != "-" || count > 1))
-                    result = std::move(next);
-                else if (head == "+" || head == "-")
-                    add(result, std::move(next), head == "-");
-                else
-                    multiply(of, result, std::move(next), head == "/");
-                if (!problem && result.is_too_long())
-                    fail(of, "the numbers of this term are too long");
-            }
-        } else {
-            fail(of, joined(of.name(), " is none of +, -, * and /"));
         }
+        auto const one = tokens.take();
+        result.variable = declared_variable(tokens, one);
+        if (!result.variable && !tokens.problem)
+            result.number = one.text;
         return result;
+    }
+    vnnlib_linear linear_of(vnnlib_tokens& tokens, std::size_t line, operand const& of) const {
+        vnnlib_linear result = of.linear;
+        if (of.variable)
+            result.coefficients[index_of(*of.variable)] = rational(1);
+        else if (!of.number.empty())
+            if (auto const kind = read_number(of.number, result.constant);
+                kind != number_kind::number)
+                fail_number(tokens, line, of.number, kind);
+        return result;
+    }
+    void fail_number(vnnlib_tokens& tokens, std::size_t line, std::string_view text,
+                     number_kind kind) const {
+        tokens.fail(line, kind == number_kind::no_number
+                              ? joined(shown(text), " is neither a number nor a declared variable")
+                              : number_problem(text, kind));
     }
 
 private:
-    vnnlib_linear atom(expression const& of) {
-        vnnlib_linear result;
-        if (auto const found = vnnlib_variable::named(of.atom)) {
-            if (found->index >= declared[found->is_output ? 1 : 0].size())
-                fail(of, joined(of.atom, " is not declared"));
-            else
-                result.coefficients[found->index + (found->is_output ? inputs() : 0)] = rational(1);
-        } else if (auto const kind = read_number(of.atom, result.constant);
-                   kind == number_kind::no_number) {
-            fail(of, joined(shown(of.atom), " is neither a number nor a declared variable"));
-        } else if (kind != number_kind::number) {
-            fail(of, number_problem(of.atom, kind));
+    std::size_t index_of(vnnlib_variable const& of) const {
+        return of.index + (of.is_output ? inputs() : 0);
+    }
+    std::optional<vnnlib_variable> declared_variable(vnnlib_tokens& tokens,
+                                                     vnnlib_token const& one) const {
+        auto const found = vnnlib_variable::named(one.text);
+        if (found && found->index >= declared[found->is_output ? 1 : 0].size()) {
+            tokens.fail(one.line, joined(one.text, " is not declared"));
+            return {};
         }
+        return found;
+    }
+
+    vnnlib_linear term(vnnlib_tokens& tokens) const {
+        if (tokens.now().is_atom()) {
+            auto const line = tokens.now().line;
+            return linear_of(tokens, line, next_operand(tokens));
+        }
+        vnnlib_linear result;
+        auto const open = tokens.take();
+        if (!open.is_open()) { // (the end of the list, or of the text)
+            tokens.fail(open.line, "a term is missing");
+            return result;
+        }
+        auto const head = tokens.now();
+        if (head.is_open()) { // parentheses around a list
+            result = term(tokens);
+            if (tokens.skip_rest() > 0)
+                tokens.fail(open.line, "'((' is none of +, -, * and /");
+            tokens.take();
+            return result;
+        }
+        bool const adds = head.is_atom("+") || head.is_atom("-"),
+                   multiplies = head.is_atom("*") || head.is_atom("/");
+        if (!adds && !multiplies) {
+            tokens.fail(open.line, joined(head.is_atom() ? shown(head.text) : "'()'",
+                                          " is none of +, -, * and /"));
+            return result;
+        }
+        tokens.take();
+        std::size_t const count = adds ? sum(tokens, open.line, head.text == "-", result)
+                                       : product(tokens, open.line, head.text == "/", result);
+        if (count < (adds ? 1u : 2u))
+            tokens.fail(open.line,
+                        joined(shown(head.text), " needs ", adds ? "a term" : "two terms"));
+        tokens.take();
         return result;
     }
-
-    static void add(vnnlib_linear& to, vnnlib_linear other, bool subtracts) {
-        if (subtracts)
-            other.multiply(-rational(1));
-        to.add(other);
+    std::size_t sum(vnnlib_tokens& tokens, std::size_t line, bool subtracts,
+                    vnnlib_linear& to) const {
+        std::size_t count = 0;
+        for (; tokens.has_more(); ++count) {
+            auto next = term(tokens);
+            if (count == 0) {
+                to = std::move(next);
+                continue;
+            }
+            if (subtracts)
+                next.multiply(-rational(1));
+            tokens.steps += next.coefficients.size();
+            if (!to.add(std::move(next)))
+                tokens.fail(line, "the numbers of this term are too long");
+        }
+        if (subtracts && count == 1)
+            to.multiply(-rational(1));
+        return count;
     }
 
-    void multiply(expression const& of, vnnlib_linear& to, vnnlib_linear by, bool divides) {
-        if (problem)
-            return;
-        if (!divides && to.is_number())
-            (std::swap)(to, by);
-        if (!by.is_number())
-            return fail(of, "this is not linear");
-        if (by.constant.is_zero()) {
-            if (divides)
-                return fail(of, "this divides by 0");
-            to = {};
-        } else {
-            to.multiply(divides ? rational(1) / by.constant : by.constant);
+    // Numbers are multiplied with one another first: a function may have thousands of coefficients.
+    std::size_t product(vnnlib_tokens& tokens, std::size_t line, bool divides,
+                        vnnlib_linear& to) const {
+        rational factor(1);
+        std::size_t count = 0;
+        for (; tokens.has_more(); ++count) {
+            auto next = term(tokens);
+            if (count == 0 || (!divides && to.is_number() && !next.is_number())) {
+                if (count > 0)
+                    factor = factor * to.constant;
+                to = std::move(next);
+            } else if (!next.is_number()) {
+                tokens.fail(line, "this is not linear");
+            } else if (divides && next.constant.is_zero()) {
+                tokens.fail(line, "this divides by 0");
+            } else if (divides) {
+                factor = factor / next.constant;
+            } else {
+                factor = factor * next.constant;
+            }
+            if (factor.is_too_long())
+                tokens.fail(line, "the numbers of this term are too long");
         }
+        if (factor.is_zero())
+            to = {};
+        else
+            to.multiply(factor);
+        tokens.steps += to.coefficients.size();
+        if (to.is_too_long())
+            tokens.fail(line, "the numbers of this term are too long");
+        return count;
     }
 };
 

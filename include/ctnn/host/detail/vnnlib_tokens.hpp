@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/plain_text.hpp>
@@ -7,112 +8,145 @@
 #include <ctnn/host/file_problem.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ctnn::host::detail {
 
-// What a VNN-LIB text is made of: an atom, or a list of such in parentheses.
-struct expression {
+// What a VNN-LIB text is made of: a parenthesis or an atom, which is a word, |a name| or "a text".
+struct vnnlib_token {
+    enum class kinds { end, open, close, atom };
+
+    kinds kind = kinds::end;
+    std::string_view text{};
     std::size_t line = 0;
-    std::string_view atom{}; // empty in a list
-    std::vector<expression> list{};
 
-    bool is_list() const { return atom.empty(); }
-    std::string_view head() const { return list.empty() ? std::string_view{} : list.front().atom; }
-    std::size_t arguments() const { return list.empty() ? 0 : list.size() - 1; }
-
-    // The same without parentheses around a list.
-    expression const& bare() const {
-        expression const* one = this;
-        while (one->list.size() == 1 && one->list.front().is_list())
-            one = &one->list.front();
-        return *one;
-    }
-    // What a message calls it.
-    std::string name() const {
-        return !is_list()               ? shown(atom)
-               : list.empty()           ? "'()'"
-               : list.front().is_list() ? "'(('"
-                                        : shown(head());
-    }
+    bool is_open() const { return kind == kinds::open; }
+    bool is_close() const { return kind == kinds::close; }
+    bool is_atom() const { return kind == kinds::atom; }
+    bool is_atom(std::string_view word) const { return is_atom() && text == word; }
 };
 
-// Reads expressions out of text, which must outlive them; comments go from ; to the end of a line.
-class expression_reader {
+// Walks over the tokens of a text, which must outlive it, one at a time and without a copy. Comments go from ; to the
+// end of a line. After a problem there is nothing but the end.
+class vnnlib_tokens {
 public:
-    explicit expression_reader(std::string_view text) : text_(text) {}
+    explicit vnnlib_tokens(std::string_view text) : text_(text) {
+        for (char const c : std::string_view(" \t\r\n\v\f();|\""))
+            ends_atom_[static_cast<unsigned char>(c)] = true;
+        take();
+    }
 
     file_problem problem{};
+    std::size_t steps = 0; // how many were taken
 
-    std::size_t line() const { return line_; }
-    // False at the end, or with a problem.
-    bool next(expression& to) {
-        skip();
-        return at_ < text_.size() && read(to, 0);
+    vnnlib_token const& now() const { return now_; }
+    // Whether there is another one in this list.
+    bool has_more() const { return now_.is_open() || now_.is_atom(); }
+    vnnlib_token take() {
+        vnnlib_token const taken = now_;
+        ++steps;
+        read();
+        return taken;
+    }
+    // Where the token now is, to come back to.
+    struct place {
+        std::size_t at = 0, line = 0;
+    };
+    place here() const {
+        return {static_cast<std::size_t>(now_.text.data() - text_.data()), now_.line};
+    }
+    void go_to(place const& there) {
+        at_ = there.at, line_ = there.line;
+        depth_ = 1, opened_[0] = there.line; // (what is at a place is in a list)
+        read();
+    }
+    // Over an atom, or over a parenthesis and all up to the one that closes it.
+    void skip() {
+        std::size_t open = 0;
+        do {
+            if (now_.is_open())
+                ++open;
+            else if (now_.is_close())
+                --open;
+            take();
+        } while (open > 0 && now_.kind != vnnlib_token::kinds::end);
+    }
+    // Over all that is left in the list; counts it.
+    std::size_t skip_rest() {
+        std::size_t count = 0;
+        for (; has_more(); ++count)
+            skip();
+        return count;
+    }
+    void fail(std::size_t line, std::string const& reason) {
+        if (!problem)
+            problem = {line, reason};
+        now_ = {vnnlib_token::kinds::end, {}, line};
+        at_ = text_.size(), depth_ = 0;
     }
 
 private:
     static constexpr std::size_t deepest = 100;
-    static constexpr char const* ends_of_atoms = " \t\r\n\v\f();|\"";
 
     std::string_view text_;
-    std::size_t at_ = 0, line_ = 1;
+    std::size_t at_ = 0, line_ = 1, depth_ = 0;
+    std::array<std::size_t, deepest> opened_{}; // lines
+    std::array<bool, 256> ends_atom_{};
+    vnnlib_token now_{};
 
-    void skip() {
-        for (bool comment = false; at_ < text_.size();) {
+    void skip_blanks() {
+        while (at_ < text_.size()) {
             char const c = text_[at_];
-            if (std::size_t const size = line_break_at(text_, at_)) {
-                at_ += size;
-                ++line_, comment = false;
-                continue;
-            }
-            if (c == ';')
-                comment = true;
-            else if (!comment && c != ' ' && c != '\t' && c != '\v' && c != '\f')
-                return;
-            ++at_;
-        }
-    }
-    bool fail(std::size_t line, std::string const& reason) {
-        problem = {line, reason};
-        return false;
-    }
-    bool read(expression& to, std::size_t depth) {
-        to.line = line_;
-        char const c = text_[at_];
-        if (c == ')')
-            return fail(line_, "a parenthesis is closed that was not opened");
-        if (c == '|' || c == '"')
-            return read_quoted(to);
-        if (c != '(') {
-            std::size_t const end = text_.find_first_of(ends_of_atoms, at_);
-            to.atom = text_.substr(at_, end == text_.npos ? end : end - at_);
-            at_ += to.atom.size();
-            return true;
-        }
-        if (depth == deepest)
-            return fail(line_, joined("parentheses are nested deeper than ", deepest));
-        ++at_;
-        for (skip(); at_ < text_.size() && text_[at_] != ')'; skip())
-            if (to.list.emplace_back(); !read(to.list.back(), depth + 1))
-                return false;
-        if (at_ >= text_.size())
-            return fail(to.line, "a parenthesis is not closed");
-        ++at_;
-        return true;
-    }
-    // |a name| or "a text", of any characters.
-    bool read_quoted(expression& to) {
-        std::size_t const end = text_.find(text_[at_], at_ + 1);
-        if (end == text_.npos)
-            return fail(line_, joined("a quote ", text_.substr(at_, 1), " is not closed"));
-        to.atom = text_.substr(at_, end + 1 - at_);
-        while (at_ <= end)
-            if (std::size_t const size = line_break_at(text_, at_))
-                at_ += size, ++line_;
-            else
+            if (c == '\n' || c == '\r') {
+                at_ += line_break_at(text_, at_);
+                ++line_;
+            } else if (c == ';') {
+                std::size_t const end = text_.find_first_of("\r\n", at_);
+                at_ = end == text_.npos ? text_.size() : end;
+            } else if (c == ' ' || c == '\t' || c == '\v' || c == '\f') {
                 ++at_;
-        return true;
+            } else {
+                return;
+            }
+        }
+    }
+    void read() {
+        skip_blanks();
+        now_ = {vnnlib_token::kinds::end, {}, line_};
+        if (at_ == text_.size()) {
+            if (depth_ > 0)
+                fail(opened_[depth_ - 1], "a parenthesis is not closed");
+            return;
+        }
+        char const c = text_[at_];
+        std::size_t const begin = at_;
+        if (c == '(') {
+            if (depth_ == deepest)
+                return fail(line_, joined("parentheses are nested deeper than ", deepest));
+            opened_[depth_++] = line_;
+            now_.kind = vnnlib_token::kinds::open;
+            ++at_;
+        } else if (c == ')') {
+            if (depth_ == 0)
+                return fail(line_, "a parenthesis is closed that was not opened");
+            --depth_;
+            now_.kind = vnnlib_token::kinds::close;
+            ++at_;
+        } else if (c == '|' || c == '"') {
+            std::size_t const end = text_.find(c, at_ + 1);
+            if (end == text_.npos)
+                return fail(line_, joined("a quote ", text_.substr(at_, 1), " is not closed"));
+            while (at_ <= end)
+                if (std::size_t const size = line_break_at(text_, at_))
+                    at_ += size, ++line_;
+                else
+                    ++at_;
+            now_.kind = vnnlib_token::kinds::atom;
+        } else {
+            while (at_ < text_.size() && !ends_atom_[static_cast<unsigned char>(text_[at_])])
+                ++at_;
+            now_.kind = vnnlib_token::kinds::atom;
+        }
+        now_.text = text_.substr(begin, at_ - begin);
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctnn/math/tanh.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/detail/word.hpp>
 #include <type_traits>
@@ -114,6 +115,7 @@ struct interval<T> {
         return interval{log1p(x.lower), log1p(x.upper)}.widened(falls);
     }
     friend constexpr interval tanh(interval const& x) noexcept {
+        using math::tanh; // (and not ctnn::tanh, the activation)
         return interval{tanh(x.lower), tanh(x.upper)}.widened(falls);
     }
     friend constexpr interval erf(interval const& x) noexcept {

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
@@ -202,20 +201,18 @@ private:
         }
     }
 
-    // How far a number that is cut off at the ends of its scale is from relu or hard_tanh of it: both are
-    // straight but for their joints.
+    // How far a number that is cut off at the ends of its scale is from relu or hard_tanh of it. Both are the
+    // number, cut off somewhere; how far apart two such are falls to its least and grows from there, so it is
+    // largest at an end.
     template <class Activation>
     static constexpr double error_of_cutting_off(int8_meaning const& meaning, std::int32_t least,
                                                  std::int32_t most) {
         double error = 0;
-        double const joint = std::is_same_v<Activation, hard_tanh> ? 1 / meaning.step : 0;
-        for (double const at : {static_cast<double>(least), static_cast<double>(most), -128.0,
-                                127.0, meaning.zero - joint, meaning.zero + joint})
-            if (at >= least && at <= most) {
-                double const q = at < -128 ? -128 : at > 127 ? 127 : at;
-                double const off = size_of(meaning.real(q) - Activation::value(meaning.real(at)));
-                error = off > error ? off : error;
-            }
+        for (std::int32_t const q : {least, most}) {
+            double const off =
+                size_of(meaning.real(cut_off(q)) - Activation::value(meaning.real(q)));
+            error = off > error ? off : error;
+        }
         return error * (1 + 1e-12) + 1e-12 * meaning.step;
     }
 

@@ -31,14 +31,11 @@ constexpr double distance_behind(double low, double high, double error) {
     }
 }
 
-// Of the numbers after the layers up to Index, `out` gets how far they may be off.
+// Of the numbers after the layers up to Index, `out`, which are zeros, gets how far they may be off.
 template <class Network, int Index>
 constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out) {
     using here = linear_chain<Network, Index>;
-    if constexpr (Index < 0) {
-        for (std::size_t i = 0; i < here::outputs; ++i)
-            out[i] = 0;
-    } else {
+    if constexpr (Index >= 0) {
         using scalar = typename Network::scalar;
         using activation = typename here::activation;
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;

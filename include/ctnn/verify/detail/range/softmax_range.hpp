@@ -58,8 +58,8 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
 
 // In fixed point the differences to the largest saturate at the first number: where they may, nothing
 // is known but that a probability is one. Elsewhere each exp is off by less than 0.78 steps, the largest
-// one being 1 but for that, so N of them move a quotient by no more than (N + 1) 0.78 / 0.61 steps;
-// then it is rounded, and so are the bounds.
+// one being 1 but for that, so N of them move a quotient by no more than (N + 1) 0.78 / 0.61 steps. Both it
+// and the bounds are rounded then, which keeps their order: so the whole number above that is enough.
 template <number::detail::goes_in_steps T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
     std::array<interval<double>, Size> wide{};
@@ -78,7 +78,7 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
     wide = softmax_range(wide);
     for (std::size_t i = 0; i < Size; ++i) {
         interval<T> const p =
-            interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(4 + (13 * Size + 9) / 10);
+            interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(2 + (13 * Size + 9) / 10);
         y[i] = {number::detail::larger(T(0), p.lower), number::detail::smaller(T(1), p.upper)};
     }
     return y;

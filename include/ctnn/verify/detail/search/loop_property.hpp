@@ -4,6 +4,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/invariant_question.hpp>
 #include <ctnn/verify/detail/search/stages.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
 #include <type_traits>
 
 // The invariant box of a control loop as a property for a chain of constants.
@@ -31,6 +32,17 @@ struct proof_of<loop_property<Property>> {
     static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
 };
 
+// A condition that is an expression of outputs, as rows of constraints.
+template <class Property>
+struct expression_property {
+    using network_type = std::remove_cvref_t<decltype(Property::network)>;
+    static constexpr auto& network = Property::network;
+    static constexpr auto& inputs = Property::inputs;
+    static constexpr auto wanted =
+        outputs::detail::condition_on<network_type::output_size>(Property::wanted);
+    static constexpr std::size_t boxes = Property::boxes;
+};
+
 template <class Property>
 struct property_for_stages {
     using type = Property;
@@ -41,6 +53,12 @@ template <class Property>
     }
 struct property_for_stages<Property> {
     using type = loop_property<Property>;
+};
+template <class Property>
+    requires(!requires { Property::plant; } &&
+             outputs::condition_expression<std::remove_cvref_t<decltype(Property::wanted)>>)
+struct property_for_stages<Property> {
+    using type = expression_property<Property>;
 };
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

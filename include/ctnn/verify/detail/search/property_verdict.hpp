@@ -6,6 +6,8 @@
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <ctnn/verify/detail/search/invariant_question.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
+#include <ctnn/verify/prove.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
@@ -45,6 +47,12 @@ constexpr auto property_verdict() {
         return plant_box_verdict<std::remove_cvref_t<decltype(Property::network)>,
                                  std::remove_cvref_t<decltype(Property::plant)>,
                                  std::remove_cvref_t<decltype(Property::inputs)>>{};
+    else if constexpr (requires { std::remove_cvref_t<decltype(Property::wanted)>::outputs; } ||
+                       outputs::condition_expression<
+                           std::remove_cvref_t<decltype(Property::wanted)>>)
+        return wanted_verdict<std::remove_cvref_t<decltype(Property::network)>,
+                              std::remove_cvref_t<decltype(Property::inputs)>,
+                              std::remove_cvref_t<decltype(Property::wanted)>>();
     else
         return box_verdict<std::remove_cvref_t<decltype(Property::network)>,
                            std::remove_cvref_t<decltype(Property::inputs)>>{};

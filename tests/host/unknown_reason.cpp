@@ -1,0 +1,99 @@
+#include <ctnn/host/unknown_reason.hpp>
+
+#include <ctnn/host/prove_case.hpp>
+#include <ctnn/host/vnnlib.hpp>
+#include <string>
+
+#include "../catch.hpp"
+#include "problems.hpp"
+
+namespace {
+
+using namespace problems;
+using host::unknown_reason;
+
+template <class T>
+using two_net = ctnn::network<T, ctnn::input<1>, ctnn::dense<2>, ctnn::dense<1>>;
+template <class T>
+using chain_net = ctnn::network<T, ctnn::input<1>, ctnn::dense<1>, ctnn::dense<1>>;
+
+constexpr chain_net<float> same{{{{1}}, {0}}, {{{1}}, {0}}};
+
+} // namespace
+
+TEST_CASE("a search that ends in a verdict has no reason to be unknown", "[host]") {
+    tent const flat = tent_at(0, 1);
+    CHECK(host::prove(flat, unit, below_half, with(1)).reason == unknown_reason::none);
+    host::output_condition<1> wide;
+    wide.rows = {{{{-1}, 5}}};
+    auto const proven = host::prove(flat, unit, wide, with(1));
+    CHECK(proven.proven());
+    CHECK(proven.reason == unknown_reason::none);
+}
+
+TEST_CASE("of an unknown verdict, the budget that was spent is told", "[host]") {
+    long_problem const problem(16);
+    for (unsigned threads : {1u, 2u}) {
+        auto const few =
+            host::prove(problem.network, problem.inputs, problem.wanted, with(threads, 10));
+        CHECK(few.unknown());
+        CHECK(few.reason == unknown_reason::boxes);
+        auto options = with(threads);
+        options.seconds = 0;
+        auto const late = host::prove(problem.network, problem.inputs, problem.wanted, options);
+        CHECK(late.unknown());
+        CHECK(late.reason == unknown_reason::time);
+    }
+    longer_problem const longer(19);
+    auto options = with(2, 100'000'000);
+    options.seconds = 0.01;
+    auto const late = host::prove(longer.network, longer.inputs, longer.wanted, options);
+    CHECK(late.unknown());
+    CHECK(late.reason == unknown_reason::time);
+}
+
+TEST_CASE("what more boxes can not decide is told apart", "[host]") {
+    // (the program's outputs decide a box of one input, if they are numbers, so this is a state by hand)
+    host::detail::proof_state<chain_net<float>> state;
+    state.given_up = 1;
+    state.left = {{0.5f}, {0.5f}};
+    CHECK(host::detail::reason_of(same, state, unknown_reason::none) == unknown_reason::precision);
+    state.open.push_back({});
+    CHECK(host::detail::reason_of(same, state, unknown_reason::boxes) == unknown_reason::boxes);
+    // An infinity minus an infinity.
+    two_net<float> const large{{{{3e38f, 3e38f}}, {0, 0}}, {{{1}, {-1}}, {0}}};
+    host::output_condition<1> wanted;
+    wanted.rows = {{{{1}, 1}}};
+    auto const infinite = host::prove(large, {{2}, {2}}, wanted, with(1));
+    CHECK(infinite.unknown());
+    CHECK(infinite.reason == unknown_reason::not_finite);
+}
+
+TEST_CASE("what is no box, and a counterexample next to one, are reasons", "[host]") {
+    tent const flat = tent_at(0, 1);
+    CHECK(host::prove(flat, {{1}, {0}}, below_half).reason == unknown_reason::refused);
+    auto options = with(1);
+    options.checkpoint = "no/such/folder/file";
+    CHECK(host::prove(flat, unit, below_half, options).reason == unknown_reason::refused);
+
+    auto const reason_of = [&](std::string const& bounds, std::string const& limit) {
+        auto const read = host::read_vnnlib("(declare-const X_0 Real)(declare-const Y_0 Real)"
+                                            "(assert (<= " +
+                                            bounds + "))(assert (>= Y_0 " + limit + "))");
+        REQUIRE(!read.problem);
+        return host::prove_case(same, read.property.cases[0], with(1)).reason;
+    };
+    CHECK(reason_of("0.05 X_0 0.1", "0.1000000001") == unknown_reason::beside);
+    CHECK(reason_of("0.05 X_0 0.1", "0.09") == unknown_reason::none);
+    CHECK(reason_of("0.05 X_0 0.1", "0.2") == unknown_reason::none);
+    CHECK(reason_of("0.05 X_0 1e300", "0.2") == unknown_reason::refused);
+}
+
+TEST_CASE("each reason has a sentence", "[host]") {
+    CHECK(host::text_of(unknown_reason::none).empty());
+    for (auto const reason :
+         {unknown_reason::time, unknown_reason::boxes, unknown_reason::precision,
+          unknown_reason::not_finite, unknown_reason::beside, unknown_reason::refused})
+        CHECK(host::text_of(reason).size() > 10);
+    CHECK(host::text_of(unknown_reason::time) == "the time is up");
+}
