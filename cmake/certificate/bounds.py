@@ -41,6 +41,7 @@ class Bounds:
             ends = self.pass_layer(k, layer, ends, region.phases, known, refines)
             if self.empty:
                 return
+        self.ends = [(a, b) for _, _, a, b in ends]  # of the outputs
 
     def check_size(self, values):
         if values and max(max(values), -min(values)) >> self.scale + LIMIT:

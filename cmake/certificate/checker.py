@@ -57,6 +57,11 @@ class Checker:
         is_exact = all(float(a) == c * 2.0**scale for a, c in zip(y, coefficients))
         return y, floor_of(constant, scale) - (0 if is_exact else bounds.whole_y[-1])
 
+    def of_intervals(self, bounds, y, constant):
+        """A lower bound from the intervals of the outputs: 0 where that is as low as relu goes."""
+        total = sum(a * (low if a >= 0 else high) for a, (low, high) in zip(y, bounds.ends))
+        return constant + (total >> bounds.scale)
+
     def bound(self, bounds, y, constant, phases):
         """A lower bound of a linear function of the outputs, and the function of the inputs that has it."""
         k = len(self.net.layers) - 1
@@ -87,6 +92,8 @@ class Checker:
                     constant = self.order(bounds, one)
                 least, function = self.bound(bounds, y, constant, region.phases)
                 functions.append(function), scaled.append((y, constant))
+                if not self.net.layers[-1].softmax:
+                    least = max(least, self.of_intervals(bounds, y, constant))
                 if least > 0 or (least == 0 and not one[0]):
                     holds = True
                     break

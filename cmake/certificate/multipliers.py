@@ -2,6 +2,8 @@
 v > 0 at least f - m v. Any such m gives a bound, so how they are found proves nothing and is done in floating point: steps up
 the slope of the bound, which is v where the bound is least."""
 
+from integers import Refused
+
 PASSES = 40
 
 
@@ -42,7 +44,12 @@ def bound_with_multipliers(bounds, k, y, constant, phases):
         multipliers, kept = {}, {}
         for (layer, place, sign), m in zip(places, values):
             multipliers.setdefault(layer, {})[place] = sign * int(m * scale)
-        now = bounds.back(k, *y, constant, multipliers, kept)
+        try:
+            now = bounds.back(k, *y, constant, multipliers, kept)
+        except Refused:  # with multipliers that are too large; the first pass has none
+            if best is None:
+                raise
+            break
         if best is None or now[0] > best[0]:
             best = now
         elif goal is not None:

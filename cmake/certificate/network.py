@@ -80,13 +80,14 @@ class Network:
         else:
             refuse(f"the activation {activation} cannot be checked")
 
-    def computed(self, x):
-        """What the program computes, operation by operation; the order of its sums depends on the shape alone."""
+    def computed(self, x, before=None):
+        """What the program computes, operation by operation; the order of its sums depends on the shape alone. `before` gets the
+        numbers before each activation."""
         rounded = single if self.bits == 24 else float
         for layer in self.layers:
             n, m = layer.inputs, layer.outputs
             chains = 1 if n < 4 or m >= 128 else 2 if n < 8 or m >= 64 or (n < 32 and m >= 8) else 4
-            values = []
+            values, sums_of_all = [], []
             for j in range(m):
                 sums = [layer.biases[j]] + [0.0] * (chains - 1)
                 for h in range(n):
@@ -94,6 +95,9 @@ class Network:
                 while len(sums) > 1:
                     sums = [rounded(a + b) for a, b in zip(sums[::2], sums[1::2])]
                 v = sums[0]
+                sums_of_all.append(v)
                 values.append(v if v > 0 or layer.slope == 1 else 0.0 if layer.slope == 0 else rounded(v * layer.slope))
+            if before is not None:
+                before.append(sums_of_all)
             x = values
         return x

@@ -11,7 +11,8 @@ class Replay:
         self.lines, self.net, self.depth = lines, net, depth
         self.checker = Checker(net, rows, fused)
         root = Region(*box, {})
-        self.open = {root.key(): root}
+        # (by box and phases; halves share their ends, so that one input alone may be there more than once)
+        self.open = {root.key(): [root]}
         self.relus = {number for layer in net.layers if layer.slope == 0 for number in layer.numbers}
         self.steps = self.leaves = 0
         Bounds(net, root, None, False)  # numbers that are not too large are never a NaN: each relu is on or off
@@ -23,7 +24,7 @@ class Replay:
         while (line := self.lines.next()).startswith("region "):
             self.step(line[7:])
         if self.open:
-            refuse(f"{len(self.open)} regions are left open")
+            refuse(f"{sum(map(len, self.open.values()))} regions are left open")
         if line != f"end proven {self.steps}":
             self.refuse("the proof does not end here")
 
@@ -31,9 +32,12 @@ class Replay:
         self.steps += 1
         of, *clauses = line.split(" : ")
         lower, upper, phases = read_region(of, self.net)
-        region = self.open.pop((lower, upper, phases), None)
-        if region is None:
+        key = lower, upper, phases
+        if key not in self.open:
             self.refuse("the region is not open: it is no part of the box, or was there before")
+        region = self.open[key].pop()
+        if not self.open[key]:
+            del self.open[key]
         if clauses and clauses[0].startswith("within "):
             region = self.shrink(region, read_box(clauses.pop(0)[7:].split(" "), self.net))
         verb, *fields = clauses[0].split(" ") if len(clauses) == 1 else [""]
@@ -45,8 +49,10 @@ class Replay:
             self.cut(region, whole(fields[0]), exact(fields[1]), exact(fields[2]))
         elif verb == "split" and len(fields) == 1:
             self.split(region, whole(fields[0]))
+        elif verb == "violated":
+            self.refuse("there is a counterexample, so this is no proof")
         else:
-            self.refuse(f"{clauses} proves nothing")
+            self.refuse(f"{verb!r} is no step of a proof")
 
     def shrink(self, region, box):
         part = Region(*box, region.phases, region)
@@ -59,9 +65,7 @@ class Replay:
         return part
 
     def add(self, part):
-        if part.key() in self.open:
-            self.refuse("a half is open already")
-        self.open[part.key()] = part
+        self.open.setdefault(part.key(), []).append(part)
 
     def cut(self, region, i, first, second):
         if i >= self.net.inputs or not region.lower[i] <= first <= second <= region.upper[i]:
