@@ -68,8 +68,8 @@ void go_on(bool was_stopped_later) {
     temporary_file const checkpoint("resumed.certificate.checkpoint");
     host::proof_options options;
     options.certificate = at_once.path;
-    auto const whole = run(options, 1000);
-    REQUIRE(whole.proven());
+    auto const without_stop = run(options, 1000);
+    REQUIRE(without_stop.proven());
     options.certificate = file.path, options.checkpoint = checkpoint.path;
     REQUIRE(run(options, 5).unknown());
     auto const before = text_of(file.path);
@@ -80,7 +80,7 @@ void go_on(bool was_stopped_later) {
     auto const found = run(options, 1000);
     CHECK(found.proven());
     CHECK_FALSE(found.problem);
-    CHECK(count_of(text_of(file.path), "\nregion ") == whole.verdict.boxes);
+    CHECK(count_of(text_of(file.path), "\nregion ") == without_stop.verdict.boxes);
     CHECK(count_of(text_of(file.path), "\nend ") == 1);
     // And once more, of a proof that is done.
     auto const finished = text_of(file.path);
