@@ -25,7 +25,7 @@ constexpr typename Network::input_type center() {
     return x;
 }
 
-// Steep in its first layer, with bends all over the box: a proof takes more than 200 boxes.
+// Steep in its first layer, with bends all over the box: a proof takes more than 60 boxes.
 constexpr controller bent() {
     auto net = ctnn::initialize<controller>(ctnn::uniform{-1, 1}, 18);
     for (float& w : net.layer<0>().weights.values)

@@ -23,6 +23,8 @@ class Replay:
     def run(self):
         while (line := self.lines.next()).startswith("region "):
             self.step(line[7:])
+        if line.startswith("end violated"):
+            self.refuse("there is a counterexample, so this is no proof")
         if self.open:
             refuse(f"{sum(map(len, self.open.values()))} regions are left open")
         if line != f"end proven {self.steps}":
@@ -38,7 +40,7 @@ class Replay:
         region = self.open[key].pop()
         if not self.open[key]:
             del self.open[key]
-        if clauses and clauses[0].startswith("within "):
+        if clauses and clauses[0].startswith("within ") and "violated" not in line:
             region = self.shrink(region, read_box(clauses.pop(0)[7:].split(" "), self.net))
         verb, *fields = clauses[0].split(" ") if len(clauses) == 1 else [""]
         if verb == "holds" and not fields:

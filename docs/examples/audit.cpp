@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstring>
 
-static_assert(ctnn::verify::require(ctnn::verify::proof<force_is_limited>));
+static_assert(ctnn::verify::require<ctnn::verify::proof<force_is_limited>>());
 
 int main(int count, char** arguments) {
     constexpr auto& report = ctnn::verify::report<force_is_limited>;

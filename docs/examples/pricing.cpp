@@ -58,8 +58,10 @@ struct recipe {
 constexpr auto& net = ctnn::trained<recipe>.network;
 
 using ctnn::verify::monotone, ctnn::verify::trend;
-static_assert(monotone(net, flats, size, price).proven());
-static_assert(monotone(net, flats, age, price, 1, trend::nonincreasing).proven());
+constexpr auto rises_with_size = monotone(net, flats, size, price);
+constexpr auto falls_with_age = monotone(net, flats, age, price, 1, trend::nonincreasing);
+static_assert(ctnn::verify::require<rises_with_size>());
+static_assert(ctnn::verify::require<falls_with_age>());
 
 constexpr double mean_loss(model const& of) {
     double sum = 0;

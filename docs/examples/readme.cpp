@@ -12,7 +12,8 @@ struct recipe {
     static constexpr std::size_t epochs = 20;
 };
 constexpr auto& net = trained<recipe>.network; // The compiler trains the network,
-static_assert(verify::robust(net, iris.test[0].input, 0.1f).proven()); // and proves this of it.
+constexpr auto robust = verify::robust(net, iris.test[0].input, 0.1f);
+static_assert(verify::require<robust>()); // and proves this of it.
 int main() {
     std::printf("%g of %zu right\n", accuracy(net, iris.test) * iris.test.size(), iris.test.size());
 }

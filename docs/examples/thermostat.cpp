@@ -60,7 +60,7 @@ struct loop {
     static constexpr std::size_t boxes = 1000;
 };
 constexpr auto& found = ctnn::verify::proof<loop>;
-static_assert(found.proven());
+static_assert(ctnn::verify::require<found>());
 
 } // namespace
 

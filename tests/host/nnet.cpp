@@ -142,7 +142,8 @@ TEST_CASE("what is no network's file at all is told as what it is", "[host]") {
          "layer should be"},
         {"\xff\xfe/", "line 1: the file is in UTF-16: save it in UTF-8"},
         {"\xfe\xff/", "line 1: the file is in UTF-16: save it in UTF-8"},
-        {"\x1f\x8b", "line 1: the file is compressed by gzip"},
+        {"\x1f\x8b",
+         "line 1: the file is compressed by gzip: unpack it, or build with zlib (CTNN_ZLIB)"},
         {"PK\x03\x04", "line 1: the file is a zip archive"},
         {text_of() + std::string(1, '\0'), "line 16: there is a byte of 0, as in no text"},
     };
@@ -192,6 +193,41 @@ TEST_CASE("a network's file may have comments, a byte order mark, other line bre
     }
     // The largest float is a parameter.
     CHECK(host::read_nnet(with("0.25\n", "3.4028234663852886e38")).problem.message().empty());
+}
+
+TEST_CASE("numbers of inputs that a network no longer has are left out", "[host]") {
+    // As those of ACAS Xu have it: 7 inputs once, of which 5 are left; the last mean and range are the outputs'.
+    auto const with = [](char const* bounds) {
+        std::string text = text_of();
+        auto const from = text.find("-1,-2,"), to = text.find("1,2,\n3,4");
+        return host::read_nnet(text.replace(from, to - from, bounds));
+    };
+    auto const read = with("-1,-2,-7,-8,\n1,2.5,7,8,\n0.5,0.25,35.1,0.0,3,\n2,4,100,0,8,\n");
+    INFO(read.problem.message());
+    REQUIRE(!read.problem);
+    auto const expected = host::read_nnet(text_of()).network;
+    CHECK(read.network.lower == expected.lower);
+    CHECK(read.network.upper == expected.upper);
+    CHECK(read.network.means == expected.means);
+    CHECK(read.network.ranges == expected.ranges);
+    CHECK(read.network.output_mean == expected.output_mean);
+    CHECK(read.network.output_range == expected.output_range);
+    struct {
+        char const* bounds;
+        char const* message;
+    } const wrong[] = {
+        {"-1,-2,-7,\n1,2.5,\n0.5,0.25,3,\n2,4,8,\n",
+         "line 5: the largest inputs should be 3 numbers, and 2 are there"},
+        {"-1,-2,-7,\n1,2.5,7,\n0.5,0.25,3,\n2,4,8,\n",
+         "line 6: the means should be 4 numbers, and 3 are there"},
+        {"-1,-2,-7,\n1,2.5,7,\n0.5,0.25,3,3,\n2,4,8,\n",
+         "line 7: the ranges should be 4 numbers, and 3 are there"},
+        {"-1,-2,-7,\n1,2.5,7,\n0.5,0.25,x,3,\n2,4,1,8,\n", "line 6: 'x' is not a number"},
+        {"-1,-2,-7,\n1,2.5,7,\n0.5,0.25,1,3,\n2,0,1,8,\n", "line 7: a range is not above 0"},
+        {"-1,-2,-7,\n1,2.5,7,\n0.5,0.25,1,3,\n2,4,1,0,\n", "line 7: a range is not above 0"},
+    };
+    for (auto const& one : wrong)
+        CHECK(with(one.bounds).problem.message() == one.message);
 }
 
 TEST_CASE("a network's file that is cut off or damaged anywhere is read or refused", "[host]") {

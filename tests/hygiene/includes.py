@@ -6,7 +6,7 @@ import re
 from problems import Problems, include, source
 
 HEADERS = {
-    "algorithm": "all_of any_of clamp count count_if find find_if max min none_of sort",
+    "algorithm": "all_of any_of clamp count count_if find find_if max min none_of replace sort",
     "array": "array tuple_size",
     "bit": "bit_cast bit_ceil bit_floor bit_width countl_zero countr_zero endian popcount",
     "charconv": "chars_format from_chars to_chars",
@@ -18,7 +18,7 @@ HEADERS = {
     "condition_variable": "condition_variable",
     "cstddef": "byte max_align_t nullptr_t ptrdiff_t size_t",
     "cstdint": "int8_t int16_t int32_t int64_t intmax_t uint8_t uint16_t uint32_t uint64_t uintptr_t",
-    "cstdio": "FILE fclose ferror fopen fread fwrite snprintf",
+    "cstdio": "FILE fclose ferror fflush fopen fputs fread fwrite printf puts snprintf",
     "cstdlib": "abs getenv strtod",
     "deque": "deque",
     "exception": "current_exception exception exception_ptr rethrow_exception terminate",

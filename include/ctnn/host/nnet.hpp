@@ -14,6 +14,7 @@
 #include <ctnn/host/detail/nnet_lines.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/vnnlib_case.hpp>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -30,7 +31,9 @@ CTNN_NAMESPACE(ctnn::host) {
 ///
 /// Shape:    sizes: of inputs, of each layer; weights and biases: of each layer, weights[output *
 ///           inputs + input]; an input x of the network is (raw - mean) / range, an output y is
-///           (raw - output_mean) / output_range, and raw inputs are from lower to upper.
+///           (raw - output_mean) / output_range, and raw inputs are from lower to upper. A file may have
+///           more minima, maxima, means and ranges than inputs: they are left out, and the last mean and
+///           range are the outputs'.
 /// Gradient: none.
 /// Cost:     8 bytes for each parameter.
 /// Errors:   what is not such a file is a problem with line and reason.
@@ -142,23 +145,32 @@ inline nnet_result read_nnet(std::string_view text) {
     if (!lines.problem && (net.sizes.front() != inputs || net.sizes.back() != outputs))
         lines.fail("the sizes of the layers are not those of the inputs and the outputs");
     lines.next("a flag that is not used", 1);
-    if (lines.next("the least inputs", inputs))
+    // Files may have numbers of inputs that the network no longer has, after those of its own; the last mean and the last
+    // range are the outputs' all the same.
+    std::size_t all = inputs;
+    if (lines.next_at_least("the least inputs", inputs)) {
+        all = lines.fields.size();
         net.lower = lines.ends();
-    if (lines.next("the largest inputs", inputs))
+    }
+    if (lines.next("the largest inputs", all))
         net.upper = lines.ends();
-    if (lines.next("the means", inputs + 1)) {
+    if (lines.next("the means", all + 1)) {
         net.means = lines.numbers();
         net.output_mean = net.means.back();
-        net.means.pop_back();
     }
-    if (lines.next("the ranges", inputs + 1)) {
+    if (lines.next("the ranges", all + 1)) {
         net.ranges = lines.numbers();
-        for (auto const& range : net.ranges)
-            if (!(range.low > 0))
-                lines.fail(range.high > 0 ? "a range is too near to 0" : "a range is not above 0");
         net.output_range = net.ranges.back();
-        net.ranges.pop_back();
     }
+    for (auto* const numbers : {&net.lower, &net.upper, &net.means, &net.ranges})
+        numbers->resize(inputs);
+    auto const check_range = [&](detail::enclosure const& range) {
+        if (!(range.low > 0))
+            lines.fail(range.high > 0 ? "a range is too near to 0" : "a range is not above 0");
+    };
+    for (auto const& range : net.ranges)
+        check_range(range);
+    check_range(net.output_range);
     for (std::size_t k = 0; !lines.problem && k < depth; ++k) {
         std::string const name = detail::joined(" of layer ", k + 1);
         nnet::layer layer;

@@ -20,6 +20,7 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/search/problem_of.hpp>
 #include <ctnn/verify/outputs/condition_expression.hpp>
 #include <ctnn/verify/prove.hpp>
 #include <filesystem>
@@ -61,6 +62,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
                        : "the condition is not valid: a number is not finite, or a row has no "
                          "constraints or more than 64"};
             result.verdict.left = inputs;
+            result.verdict.problem = verify::detail::problem_of(inputs, wanted);
             result.reason = unknown_reason::refused;
             return result;
         }
@@ -100,7 +102,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             return result;
         }
         if (!state.counterexample) {
-            detail::shared_search search(net, wanted, state, options, problem, certificate);
+            detail::shared_search search(net, inputs, wanted, state, options, problem, certificate);
             result.progress = search.run(result.problem);
             result.reason = detail::reason_of(net, state, search.ended_by());
             certificate.flush();

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
+#include <ctnn/host/detail/gunzip.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <filesystem>
@@ -29,12 +30,13 @@ struct file_text {
     file_problem problem{};
 };
 
-/// Reads a whole file.
+/// Reads a whole file. Where the macro CTNN_ZLIB is defined, what gzip compressed is unpacked: such a
+/// program links with zlib.
 ///
 /// Shape:    a path to a text.
 /// Gradient: none.
 /// Cost:     one reading of the file.
-/// Errors:   a folder, or a file that cannot be opened or read, is a problem with the system's reason.
+/// Errors:   a folder, or a file that cannot be opened, read or unpacked, is a problem with the reason.
 /// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 inline file_text read_file(std::string const& path) {
@@ -55,6 +57,11 @@ inline file_text read_file(std::string const& path) {
         text.append(block, count);
     if (std::ferror(file.get()) != 0)
         return failed(" can not be read: ");
+#if defined(CTNN_ZLIB)
+    if (text.substr(0, 2) == "\x1f\x8b")
+        if (auto const* const reason = detail::gunzip(text))
+            return {{}, {0, detail::joined(path, ": ", reason)}};
+#endif
     return {std::move(text), {}};
 }
 

@@ -12,6 +12,18 @@
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/verdict.hpp>
 
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// The verdict on a question that has a problem.
+template <class Network>
+constexpr verdict<typename Network::scalar, Network::input_size> refused(question_problem problem) {
+    verdict<typename Network::scalar, Network::input_size> result{};
+    result.problem = problem;
+    return result;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
 CTNN_NAMESPACE(ctnn::verify) {
 namespace classes {
 
@@ -65,7 +77,7 @@ template <concepts::network Network, class Box = detail::box_of<Network>,
 constexpr verdict<typename Network::scalar, Network::input_size>
 class_is(Network const& net, Box const& inputs, std::size_t which, std::size_t boxes = 1) {
     if (which >= classes::count<Network::output_size>)
-        return {};
+        return detail::refused<Network>(question_problem::the_network_has_no_such_class);
     return prove(net, inputs, classes::is<Network::output_size>(which), boxes);
 }
 

@@ -23,7 +23,7 @@ template <concepts::network Network, class Box = detail::box_of<Network>,
 constexpr verdict<typename Network::scalar, Network::input_size>
 class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size_t boxes = 1) {
     if (which >= classes::count<Network::output_size>)
-        return {};
+        return detail::refused<Network>(question_problem::the_network_has_no_such_class);
     return prove(net, inputs, classes::is_not<Network::output_size>(which), boxes);
 }
 

@@ -21,7 +21,11 @@ struct equivalence {
     Approximation const& approximation;
     double tolerance;
 
-    constexpr bool is_valid() const { return tolerance >= 0 && math::is_finite(tolerance); }
+    constexpr question_problem problem() const {
+        return tolerance >= 0 && math::is_finite(tolerance)
+                   ? question_problem::none
+                   : question_problem::the_tolerance_is_below_0_or_not_finite;
+    }
 };
 
 template <concepts::network Network, class Approximation>

@@ -44,7 +44,11 @@ struct lipschitz_question {
 
     double limit;
 
-    constexpr bool is_valid() const { return math::is_finite(limit) && limit >= 0; }
+    constexpr question_problem problem() const {
+        return math::is_finite(limit) && limit >= 0
+                   ? question_problem::none
+                   : question_problem::the_limit_is_below_0_or_not_finite;
+    }
     constexpr verdict_type nothing_yet() const {
         verdict_type none{};
         none.margin = limit;

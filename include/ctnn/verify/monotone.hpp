@@ -27,7 +27,11 @@ struct monotone_question {
     std::size_t input, output;
     trend wanted;
 
-    constexpr bool is_valid() const { return input < inputs && output < outputs; }
+    constexpr question_problem problem() const {
+        return input < inputs && output < outputs
+                   ? question_problem::none
+                   : question_problem::the_network_has_no_such_input_or_output;
+    }
     constexpr verdict_type nothing_yet() const {
         verdict_type none{};
         none.kind = verdict_type::kinds::proven; // until a piece is shown for real numbers only

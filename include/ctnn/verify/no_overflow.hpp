@@ -20,7 +20,7 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 
 // (here, so that the search finds check_box by its argument)
 struct no_saturation {
-    constexpr bool is_valid() const { return true; }
+    constexpr question_problem problem() const { return question_problem::none; }
 };
 
 template <class Network>

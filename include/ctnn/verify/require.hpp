@@ -3,90 +3,94 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <array>
 #include <cstddef>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/verify/detail/shown_verdict.hpp>
 #include <ctnn/verify/detail/stop_require.hpp>
+#include <ctnn/verify/question_problem.hpp>
 #include <ctnn/verify/verdict.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace ctnn::verify {
 namespace detail {
 
-template <class Verdict>
-constexpr bool is_verdict = requires(Verdict const& of) {
-    of.counterexample;
-    of.left;
-};
-
-// A verdict on pairs of inputs, and one that may hold for real numbers alone.
-template <class Verdict>
-constexpr bool is_of_pairs = requires(Verdict const& of) {
-    of.other;
-};
-
-template <class Verdict>
-constexpr bool is_real_only(Verdict const& of) {
-    if constexpr (requires { of.in_real_arithmetic; })
-        return of.unknown() && of.in_real_arithmetic;
-    else
-        return false;
+// In a constant, ends the build.
+template <std::size_t... I>
+constexpr void stop_for(question_problem problem, std::index_sequence<I...>) {
+    ((problem == static_cast<question_problem>(I)
+          ? error::the_question_has_the_problem<static_cast<question_problem>(I)>()
+          : void()),
+     ...);
 }
+
+template <class Verdict, std::size_t... I>
+constexpr void stop_with_numbers(Verdict const& of, std::index_sequence<I...>) {
+    if (of.problem != question_problem::none)
+        stop_for(of.problem, std::make_index_sequence<question_problems>{});
+    if constexpr (is_of_pairs<Verdict>) {
+        if (of.violated())
+            error::two_inputs_that_violate_it(of.counterexample[I]..., of.other[I]...);
+        if (is_real_only(of))
+            error::as_computed_it_may_be_off_by(of.slack);
+    } else {
+        if (of.violated())
+            error::an_input_that_violates_it(of.counterexample[I]...);
+    }
+    error::a_box_left_over(of.left.lower[I]..., of.left.upper[I]...);
+}
+
+// (clang before 18 knows no floating-point numbers as arguments of templates, but references to constants)
+#if defined(__clang__) && __clang_major__ < 18
+#define CTNN_VERDICT auto const&
+#else
+#define CTNN_VERDICT auto
+#endif
+template <CTNN_VERDICT Verdict>
+struct constant {
+    static constexpr auto const& value = Verdict;
+};
 
 } // namespace detail
 
-/// True if a verdict is a proof. In a constant, as in `static_assert(require(robust(net, x, 0.1f)))`,
-/// everything else ends the build, and the build shows the input that violates the property, or the
-/// lower and the upper ends of the box that is left and how many boxes were looked at; of `monotone` and
-/// `lipschitz_below` both inputs, and of what holds for real numbers alone, by how much the program may
-/// be off.
+/// True if a verdict is a proof. Everything else ends the build, which shows the numbers of the input that
+/// violates the property, or the ends of the box that is left and how many boxes were looked at; of
+/// `monotone` and `lipschitz_below` both inputs, and of what holds for real numbers alone, by how much the
+/// program may be off. Of more than 16 inputs it shows the first 16.
 ///
-/// Shape:    a verdict to bool.
+/// Shape:    a verdict to bool: `require<verdict>()` of a constant at namespace scope, or `static`; with g++,
+///           and clang from 18 on, of any constant.
 /// Gradient: none.
 /// Cost:     none.
-/// Errors:   in a constant, what is not proven does not compile; at run time it is false.
+/// Errors:   what is not proven does not compile.
 /// Source:   this library.
-/// Example:  tests/compile_fail/verify_violated.cpp
-template <class Verdict>
-    requires detail::is_verdict<Verdict>
-constexpr bool(require)(Verdict const& of) {
-    bool const is_real_only = detail::is_real_only(of);
-    if constexpr (detail::is_of_pairs<Verdict>) {
-        error::two_inputs_that_violate_it(of.counterexample, of.other, of.violated());
-        error::as_computed_it_may_be_off_by(of.slack, is_real_only);
-    } else {
-        error::an_input_that_violates_it(of.counterexample, of.violated());
-    }
-    error::a_box_left_over(of.left.lower, of.left.upper, of.boxes, of.unknown() && !is_real_only);
-    return of.proven();
-}
-
-#if !defined(__clang__) || __clang_major__ >= 18
-namespace detail {
-
-template <auto Verdict>
-constexpr auto outcome_of() {
-    if constexpr (Verdict.violated() && is_of_pairs<decltype(Verdict)>)
-        return error::the_property_does_not_hold_between<Verdict.counterexample, Verdict.other>{};
-    else if constexpr (Verdict.violated())
-        return error::the_property_does_not_hold_for<Verdict.counterexample>{};
-    else if constexpr (Verdict.proven())
-        return error::none{};
-    else if constexpr (is_real_only(Verdict))
-        return error::the_property_is_proven_of_real_numbers_only_with_slack<Verdict.slack>{};
-    else
-        return error::the_property_is_not_proven_from<Verdict.left.lower, Verdict.left.upper,
-                                                      Verdict.boxes>{};
-}
-
-} // namespace detail
-
-// `require<verdict>()` says the same of a constant, with the numbers in the message of every compiler
-// that takes them in a template.
-template <auto Verdict, class Outcome = decltype(detail::outcome_of<Verdict>())>
+/// Example:  docs/examples/readme.cpp
+template <CTNN_VERDICT Verdict,
+          class Outcome = decltype(detail::outcome_of<detail::constant<Verdict>>())>
     requires ctnn::detail::is_none<Outcome>
 constexpr bool(require)() {
     return true;
 }
-#endif
+
+// Chosen for what is not proven. Deleted functions are what compilers print the sentence of at once.
+template <CTNN_VERDICT Verdict,
+          class Outcome = decltype(detail::outcome_of<detail::constant<Verdict>>())>
+    requires(!ctnn::detail::is_none<Outcome>)
+constexpr bool(require)() = delete;
+
+#undef CTNN_VERDICT
+
+// The same of a verdict that is computed on the spot, as in `static_assert(require(robust(net, x, 0.1f)))`:
+// clang shows its numbers, to six digits, and g++ only says that it is none. At run time it is false.
+template <class Verdict>
+    requires detail::is_verdict<Verdict>
+constexpr bool(require)(Verdict const& of) {
+    if (std::is_constant_evaluated() && !of.proven())
+        detail::stop_with_numbers(
+            of, detail::shown_inputs<std::tuple_size<decltype(of.counterexample)>::value>{});
+    return of.proven();
+}
 
 } // namespace ctnn::verify
 

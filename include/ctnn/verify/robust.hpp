@@ -28,7 +28,7 @@ robust(Network const& net, Input const& input, typename Network::scalar radius,
     typename Network::input_type const& x =
         ctnn::detail::array_of<typename Network::input_type>(input);
     if (!(radius >= typename Network::scalar(0)))
-        return {};
+        return detail::refused<Network>(question_problem::the_radius_is_below_0_or_no_number);
     return class_is(net, detail::box_of<Network>::around(x, radius),
                     ctnn::detail::chosen_class(net(x)), boxes);
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/question_problem.hpp>
 
 namespace ctnn::verify {
 
@@ -17,7 +18,7 @@ namespace ctnn::verify {
 /// - `violated()`: it does not hold for the input `counterexample`, for `net(counterexample)` was
 ///   computed and looked at.
 /// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box of which not
-///   all was shown.
+///   all was shown. Or nothing was looked at, because the question has a `problem`.
 ///
 /// Shape:    a box and an input of N scalars.
 /// Gradient: none.
@@ -34,6 +35,7 @@ struct verdict {
     std::array<T, N> counterexample{};
     box<T, N> left{};
     std::size_t boxes{};
+    question_problem problem = question_problem::none;
 
     constexpr bool proven() const noexcept { return kind == kinds::proven; }
     constexpr bool violated() const noexcept { return kind == kinds::violated; }

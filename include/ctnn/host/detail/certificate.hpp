@@ -65,6 +65,10 @@ std::string certificate_step(verify::detail::region<Network> const& all, Finding
     std::string text = "region";
     write_numbers(text, all.in.lower), write_numbers(text, all.in.upper);
     write_phases(text, all.phases);
+    if (found.is_shrunk) {
+        text += " : within";
+        write_numbers(text, found.part.lower), write_numbers(text, found.part.upper);
+    }
     if (found.state == box_state::holds) {
         text += " : holds";
     } else if (found.state == box_state::violated) {

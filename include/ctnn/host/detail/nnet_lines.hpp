@@ -37,11 +37,13 @@ public:
         return !problem;
     }
     bool next(std::string const& what, std::size_t count) {
-        if (next(what) && fields.size() != count) {
-            check_fields();
-            fail(joined(what, " should be ", count, count == 1 ? " number, and " : " numbers, and ",
-                        fields.size(), fields.size() == 1 ? " is there" : " are there"));
-        }
+        if (next(what) && fields.size() != count)
+            fail_count(what, count);
+        return !problem;
+    }
+    bool next_at_least(std::string const& what, std::size_t count) {
+        if (next(what) && fields.size() < count)
+            fail_count(what, count);
         return !problem;
     }
     bool is_at_end() { return !find_line(); }
@@ -124,6 +126,11 @@ private:
             fields.push_back(trimmed(line.substr(0, comma)));
             line = comma == line.npos ? std::string_view{} : trimmed(line.substr(comma + 1));
         }
+    }
+    void fail_count(std::string const& what, std::size_t count) {
+        check_fields();
+        fail(joined(what, " should be ", count, count == 1 ? " number, and " : " numbers, and ",
+                    fields.size(), fields.size() == 1 ? " is there" : " are there"));
     }
     // Of too few numbers or too many, one that is none may be the cause.
     void check_fields() {

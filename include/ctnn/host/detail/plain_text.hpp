@@ -19,7 +19,8 @@ struct plain_text {
         } const others[] = {
             {"\xff\xfe", "the file is in UTF-16: save it in UTF-8"},
             {"\xfe\xff", "the file is in UTF-16: save it in UTF-8"},
-            {"\x1f\x8b", "the file is compressed by gzip"},
+            {"\x1f\x8b",
+             "the file is compressed by gzip: unpack it, or build with zlib (CTNN_ZLIB)"},
             {"PK\x03\x04", "the file is a zip archive"},
         };
         for (auto const& other : others)

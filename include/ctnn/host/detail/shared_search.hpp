@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -35,11 +36,12 @@ public:
     static constexpr std::size_t inputs = Network::input_size;
     using state_type = proof_state<Network>;
 
-    shared_search(Network const& net, Condition const& wanted, state_type& state,
-                  proof_options const& options, std::uint64_t problem,
+    shared_search(Network const& net, box<scalar, inputs> const& in, Condition const& wanted,
+                  state_type& state, proof_options const& options, std::uint64_t problem,
                   certificate_file& certificate)
         : net_(net), wanted_(wanted), state_(state), options_(options), problem_(problem),
           certificate_(certificate) {
+        scouts_.push_back({{{in}}, nullptr, true});
         for (auto const& one : state.open)
             open_.push_back({one, nullptr});
         state.open.clear();
@@ -74,12 +76,16 @@ private:
     using bounds = verify::detail::chain_bounds<Network>;
     // Depth first leaves few boxes open, but could dive for ever where a bound is as good as its
     // roundings allow, beside a counterexample: now and then it is the turn of the oldest box.
-    static constexpr std::size_t oldest_every = 4;
+    static constexpr std::size_t oldest_every = 2;
+    // Where cuts are made as proofs want them, a counterexample may be in a part that is long not cut. So once a
+    // search takes long, some boxes are for scouts, which begin with the whole box, cut its widest sides, and look for nothing else.
+    static constexpr std::size_t boxes_before_scouts = 500, scout_every = 8, most_scouts = 10'000;
     // Of so many boxes at most, bounds are kept: what that takes is 16 bytes for each neuron.
     static constexpr std::size_t most_known = 20'000;
     struct open_part {
         part<Network> one;
         std::shared_ptr<bounds const> known; // of the box that it was cut from
+        bool is_scout = false;
     };
     // Joined at the end, also where one of them could not be started. (libc++ before 20 has no std::jthread.)
     struct joined_threads {
@@ -116,13 +122,13 @@ private:
                 auto const found =
                     verify::detail::check_box(net_, mine.one.of.in, wanted_, mine.one.of.phases, {},
                                               mine.known.get(), known.get());
-                auto const step =
-                    certificate_.is_wanted() ? certificate_step(mine.one.of, found) : std::string{};
+                auto const step = certificate_.is_wanted() && !mine.is_scout
+                                      ? certificate_step(mine.one.of, found)
+                                      : std::string{};
                 lock.lock();
                 certificate_.add(step);
                 record(mine, found, std::move(known));
                 current_[slot].reset();
-                --working_;
                 wakes_.notify_all();
             }
         } catch (...) {
@@ -144,20 +150,26 @@ private:
             stop(unknown_reason::boxes);
             return false;
         }
-        ++taken_, ++working_;
-        if (taken_ % oldest_every == 0) {
-            current_[slot] = std::move(open_.front());
-            open_.pop_front();
-        } else {
-            current_[slot] = std::move(open_.back());
-            open_.pop_back();
-        }
+        ++taken_;
+        bool const scouts = taken_ > boxes_before_scouts && taken_ % scout_every == 0 &&
+                            scouts_taken_ < most_scouts && !scouts_.empty();
+        if (scouts)
+            ++scouts_taken_;
+        else
+            ++working_;
+        auto& from = scouts ? scouts_ : open_;
+        bool const oldest = (scouts ? scouts_taken_ : taken_) % oldest_every == 0;
+        current_[slot] = std::move(oldest ? from.front() : from.back());
+        oldest ? from.pop_front() : from.pop_back();
         return true;
     }
 
     template <class Finding>
     void record(open_part const& mine, Finding const& found, std::shared_ptr<bounds const> known) {
         using verify::detail::box_state;
+        if (mine.is_scout)
+            return record_scout(mine, found);
+        --working_;
         ++state_.boxes;
         if (found.state == box_state::holds) {
             state_.share += mine.one.share;
@@ -172,6 +184,13 @@ private:
             state_.given_up_share += mine.one.share;
         } else {
             open_part half{mine.one, nullptr};
+            if (found.is_shrunk) {
+                half.one.share =
+                    std::ldexp(half.one.share, -static_cast<int>(verify::detail::halves_taken_off(
+                                                   mine.one.of.in, found.part)));
+                state_.share += mine.one.share - half.one.share;
+                state_.margin = (std::min)(state_.margin, found.margin_of_rest);
+            }
             half.one.share *= 0.5;
             if (open_.size() < most_known)
                 half.known = std::move(known);
@@ -179,6 +198,24 @@ private:
                 half.one.of = of;
                 open_.push_back(half);
             }
+        }
+    }
+
+    // (what a scout shows of a box is shown of it by others as well)
+    template <class Finding>
+    void record_scout(open_part const& mine, Finding const& found) {
+        using verify::detail::box_state;
+        if (found.state == box_state::violated) {
+            state_.counterexample = found.suspect;
+            stop();
+        } else if (found.state == box_state::open && found.has_halves()) {
+            Finding of = found;
+            of.cut = verify::detail::widest_side(found.is_shrunk ? found.part : mine.one.of.in);
+            of.split = verify::detail::no_neuron;
+            if (!of.has_halves())
+                return;
+            for (auto const& half : verify::detail::halves_of(mine.one.of, of))
+                scouts_.push_back({{half, mine.one.share}, nullptr, true});
         }
     }
 
@@ -225,19 +262,26 @@ private:
         lock.lock();
     }
 
+    // Shares are powers of two, but of a deep search too many of them for one double.
+    double share() const {
+        bool const is_whole = open_.empty() && working_ == 0 && state_.given_up == 0;
+        return is_whole ? 1 : (std::min)(state_.share, 1.0);
+    }
+
     // What is being looked at is still open.
     state_type snapshot() const {
         state_type state = state_;
+        state.share = share();
         for (auto const& one : open_)
             state.open.push_back(one.one);
         for (auto const& one : current_)
-            if (one)
+            if (one && !one->is_scout)
                 state.open.push_back(one->one);
         return state;
     }
 
     proof_progress progress() const {
-        return {state_.boxes, open_.size() + working_, state_.share, seconds()};
+        return {state_.boxes, open_.size() + working_, share(), seconds()};
     }
 
     double seconds() const { return std::chrono::duration<double>(clock::now() - begin_).count(); }
@@ -252,9 +296,9 @@ private:
 
     std::mutex mutex_{}; // of all that follows, and of the state
     std::condition_variable wakes_{}, ended_{};
-    std::deque<open_part> open_{};
+    std::deque<open_part> open_{}, scouts_{};
     std::vector<std::optional<open_part>> current_{};
-    std::size_t taken_ = 0, working_ = 0, active_ = 0;
+    std::size_t taken_ = 0, working_ = 0, active_ = 0, scouts_taken_ = 0;
     bool stopped_ = false;
     unknown_reason ended_by_ = unknown_reason::none;
     std::exception_ptr failure_{};

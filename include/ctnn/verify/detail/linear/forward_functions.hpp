@@ -123,6 +123,22 @@ constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double cons
     }
 }
 
+// By how much numbers before relus that may bend change with each input, by C, over the width of the box: slopes[neuron *
+// Slopes + input]. (The others have none here.)
+template <std::size_t Slopes, std::size_t Size>
+struct functions_before_bends {
+    double slopes[Slopes * Size];
+
+    constexpr void keep(neuron_rows<Slopes, Size> const& rows, double const* low,
+                        double const* high) {
+        for (std::size_t j = 0; j < Size; ++j)
+            for (std::size_t k = 0; low[j] < 0 && high[j] > 0 && k < Slopes; ++k)
+                slopes[j * Slopes + k] = rows.row(rows.c + 1 + k)[j];
+    }
+};
+template <std::size_t Size>
+struct functions_before_bends<0, Size> {};
+
 // What is between functions: nothing but roundings, as all neurons were always on or off; the same for
 // all inputs; or what depends on them.
 enum class apart { by_roundings, by_constants, by_functions };

@@ -35,6 +35,16 @@ struct chain_bounds {
     static constexpr std::size_t size = numbers_before<Network, Network::depth>;
     double low[size], high[size];
     bool known = false;
+
+    // Takes them into the bounds of `count` numbers from `first` on.
+    constexpr void narrow(std::size_t first, std::size_t count, double* to_low,
+                          double* to_high) const {
+        for (std::size_t j = 0; known && j < count; ++j) {
+            double const a = low[first + j], b = high[first + j];
+            to_low[j] = a > to_low[j] ? a : to_low[j];
+            to_high[j] = b < to_high[j] ? b : to_high[j];
+        }
+    }
 };
 
 // Where a chain of layers ends: the box of inputs.

@@ -65,6 +65,10 @@ struct linear_chain {
     // Of the numbers before the activation until there are lines, then of those after it.
     neuron_rows<slopes, outputs> rows;
     apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
+    // (The last layer of a chain has none after it.)
+    static constexpr bool has_next = static_cast<std::size_t>(Index) + 1 < Network::depth;
+    static constexpr bool keeps_functions = slopes > 0 && has_next&& is_relu_stage<stage>;
+    functions_before_bends<keeps_functions ? slopes : 0, outputs> functions;
 
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
                            refined which = refined::bends,
@@ -81,7 +85,7 @@ struct linear_chain {
             if (which != refined::none)
                 bound_forward(of_functions);
         if (bounds != nullptr)
-            take(*bounds);
+            bounds->narrow(number, outputs, low, high);
         settle(phases);
         // (After one layer of lines, functions carried forward are those carried backward.)
         if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
@@ -91,8 +95,7 @@ struct linear_chain {
             }
         if (known)
             relax(phases);
-        // (The last layer of a chain has none after it.)
-        if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth)
+        if constexpr (has_next)
             if (known && which != refined::none)
                 pass(of_functions);
     }
@@ -209,16 +212,6 @@ private:
             for (std::size_t j = 0; j < outputs; ++j)
                 biases[j] = static_cast<double>(b[j]);
         }
-    }
-
-    // What is known of a larger box.
-    constexpr void take(chain_bounds<Network> const& bounds) {
-        if (bounds.known)
-            for (std::size_t j = 0; j < outputs; ++j) {
-                double const a = bounds.low[number + j], b = bounds.high[number + j];
-                low[j] = a > low[j] ? a : low[j];
-                high[j] = b < high[j] ? b : high[j];
-            }
     }
 
     // The sums of a layer: of intervals, and of functions.
@@ -350,7 +343,7 @@ private:
                 if (phases != nullptr && phases->of(number + j) == phase::off)
                     taken[j] = true;
             }
-        } else if constexpr (static_cast<std::size_t>(Index) + 1 < Network::depth) {
+        } else if constexpr (has_next) {
             // One that mixes its numbers, as softmax does: its range, between level lines. (After
             // the last layer, nobody asks for lines.)
             std::array<interval<scalar>, outputs> v{};
@@ -368,6 +361,8 @@ private:
 
     // What the next layer adds up.
     constexpr void pass([[maybe_unused]] bounds_of_functions<slopes, outputs> const& of_functions) {
+        if constexpr (keeps_functions)
+            functions.keep(rows, low, high);
         rows.set_intervals(y_low, y_high);
         if constexpr (slopes > 0)
             behind_lines =

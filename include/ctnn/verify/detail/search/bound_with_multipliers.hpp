@@ -83,7 +83,7 @@ constexpr std::size_t bound_with_multipliers(output_functions<Network> const& fu
             else if (!(now[k] > best))
                 goals[k] *= 0.25;
             if (now[k] > best || pass == 1) {
-                best = now[k] > best ? now[k] : best;
+                best = now[k]; // (that of the coefficients that are kept)
                 of.keep(k);
                 for (std::size_t i = 0; i < inputs; ++i)
                     at_inputs[i * functionals_at_once + open.places[k]] =

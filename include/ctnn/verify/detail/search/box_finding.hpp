@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/verify/box.hpp>
 #include <limits>
 
-namespace ctnn::verify::detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 enum class box_state { open, holds, violated };
 
@@ -16,8 +18,12 @@ struct box_finding {
     box_state state = box_state::open;
     double margin = -std::numeric_limits<double>::infinity();
     std::array<T, Inputs>
-        suspect{};            // an input that may violate the condition; if it does, it is known
-    std::size_t cut = Inputs; // the input along which to cut, if any can be cut
+        suspect{}; // an input that may violate the condition; if it does, it is known
+    // What is left of an open box: outside of this part it holds, by a margin.
+    bool is_shrunk = false;
+    box<T, Inputs> part{};
+    double margin_of_rest = std::numeric_limits<double>::infinity();
+    std::size_t cut = Inputs; // the input along which to cut that, if any can be cut
     // Instead of a cut, the neuron whose phases are to be told apart, if one is; and on which side it is
     // where the bound is least.
     std::size_t split = no_neuron;
@@ -27,4 +33,4 @@ struct box_finding {
     constexpr bool has_halves() const { return cut != Inputs || split != no_neuron; }
 };
 
-} // namespace ctnn::verify::detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -6,9 +6,10 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
+#include <ctnn/verify/detail/search/bound_rows.hpp>
 #include <ctnn/verify/detail/search/bound_with_multipliers.hpp>
 #include <ctnn/verify/detail/search/box_finding.hpp>
-#include <ctnn/verify/detail/search/multipliers.hpp>
+#include <ctnn/verify/detail/search/cut_scores.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
 #include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
@@ -17,93 +18,6 @@
 // A condition on one box, or on a region of it: proven, violated at a corner, or how to halve it.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-// The least bound of a condition's rows, and what led to it.
-template <class Network>
-struct least_bound {
-    double margin = std::numeric_limits<double>::infinity();
-    double steepness[Network::input_size]{};      // coefficients of the inputs
-    double losses[chain_bounds<Network>::size]{}; // of neurons' lines
-    std::size_t passes = 0;
-    bool holds = true; // of all rows: their bounds are above 0, or 0 suffices
-};
-
-// What functions cannot show of a constraint, because of their roundings or because they know only
-// orders after softmax, intervals of the outputs may show.
-template <class Network>
-constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& of, double bound) {
-    using functions = output_functions<Network>;
-    return !(bound > 0) &&
-           (of.zero_suffices || (!functions::is_elementwise && !functions::is_order(of)));
-}
-
-template <class Network, class Condition>
-constexpr void bound_rows(output_functions<Network> const& functions,
-                          output_intervals<Network>& intervals, Condition const& wanted,
-                          neuron_phases<Network> const& phases, std::size_t passes,
-                          least_bound<Network>& least) {
-    constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
-    // As many rows at a time as there are lanes for.
-    for (std::size_t first = 0, last = 0; first < wanted.rows.size(); first = last) {
-        linear_constraint<outputs> all[functionals_at_once]{};
-        double bounds[functionals_at_once]{}, at_inputs[inputs * functionals_at_once]{};
-        std::size_t count = 0;
-        for (; last < wanted.rows.size() &&
-               (last == first || count + wanted.rows[last].size() <= functionals_at_once);
-             ++last)
-            for (auto const& constraint : wanted.rows[last])
-                all[count++] = constraint;
-        functions.bound(all, count, bounds, at_inputs);
-        bool held[functionals_at_once]{};
-        for (std::size_t k = 0; k < count; ++k)
-            if (is_for_intervals<Network>(all[k], bounds[k]) && intervals.satisfy(all[k])) {
-                held[k] = true;
-                bounds[k] = intervals.margin_of(all[k]);
-            }
-        auto const best_of_row = [&](std::size_t r, std::size_t& k) {
-            std::size_t best = k;
-            for (std::size_t const end = k + wanted.rows[r].size(); k < end; ++k)
-                if (bounds[k] > bounds[best] || (held[k] && bounds[k] == bounds[best]))
-                    best = k;
-            return best;
-        };
-        auto const keep_least = [&](auto const& keep_losses) {
-            for (std::size_t r = first, k = 0; r < last; ++r) {
-                std::size_t const best = best_of_row(r, k);
-                // (a NaN is no margin)
-                double const of_row = bounds[best] > -std::numeric_limits<double>::infinity()
-                                          ? bounds[best]
-                                          : -std::numeric_limits<double>::infinity();
-                least.holds = least.holds && (of_row > 0 || held[best]);
-                if (of_row < least.margin || r == 0) {
-                    least.margin = of_row;
-                    for (std::size_t i = 0; i < inputs; ++i)
-                        least.steepness[i] = at_inputs[i * functionals_at_once + best];
-                    keep_losses(best);
-                }
-            }
-        };
-        if (passes == 0) {
-            keep_least([](std::size_t) {});
-            continue;
-        }
-        open_constraints<Network> open;
-        for (std::size_t r = first, k = 0; r < last; ++r) {
-            std::size_t const begin = k;
-            std::size_t const best = best_of_row(r, k);
-            if (!(bounds[best] > 0) && !held[best])
-                open.add(all, begin, k, r);
-        }
-        multipliers<Network> of(phases);
-        if (open.count > 0)
-            least.passes += bound_with_multipliers(functions, open, passes, of, bounds, at_inputs);
-        keep_least([&](std::size_t best) {
-            std::size_t const lane = open.lane_of(best);
-            for (std::size_t i = 0; i < of.neurons; ++i)
-                least.losses[i] = lane < open.count ? of.loss(i, lane) : 0;
-        });
-    }
-}
 
 // Of relus that may be on both sides of their bends: their numbers.
 template <class Network, int Index, class Work>
@@ -152,11 +66,9 @@ constexpr auto check_box(Network const& net,
     least_bound<Network> least;
     if (functions.known()) {
         output_intervals<Network> intervals(functions.chain(), net, in);
-        bound_rows(functions, intervals, wanted, phases,
-                   !phases.any() ? (splits ? 1 : 0)
-                   : open > 0    ? most.before_a_split
-                                 : most.at_the_end,
-                   least);
+        least = bound_rows(functions, intervals, in, wanted, phases,
+                           open > 0 ? most.before_a_split : most.at_the_end,
+                           splits || has_forward_functions<Network>);
     } else {
         least.margin = -std::numeric_limits<double>::infinity();
         least.holds = false;
@@ -167,27 +79,43 @@ constexpr auto check_box(Network const& net,
         found.state = box_state::holds;
         return found;
     }
+    found.part = in;
+    if (functions.known()) {
+        found.margin_of_rest = least.left.margin;
+        if (!least.is_open) {
+            found.state = box_state::holds;
+            found.margin = found.margin_of_rest;
+            return found;
+        }
+        found.part = least.left.in;
+        found.is_shrunk = !(found.part == in);
+    }
     for (std::size_t i = 0; i < inputs; ++i)
-        found.suspect[i] = least.steepness[i] < 0 ? in.upper[i] : in.lower[i];
+        found.suspect[i] = least.steepness[i] < 0 ? found.part.upper[i] : found.part.lower[i];
     auto const y = net(found.suspect);
     if (wanted.is_violated_by(y)) {
         found.state = box_state::violated;
         return found;
     }
-    auto const middle = middle_of_box(in);
+    auto const middle = middle_of_box(found.part);
     if (wanted.is_violated_by(net(middle))) {
         found.state = box_state::violated;
         found.suspect = middle;
         return found;
     }
-    if (in.lower == in.upper && in.is_valid()) { // the only input in it
+    if (found.part.lower == found.part.upper && in.is_valid()) { // the only input in it
         found.margin = wanted.margin_of(y);
+        if (found.is_shrunk && found.margin > found.margin_of_rest)
+            found.margin = found.margin_of_rest;
         if (wanted.is_satisfied_by(y))
             found.state = box_state::holds;
         return found;
     }
-    // Where the function falls most over the box; where nothing tells, the widest side.
-    found.cut = where_to_cut<sides_to_cut::of_two>(in, least.steepness);
+    // Where a cut is worth most; where nothing tells, where the bound falls most, or the widest side.
+    double scores[inputs]{};
+    if (functions.known())
+        score_cuts(functions.chain(), in, least.of, least.losses, scores);
+    found.cut = where_to_cut<sides_to_cut::of_two>(found.part, scores, least.steepness);
     // The neuron whose line loses most.
     double most_lost = -1;
     if (splits)

@@ -44,7 +44,7 @@ struct invariant_question {
     Plant plant;
     box_type all;
 
-    constexpr bool is_valid() const { return true; }
+    constexpr question_problem problem() const { return question_problem::none; }
     constexpr verdict_type nothing_yet() const {
         verdict_type none{};
         none.margin = std::numeric_limits<double>::infinity();

@@ -55,6 +55,11 @@ public:
     constexpr auto const& chain() const { return chain_; }
     constexpr void save(chain_bounds<Network>& to) const { chain_.save(to); }
 
+    // A magnitude that output j does not pass.
+    constexpr double largest_output(std::size_t j) const requires is_elementwise {
+        return magnitude_of(chain_.y_low[j], chain_.y_high[j]);
+    }
+
     // Of `count` constraints, at most as many as there are lanes.
     constexpr void bound(linear_constraint<outputs> const* constraints, std::size_t count,
                          double* results, double* at_inputs,

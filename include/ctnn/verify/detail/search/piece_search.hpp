@@ -2,13 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/verify/detail/search/problem_of.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 
 // Branch and bound where it matters what lies between two numbers: pieces of a box that share their
 // ends, so that any line through the box goes from one piece into the next. A side of which the ends
 // are neighbours is not cut.
 //
-// A question has a verdict_type, a box_type, is_valid(), a verdict to begin with (nothing_yet()), a
+// A question has a verdict_type, a box_type, problem(), a verdict to begin with (nothing_yet()), a
 // function examine(net, piece, result), which puts what it finds into the result, and finish(result),
 // for when all pieces hold.
 
@@ -34,7 +35,8 @@ struct piece_search {
     constexpr piece_search(box_type const& all, Question const& asked)
         : result(asked.nothing_yet()) {
         open[0] = all;
-        if (!all.is_valid() || !asked.is_valid()) {
+        result.problem = problem_of(all, asked);
+        if (result.problem != question_problem::none) {
             done = true;
             result.left = all;
         }

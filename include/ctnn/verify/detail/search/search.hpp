@@ -5,6 +5,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/detail/search/check_fixed_box.hpp>
+#include <ctnn/verify/detail/search/problem_of.hpp>
 #include <ctnn/verify/detail/search/region.hpp>
 #include <ctnn/verify/verdict.hpp>
 #include <limits>
@@ -37,7 +38,8 @@ struct search {
     constexpr search(box_type const& all, Condition const& wanted) : count(1) {
         open[0].in = all;
         result.margin = std::numeric_limits<double>::infinity();
-        if (!all.is_valid() || !wanted.is_valid())
+        result.problem = problem_of(all, wanted);
+        if (result.problem != question_problem::none)
             give_up(all);
     }
 
@@ -65,6 +67,8 @@ struct search {
             } else if (!found.has_halves() || count + 2 > deepest) {
                 give_up(one.in);
             } else {
+                if (found.is_shrunk && found.margin_of_rest < result.margin)
+                    result.margin = found.margin_of_rest;
                 for (auto const& half : halves_of(one, found))
                     open[count++] = half;
             }

@@ -78,6 +78,16 @@ constexpr std::size_t where_to_cut(box<T, Size> const& in, double const* weights
     return best;
 }
 
+// The same, where the second weights tell if the first ones do not.
+template <sides_to_cut Sides, class T, std::size_t Size>
+constexpr std::size_t where_to_cut(box<T, Size> const& in, double const* weights,
+                                   double const* others) {
+    for (std::size_t i = 0; i < Size; ++i)
+        if (weights[i] > 0 && in.lower[i] < in.upper[i])
+            return where_to_cut<Sides>(in, weights);
+    return where_to_cut<Sides>(in, others);
+}
+
 template <class T, std::size_t Size>
 constexpr std::size_t widest_side(box<T, Size> const& in) {
     double const none[Size]{};

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <ctnn/host/detail/hex_numbers.hpp>
+#include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/read_number.hpp>
+#include <ctnn/host/detail/shown.hpp>
+#include <ctnn/host/proof_options.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctnn::host::detail {
+
+inline constexpr char const* verifier_usage =
+    "verifies a property in VNN-LIB of a network in the .nnet format\n"
+    "\n"
+    "  PROGRAM NETWORK PROPERTY [OPTIONS]\n"
+    "  PROGRAM --instances FILE.csv [OPTIONS]   lines of NETWORK,PROPERTY,SECONDS\n"
+    "\n"
+    "  --timeout S        the most seconds for a property, from reading it on (or --seconds)\n"
+    "  --boxes N          the most boxes for a property (1000000; with --timeout no limit)\n"
+    "  --threads N        how many threads work (as many as the machine has)\n"
+    "  --results FILE     write sat, unsat, timeout, unknown or error there, and a "
+    "counterexample,\n"
+    "                     as VNN-COMP asks for; with --instances a folder, one file for each line\n"
+    "  --raw              the property is about numbers before they are scaled as NETWORK says\n"
+    "  --checkpoint FILE  resume from there, and write it now and then\n"
+    "  --progress         tell each second how far it is\n"
+    "\n"
+    "exit code: 0 holds (unsat), 1 violated (sat), 2 unknown or timeout, 3 for what is wrong\n";
+
+struct verifier_arguments {
+    std::string network{}, property{}, instances{}, results{};
+    bool is_raw = false, has_boxes = false, asks_for_help = false;
+    proof_options options{};
+    std::string problem{};
+
+    verifier_arguments(int count, char** words) {
+        for (int k = 1; k < count; ++k)
+            words_.emplace_back(words[k]);
+        while (!words_.empty() && problem.empty())
+            take();
+        if (problem.empty() && !asks_for_help)
+            check();
+    }
+
+private:
+    std::vector<std::string> words_{}, files_{};
+
+    void take() {
+        std::string const word = next();
+        if (word == "--help" || word == "-h")
+            asks_for_help = true;
+        else if (word == "--raw")
+            is_raw = true;
+        else if (word == "--progress")
+            options.progress = [](auto const& now) { std::puts(now.line().c_str()); };
+        else if (word == "--timeout" || word == "--seconds")
+            take_seconds(word);
+        else if (word == "--boxes")
+            has_boxes = true, take_number(word, options.boxes);
+        else if (word == "--threads")
+            take_number(word, options.threads);
+        else if (word == "--checkpoint")
+            take_text(word, options.checkpoint);
+        else if (word == "--results")
+            take_text(word, results);
+        else if (word == "--instances")
+            take_text(word, instances);
+        else if (word.substr(0, 1) == "-")
+            problem = joined("there is no option ", shown(word));
+        else
+            files_.push_back(word);
+    }
+    std::string next() {
+        std::string const word = words_.front();
+        words_.erase(words_.begin());
+        return word;
+    }
+    bool take_text(std::string const& option, std::string& to) {
+        if (words_.empty())
+            problem = joined(option, " needs a value");
+        else
+            to = next();
+        return problem.empty();
+    }
+    template <class Number>
+    void take_number(std::string const& option, Number& to) {
+        std::string text;
+        if (take_text(option, text) && !read_integer(text, to))
+            problem = joined(option, " needs a number, and ", shown(text), " is none");
+    }
+    void take_seconds(std::string const& option) {
+        std::string text;
+        enclosure seconds;
+        if (take_text(option, text) &&
+            (read_number(text, seconds) != number_kind::number || seconds.low < 0))
+            problem = joined(option, " needs a number of seconds, and ", shown(text), " is none");
+        options.seconds = seconds.high;
+    }
+    void check() {
+        if (instances.empty() ? files_.size() != 2 : !files_.empty())
+            problem = instances.empty() ? "a network and a property are needed"
+                                        : "--instances names networks and properties itself";
+        else if (!instances.empty() && !options.checkpoint.empty())
+            problem = "--checkpoint is of one property, not of --instances";
+        else if (instances.empty())
+            network = files_[0], property = files_[1];
+        // Who gives a time wants it spent.
+        if (!has_boxes && std::isfinite(options.seconds))
+            options.boxes = static_cast<std::size_t>(-1);
+    }
+};
+
+} // namespace ctnn::host::detail

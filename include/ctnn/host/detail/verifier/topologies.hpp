@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/verifier/outcome.hpp>
+#include <ctnn/host/detail/verifier/verify_property.hpp>
+#include <ctnn/host/nnet.hpp>
+#include <ctnn/host/proof_options.hpp>
+#include <ctnn/host/vnnlib.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+CTNN_NAMESPACE(ctnn::host::detail) {
+
+// A type of networks behind functions, so that all but the search is compiled once.
+struct topology {
+    std::string name{};
+    bool (*fits)(nnet const&) = nullptr;
+    outcome (*verify)(nnet const&, vnnlib const&, proof_options const&, bool is_raw) = nullptr;
+};
+
+// "5-50-50-5"
+template <class Network>
+std::string topology_name() {
+    std::string text = std::to_string(Network::input_size);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((text += joined("-", Network::template stage<I>::output_size)), ...);
+    }
+    (std::make_index_sequence<Network::depth>{});
+    return text;
+}
+
+template <class... Networks>
+std::vector<topology> topologies_of() {
+    return {
+        {topology_name<Networks>(), [](nnet const& file) { return file.fits<Networks>(); },
+         [](nnet const& file, vnnlib const& property, proof_options const& options, bool is_raw) {
+             return property_search<Networks>(file, property, options, is_raw).run();
+         }}...};
+}
+
+} // CTNN_NAMESPACE(ctnn::host::detail)

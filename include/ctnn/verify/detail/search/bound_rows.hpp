@@ -1,0 +1,263 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/verify/box.hpp>
+#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/linear/minimum.hpp>
+#include <ctnn/verify/detail/linear/neuron_phases.hpp>
+#include <ctnn/verify/detail/search/bound_with_multipliers.hpp>
+#include <ctnn/verify/detail/search/combination.hpp>
+#include <ctnn/verify/detail/search/multipliers.hpp>
+#include <ctnn/verify/detail/search/output_functions.hpp>
+#include <ctnn/verify/detail/search/output_intervals.hpp>
+#include <ctnn/verify/detail/search/shrink.hpp>
+#include <limits>
+
+// Bounds of all rows of a condition over a box or a region of it, and what the open ones leave of the box.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// The least bound of a condition's rows, and what led to it; what all rows leave.
+template <class Network>
+struct least_bound {
+    static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
+
+    double margin = std::numeric_limits<double>::infinity();
+    double steepness[inputs]{};                   // coefficients of the inputs
+    double losses[chain_bounds<Network>::size]{}; // of neurons' lines
+    linear_constraint<outputs> of{};
+    std::size_t passes = 0;
+    bool holds = true;    // of all rows: their bounds are above 0, or 0 suffices
+    bool is_open = false; // something is left
+    shrunk_box<typename Network::scalar, inputs> left{};
+
+    constexpr void leave(shrunk_box<typename Network::scalar, inputs> const& row) {
+        if (row.is_empty())
+            left.margin = row.margin < left.margin ? row.margin : left.margin;
+        else if (is_open)
+            left.add(row);
+        else
+            left.in = row.in, left.margin = smaller(left.margin, row.margin), is_open = true;
+    }
+};
+
+// What functions cannot show of a constraint, because of their roundings or because they know only
+// orders after softmax, intervals of the outputs may show.
+template <class Network>
+constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& of, double bound) {
+    using functions = output_functions<Network>;
+    return !(bound > 0) &&
+           (of.zero_suffices || (!functions::is_elementwise && !functions::is_order(of)));
+}
+
+// What lines lose where there are no multipliers: rows for a pass that tells it.
+template <class Network>
+struct losses_of_lines {
+    static constexpr std::size_t size = chain_bounds<Network>::size;
+    static constexpr std::array<std::size_t, size> no_slots = [] {
+        std::array<std::size_t, size> slots{};
+        slots.fill(no_slot);
+        return slots;
+    }();
+    double at[size * minimum_lanes]; // (of lines that are taken)
+
+    constexpr minimum_rows rows(std::size_t functions, double const* at_inputs) {
+        return {no_slots.data(), nullptr, at_inputs, nullptr, at, functions};
+    }
+    constexpr double loss(std::size_t neuron, std::size_t lane) const {
+        return at[neuron * minimum_lanes + lane];
+    }
+};
+
+// As many rows at a time as there are lanes for, from one on.
+template <class Network, class Condition>
+class rows_at_once {
+public:
+    static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
+    using box_type = box<typename Network::scalar, inputs>;
+    using functions_type = output_functions<Network>;
+    using phases_type = neuron_phases<Network>;
+
+    constexpr rows_at_once(functions_type const& functions, output_intervals<Network>& intervals,
+                           box_type const& in, Condition const& wanted, std::size_t first)
+        : functions_(functions), in_(in), wanted_(wanted), first_(first), last_(first) {
+        for (; last_ < wanted.rows.size() &&
+               (last_ == first || count_ + wanted.rows[last_].size() <= functionals_at_once);
+             ++last_)
+            for (auto const& constraint : wanted.rows[last_])
+                all_[count_++] = constraint;
+        functions.bound(all_, count_, bounds_, slopes_);
+        for (std::size_t k = 0; k < count_; ++k)
+            if (is_for_intervals<Network>(all_[k], bounds_[k]) && intervals.satisfy(all_[k])) {
+                held_[k] = true;
+                bounds_[k] = intervals.margin_of(all_[k]);
+            }
+    }
+
+    constexpr std::size_t last() const { return last_; }
+
+    // Without phases: a second function for each row that is open, if it is of use.
+    constexpr void finish(bool wants_losses, least_bound<Network>& least) {
+        choose_second(wants_losses);
+        if (second_.count == 0)
+            return keep([](std::size_t, std::size_t) { return 0.0; },
+                        [](std::size_t, std::size_t) { return 0.0; }, least);
+        losses_of_lines<Network> lost;
+        minimum_rows const minimum = lost.rows(second_.count, second_slopes_);
+        functions_.bound(second_.all, second_.count, second_bounds_, second_slopes_, &minimum);
+        ++least.passes;
+        keep([](std::size_t, std::size_t) { return 0.0; },
+             [&](std::size_t neuron, std::size_t lane) { return lost.loss(neuron, lane); }, least);
+    }
+
+    // With phases: with multipliers for these, and then for a combination.
+    constexpr void finish(phases_type const& phases, std::size_t passes,
+                          least_bound<Network>& least) {
+        multipliers<Network> of(phases);
+        open_constraints<Network> open;
+        for (std::size_t r = first_, k = 0; r < last_; ++r) {
+            std::size_t const begin = k;
+            if (!holds(best_of_row(r, k)))
+                open.add(all_, begin, k, r);
+        }
+        if (open.count > 0)
+            least.passes += bound_with_multipliers(functions_, open, passes, of, bounds_, slopes_);
+        choose_second(false);
+        auto const loss = [&](std::size_t neuron, std::size_t best) {
+            std::size_t const lane = open.lane_of(best);
+            return lane < open.count ? of.loss(neuron, lane) : 0;
+        };
+        if (second_.count == 0)
+            return keep(
+                loss, [](std::size_t, std::size_t) { return 0.0; }, least);
+        multipliers<Network> of_second(phases);
+        for (double& bound : second_bounds_)
+            bound = -std::numeric_limits<double>::infinity();
+        least.passes += bound_with_multipliers(functions_, second_, passes, of_second,
+                                               second_bounds_, second_slopes_);
+        keep(
+            loss,
+            [&](std::size_t neuron, std::size_t lane) { return of_second.loss(neuron, lane); },
+            least);
+    }
+
+private:
+    // Of a row that begins at k: where its largest bound is. k becomes its end.
+    constexpr std::size_t best_of_row(std::size_t r, std::size_t& k) const {
+        std::size_t best = k;
+        for (std::size_t const end = k + wanted_.rows[r].size(); k < end; ++k)
+            if (bounds_[k] > bounds_[best] || (held_[k] && bounds_[k] == bounds_[best]))
+                best = k;
+        return best;
+    }
+    constexpr bool holds(std::size_t k) const { return bounds_[k] > 0 || held_[k]; }
+
+    // A combination of the constraints of a row that is open, or the best of these where losses are asked for.
+    constexpr void choose_second(bool wants_losses) {
+        for (std::size_t r = first_, k = 0; r < last_ && second_.count < minimum_lanes; ++r) {
+            std::size_t const begin = k, best = best_of_row(r, k), size = k - begin;
+            if (holds(best) || !(bounds_[best] > -1e100))
+                continue;
+            linear_constraint<outputs> one = all_[best];
+            bool const is_combined = size > 1 && combine(begin, size, one);
+            if (is_combined || wants_losses) {
+                second_.add(&one, 0, 1, r);
+                second_.places[second_.count - 1] = second_.count - 1;
+            }
+        }
+    }
+    constexpr bool combine(std::size_t begin, std::size_t size, linear_constraint<outputs>& to) {
+        if constexpr (functions_type::is_elementwise) {
+            if (size > most_in_a_combination)
+                return false;
+            for (std::size_t c = begin; c < begin + size; ++c)
+                if (!(bounds_[c] > -1e100))
+                    return false;
+            double radii[inputs]{}, sizes[outputs]{};
+            for (std::size_t i = 0; i < inputs; ++i)
+                radii[i] = 0.5 * static_cast<double>(in_.upper[i]) -
+                           0.5 * static_cast<double>(in_.lower[i]);
+            for (std::size_t j = 0; j < outputs; ++j) {
+                sizes[j] = functions_.largest_output(j);
+                if (!(sizes[j] < 1e100))
+                    return false;
+            }
+            unsigned shares[most_in_a_combination]{};
+            search_of_shares<inputs> search(
+                {bounds_ + begin, slopes_ + begin, functionals_at_once, size}, radii);
+            if (!search.find(shares))
+                return false;
+            to = combined(all_ + begin, shares, size, sizes);
+            return true;
+        } else {
+            return false;
+        }
+    }
+
+    // `loss` of a neuron for the constraint at a place, `second_loss` for that in a lane.
+    constexpr void keep(auto const& loss, auto const& second_loss,
+                        least_bound<Network>& least) const {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        for (std::size_t r = first_, k = 0; r < last_; ++r) {
+            std::size_t const begin = k, best = best_of_row(r, k);
+            std::size_t lane = 0;
+            while (lane < second_.count && second_.rows[lane] != r)
+                ++lane;
+            bool const is_second = lane < second_.count && second_bounds_[lane] >= bounds_[best];
+            double const found = is_second ? second_bounds_[lane] : bounds_[best];
+            double const bound = found > -infinity ? found : -infinity; // (a NaN is no margin)
+            bool const is_held = bound > 0 || holds(best);
+            least.holds = least.holds && is_held;
+            if (bound < least.margin || r == 0) {
+                least.margin = bound;
+                least.of = is_second ? second_.all[lane] : all_[best];
+                for (std::size_t i = 0; i < inputs; ++i)
+                    least.steepness[i] = is_second ? second_slopes_[i * functionals_at_once + lane]
+                                                   : slopes_[i * functionals_at_once + best];
+                for (std::size_t n = 0; n < chain_bounds<Network>::size; ++n)
+                    least.losses[n] = is_second ? second_loss(n, lane) : loss(n, best);
+            }
+            if (is_held) {
+                least.left.margin = smaller(least.left.margin, bound);
+                continue;
+            }
+            shrunk_box<typename Network::scalar, inputs> left{in_};
+            for (std::size_t c = begin; c < k; ++c)
+                left.leave(in_, bounds_[c], slopes_ + c, functionals_at_once);
+            if (lane < second_.count)
+                left.leave(in_, second_bounds_[lane], second_slopes_ + lane, functionals_at_once);
+            least.leave(left);
+        }
+    }
+
+    functions_type const& functions_;
+    box_type const& in_;
+    Condition const& wanted_;
+    std::size_t first_, last_, count_ = 0;
+    linear_constraint<outputs> all_[functionals_at_once]{};
+    bool held_[functionals_at_once]{}; // by intervals
+    double bounds_[functionals_at_once]{}, slopes_[inputs * functionals_at_once]{};
+    open_constraints<Network> second_{};
+    double second_bounds_[functionals_at_once]{}, second_slopes_[inputs * functionals_at_once]{};
+};
+
+template <class Network, class Condition>
+constexpr least_bound<Network>
+bound_rows(output_functions<Network> const& functions, output_intervals<Network>& intervals,
+           box<typename Network::scalar, Network::input_size> const& in, Condition const& wanted,
+           neuron_phases<Network> const& phases, std::size_t passes, bool wants_losses) {
+    least_bound<Network> least;
+    for (std::size_t first = 0; first < wanted.rows.size();) {
+        rows_at_once<Network, Condition> rows(functions, intervals, in, wanted, first);
+        if (phases.any())
+            rows.finish(phases, passes, least);
+        else
+            rows.finish(wants_losses, least);
+        first = rows.last();
+    }
+    return least;
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)

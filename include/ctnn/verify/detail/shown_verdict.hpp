@@ -1,0 +1,140 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <ctnn/detail/number_text.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/verify/detail/stop_require.hpp>
+#include <ctnn/verify/question_problem.hpp>
+#include <utility>
+
+// A verdict that is a constant, as a type whose name is the sentence with its numbers.
+
+namespace ctnn::verify::detail {
+
+template <class Verdict>
+constexpr bool is_verdict = requires(Verdict const& of) {
+    of.counterexample;
+    of.left;
+};
+
+// A verdict on pairs of inputs, and one that may hold for real numbers alone.
+template <class Verdict>
+constexpr bool is_of_pairs = requires(Verdict const& of) {
+    of.other;
+};
+
+template <class Verdict>
+constexpr bool is_real_only(Verdict const& of) {
+    if constexpr (requires { of.in_real_arithmetic; })
+        return of.unknown() && of.in_real_arithmetic;
+    else
+        return false;
+}
+
+// Of more inputs than these, the first are shown.
+inline constexpr std::size_t most_shown = 16;
+template <std::size_t Inputs>
+using shown_inputs = std::make_index_sequence<(Inputs < most_shown ? Inputs : most_shown)>;
+
+enum class part { counterexample, other, lower, upper, slack };
+
+template <part Part, class Verdict>
+constexpr auto number_of(Verdict const& of, std::size_t i) {
+    if constexpr (Part == part::counterexample)
+        return of.counterexample[i];
+    else if constexpr (Part == part::other)
+        return of.other[i];
+    else if constexpr (Part == part::lower)
+        return of.left.lower[i];
+    else if constexpr (Part == part::upper)
+        return of.left.upper[i];
+    else
+        return of.slack;
+}
+
+// `Constant` is a type with the verdict as its value.
+template <class Constant, part Part, std::size_t I>
+constexpr ctnn::detail::number_text written() {
+    constexpr auto number = number_of<Part>(Constant::value, I);
+    if constexpr (std::same_as<decltype(number), float const>)
+        return ctnn::detail::decimal_text(number);
+    else
+        return ctnn::detail::decimal_text(static_cast<double>(number));
+}
+
+template <class Constant, part Part, std::size_t I, std::size_t... Character>
+constexpr auto text_of_number(std::index_sequence<Character...>) {
+    constexpr auto text = written<Constant, Part, I>();
+#if defined(__clang__) && __clang_major__ < 16
+    return error::number<text.characters[Character]...>{};
+#else
+    return error::number<sizeof...(Character) + 1>{{text.characters[Character]..., '\0'}};
+#endif
+}
+template <class Constant, part Part, std::size_t I>
+constexpr auto text_of_number() {
+    return text_of_number<Constant, Part, I>(
+        std::make_index_sequence<written<Constant, Part, I>().size>{});
+}
+#if defined(__clang__) && __clang_major__ < 16
+template <class Constant, part Part, std::size_t I>
+using shown = decltype(text_of_number<Constant, Part, I>());
+#else
+template <class Constant, part Part, std::size_t I>
+inline constexpr auto shown = text_of_number<Constant, Part, I>();
+#endif
+
+template <class Constant, std::size_t... I>
+constexpr auto violation_of(std::index_sequence<I...>) {
+    constexpr std::size_t inputs = Constant::value.counterexample.size();
+    constexpr bool all = inputs <= most_shown;
+    if constexpr (is_of_pairs<decltype(Constant::value)>) {
+        using pair = typename error::the_property_does_not_hold_between<
+            shown<Constant, part::counterexample,
+                  I>...>::template and_the_input<shown<Constant, part::other, I>...>;
+        if constexpr (all)
+            return pair{};
+        else
+            return typename pair::template and_more_numbers_in_the_verdict_of_inputs<inputs>{};
+    } else {
+        using input =
+            error::the_property_does_not_hold_for<shown<Constant, part::counterexample, I>...>;
+        if constexpr (all)
+            return input{};
+        else
+            return
+                typename input::template and_more_numbers_in_the_counterexample_of_inputs<inputs>{};
+    }
+}
+
+template <class Constant, std::size_t... I>
+constexpr auto left_over_of(std::index_sequence<I...>) {
+    constexpr std::size_t inputs = Constant::value.counterexample.size();
+    using left = typename error::the_property_is_not_proven_from<
+        shown<Constant, part::lower, I>...>::template up_to<shown<Constant, part::upper, I>...>::
+        template after_boxes<Constant::value.boxes>;
+    if constexpr (inputs <= most_shown)
+        return left{};
+    else
+        return typename left::template and_more_numbers_in_the_box_left_of_inputs<inputs>{};
+}
+
+template <class Constant>
+constexpr auto outcome_of() {
+    constexpr auto const& of = Constant::value;
+    using shown_first = shown_inputs<of.counterexample.size()>;
+    if constexpr (of.proven())
+        return error::none{};
+    else if constexpr (of.problem != question_problem::none)
+        return error::nothing_was_proven_because<of.problem>{};
+    else if constexpr (of.violated())
+        return violation_of<Constant>(shown_first{});
+    else if constexpr (is_real_only(of))
+        return error::the_property_is_proven_of_real_numbers_only_with_slack<
+            shown<Constant, part::slack, 0>>{};
+    else
+        return left_over_of<Constant>(shown_first{});
+}
+
+} // namespace ctnn::verify::detail
