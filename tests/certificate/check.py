@@ -92,6 +92,7 @@ class Text:
 
 def alter_steps(name, text, draw):
     steps = [text.lines[i] for i in text.steps]
+    inputs = len(text.lines[text.place("lower ")].split(" ")) - 1
     k = draw.randrange(len(steps))
     expect(name, "a step is missing", outcome(text.with_steps(steps[:k] + steps[k + 1 :])), "")
     expect(name, "a step is there twice", outcome(text.with_steps(steps[: k + 1] + steps[k:])), "")
@@ -101,9 +102,13 @@ def alter_steps(name, text, draw):
         if len(steps) > 20:
             root = steps[0].partition(" : ")[0]
             expect(name, "one step for all", outcome(text.with_steps([root + " : holds"])), "the region is not proven")
+            corner = " ".join(text.lines[text.place("lower ")].split(" ")[1:])
+            one = f"{root} : within {corner} {corner} : holds"
+            expect(name, "all but a corner is cut off", outcome(text.with_steps([one])), "outside of the part is not proven")
+            one = f"{root} : within {corner}{' 0x1p+30' * inputs} : holds"
+            expect(name, "a part that is none", outcome(text.with_steps([one])), "the part is not within the region")
     of, _, found = steps[k].partition(" : ")
     fields = of.split(" ")
-    inputs = len(text.lines[text.place("lower ")].split(" ")) - 1
     for place in (1 + draw.randrange(inputs), 1 + inputs + draw.randrange(inputs)):
         other = list(fields)
         value = float.fromhex(other[place])
@@ -153,7 +158,8 @@ def alter(name, data, draw):
     alter_steps(name, text, draw)
     count = len(text.steps)
     for end in (f"end proven {count + 1}", f"end violated {count}", f"end unknown {count}"):
-        expect(name, end, outcome(text.with_line(len(text.lines) - 1, end)), "the proof does not end here")
+        sentence = "this is no proof" if "violated" in end else "the proof does not end here"
+        expect(name, end, outcome(text.with_line(len(text.lines) - 1, end)), sentence)
     parameters = text.place("parameters ")
     first, number, rest = text.lines[parameters].split(" ", 2)
     other = text.with_line(parameters, f"{first} 0x1.8p+0 {rest}")
