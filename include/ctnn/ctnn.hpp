@@ -45,6 +45,7 @@
 #include <ctnn/data/split.hpp>
 #include <ctnn/data/standardization.hpp>
 #include <ctnn/data/text_view.hpp>
+#include <ctnn/data/with_raw_inputs.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_normal.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>

@@ -4,6 +4,7 @@
 #if __STDC_HOSTED__
 #include <ctnn/host/nnet.hpp>
 #include <ctnn/host/prove.hpp>
+#include <ctnn/host/verifier.hpp>
 #include <ctnn/host/vnnlib.hpp>
 #endif
 

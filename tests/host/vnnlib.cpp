@@ -7,6 +7,7 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../catch.hpp"
@@ -109,6 +110,27 @@ TEST_CASE("cases of one box are one problem, and empty boxes none", "[host]") {
                     "(assert (>= X_1 0)) (assert (<= X_1 1)) (assert (>= Y_0 5))");
     REQUIRE(boxes.cases.size() == 2);
     CHECK(boxes.cases[1].inputs<float, 2>().lower[0] == 5);
+}
+
+TEST_CASE("boxes that no double tells apart are told apart, and what lies between is kept",
+          "[host]") {
+    auto const property = read(
+        head + "(assert (<= 0 X_1 1))(assert (or (and (<= 0.1 X_0 0.1) (<= Y_0 0))"
+               "(and (<= 0.10000000000000000001 X_0 0.10000000000000000001) (<= Y_1 0))"
+               "(and (<= (/ 1 7) X_0 0.142857142857142857143) (<= Y_1 0))"
+               "(and (<= 0.1 X_0) (>= 0.100 X_0) (<= Y_1 0)) (and (<= 0.1 X_0 0.1) (<= Y_0 7))"
+               "(and (<= (/ 1 7) X_0 (/ 1 7)) (<= Y_1 0)) (and (<= 0.1 X_0 0.5) (<= Y_1 0))))");
+    auto const& cases = property.cases;
+    REQUIRE(cases.size() == 6);
+    CHECK(cases[0].lower[0] == cases[1].lower[0]);
+    using decimals = std::vector<std::pair<std::size_t, std::string>>;
+    CHECK(cases[0].between == decimals{{0, "0.1"}});
+    CHECK(cases[1].between == decimals{{0, "0.10000000000000000001"}});
+    CHECK(cases[2].between == decimals{{0, "0.142857142857142857143"}});
+    CHECK(cases[3].between == decimals{{0, "0.1"}});
+    CHECK(cases[3].rows.size() == 2); // 0.1 and 0.100 are the same number
+    CHECK(cases[4].between.empty());  // (no decimal is a seventh)
+    CHECK(cases[5].between.empty());
 }
 
 namespace {

@@ -54,20 +54,20 @@ private:
     std::size_t filled_ = 0; // bytes of this block
     std::uint64_t bytes_ = 0;
 
-    template <std::size_t... I>
-    constexpr void compress(std::index_sequence<I...>) {
+    template <std::size_t... Place>
+    constexpr void compress(std::index_sequence<Place...>) {
         std::uint32_t* const w = words_;
         std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3];
         std::uint32_t e = state_[4], f = state_[5], g = state_[6], h = state_[7];
         std::uint32_t x = 0, y = 0;
         // (the words of the block are replaced by those of the schedule, 16 later)
-        ((x = w[(I + 1) % 16], y = w[(I + 14) % 16],
-          w[I % 16] += I < 16
-                           ? 0
-                           : w[(I + 9) % 16] + ((x >> 7 | x << 25) ^ (x >> 18 | x << 14) ^ x >> 3) +
-                                 ((y >> 17 | y << 15) ^ (y >> 19 | y << 13) ^ y >> 10),
+        ((x = w[(Place + 1) % 16], y = w[(Place + 14) % 16],
+          w[Place % 16] += Place < 16 ? 0
+                                      : w[(Place + 9) % 16] +
+                                            ((x >> 7 | x << 25) ^ (x >> 18 | x << 14) ^ x >> 3) +
+                                            ((y >> 17 | y << 15) ^ (y >> 19 | y << 13) ^ y >> 10),
           x = h + ((e >> 6 | e << 26) ^ (e >> 11 | e << 21) ^ (e >> 25 | e << 7)) +
-              ((e & f) ^ (~e & g)) + constants[I] + w[I % 16],
+              ((e & f) ^ (~e & g)) + constants[Place] + w[Place % 16],
           y = ((a >> 2 | a << 30) ^ (a >> 13 | a << 19) ^ (a >> 22 | a << 10)) +
               ((a & b) ^ (a & c) ^ (b & c)),
           h = g, g = f, f = e, e = d + x, d = c, c = b, b = a, a = x + y),

@@ -98,20 +98,22 @@ template <class Network, class Output>
 constexpr void put_topology(Output& to) {
     scalar_name<typename Network::scalar>::put(to);
     put_all(to, ", input ", std::uint64_t{Network::input_size});
-    for_each_index<Network::depth>([&to]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-        put_stage<typename Network::template stage<I>>(to);
-    });
+    for_each_index<Network::depth>(
+        [&to]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            put_stage<typename Network::template stage<Place>>(to);
+        });
 }
 
 // Whether all parts of a network say their names: else two networks may have one text.
 template <class Network>
 constexpr bool has_names() {
     bool all = scalar_name<typename Network::scalar>::is_known;
-    for_each_index<Network::depth>([&all]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-        using stage = typename Network::template stage<I>;
-        all = all && has_name<typename stage::activation> &&
-              (is_activate<typename stage::descriptor> || has_name<typename stage::descriptor>);
-    });
+    for_each_index<Network::depth>(
+        [&all]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using stage = typename Network::template stage<Place>;
+            all = all && has_name<typename stage::activation> &&
+                  (is_activate<typename stage::descriptor> || has_name<typename stage::descriptor>);
+        });
     return all;
 }
 

@@ -17,28 +17,28 @@ namespace ctnn::verify {
 namespace detail {
 
 // In a constant, ends the build.
-template <std::size_t... I>
-constexpr void stop_for(question_problem problem, std::index_sequence<I...>) {
-    ((problem == static_cast<question_problem>(I)
-          ? error::the_question_has_the_problem<static_cast<question_problem>(I)>()
+template <std::size_t... Place>
+constexpr void stop_for(question_problem problem, std::index_sequence<Place...>) {
+    ((problem == static_cast<question_problem>(Place)
+          ? error::the_question_has_the_problem<static_cast<question_problem>(Place)>()
           : void()),
      ...);
 }
 
-template <class Verdict, std::size_t... I>
-constexpr void stop_with_numbers(Verdict const& of, std::index_sequence<I...>) {
+template <class Verdict, std::size_t... Place>
+constexpr void stop_with_numbers(Verdict const& of, std::index_sequence<Place...>) {
     if (of.problem != question_problem::none)
         stop_for(of.problem, std::make_index_sequence<question_problems>{});
     if constexpr (is_of_pairs<Verdict>) {
         if (of.violated())
-            error::two_inputs_that_violate_it(of.counterexample[I]..., of.other[I]...);
+            error::two_inputs_that_violate_it(of.counterexample[Place]..., of.other[Place]...);
         if (is_real_only(of))
             error::as_computed_it_may_be_off_by(of.slack);
     } else {
         if (of.violated())
-            error::an_input_that_violates_it(of.counterexample[I]...);
+            error::an_input_that_violates_it(of.counterexample[Place]...);
     }
-    error::a_box_left_over(of.left.lower[I]..., of.left.upper[I]...);
+    error::a_box_left_over(of.left.lower[Place]..., of.left.upper[Place]...);
 }
 
 // (clang before 18 knows no floating-point numbers as arguments of templates, but references to constants)

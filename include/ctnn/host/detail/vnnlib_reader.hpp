@@ -38,9 +38,9 @@ public:
     void read(std::string_view all) {
         plain_text const plain(all);
         problem = plain.problem;
-        if (!problem && plain.text.size() >= std::numeric_limits<std::uint32_t>::max())
+        if (!problem && plain.text.size() >= (std::numeric_limits<std::uint32_t>::max)())
             problem = {0, joined("the file has ", plain.text.size(), " bytes, at most ",
-                                 std::numeric_limits<std::uint32_t>::max())};
+                                 (std::numeric_limits<std::uint32_t>::max)())};
         if (problem)
             return;
         vnnlib_tokens tokens(plain.text);

@@ -54,52 +54,52 @@ constexpr auto number_of(Verdict const& of, std::size_t i) {
 }
 
 // `Constant` is a type with the verdict as its value.
-template <class Constant, part Part, std::size_t I>
+template <class Constant, part Part, std::size_t Place>
 constexpr ctnn::detail::number_text written() {
-    constexpr auto number = number_of<Part>(Constant::value, I);
+    constexpr auto number = number_of<Part>(Constant::value, Place);
     if constexpr (std::same_as<decltype(number), float const>)
         return ctnn::detail::decimal_text(number);
     else
         return ctnn::detail::decimal_text(static_cast<double>(number));
 }
 
-template <class Constant, part Part, std::size_t I, std::size_t... Character>
+template <class Constant, part Part, std::size_t Place, std::size_t... Character>
 constexpr auto text_of_number(std::index_sequence<Character...>) {
-    constexpr auto text = written<Constant, Part, I>();
+    constexpr auto text = written<Constant, Part, Place>();
 #if defined(__clang__) && __clang_major__ < 16
     return error::number<text.characters[Character]...>{};
 #else
     return error::number<sizeof...(Character) + 1>{{text.characters[Character]..., '\0'}};
 #endif
 }
-template <class Constant, part Part, std::size_t I>
+template <class Constant, part Part, std::size_t Place>
 constexpr auto text_of_number() {
-    return text_of_number<Constant, Part, I>(
-        std::make_index_sequence<written<Constant, Part, I>().size>{});
+    return text_of_number<Constant, Part, Place>(
+        std::make_index_sequence<written<Constant, Part, Place>().size>{});
 }
 #if defined(__clang__) && __clang_major__ < 16
-template <class Constant, part Part, std::size_t I>
-using shown = decltype(text_of_number<Constant, Part, I>());
+template <class Constant, part Part, std::size_t Place>
+using shown = decltype(text_of_number<Constant, Part, Place>());
 #else
-template <class Constant, part Part, std::size_t I>
-inline constexpr auto shown = text_of_number<Constant, Part, I>();
+template <class Constant, part Part, std::size_t Place>
+inline constexpr auto shown = text_of_number<Constant, Part, Place>();
 #endif
 
-template <class Constant, std::size_t... I>
-constexpr auto violation_of(std::index_sequence<I...>) {
+template <class Constant, std::size_t... Place>
+constexpr auto violation_of(std::index_sequence<Place...>) {
     constexpr std::size_t inputs = Constant::value.counterexample.size();
     constexpr bool all = inputs <= most_shown;
     if constexpr (is_of_pairs<decltype(Constant::value)>) {
         using pair = typename error::the_property_does_not_hold_between<
             shown<Constant, part::counterexample,
-                  I>...>::template and_the_input<shown<Constant, part::other, I>...>;
+                  Place>...>::template and_the_input<shown<Constant, part::other, Place>...>;
         if constexpr (all)
             return pair{};
         else
             return typename pair::template and_more_numbers_in_the_verdict_of_inputs<inputs>{};
     } else {
         using input =
-            error::the_property_does_not_hold_for<shown<Constant, part::counterexample, I>...>;
+            error::the_property_does_not_hold_for<shown<Constant, part::counterexample, Place>...>;
         if constexpr (all)
             return input{};
         else
@@ -108,12 +108,12 @@ constexpr auto violation_of(std::index_sequence<I...>) {
     }
 }
 
-template <class Constant, std::size_t... I>
-constexpr auto left_over_of(std::index_sequence<I...>) {
+template <class Constant, std::size_t... Place>
+constexpr auto left_over_of(std::index_sequence<Place...>) {
     constexpr std::size_t inputs = Constant::value.counterexample.size();
-    using left = typename error::the_property_is_not_proven_from<
-        shown<Constant, part::lower, I>...>::template up_to<shown<Constant, part::upper, I>...>::
-        template after_boxes<Constant::value.boxes>;
+    using left = typename error::
+        the_property_is_not_proven_from<shown<Constant, part::lower, Place>...>::template up_to<
+            shown<Constant, part::upper, Place>...>::template after_boxes<Constant::value.boxes>;
     if constexpr (inputs <= most_shown)
         return left{};
     else

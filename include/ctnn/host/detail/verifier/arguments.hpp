@@ -44,41 +44,41 @@ struct verifier_arguments {
         while (!words_.empty() && problem.empty())
             take();
         if (problem.empty() && !asks_for_help)
-            check();
+            complete();
     }
 
 private:
     std::vector<std::string> words_{}, files_{};
 
     void take() {
-        std::string const word = next();
-        if (word == "--help" || word == "-h")
+        std::string const argument = next();
+        if (argument == "--help" || argument == "-h")
             asks_for_help = true;
-        else if (word == "--raw")
+        else if (argument == "--raw")
             is_raw = true;
-        else if (word == "--progress")
+        else if (argument == "--progress")
             options.progress = [](auto const& now) { std::puts(now.line().c_str()); };
-        else if (word == "--timeout" || word == "--seconds")
-            take_seconds(word);
-        else if (word == "--boxes")
-            has_boxes = true, take_number(word, options.boxes);
-        else if (word == "--threads")
-            take_number(word, options.threads);
-        else if (word == "--checkpoint")
-            take_text(word, options.checkpoint);
-        else if (word == "--results")
-            take_text(word, results);
-        else if (word == "--instances")
-            take_text(word, instances);
-        else if (word.substr(0, 1) == "-")
-            problem = joined("there is no option ", shown(word));
+        else if (argument == "--timeout" || argument == "--seconds")
+            take_seconds(argument);
+        else if (argument == "--boxes")
+            has_boxes = true, take_number(argument, options.boxes);
+        else if (argument == "--threads")
+            take_number(argument, options.threads);
+        else if (argument == "--checkpoint")
+            take_text(argument, options.checkpoint);
+        else if (argument == "--results")
+            take_text(argument, results);
+        else if (argument == "--instances")
+            take_text(argument, instances);
+        else if (argument.substr(0, 1) == "-")
+            problem = joined("there is no option ", shown(argument));
         else
-            files_.push_back(word);
+            files_.push_back(argument);
     }
     std::string next() {
-        std::string const word = words_.front();
+        std::string const argument = words_.front();
         words_.erase(words_.begin());
-        return word;
+        return argument;
     }
     bool take_text(std::string const& option, std::string& to) {
         if (words_.empty())
@@ -101,7 +101,7 @@ private:
             problem = joined(option, " needs a number of seconds, and ", shown(text), " is none");
         options.seconds = seconds.high;
     }
-    void check() {
+    void complete() {
         if (instances.empty() ? files_.size() != 2 : !files_.empty())
             problem = instances.empty() ? "a network and a property are needed"
                                         : "--instances names networks and properties itself";
@@ -110,7 +110,7 @@ private:
         else if (instances.empty())
             network = files_[0], property = files_[1];
         // Who gives a time wants it spent.
-        if (!has_boxes && std::isfinite(options.seconds))
+        if (!has_boxes && (std::isfinite)(options.seconds))
             options.boxes = static_cast<std::size_t>(-1);
     }
 };

@@ -30,7 +30,7 @@ struct outcome {
     }
 
     // The word of the competition (VNN-COMP).
-    std::string_view word() const {
+    std::string_view short_answer() const {
         return answer == answers::holds         ? "unsat"
                : answer == answers::violated    ? "sat"
                : answer == answers::wrong       ? "error"
@@ -40,7 +40,7 @@ struct outcome {
     // The word, and ((X_0 1.5)
     //  (Y_0 2)) of a counterexample.
     std::string result() const {
-        std::string text(word());
+        std::string text(short_answer());
         text += '\n';
         if (answer != answers::violated)
             return text;

@@ -31,7 +31,7 @@ public:
         : arguments_(arguments), topologies_(std::move(topologies)) {}
 
     int verify_one() const {
-        auto const found = verify(arguments_.network, arguments_.property, arguments_.options);
+        auto const found = outcome_of(arguments_.network, arguments_.property, arguments_.options);
         std::fputs(found.message().c_str(), stdout);
         bool const written =
             arguments_.results.empty() || write(arguments_.results, found.result());
@@ -55,17 +55,17 @@ public:
             proof_options options = arguments_.options;
             if (one.seconds < options.seconds)
                 options.seconds = one.seconds;
-            if (std::isfinite(options.seconds) && !arguments_.has_boxes)
+            if ((std::isfinite)(options.seconds) && !arguments_.has_boxes)
                 options.boxes = static_cast<std::size_t>(-1);
             auto const begin = clock::now();
-            auto const found =
-                verify((folder / one.network).string(), (folder / one.property).string(), options);
+            auto const found = outcome_of((folder / one.network).string(),
+                                          (folder / one.property).string(), options);
             std::string reason(found.answer == answers::wrong ? found.problem
                                                               : text_of(found.reason));
             std::replace(reason.begin(), reason.end(), '"', '\'');
             std::printf("%s,%s,%s,%.3f,%zu,\"%s\"\n", one.network.c_str(), one.property.c_str(),
-                        std::string(found.word()).c_str(), seconds_since(begin), found.boxes,
-                        reason.c_str());
+                        std::string(found.short_answer()).c_str(), seconds_since(begin),
+                        found.boxes, reason.c_str());
             std::fflush(stdout);
             good = good && found.answer != answers::wrong;
             if (!arguments_.results.empty())
@@ -84,8 +84,8 @@ private:
         return std::chrono::duration<double>(clock::now() - begin).count();
     }
 
-    outcome verify(std::string const& network, std::string const& property,
-                   proof_options options) const {
+    outcome outcome_of(std::string const& network, std::string const& property,
+                       proof_options options) const {
         auto const begin = clock::now();
         auto const network_file = find_file(network), property_file = find_file(property);
         for (auto const& one : std::array{network_file, property_file})
@@ -104,9 +104,10 @@ private:
         if (read.problem)
             return outcome::of_problem(joined(property_file.path, ": ", read.problem.message()));
         options.seconds -= seconds_since(begin);
-        return verify(file.network, read.property, options);
+        return outcome_of(file.network, read.property, options);
     }
-    outcome verify(nnet const& file, vnnlib const& property, proof_options const& options) const {
+    outcome outcome_of(nnet const& file, vnnlib const& property,
+                       proof_options const& options) const {
         if (property.inputs != file.sizes.front() || property.outputs != file.sizes.back())
             return outcome::of_problem(joined("the property is about ", property.inputs,
                                               " inputs and ", property.outputs,
@@ -114,7 +115,7 @@ private:
         std::string compiled;
         for (auto const& one : topologies_) {
             if (one.fits(file))
-                return one.verify(file, property, options, arguments_.is_raw);
+                return one.search(file, property, options, arguments_.is_raw);
             compiled += joined(" ", one.name);
         }
         return outcome::of_problem(

@@ -18,15 +18,15 @@ CTNN_NAMESPACE(ctnn::host::detail) {
 struct topology {
     std::string name{};
     bool (*fits)(nnet const&) = nullptr;
-    outcome (*verify)(nnet const&, vnnlib const&, proof_options const&, bool is_raw) = nullptr;
+    outcome (*search)(nnet const&, vnnlib const&, proof_options const&, bool is_raw) = nullptr;
 };
 
 // "5-50-50-5"
 template <class Network>
 std::string topology_name() {
     std::string text = std::to_string(Network::input_size);
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        ((text += joined("-", Network::template stage<I>::output_size)), ...);
+    [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+        ((text += joined("-", Network::template stage<Place>::output_size)), ...);
     }
     (std::make_index_sequence<Network::depth>{});
     return text;

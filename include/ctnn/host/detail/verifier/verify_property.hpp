@@ -60,7 +60,8 @@ private:
     // False where there is no need to look at another case.
     bool look_at(std::size_t k) {
         auto const& written = property_.cases[k];
-        auto const& one = is_raw_ ? file_.scaled(written) : written;
+        vnnlib_case const scaled = is_raw_ ? file_.scaled(written) : vnnlib_case{};
+        auto const& one = is_raw_ ? scaled : written;
         proof_options options = options_;
         options.boxes -= result_.boxes;
         options.seconds -= result_.seconds;

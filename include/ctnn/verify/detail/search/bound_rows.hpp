@@ -57,9 +57,9 @@ template <class Network>
 struct losses_of_lines {
     static constexpr std::size_t size = chain_bounds<Network>::size;
     static constexpr std::array<std::size_t, size> no_slots = [] {
-        std::array<std::size_t, size> slots{};
-        slots.fill(no_slot);
-        return slots;
+        std::array<std::size_t, size> places{};
+        places.fill(no_slot);
+        return places;
     }();
     double at[size * minimum_lanes]; // (of lines that are taken)
 

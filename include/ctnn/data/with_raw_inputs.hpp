@@ -1,0 +1,100 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/data/standardization.hpp>
+#include <ctnn/detail/is_dense.hpp>
+#include <ctnn/detail/verdict.hpp>
+
+namespace ctnn::error {
+
+template <std::size_t Inputs>
+struct standardization_of_inputs {
+    template <std::size_t Needed>
+    struct but_the_network_has {};
+};
+template <class Layer>
+struct raw_inputs_need_a_dense_layer_first_and_not {};
+template <class Scalar>
+struct raw_inputs_of_scalar {
+    struct but_need_float_or_double_so_convert_afterwards {};
+};
+
+} // namespace ctnn::error
+
+CTNN_NAMESPACE(ctnn::detail) {
+
+template <class Network, std::size_t Inputs>
+constexpr auto raw_inputs_verdict() {
+    if constexpr (!concepts::network<Network>)
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    else if constexpr (Inputs != Network::input_size)
+        return typename error::standardization_of_inputs<Inputs>::template but_the_network_has<
+            Network::input_size>{};
+    else if constexpr (!std::floating_point<typename Network::scalar>)
+        return typename error::raw_inputs_of_scalar<
+            typename Network::scalar>::but_need_float_or_double_so_convert_afterwards{};
+    else if constexpr (!is_dense<typename Network::template stage<0>::descriptor>)
+        return error::raw_inputs_need_a_dense_layer_first_and_not<
+            typename Network::template stage<0>::descriptor>{};
+    else
+        return error::none{};
+}
+
+} // CTNN_NAMESPACE(ctnn::detail)
+
+CTNN_NAMESPACE(ctnn) {
+
+/// The network that takes raw inputs and does what the given one does to inputs on one scale: the
+/// standardization becomes a part of its first layer, whose weights are divided by the deviations. So
+/// proofs are of inputs in their own units, and cover all that runs: ship this network, and call it
+/// without `scale`.
+///
+/// Shape:    a network of float or double, whose first layer is dense, and a standardization of its inputs;
+///           a network of the same type.
+/// Gradient: none.
+/// Cost:     a division for each weight of the first layer, once; none when it runs, and that of the
+///           standardization is saved.
+/// Errors:   computed in double and then rounded to the scalar, so outputs differ from net(scale(x)) by
+///           roundings: a few last places, and more of them the larger a mean is beside its deviation.
+///           A deviation of 0 gives weights that are not finite, of which nothing is proven.
+/// Source:   (x - m) / d w = x (w / d) - m (w / d).
+/// Example:  docs/examples/raw_units.cpp
+template <class Network, class Scalar, std::size_t Inputs,
+          class Verdict = decltype(detail::raw_inputs_verdict<Network, Inputs>())>
+    requires detail::is_none<Verdict>
+constexpr Network with_raw_inputs(Network const& net,
+                                  standardization<Scalar, Inputs> const& scale) {
+    using scalar = typename Network::scalar;
+    constexpr std::size_t outputs = Network::template stage<0>::output_size;
+    Network raw = net;
+    auto& first = raw.template layer<0>();
+    for (std::size_t j = 0; j < outputs; ++j) {
+        double bias = static_cast<double>(first.biases[j]);
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            scalar& w = first.weights.values[i * outputs + j];
+            double const raw_weight =
+                static_cast<double>(w) / static_cast<double>(scale.deviation[i]);
+            double const moved = static_cast<double>(scale.mean[i]) * raw_weight;
+            bias -= moved;
+            w = static_cast<scalar>(raw_weight);
+        }
+        first.biases[j] = static_cast<scalar>(bias);
+    }
+    return raw;
+}
+
+// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+template <class Network, class Scalar, std::size_t Inputs,
+          class Verdict = decltype(detail::raw_inputs_verdict<Network, Inputs>())>
+    requires(!detail::is_none<Verdict>)
+void with_raw_inputs(Network const&, standardization<Scalar, Inputs> const&) = delete;
+
+} // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>
