@@ -134,6 +134,7 @@ private:
         proof_options options = options_;
         options.boxes -= (std::min)(options.boxes, spent.verdict.boxes);
         options.seconds -= spent.progress.seconds;
+        options.certificate.clear(); // it is of the first search, which proves the case or does not
         return options;
     }
     static void add(result_type const& one, result_type& to) {
