@@ -68,6 +68,9 @@ TEST_CASE("a counterexample lies in the box of decimals", "[host]") {
     // 0.05f is above, and 0.1f is above a tenth, but neither the float below is.
     CHECK(result_of<float>("0.05", "0.1", "(<= Y_0 0.05)").unknown());
     CHECK(result_of<float>("0.05", "0.1", "(<= Y_0 0.0500000008)").violated());
+    // No float is a tenth, but the outputs of both beside are equal to the limit: that is enough.
+    CHECK(result_of<float>("-0.1", "-0.1", "(<= Y_0 0)").violated());
+    CHECK(result_of<float>("-0.1", "-0.1", "(<= Y_0 -1e-30)").proven());
     // (in double, 0.1 is above a tenth by 5.6e-18)
     CHECK(result_of<double>("0.05", "0.1", "(>= Y_0 0.1000000000000000055)").unknown());
     CHECK(result_of<double>("0.05", "0.1", "(>= Y_0 0.1000000000000000056)").proven());

@@ -65,6 +65,7 @@ TEST_CASE("the report of a counterexample has its outputs", "[host]") {
     CHECK(has(report.json, "\"input\": ["));
     CHECK(has(report.json, "\"output\": ["));
     CHECK(has(report.json, "\"left\": null"));
+    CHECK(has(report.json, "\"reason\": null"));
     CHECK(has(report.text, "\nverdict     violated\n"));
     CHECK(has(report.text, "\ninput       x0 = "));
     CHECK(has(report.text, "\noutput      y0 = "));
@@ -77,6 +78,8 @@ TEST_CASE("the report of what is unknown has the box that is left", "[host]") {
     CHECK(has(report.json, "\"left\": {\"lower\": [-1, 0.1], \"upper\": [1, 0.5]}"));
     CHECK(has(report.json, "\"covers\": {\"this_program\": false, \"real_arithmetic\": false}"));
     CHECK(has(report.json, "\"counterexample\": null"));
+    CHECK(has(report.json, "\"reason\": \"the boxes are spent\""));
+    CHECK(has(report.text, "\nreason      the boxes are spent\n"));
     CHECK(has(report.text, "\nleft        x0 from -1 to 1\n            x1 from 0.1 to 0.5\n"));
 }
 

@@ -16,7 +16,8 @@ namespace ctnn::host {
 /// Shape:    boxes: the most that this run looks at, and seconds; threads: 0 for all that the machine
 ///           has; progress: called in the thread of `prove`, every progress_seconds; checkpoint: a
 ///           file that is written every checkpoint_seconds and at the end, and gone on from if it is
-///           there; empty for none.
+///           there; empty for none. certificate: a file by which another program checks the proof
+///           (docs/audit.md); empty for none.
 /// Gradient: none.
 /// Cost:     none.
 /// Errors:   none.
@@ -30,6 +31,7 @@ struct proof_options {
     double progress_seconds = 1;
     std::string checkpoint{};
     double checkpoint_seconds = 60;
+    std::string certificate{};
 };
 
 } // namespace ctnn::host

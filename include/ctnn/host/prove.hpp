@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/host/detail/certificate.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
@@ -91,10 +92,20 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             result.reason = unknown_reason::refused;
             return result;
         }
+        detail::certificate_file certificate(options.certificate);
+        if (certificate.is_wanted())
+            certificate.begin(detail::certificate_head(net, inputs, wanted), state.boxes);
+        if (certificate.problem) {
+            result.problem = certificate.problem;
+            result.verdict.left = inputs;
+            result.reason = unknown_reason::refused;
+            return result;
+        }
         if (!state.counterexample) {
-            detail::shared_search search(net, inputs, wanted, state, options, problem);
+            detail::shared_search search(net, inputs, wanted, state, options, problem, certificate);
             result.progress = search.run(result.problem);
             result.reason = detail::reason_of(net, state, search.ended_by());
+            certificate.flush();
             if (!options.checkpoint.empty())
                 if (auto found = write())
                     result.problem = found;
@@ -103,6 +114,14 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         result.progress.boxes = state.boxes;
         result.progress.open = state.open.size();
         result.progress.share = state.share;
+        if (certificate.is_wanted()) {
+            certificate.end(result.proven()     ? "proven"
+                            : result.violated() ? "violated"
+                                                : "unknown",
+                            state.boxes);
+            if (certificate.problem)
+                result.problem = certificate.problem;
+        }
         return result;
     }
 

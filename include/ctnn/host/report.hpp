@@ -10,6 +10,7 @@
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/proof_result.hpp>
+#include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/report/digests.hpp>
@@ -63,7 +64,8 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             "a program on a host",
             property.all,
             digest_of_property,
-            digest_of_network};
+            digest_of_network,
+            text_of(found.reason)};
         all.put_text(text);
         all.put_json(json);
         return {text.all, json.all};

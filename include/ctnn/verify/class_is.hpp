@@ -3,12 +3,12 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/outputs/class_is.hpp>
+#include <ctnn/verify/outputs/condition_expression.hpp>
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/verdict.hpp>
 
@@ -27,34 +27,14 @@ constexpr verdict<typename Network::scalar, Network::input_size> refused(questio
 CTNN_NAMESPACE(ctnn::verify) {
 namespace classes {
 
-// Output `of` is larger than all others; of one output, it is on its side of 0.5.
+// As rows of constraints.
 template <std::size_t Outputs>
 constexpr auto is(std::size_t of) {
-    condition<Outputs, (Outputs > 1 ? Outputs - 1 : 1), 1> wanted{};
-    if constexpr (Outputs == 1) {
-        wanted.rows[0][0].coefficients[0] = of == 0 ? -1 : 1;
-        wanted.rows[0][0].constant = of == 0 ? 0.5 : -0.5;
-    } else {
-        for (std::size_t j = 0, row = 0; j < Outputs; ++j)
-            if (j != of) {
-                wanted.rows[row][0].coefficients[of] = 1;
-                wanted.rows[row++][0].coefficients[j] = -1;
-            }
-    }
-    return wanted;
+    return outputs::detail::condition_on<Outputs>(outputs::class_is(of));
 }
-
-// Some other output is larger.
 template <std::size_t Outputs>
 constexpr auto is_not(std::size_t of) {
-    condition<Outputs, 1, (Outputs > 1 ? Outputs - 1 : 1)> wanted{};
-    auto const largest = is<Outputs>(of == 0 || Outputs > 1 ? of : 1);
-    for (std::size_t row = 0; row < largest.rows.size(); ++row) {
-        wanted.rows[0][row].constant = -largest.rows[row][0].constant;
-        for (std::size_t j = 0; j < Outputs; ++j)
-            wanted.rows[0][row].coefficients[j] = -largest.rows[row][0].coefficients[j];
-    }
-    return wanted;
+    return outputs::detail::condition_on<Outputs>(outputs::class_is_not(of));
 }
 
 template <std::size_t Outputs>

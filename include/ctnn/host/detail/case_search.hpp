@@ -116,7 +116,7 @@ private:
         return false;
     }
 
-    // All of c y + k < 0, whatever k is.
+    // All of c y + k <= 0, whatever k is.
     static output_condition<outputs> satisfied(std::vector<vnnlib_constraint> const& row) {
         output_condition<outputs> all;
         for (auto const& constraint : row) {
@@ -124,6 +124,7 @@ private:
             for (std::size_t j = 0; j < outputs; ++j)
                 negative.coefficients[j] = -constraint.coefficients[j];
             negative.constant = -constraint.constant.high;
+            negative.zero_suffices = true;
             all.rows.push_back({negative});
         }
         return all;
@@ -133,6 +134,7 @@ private:
         proof_options options = options_;
         options.boxes -= (std::min)(options.boxes, spent.verdict.boxes);
         options.seconds -= spent.progress.seconds;
+        options.certificate.clear(); // it is of the first search, which proves the case or does not
         return options;
     }
     static void add(result_type const& one, result_type& to) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/host/detail/certificate.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
 #include <ctnn/host/proof_options.hpp>
@@ -17,6 +18,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -35,8 +37,10 @@ public:
     using state_type = proof_state<Network>;
 
     shared_search(Network const& net, box<scalar, inputs> const& in, Condition const& wanted,
-                  state_type& state, proof_options const& options, std::uint64_t problem)
-        : net_(net), wanted_(wanted), state_(state), options_(options), problem_(problem) {
+                  state_type& state, proof_options const& options, std::uint64_t problem,
+                  certificate_file& certificate)
+        : net_(net), wanted_(wanted), state_(state), options_(options), problem_(problem),
+          certificate_(certificate) {
         scouts_.push_back({{{in}}, nullptr, true});
         for (auto const& one : state.open)
             open_.push_back({one, nullptr});
@@ -118,7 +122,11 @@ private:
                 auto const found =
                     verify::detail::check_box(net_, mine.one.of.in, wanted_, mine.one.of.phases, {},
                                               mine.known.get(), known.get());
+                auto const step = certificate_.is_wanted() && !mine.is_scout
+                                      ? certificate_step(mine.one.of, found)
+                                      : std::string{};
                 lock.lock();
+                certificate_.add(step);
                 record(mine, found, std::move(known));
                 current_[slot].reset();
                 wakes_.notify_all();
@@ -229,6 +237,7 @@ private:
                 stop(unknown_reason::time);
             if (active_ != 0 && !options_.checkpoint.empty() &&
                 now >= written + options_.checkpoint_seconds) {
+                certificate_.flush(); // so that it has the steps that the checkpoint is after
                 state_type const state = snapshot();
                 lock.unlock();
                 if (auto found =
@@ -282,6 +291,7 @@ private:
     state_type& state_;
     proof_options const& options_;
     std::uint64_t problem_;
+    certificate_file& certificate_;
     clock::time_point begin_ = clock::now();
 
     std::mutex mutex_{}; // of all that follows, and of the state

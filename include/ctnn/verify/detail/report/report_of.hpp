@@ -49,6 +49,7 @@ struct report_of {
     text_view property; // put_property
     digest_text const& digest_of_property;
     digest_text const& digest_of_network;
+    text_view reason{}; // for which an unknown verdict is unknown, if that is known
 
     // Fixed point has its own numbers, which a double is exactly.
     static constexpr auto number(scalar value) {
@@ -116,6 +117,10 @@ struct report_of {
         } else {
             put_all(to, "null");
         }
+        if (reason.size() == 0)
+            put_all(to, ",\n  \"reason\": null");
+        else
+            put_all(to, ",\n  \"reason\": \"", reason, "\"");
         put_all(to, ",\n  \"covers\": {\"this_program\": ", found.unknown() ? "false" : "true",
                 ", \"real_arithmetic\": false},\n  \"statement\": \"", statement_of(found),
                 "\",\n  \"not_covered\": \"", what_it_leaves_open, "\"\n}\n");
@@ -155,6 +160,8 @@ struct report_of {
                 put_decimal(to, found.left.upper[i]);
                 to.put('\n');
             }
+        if (reason.size() > 0)
+            put_all(to, "reason      ", reason, "\n");
         put_all(to, "arithmetic  ");
         ctnn::detail::scalar_name<scalar>::put(to);
         put_all(to,
