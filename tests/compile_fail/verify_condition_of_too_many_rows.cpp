@@ -1,4 +1,4 @@
-// expect: condition_with_rows<2048(UL)?>.*but_takes_at_most<1024
+// expect: condition_with_rows<2048(UL)?>.*but_takes_at_most<256
 #include <ctnn/ctnn.hpp>
 
 using namespace ctnn::verify::outputs;

@@ -24,7 +24,8 @@ verifier_arguments arguments_of(std::vector<std::string> words) {
 
 TEST_CASE("arguments of a verifier are read, and what is wrong with them is told", "[host]") {
     auto const all = arguments_of({"--raw", "a.nnet", "--timeout", "1.5", "b.vnnlib", "--threads",
-                                   "3", "--results", "r", "--checkpoint", "c"});
+                                   "3", "--results", "r", "--checkpoint", "c", "--certificate", "d",
+                                   "--report", "e"});
     CHECK(all.problem == "");
     CHECK(all.network == "a.nnet");
     CHECK(all.property == "b.vnnlib");
@@ -34,6 +35,8 @@ TEST_CASE("arguments of a verifier are read, and what is wrong with them is told
     CHECK(all.options.threads == 3);
     CHECK(all.results == "r");
     CHECK(all.options.checkpoint == "c");
+    CHECK(all.options.certificate == "d");
+    CHECK(all.report == "e");
     CHECK(arguments_of({"a", "b"}).options.boxes == host::proof_options{}.boxes);
     CHECK(arguments_of({"a", "b", "--boxes", "7", "--seconds", "2"}).options.boxes == 7);
     CHECK(arguments_of({"--help"}).asks_for_help);
@@ -53,6 +56,9 @@ TEST_CASE("arguments of a verifier are read, and what is wrong with them is told
         {{"a", "--instances", "c"}, "--instances names networks and properties itself"},
         {{"--instances", "c", "--checkpoint", "d"},
          "--checkpoint is of one property, not of --instances"},
+        {{"--instances", "c", "--certificate", "d"},
+         "--certificate is of one property, not of --instances"},
+        {{"--instances", "c", "--report", "d"}, "--report is of one property, not of --instances"},
     };
     for (auto const& one : wrong)
         CHECK(arguments_of(one.words).problem == one.problem);

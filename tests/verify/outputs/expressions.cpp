@@ -100,6 +100,15 @@ static_assert(verify::prove(net, unit, 0 <= output<0> && output<0> <= 1).proven(
 static_assert(verify::prove(net, unit, !(output<0> > 1) && output<0> < 2).proven());
 static_assert(verify::prove(net, unit, nested).violated());
 
+// Of networks in fixed point, too.
+using fixed_model = ctnn::network<fixed, ctnn::input<1>, ctnn::dense<2, ctnn::relu>>;
+constexpr fixed_model fixed_net{{{{fixed(1), fixed(-1)}}, {fixed(0), fixed(0)}}};
+constexpr ctnn::box<fixed, 1> fixed_unit{{fixed(-1)}, {fixed(1)}};
+static_assert(
+    verify::prove(fixed_net, fixed_unit, output<0> >= 0 && output<1> <= fixed(1)).proven());
+static_assert(verify::prove(fixed_net, fixed_unit, output<0> > 0, 20).violated());
+static_assert(verify::prove(fixed_net, fixed_unit, output<0> + output<1> <= 2).proven());
+
 struct property {
     static constexpr auto& network = net;
     static constexpr auto& inputs = unit;

@@ -23,7 +23,7 @@ enum class connective { both, either };
 ///           pair of rows one with the alternatives of both.
 /// Gradient: none.
 /// Cost:     that of the conditions.
-/// Errors:   none by itself; in `prove`, a condition that takes more than 1024 rows, or rows of more than 64
+/// Errors:   none by itself; in `prove`, a condition that takes more than 256 rows, or rows of more than 64
 ///           alternatives, does not compile.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp

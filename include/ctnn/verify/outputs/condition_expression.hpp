@@ -63,7 +63,7 @@ constexpr std::size_t at_most_a_million(std::size_t count) {
     return count < 1'000'000 ? count : 1'000'000;
 }
 
-inline constexpr std::size_t most_rows = 1024, most_alternatives = 64;
+inline constexpr std::size_t most_rows = 256, most_alternatives = 64;
 
 // What is wrong with an expression as a condition on so many outputs.
 template <condition_expression Expression, std::size_t Outputs>

@@ -28,12 +28,15 @@ inline constexpr char const* verifier_usage =
     "                     as VNN-COMP asks for; with --instances a folder, one file for each line\n"
     "  --raw              the property is about numbers before they are scaled as NETWORK says\n"
     "  --checkpoint FILE  resume from there, and write it now and then\n"
+    "  --certificate FILE write FILE.0, FILE.1 ... for the cases of the property, by which\n"
+    "                     cmake/certificate checks their proofs\n"
+    "  --report FILE      write FILE.0.json, FILE.0.txt ..., reports for an audit\n"
     "  --progress         tell each second how far it is\n"
     "\n"
     "exit code: 0 holds (unsat), 1 violated (sat), 2 unknown or timeout, 3 for what is wrong\n";
 
 struct verifier_arguments {
-    std::string network{}, property{}, instances{}, results{};
+    std::string network{}, property{}, instances{}, results{}, report{};
     bool is_raw = false, has_boxes = false, asks_for_help = false;
     proof_options options{};
     std::string problem{};
@@ -66,6 +69,10 @@ private:
             take_number(argument, options.threads);
         else if (argument == "--checkpoint")
             take_text(argument, options.checkpoint);
+        else if (argument == "--certificate")
+            take_text(argument, options.certificate);
+        else if (argument == "--report")
+            take_text(argument, report);
         else if (argument == "--results")
             take_text(argument, results);
         else if (argument == "--instances")
@@ -107,6 +114,10 @@ private:
                                         : "--instances names networks and properties itself";
         else if (!instances.empty() && !options.checkpoint.empty())
             problem = "--checkpoint is of one property, not of --instances";
+        else if (!instances.empty() && !options.certificate.empty())
+            problem = "--certificate is of one property, not of --instances";
+        else if (!instances.empty() && !report.empty())
+            problem = "--report is of one property, not of --instances";
         else if (instances.empty())
             network = files_[0], property = files_[1];
         // Who gives a time wants it spent.

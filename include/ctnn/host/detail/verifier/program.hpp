@@ -115,7 +115,7 @@ private:
         std::string compiled;
         for (auto const& one : topologies_) {
             if (one.fits(file))
-                return one.search(file, property, options, arguments_.is_raw);
+                return one.search(file, property, options, arguments_.is_raw, arguments_.report);
             compiled += joined(" ", one.name);
         }
         return outcome::of_problem(

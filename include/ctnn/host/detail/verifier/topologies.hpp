@@ -18,7 +18,8 @@ CTNN_NAMESPACE(ctnn::host::detail) {
 struct topology {
     std::string name{};
     bool (*fits)(nnet const&) = nullptr;
-    outcome (*search)(nnet const&, vnnlib const&, proof_options const&, bool is_raw) = nullptr;
+    outcome (*search)(nnet const&, vnnlib const&, proof_options const&, bool is_raw,
+                      std::string const& report) = nullptr;
 };
 
 // "5-50-50-5"
@@ -34,11 +35,11 @@ std::string topology_name() {
 
 template <class... Networks>
 std::vector<topology> topologies_of() {
-    return {
-        {topology_name<Networks>(), [](nnet const& file) { return file.fits<Networks>(); },
-         [](nnet const& file, vnnlib const& property, proof_options const& options, bool is_raw) {
-             return property_search<Networks>(file, property, options, is_raw).run();
-         }}...};
+    return {{topology_name<Networks>(), [](nnet const& file) { return file.fits<Networks>(); },
+             [](nnet const& file, vnnlib const& property, proof_options const& options, bool is_raw,
+                std::string const& report) {
+                 return property_search<Networks>(file, property, options, is_raw, report).run();
+             }}...};
 }
 
 } // CTNN_NAMESPACE(ctnn::host::detail)

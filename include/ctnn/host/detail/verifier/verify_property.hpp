@@ -8,9 +8,11 @@
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/verifier/input_text.hpp>
 #include <ctnn/host/detail/verifier/outcome.hpp>
+#include <ctnn/host/detail/verifier/write_text.hpp>
 #include <ctnn/host/nnet.hpp>
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/prove_case.hpp>
+#include <ctnn/host/report.hpp>
 #include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/host/vnnlib.hpp>
 #include <ctnn/host/vnnlib_case.hpp>
@@ -28,8 +30,8 @@ public:
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
 
     property_search(nnet const& file, vnnlib const& property, proof_options const& options,
-                    bool is_raw)
-        : file_(file), property_(property), options_(options), is_raw_(is_raw),
+                    bool is_raw, std::string const& report)
+        : file_(file), property_(property), options_(options), is_raw_(is_raw), report_(report),
           net_(std::make_unique<Network>()) {
         file.fill(*net_);
     }
@@ -54,6 +56,7 @@ private:
     vnnlib const& property_;
     proof_options const& options_;
     bool is_raw_;
+    std::string const& report_;
     std::unique_ptr<Network> net_;
     outcome result_{};
 
@@ -67,6 +70,8 @@ private:
         options.seconds -= result_.seconds;
         if (!options.checkpoint.empty())
             options.checkpoint.append(".").append(std::to_string(k));
+        if (!options.certificate.empty())
+            options.certificate.append(".").append(std::to_string(k));
         auto const found = prove_case(*net_, one, options);
         if (found.problem) {
             result_ = outcome::of_problem(
@@ -74,6 +79,8 @@ private:
                        found.problem.message()));
             return false;
         }
+        if (!write_report(k, one, found, options))
+            return false;
         result_.boxes += found.verdict.boxes;
         result_.seconds += found.progress.seconds;
         if (found.violated()) {
@@ -89,6 +96,22 @@ private:
                 tell_beside(*found.beside);
         }
         return true;
+    }
+
+    // (with inputs and outputs as the network has them)
+    bool write_report(std::size_t k, vnnlib_case const& one,
+                      case_result<scalar, inputs> const& found, proof_options const& options) {
+        if (report_.empty())
+            return true;
+        auto const text = host::report(*net_, one.inputs<scalar, inputs>(), one.wanted<outputs>(),
+                                       found, options);
+        std::string const path = joined(report_, ".", k);
+        std::string problem = write_text(path + ".json", text.json);
+        if (problem.empty())
+            problem = write_text(path + ".txt", text.text);
+        if (!problem.empty())
+            result_ = outcome::of_problem(problem);
+        return problem.empty();
     }
 
     void tell(vnnlib_case const& written, vnnlib_case const& one,
