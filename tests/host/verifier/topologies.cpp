@@ -37,7 +37,7 @@ outcome outcome_of(std::string const& bounds, std::string const& formula, bool i
     auto const all = topologies_of<small<T>, wide<T>>();
     REQUIRE(all[0].fits(network()));
     CHECK_FALSE(all[1].fits(network()));
-    return all[0].search(network(), read.property, options, is_raw);
+    return all[0].search(network(), read.property, options, is_raw, {});
 }
 
 } // namespace
