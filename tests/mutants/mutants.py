@@ -202,7 +202,7 @@ def judged(tests, path, number, text, seconds, say):
     for name in able:
         alone = tests.alone(name)
         begin = spent()
-        result, why = tests.run(name, overlay, 60 + 20 * alone)
+        result, why = tests.run(name, overlay, 30 + 8 * alone)
         say(f"    {name}: {result} {why} ({spent() - begin:.0f} s)")
         if result == "none" and tried == 0:
             return "none", why
