@@ -1,11 +1,11 @@
-"""python3 certificate FILE: checks the certificate of a proof, which ctnn::host::prove writes (docs/audit.md), without ctnn:
-it shares no code with the library and needs nothing but Python 3.9. It
+"""python3 certificate FILE: checks the certificate of a proof, as ctnn::host::prove writes it (docs/audit.md). It shares no code
+with ctnn and needs only Python 3.9. It
 
-- computes the digests of the file, the network and the property again,
-- replays the search: each region is the whole box or a part of one before, and in the end none is open,
-- proves the condition for each region that holds, by bounds of its own, in integers.
+- recomputes the digests of the file, the network and the property,
+- replays the search: each region is the whole box or a part of an earlier region, and none is left open at the end,
+- proves the condition for each region where it holds, by its own bounds, in integers.
 
-It ends with 0 if the certificate proves its property, and else with 1 and a sentence."""
+The exit code is 0 if the certificate proves its property; else it is 1, with a sentence."""
 
 import argparse
 import sys

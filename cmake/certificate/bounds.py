@@ -1,8 +1,7 @@
 """Bounds of all neurons over a region, and of linear functions of the outputs.
 
-All numbers are integers in units of 2^-scale, and whatever is rounded is rounded to the safe side; a coefficient that is
-rounded down changes a function by less than a unit for each 1 of what it multiplies, which is charged. The bounds hold for
-the program: its sum of n products and a bias is off by at most (n + 1) u / (1 - (n + 1) u) times the sum of all
+All numbers are integers in units of 2^-scale, and every rounding goes to the safe side. Rounding a coefficient down changes a
+function by less than a unit for each 1 of what it multiplies; this is charged. The bounds hold for the program: its sum of n products and a bias is off by at most (n + 1) u / (1 - (n + 1) u) times the sum of all
 magnitudes, u being half an epsilon of its scalar (Higham, Accuracy and Stability of Numerical Algorithms, 3.1), in any
 order, fused or not."""
 
@@ -16,10 +15,10 @@ WHOLE = 1 << SLOPE
 
 
 class Bounds:
-    """Each neuron has an interval, and lines that its activation lies between: None where it is on, else the slope below, what
-    is added, the slope above, what is added. Where inputs are few, each has a lower and an upper linear function of
-    them besides, which is carried forward. `refines`: neurons that may be on both sides of their bend get better
-    intervals by functions that are carried back. `known` are bounds of a larger region."""
+    """Each neuron has an interval, and two lines that its activation lies between: None if it is on, else the slope and constant
+    of the lower line, and those of the upper. With few inputs, each neuron also has a lower and an upper linear function
+    of them, carried forward. With `refines`, neurons that may be on both sides of their bend get better intervals by
+    functions that are carried back. `known` are the bounds of a larger region."""
 
     def __init__(self, net, region, known, refines):
         self.net, self.scale = net, net.scale

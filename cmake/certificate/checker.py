@@ -1,4 +1,4 @@
-"""Proves a condition for a region: that of each row of constraints one holds for all of its inputs."""
+"""Proves a condition for a region: for each of its inputs, at least one constraint of each row holds."""
 
 import math
 from fractions import Fraction
@@ -13,19 +13,19 @@ STEPS = 12  # towards better shares
 
 
 class Region:
-    """A box, and the phases of some relus: '-' for what is not above 0, '+' for what is."""
+    """A box, and the phases of some relus: '-' if the number before it is not above 0, '+' if it is."""
 
     __slots__ = ("lower", "upper", "phases", "parent", "bounds")
 
     def __init__(self, lower, upper, phases, parent=None):
         self.lower, self.upper, self.phases, self.parent = lower, upper, phases, parent
-        self.bounds = None  # of all neurons, once they were needed
+        self.bounds = None  # of all neurons, once they are needed
 
     def key(self):
         return self.lower, self.upper, tuple(sorted(self.phases.items()))
 
     def part(self, i, lower, upper):
-        """The same from `lower` to `upper` in input i."""
+        """The part from `lower` to `upper` in input i."""
         return Region(
             self.lower[:i] + (lower,) + self.lower[i + 1 :], self.upper[:i] + (upper,) + self.upper[i + 1 :], self.phases, self
         )
@@ -37,7 +37,7 @@ class Checker:
         self.refined = self.halved = self.points = 0
 
     def refine(self, region):
-        """Bounds of all neurons, with what is known of the regions that it is a part of."""
+        """Bounds of all neurons, using those of the larger regions around it."""
         chain = []
         while region is not None and region.bounds is None:
             chain.append(region)
@@ -60,7 +60,7 @@ class Checker:
         return y, floor_of(constant, scale) - (0 if is_exact else bounds.whole_y[-1])
 
     def of_intervals(self, bounds, y, constant):
-        """A lower bound from the intervals of the outputs: 0 where that is as low as relu goes."""
+        """A lower bound from the intervals of the outputs: 0 where relu goes no lower."""
         total = sum(a * (low if a >= 0 else high) for a, (low, high) in zip(y, bounds.ends))
         return constant + (total >> bounds.scale)
 
@@ -73,8 +73,8 @@ class Checker:
         return bound_with_multipliers(bounds, k, (places, [y[j] for j in places]), constant, phases)
 
     def order(self, bounds, one):
-        """After softmax, y_k > y_j is proven: the difference of the numbers before it has to be more than the roundings
-        of softmax can level: 8 epsilon, and as much for each 1 that two of these numbers are apart."""
+        """Proves y_k > y_j after softmax: the difference of the numbers before it must be more than the roundings of
+        softmax can level: 8 epsilon, times 1 plus the distance of two of these numbers."""
         strict, constant, coefficients = one
         if sorted(c for c in coefficients if c) != [-1, 1] or constant or not strict:
             refuse("after softmax, only which of two outputs is larger can be checked")
@@ -136,7 +136,7 @@ class Checker:
         return best[0]
 
     def computed(self, region):
-        """Of a single input: whether what the program computes satisfies the condition, as real numbers."""
+        """Whether the outputs that the program computes for a single input satisfy the condition, as real numbers."""
         if self.fused or self.net.layers[-1].softmax:
             return False
         y = [Fraction(value) for value in self.net.computed(region.lower)]
@@ -173,7 +173,7 @@ class Checker:
         return depth > 0 and self.prove_halves(region, bounds, function, depth)
 
     def prove_halves(self, region, bounds, function, depth):
-        """Along the input over which a function falls most."""
+        """Cuts along the input over which a function falls most."""
         falls = [abs(a) * (high - low) for a, low, high in zip(function, bounds.low_x, bounds.high_x)]
         i = falls.index(max(falls))
         middle = (region.lower[i] + region.upper[i]) / 2

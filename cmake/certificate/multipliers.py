@@ -1,6 +1,6 @@
 """Lagrange multipliers of phases: where v <= 0, a function f of the network is at least f + m v for every m >= 0, and where
-v > 0 at least f - m v. Any such m gives a bound, so how they are found proves nothing and is done in floating point: steps up
-the slope of the bound, which is v where the bound is least."""
+v > 0 at least f - m v. Any such m gives a bound, so how they are found does not matter for the proof. It is done in floating
+point: steps up the slope of the bound, which is v where the bound is least."""
 
 from integers import Refused
 

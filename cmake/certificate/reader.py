@@ -1,4 +1,4 @@
-"""Reads a certificate, and computes its digests again."""
+"""Reads a certificate, and recomputes its digests."""
 
 import gzip
 import hashlib

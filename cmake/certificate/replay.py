@@ -1,4 +1,4 @@
-"""Replays a search: each step is of a region that is open."""
+"""Replays a search: each step takes a region that is open."""
 
 from bounds import Bounds
 from checker import Checker, Region
@@ -11,7 +11,7 @@ class Replay:
         self.lines, self.net, self.depth = lines, net, depth
         self.checker = Checker(net, rows, fused)
         root = Region(*box, {})
-        # (by box and phases; halves share their ends, so that one input alone may be there more than once)
+        # (by box and phases; halves share their ends, so a single input may be there more than once)
         self.open = {root.key(): [root]}
         self.relus = {number for layer in net.layers if layer.slope == 0 for number in layer.numbers}
         self.steps = self.leaves = 0

@@ -1,4 +1,4 @@
-"""python3 proof record FILE LAUNCHER... -- COMMAND...: compiles, and writes down how.
+"""python3 proof record FILE LAUNCHER... -- COMMAND...: compiles, and records how.
 python3 proof write FILE OBJECT IMAGE REPORT: takes the reports of proofs out of an object file and writes REPORT.json
 and REPORT.txt, which say what IMAGE was built with. ctnn_proof (ctnnProof.cmake) runs both."""
 

@@ -300,7 +300,7 @@ TEST_CASE("what is wrong with a property is said with its line", "[host]") {
          "'assert' is no command of a property: that is made of declare-const, declare-fun and "
          "assert"},
         {good + "\n(check-sat)\n(assert (<= Y_1 1))", 10,
-         "this comes behind the question, (check-sat) or (exit)"},
+         "this comes after the question, (check-sat) or (exit)"},
         {good + "\n(assert (<= Y_1 1) (<= Y_0 1))", 9,
          "'assert' needs one formula, and 2 are there"},
         {good + "\n(assert)", 9, "'assert' needs one formula, and 0 are there"},

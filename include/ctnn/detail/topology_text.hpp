@@ -9,9 +9,9 @@
 #include <ctnn/number/fixed_point.hpp>
 #include <type_traits>
 
-// A network's topology as a line of text that is the same with every compiler, as the names of types are
-// not: "float32, input 2, dense 16 relu, dense 1". Layers and activations say their names themselves, and
-// what else belongs to them in `settings`.
+// A network's topology as a line of text: "float32, input 2, dense 16 relu, dense 1". Unlike the names of
+// types, it is the same with every compiler: layers and activations state their `name`, and their `settings`
+// if they have any.
 
 namespace ctnn::detail {
 
@@ -104,7 +104,7 @@ constexpr void put_topology(Output& to) {
         });
 }
 
-// Whether all parts of a network say their names: else two networks may have one text.
+// Whether all parts of a network state their names: otherwise two networks may have the same text.
 template <class Network>
 constexpr bool has_names() {
     bool all = scalar_name<typename Network::scalar>::is_known;

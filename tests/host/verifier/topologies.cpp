@@ -86,7 +86,7 @@ TEMPLATE_TEST_CASE("raw properties have raw counterexamples", "[host]", float, d
     CHECK(found.answer == answers::violated);
     CHECK(found.inputs == std::vector<std::string>{"12.5"});
     CHECK(found.outputs == std::vector<std::string>{"4"});
-    CHECK(found.notes == std::vector<std::string>{"raw numbers, as before they are scaled"});
+    CHECK(found.notes == std::vector<std::string>{"raw numbers, before they are scaled"});
 }
 
 TEST_CASE("what ends the cases of a property is its reason", "[host]") {

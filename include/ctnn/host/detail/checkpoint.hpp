@@ -122,7 +122,7 @@ public:
         fields.clear();
         while (!rest.empty()) {
             if (rest[0] != ' ') {
-                fail(joined("the line has more in it than a space behind '", word, "'"));
+                fail(joined("the line has more in it than a space after '", word, "'"));
                 return false;
             }
             rest.remove_prefix(1);

@@ -8,7 +8,7 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-// Why what is left in a state is no verdict; `ended_by` is the budget that ended the search, if one did.
+// Why a state has no verdict; `ended_by` is the budget that ended the search, if one did.
 template <class Network>
 unknown_reason reason_of(Network const& net, proof_state<Network> const& state,
                          unknown_reason ended_by) {

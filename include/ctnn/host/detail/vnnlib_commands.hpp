@@ -88,7 +88,7 @@ private:
     }
     void assert_formula(std::size_t line) {
         if (is_asked_)
-            return tokens_.fail(line, "this comes behind the question, (check-sat) or (exit)");
+            return tokens_.fail(line, "this comes after the question, (check-sat) or (exit)");
         auto const place = tokens_.here();
         if (auto const count = tokens_.skip_rest(); count != 1 && !tokens_.problem)
             tokens_.fail(line, joined("'assert' needs one formula, and ", count, " are there"));

@@ -22,7 +22,7 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-// A property of the network of a file, which is a Network, case by case.
+// Verifies a property of the network in a file, whose type is Network, case by case.
 template <class Network>
 class property_search {
 public:
@@ -119,7 +119,7 @@ private:
         result_.inputs.clear(), result_.outputs.clear(), result_.notes.clear();
         auto const inside = one.inside<scalar, inputs>();
         if (is_raw_)
-            result_.notes.push_back("raw numbers, as before they are scaled");
+            result_.notes.push_back("raw numbers, before they are scaled");
         for (std::size_t i = 0; i < inputs; ++i) {
             auto const text = is_raw_ ? raw_input_text(file_, written, one, i, x[i])
                                       : text_between_ends(one, i, static_cast<double>(x[i]));

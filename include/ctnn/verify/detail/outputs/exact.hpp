@@ -8,9 +8,9 @@
 #include <limits>
 #include <type_traits>
 
-// The numbers in a condition. A term that is moved to the other side of a comparison, or two that are added
-// up, must not be rounded: it would be another condition that is proven. What no double holds ends a
-// constant, and at run time becomes a NaN, so that the condition is not valid.
+// The numbers in a condition. Moving a term to the other side of a comparison, or adding two, must not round:
+// a different condition would be proven. A result that is not a double ends a constant; at run time, it
+// becomes a NaN, so the condition is not valid.
 
 namespace ctnn::error {
 

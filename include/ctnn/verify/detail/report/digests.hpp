@@ -12,8 +12,8 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <type_traits>
 
-// What a report is of, as SHA-256: the same with every compiler, in constants and at run time. docs/audit.md
-// says of which bytes.
+// The SHA-256 of what a report is about: the same with every compiler, in constants and at run time. docs/audit.md
+// says which bytes it covers.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 

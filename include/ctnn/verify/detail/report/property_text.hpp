@@ -9,7 +9,7 @@
 #include <ctnn/verify/no_overflow.hpp>
 #include <type_traits>
 
-// What was asked, as text: once exactly, for programs and for its digest (docs/audit.md has the form), and once for
+// The question as text: once exactly, for programs and for its digest (docs/audit.md has the form), and once for
 // people.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {

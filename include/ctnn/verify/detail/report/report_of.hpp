@@ -16,7 +16,7 @@
 #include <ctnn/verify/verdict.hpp>
 #include <type_traits>
 
-// What a report says, as JSON and as text for people. docs/verification_report.schema.json is of the former.
+// The contents of a report, as JSON and as text for people. docs/verification_report.schema.json describes the JSON.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 

@@ -6,20 +6,20 @@
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <limits>
 
-// One constraint instead of a row of them. A row says that one of its constraints f[c] is above 0. For shares p[c] >= 0
-// that add up to 1, the largest f[c] is at least the sum of p[c] f[c]: if that is above some m >= 0, so is one of
-// them, though which one may depend on the input. This is the more useful the more a row's constraints complement
-// each other: outside of a small target one output or the other is too large or too small.
+// One constraint instead of a row. A row says that one of its constraints f[c] is above 0. For shares p[c] >= 0 that add
+// up to 1, the largest f[c] is at least the sum of p[c] f[c]: if that sum is above some m >= 0, so is one of them, though
+// which one may depend on the input. This helps most if the constraints complement each other: outside a small
+// target, one output or the other is too large or too small.
 //
-// - The shares are whole numbers of 1024ths that add up to 1024: exact, none is below 0, and a margin is one.
-// - A coefficient of the sum is rounded n times (n products, of which the first is no sum), so off by less than
+// - The shares are whole 1024ths that add up to 1024: they are exact, none is below 0, and the margin of the sum is a margin.
+// - A coefficient of the sum is rounded n times (n products, the first without a sum), so it is off by less than
 //   n epsilons of the magnitudes that are added up. It multiplies an output, whose magnitude is known; all of
-//   this is subtracted from the constant, twice, for what these sums are rounded themselves. What is lost
-//   below the normal numbers is less than the smallest of them for each product.
+//   this is subtracted from the constant, twice, because these sums are rounded themselves. Underflow loses less than
+//   the smallest normal number for each product.
 //
-// Which shares are good is a hint, from linear functions that are below the f[c]: over the box these have middle values
-// and an amount for each input by which they fall, and the best shares are those of a matrix game between constraints and
-// corners. It is played as M. Frank and P. Wolfe, "An algorithm for quadratic programming", 1956, would:
+// Finding good shares is a hint, from linear functions below the f[c]. Over the box, these have middle values and an
+// amount for each input by which they fall; the best shares are those of a matrix game between constraints and
+// corners. It is played by the method of M. Frank and P. Wolfe, "An algorithm for quadratic programming", 1956:
 // towards the best constraint in the worst corner, as far as it helps.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
@@ -27,7 +27,7 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 inline constexpr unsigned whole_share = 1024;
 inline constexpr std::size_t most_in_a_combination = 16;
 
-// The sum of constraints, each times its share (in 1024ths); `sizes` are magnitudes that no output passes.
+// The sum of constraints, each times its share (in 1024ths); no output is larger than its magnitude in `sizes`.
 template <std::size_t Outputs>
 constexpr linear_constraint<Outputs> combined(linear_constraint<Outputs> const* constraints,
                                               unsigned const* shares, std::size_t count,

@@ -9,12 +9,12 @@
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <utility>
 
-// How much a box is worth cutting along each input. A hint: no proof rests on it, and it is rounded as it comes.
+// How much it helps to cut a box along each input. This is a hint: no proof rests on it, so its roundings do not matter.
 //
-// Where functions are carried forward: what is lost between a bound and the network is lost at neurons that may bend. Of
-// each one it is known how much where the bound is least, and how much of its range comes from each input: half the
-// box in one input takes that share off. Elsewhere: how much the function may change along each input at
-// most, by an interval for each derivative. (The slope of the bound itself misses inputs on which open neurons depend.)
+// Where functions are carried forward: a bound loses against the network at neurons that may bend. For each of these, it
+// is known how much is lost where the bound is least, and how much of its range comes from each input: halving the
+// box along that input takes the share off. Elsewhere: how much the function can change along each input, by an
+// interval for each derivative. (The slope of the bound itself misses inputs on which open neurons depend.)
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -40,7 +40,7 @@ constexpr void add_losses(linear_chain<Network, Index> const& chain, double cons
     }
 }
 
-// In blocks, for clang nests no fold of more than 256 operands.
+// In blocks, because clang accepts no fold of more than 256 operands.
 template <std::size_t... J>
 constexpr void add_products(double const* weights, double const* low, double const* high,
                             double& least, double& most, std::index_sequence<J...>) {

@@ -7,7 +7,7 @@
 #include <ctnn/verify/box.hpp>
 #include <limits>
 
-// The part of a box outside of which a condition is proven, though it is not of the whole box.
+// The part of a box outside which a condition is proven, though it is not proven for the whole box.
 //
 // Let a constraint's function be at least L(x) = sum a[i] x[i] + d over the box, L being at least b <= 0 there. L has its
 // least value where each input is at the end that the sign of a[i] tells; an input that is t away from that
@@ -17,7 +17,7 @@
 // - The coefficients a[i] are doubles, and L with them is below the function: all that was rounded on the
 //   way is in d (rounding_errors.hpp). b is a number below the least value of L. So nothing is lost before here.
 // - The quotient is rounded three times, each time by less than half an epsilon of it or, below the normal
-//   numbers, by less than the smallest of them: 4 epsilons of it and that number are added.
+//   numbers, by less than the smallest of them: 4 epsilons of the quotient and that number are added.
 // - The sum of an end and this distance is rounded to nearest: the next double is beyond it. The scalar next
 //   to that, away from the end, is where the box is cut: the cut is outside of what is proven.
 //
