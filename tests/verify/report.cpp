@@ -188,6 +188,19 @@ struct by_expression {
     static constexpr std::size_t boxes = 1;
 };
 
+struct reversed {
+    static constexpr auto& network = limited::network;
+    static constexpr ctnn::box<float, 2> inputs{{1, 0}, {0, 1}};
+    static constexpr auto wanted = verify::outputs::output<0> < 100;
+    static constexpr std::size_t boxes = 1;
+};
+
+TEST_CASE("the report of a question that makes no sense says so", "[verify]") {
+    std::string_view const json = json_of<verify::detail::report_texts<reversed>>();
+    CHECK(has(json, "\"verdict\": \"unknown\""));
+    CHECK(has(json, "the question makes no sense"));
+}
+
 TEST_CASE("the report of a condition that is an expression has its rows", "[verify]") {
     std::string_view const json = json_of<verify::detail::report_texts<by_expression>>();
     CHECK(has(json, "\"condition\": \"-y0 + 100 > 0\""));

@@ -18,7 +18,6 @@ class vnnlib_cases {
 public:
     static constexpr std::size_t most_cases = 1'000'000;
     static constexpr std::size_t most_numbers = 20'000'000; // in all of them
-    static constexpr std::size_t most_steps = 1'000'000'000;
 
     std::vector<vnnlib_case> found{};
     std::string problem{};
@@ -33,6 +32,9 @@ public:
     }
 
 private:
+    // Cases that repeat the bounds of others over and over are no property that somebody wrote.
+    std::size_t most_repeated() const { return 20'000'000 + 100 * formula_.size(); }
+
     // The parts of several cases of an `all` from one on, which are to come.
     struct pending {
         std::uint32_t part;
@@ -75,8 +77,9 @@ private:
     // All of one that has a single case. False if no input is left.
     bool apply(std::size_t index) {
         auto const& here = formula_.at(index);
-        if (++steps > most_steps)
-            problem = "the cases take too long to write out: they repeat too many bounds";
+        ++steps;
+        if (++repeated_ > most_repeated())
+            problem = joined("the cases repeat bounds more than ", most_repeated(), " times");
         if (here.kind == kinds::bound)
             return narrow(formula_.bounds[here.of]);
         if (here.kind == kinds::constraint) {
@@ -197,7 +200,7 @@ private:
     vnnlib_numbers const& numbers_;
     std::size_t outputs_;
     std::vector<vnnlib_bound const*> bounds_; // lower and upper of each input, or none yet
-    std::size_t missing_, written_ = 0;
+    std::size_t missing_, written_ = 0, repeated_ = 0;
     std::vector<std::pair<std::size_t, vnnlib_bound const*>>
         changes_{}; // and what was there before
     std::vector<std::uint32_t> constraints_{};

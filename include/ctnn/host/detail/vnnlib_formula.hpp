@@ -64,6 +64,12 @@ public:
         return nodes_.size() - 1;
     }
     std::uint32_t close(std::size_t index) {
+        if (nodes_.size() == index + 2) { // of one part that has none, it is the part
+            nodes_[index] = nodes_[index + 1];
+            nodes_[index].end = number(index + 1);
+            nodes_.pop_back();
+            return nodes_[index].cases;
+        }
         node& whole = nodes_[index];
         whole.end = number(nodes_.size());
         std::uint64_t cases = whole.kind == kinds::all ? 1 : 0;

@@ -28,6 +28,9 @@ constexpr char const* statement_of(Verdict const& found) {
                             "computes, every rounding included."
            : found.violated()
                ? "For the counterexample, the condition does not hold as this program computes."
+           : found.problem != question_problem::none
+               ? "Nothing is shown, because the question makes no sense: its box, its condition or "
+                 "its settings."
                : "Nothing is shown: there is neither a proof nor a counterexample.";
 }
 inline constexpr char const* what_it_leaves_open =
