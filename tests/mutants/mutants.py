@@ -6,8 +6,8 @@
 
 Each mutant is drawn with its line: first a line of a header, then one of the things that operators.py does to
 it. A mutant that no test can compile is none, and another one is drawn. The tests are those that include the
-header: its own, those of its room, then the cheapest for what they killed there before. The first one that fails
-ends it. A survivor is `argued` where equivalent.txt says why nothing could notice it, else it is `SURVIVED`, and the
+header: its own, those that share a word with it, then the cheapest for what they killed there before. The first one
+that fails ends it. A survivor is `argued` where equivalent.txt says why nothing could notice it, else it is `SURVIVED`, and the
 program fails if more than three of a hundred did.
 """
 
@@ -131,11 +131,14 @@ class Tests:
         self.remember()
 
     def place_of(self, path, name):
-        """The tests of a header come first, then those of its room, then what costs least for what it killed there."""
+        """The tests of a header come first, then those that share a word with it or its room, then what costs least for
+        what it killed there and includes little else."""
         header, test = pathlib.Path(path), pathlib.Path(name).stem
-        near = 0 if test == header.stem else 1 if test in header.parts or test in header.stem or header.stem in test else 2
-        kills = self.known[name].get("kills_of", {}).get(str(header.parent), 0)
-        return near, self.known[name].get("alone", 20) / (1 + kills)
+        words = set(header.stem.split("_")) | set(header.parts[3:-1])
+        near = 0 if test == header.stem else 1 if words & set(test.split("_")) else 2
+        known = self.known[name]
+        kills = known.get("kills_of", {}).get(str(header.parent), 0)
+        return near, known.get("alone", 20) * len(known["needs"]) / (1 + kills)
 
     def alone(self, path):
         entry = self.of(path)
@@ -199,7 +202,7 @@ def judged(tests, path, number, text, seconds, say):
     for name in able:
         alone = tests.alone(name)
         begin = spent()
-        result, why = tests.run(name, overlay, 60 + 20 * alone)
+        result, why = tests.run(name, overlay, 30 + 8 * alone)
         say(f"    {name}: {result} {why} ({spent() - begin:.0f} s)")
         if result == "none" and tried == 0:
             return "none", why

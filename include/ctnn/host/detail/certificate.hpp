@@ -115,13 +115,13 @@ public:
         for (char const c : text)
             digest_.add(static_cast<unsigned char>(c));
         file_ << text;
-        check();
+        note_failure();
     }
     void flush() {
         if (!is_wanted() || problem)
             return;
         file_.flush();
-        check();
+        note_failure();
     }
     void end(char const* verdict, std::size_t steps) {
         add(joined("end ", verdict, " ", steps, "\n"));
@@ -135,7 +135,7 @@ private:
     std::ofstream file_{};
     ctnn::detail::sha256 digest_{};
 
-    void check() {
+    void note_failure() {
         if (!file_)
             problem = {0, joined("the certificate ", path_, " can not be written")};
     }
