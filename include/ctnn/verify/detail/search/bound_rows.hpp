@@ -222,11 +222,11 @@ private:
         constexpr double infinity = std::numeric_limits<double>::infinity();
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
             std::size_t const begin = k, best = best_of_row(r, k);
-            std::size_t const lanes = second == nullptr ? 0 : second->of.count;
+            std::size_t const seconds = second == nullptr ? 0 : second->of.count;
             std::size_t lane = 0;
-            while (lane < lanes && second->of.rows[lane] != r)
+            while (lane < seconds && second->of.rows[lane] != r)
                 ++lane;
-            bool const is_second = lane < lanes && second->bounds[lane] >= bounds_[best];
+            bool const is_second = lane < seconds && second->bounds[lane] >= bounds_[best];
             double const found = is_second ? second->bounds[lane] : bounds_[best];
             double const bound = found > -infinity ? found : -infinity; // (a NaN is no margin)
             bool const is_held = bound > 0 || holds(best);
@@ -247,7 +247,7 @@ private:
             shrunk_box<typename Network::scalar, inputs> left{in_};
             for (std::size_t c = begin; c < k; ++c)
                 left.leave(in_, bounds_[c], slopes_ + c, functionals_at_once);
-            if (lane < lanes)
+            if (lane < seconds)
                 left.leave(in_, second->bounds[lane], second->slopes + lane, functionals_at_once);
             least.leave(left);
         }
