@@ -1,13 +1,13 @@
 # ctnn_proof(TARGET HEADER file PROPERTIES name...)
 #
-# Proves properties of verify::proof (docs/verification.md) as a part of building TARGET, and keeps the report of these
-# proofs beside the file that is built: firmware.proof.json and firmware.proof.txt beside firmware (docs/audit.md).
-#   HEADER      what TARGET's own sources include as well: it has the network and the properties in it
+# Proves properties of verify::proof (docs/verification.md) when TARGET is built, and writes a report of these proofs
+# beside the built file: firmware.proof.json and firmware.proof.txt beside firmware (docs/audit.md).
+#   HEADER      defines the network and the properties; TARGET's own sources include it, too
 #   PROPERTIES  the structs, with their namespaces
-# TARGET's compiler proves them with TARGET's options, so this works for boards, too: nothing is run but Python 3,
-# which takes the report out of an object file. A property that is not proven does not compile, and TARGET is then not
-# built. The report is written each time that TARGET is linked, and TARGET is linked again when the proof is new; it
-# has the digest of the file that it is about, the compiler's version and its command line.
+# TARGET's compiler proves them with TARGET's options. This works for boards, too: only Python 3 runs, which takes the
+# report out of an object file. If a property is not proven, TARGET is not built. The report is written each time TARGET
+# is linked, and TARGET is linked again when the proof changes. The report has the digest of the built file, the
+# compiler's version and its command line.
 function(ctnn_proof target)
   cmake_parse_arguments(PARSE_ARGV 1 proof "" "HEADER" "PROPERTIES")
   set(form "ctnn_proof(TARGET HEADER file PROPERTIES name...)")

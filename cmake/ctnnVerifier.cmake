@@ -1,9 +1,9 @@
 # ctnn_verifier(NAME FILES file.nnet... [SCALAR float|double])
 #
-# Adds the program NAME, which verifies properties in VNN-LIB of these networks, and of all others of the same sizes: a
-# topology is a type, so those of the files are compiled in. The files are read when CMake configures, again whenever one
-# of them changes. `NAME --help` tells its options; docs/host_verification.md tells more. It links with the system's
-# threads, and with zlib where CMake finds it: then it reads files that gzip compressed (*.gz) as well.
+# Adds the program NAME, which verifies VNN-LIB properties of these networks, and of all others of the same sizes. A
+# topology is a type, so the topologies of the files are compiled in. CMake reads the files when it configures, and again
+# when one of them changes. `NAME --help` lists the options; see docs/host_verification.md. The program links with the
+# system's threads, and with zlib where CMake finds it: then it also reads gzip files (*.gz).
 function(ctnn_verifier target)
   set(form "write ctnn_verifier(NAME FILES file.nnet... [SCALAR float|double])")
   cmake_parse_arguments(PARSE_ARGV 1 verifier "" "SCALAR" "FILES")
@@ -58,7 +58,7 @@ int main(int count, char** words) {
     target_link_libraries(${target} PRIVATE ZLIB::ZLIB)
     target_compile_definitions(${target} PRIVATE CTNN_ZLIB)
   endif()
-  # Without a build type nothing is optimized, and proofs take twenty times as long.
+  # Without a build type, nothing is optimized, and proofs take twenty times as long.
   target_compile_options(${target} PRIVATE $<$<AND:$<CONFIG:>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O2>)
   list(LENGTH names count)
   list(JOIN names ", " names)

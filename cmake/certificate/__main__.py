@@ -30,8 +30,8 @@ def check(path, depth):
     print(f"network  SHA-256 {network_digest}")
     print(f"property SHA-256 {property_digest}")
     print(
-        f"{replay.steps} steps, {replay.leaves} regions proven; {replay.checker.halved} were halved for that, "
-        f"{replay.checker.points} inputs computed"
+        f"{replay.steps} steps, {replay.leaves} regions proven "
+        f"({replay.checker.halved} halved, {replay.checker.points} inputs computed)"
     )
 
 

@@ -25,6 +25,7 @@ class Bounds:
         self.net, self.scale = net, net.scale
         self.low_x = [floor_of(value, net.scale) for value in region.lower]
         self.high_x = [-floor_of(-value, net.scale) for value in region.upper]
+        self.middle_x = [a + b >> 1 for a, b in zip(self.low_x, self.high_x)]
         most = [max(abs(a), abs(b)) for a, b in zip(self.low_x, self.high_x)]
         self.low, self.high, self.most, self.errors = [], [], [], []
         self.lines, self.open, self.active = [], [], []
@@ -96,8 +97,7 @@ class Bounds:
         for j, (a, b) in enumerate(zip(least, greatest)):
             if a < 0 < b:
                 least[j] = max(a, self.back(k, [j], [one], 0)[0])
-                if least[j] < 0:
-                    greatest[j] = min(b, -self.back(k, [j], [-one], 0)[0])
+                greatest[j] = min(b, -self.back(k, [j], [-one], 0)[0])
 
     def least(self, function):
         low, high = self.low_x, self.high_x
@@ -124,10 +124,20 @@ class Bounds:
                 line = self.bent(a, b, slope)
                 lines.append(line), opened.append(j), active.append(j)
                 ends.append(self.between(line, low, high, a, b, slope))
+        if self.functions:
+            ends = [self.narrower(*end) for end in ends]
         self.lines.append(lines), self.open.append(opened), self.active.append(active)
         self.most.append([max(abs(a), abs(b)) for a, b in zip(least, greatest)])
         self.keep_most([max(abs(a), abs(b)) for _, _, a, b in ends])
         return ends
+
+    def narrower(self, low, high, a, b):
+        """Functions; or the interval, where they have more between them in the middle of the box. (Both are bounds.)"""
+        apart = sum((above - below) * x for below, above, x in zip(low, high, self.middle_x)) >> self.scale
+        if apart + high[-1] - low[-1] <= b - a:
+            return low, high, a, b
+        none = [0] * (self.functions - 1)
+        return none + [a], none + [b], a, b
 
     def bent(self, a, b, slope):
         """Of a function that is convex, 1 above 0 and `slope` below: its chord above, and one of its own lines below, of which

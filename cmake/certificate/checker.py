@@ -2,12 +2,14 @@
 
 import math
 from fractions import Fraction
+from operator import mul
 
 from bounds import Bounds
 from integers import floor_of, refuse, single
-from multipliers import bound_with_multipliers
+from multipliers import bound_with_multipliers, followed
 
 SHARES = 10  # bits of a share of a combination of constraints
+STEPS = 12  # towards better shares
 
 
 class Region:
@@ -98,37 +100,40 @@ class Checker:
                     holds = True
                     break
             if not holds and 1 < len(row) and not self.net.layers[-1].softmax:
-                least, function = self.combined(bounds, functions, scaled, region.phases)
-                functions.append(function)
+                least = self.combined(bounds, functions, scaled, region.phases)
                 holds = least > 0
             rows.append((functions, holds))
         return rows
 
     def combined(self, bounds, functions, scaled, phases):
-        """Shares of all constraints of a row: if their sum is above 0, one of them is. The shares are looked for in floating
-        point, and go more and more to what is largest where their sum is least."""
-        unit = 2.0**-bounds.scale
-        ends = [(a * unit, b * unit) for a, b in zip(bounds.low_x, bounds.high_x)]
-        of = [[c * unit for c in function] for function in functions]
-        size = max(abs(c) for function in of for c in function) or 1.0
-        logs, best = [0.0] * len(of), (-math.inf, None)
-        for step in range(200):
+        """Shares of all constraints of a row: if their sum is above 0, one of them is. Gives the best bound of a sum that is found,
+        and adds the functions of the sums, that of the best last. The bound of the sum is concave in the
+        shares, and its slope is what each constraint is where the bound is least: steps go up. (They are hints.)"""
+        k, unit, best = len(self.net.layers) - 1, 2.0**-bounds.scale, None
+        logs = [math.log(max(share, 1e-4)) for share in best_shares(bounds, functions)]
+        for step in range(STEPS):
             most = max(logs)
-            shares = [math.exp(x - most) for x in logs]
-            total = sum(shares)
-            shares = [share / total for share in shares]
-            mixed = [sum(share * c for share, c in zip(shares, column)) for column in zip(*of)]
-            x = [low if a >= 0 else high for a, (low, high) in zip(mixed, ends)] + [1.0]
-            least = sum(a * b for a, b in zip(mixed, x))
-            if least > best[0]:
-                best = least, shares
-            rate = 8.0 / size / math.sqrt(step + 1)
-            logs = [log + rate * sum(a * b for a, b in zip(function, x)) for log, function in zip(logs, of)]
-        parts = [int(share * (1 << SHARES)) for share in best[1]]
-        parts[parts.index(max(parts))] += (1 << SHARES) - sum(parts)
-        y = [sum(part * c for part, c in zip(parts, column)) >> SHARES for column in zip(*(y for y, _ in scaled))]
-        constant = sum(part * constant for part, (_, constant) in zip(parts, scaled)) >> SHARES
-        return self.bound(bounds, y, constant - bounds.whole_y[-1], phases)
+            shares = [math.exp(log - most) for log in logs]
+            parts = [int(share / sum(shares) * (1 << SHARES)) for share in shares]
+            parts[parts.index(max(parts))] += (1 << SHARES) - sum(parts)
+            y = [sum(part * c for part, c in zip(parts, column)) >> SHARES for column in zip(*(y for y, _ in scaled))]
+            constant = sum(part * constant for part, (_, constant) in zip(parts, scaled)) >> SHARES
+            found = self.bound(bounds, y, constant - bounds.whole_y[-1], phases)
+            functions.append(found[1])
+            best = found if best is None or found[0] > best[0] else best
+            if best[0] > 0:
+                break
+            kept = {}
+            before = bounds.through_lines(k, y, 0)
+            places = bounds.active[k]
+            _, function = bounds.back(k, places, [y[j] for j in places], before, None, kept)
+            outputs = followed(bounds, function, kept)[-1]
+            values = [unit * (sum(map(mul, of, outputs)) + constant) for of, constant in scaled]
+            middle = sum(map(mul, parts, values)) / (1 << SHARES)
+            size = max(abs(value - middle) for value in values) or 1.0
+            logs = [log + (value - middle) / size * 1.5 / math.sqrt(step + 1) for log, value in zip(logs, values)]
+        functions.append(best[1])
+        return best[0]
 
     def computed(self, region):
         """Of a single input: whether what the program computes satisfies the condition, as real numbers."""
@@ -195,8 +200,48 @@ class Checker:
                     rows = self.functions_of(bounds, region)
                 bounds.low_x = [floor_of(value, self.net.scale) for value in side.lower]
                 bounds.high_x = [-floor_of(-value, self.net.scale) for value in side.upper]
-                if not all(holds or any(bounds.least(f) > 0 for f in functions) for functions, holds in rows):
+                if not all(holds or is_positive(bounds, functions) for functions, holds in rows):
                     if not self.prove(side, depth):
                         return False
             region = region.part(i, part.lower[i], part.upper[i])
         return True
+
+
+def is_positive(bounds, functions):
+    """Whether one of some functions is above 0 for each input of the box, as one of them or shares of them show."""
+    if any(bounds.least(function) > 0 for function in functions):
+        return True
+    parts = [int(share * (1 << SHARES)) for share in best_shares(bounds, functions)]
+    return bounds.least([sum(map(mul, parts, column)) for column in zip(*functions)]) > 0
+
+
+def best_shares(bounds, functions):
+    """Shares of functions of the inputs whose sum is large where it is least, about: they go more and more to what is larger
+    there than the others. (All of it is a hint, in floating point.)"""
+    unit = 2.0**-bounds.scale
+    ends = [(a * unit, b * unit) for a, b in zip(bounds.low_x, bounds.high_x)]
+    of = [[c * unit for c in function] for function in functions]
+    logs, best = [0.0] * len(of), (-math.inf, None)
+    total_shares = [0.0] * len(of)
+
+    def least_of(shares):
+        mixed = [sum(map(mul, shares, column)) for column in zip(*of)]
+        x = [low if a >= 0 else high for a, (low, high) in zip(mixed, ends)] + [1.0]
+        return sum(map(mul, mixed, x)), x
+
+    for step in range(200):
+        most = max(logs)
+        shares = [math.exp(x - most) for x in logs]
+        total = sum(shares)
+        shares = [share / total for share in shares]
+        total_shares = [a + b for a, b in zip(total_shares, shares)]
+        least, x = least_of(shares)
+        best = max(best, (least, shares))
+        if step % 20 == 19:
+            mean = [share / (step + 1) for share in total_shares]
+            best = max(best, (least_of(mean)[0], mean))
+        values = [sum(map(mul, function, x)) for function in of]
+        middle = sum(map(mul, shares, values))
+        size = max(abs(value - middle) for value in values) or 1.0
+        logs = [log + (value - middle) / size * 2 / math.sqrt(step + 1) for log, value in zip(logs, values)]
+    return best[1]

@@ -1,5 +1,5 @@
-// The report of a proof, which an auditor reads: docs/audit.md. The build keeps the same beside the program
-// (ctnn_proof in CMakeLists.txt); with --json, the program prints it for other programs.
+// The report of a proof for an auditor: docs/audit.md. The build also writes it beside the program (ctnn_proof
+// in CMakeLists.txt). With --json, the program prints it for other programs.
 
 #include "audit_property.hpp"
 

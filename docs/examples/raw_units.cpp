@@ -1,5 +1,5 @@
-// A proof in centimetres: the network is trained on flowers that are put on one scale, then takes the scale
-// into its first layer. What is proven is what runs, from the ruler to the species.
+// A proof in centimetres: the network is trained on standardized flowers, then the scale moves into its first
+// layer. The proof covers everything that runs, from the ruler to the species.
 
 #include "iris_data.hpp"
 
@@ -24,7 +24,7 @@ struct recipe {
 };
 constexpr auto net = ctnn::with_raw_inputs(ctnn::trained<recipe>.network, iris::on_one_scale);
 
-// Every flower with sepals and petals of these sizes, in centimetres, is a setosa, and surely no virginica.
+// Every flower with sepals and petals of these sizes, in centimetres, is classified as setosa, not virginica.
 using namespace ctnn::verify::outputs;
 constexpr ctnn::box<float, 4> small{{4.8f, 3.2f, 1.2f, 0.1f}, {5.2f, 3.8f, 1.6f, 0.3f}};
 constexpr auto is_setosa = ctnn::verify::prove(net, small, class_is(0) && output<2> <= 0.01, 20);
@@ -45,7 +45,7 @@ int main() {
         same +=
             species == ctnn::argmax(ctnn::trained<recipe>.network(iris::on_one_scale(in_cm.input)));
     }
-    std::printf("%zu of %zu right, %zu as before the scale was taken in\n", right, iris::unseen,
-                same);
+    std::printf("%zu of %zu right, %zu the same as before the scale moved in\n", right,
+                iris::unseen, same);
     return same == iris::unseen ? 0 : 1;
 }

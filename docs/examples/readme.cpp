@@ -13,7 +13,7 @@ struct recipe {
 };
 constexpr auto& net = trained<recipe>.network; // The compiler trains the network,
 constexpr auto robust = verify::robust(net, iris.test[0].input, 0.1f);
-static_assert(verify::require<robust>()); // and proves this of it.
+static_assert(verify::require<robust>()); // and proves that no error up to 0.1 changes the class.
 int main() {
     std::printf("%g of %zu right\n", accuracy(net, iris.test) * iris.test.size(), iris.test.size());
 }

@@ -1,9 +1,9 @@
-// Verifies properties in VNN-LIB of networks in the .nnet format, those of the topologies below:
+// Verifies VNN-LIB properties of .nnet networks that have one of the topologies below:
 //
 //     verify_vnnlib NETWORK.nnet PROPERTY.vnnlib [--timeout SECONDS] [--results FILE] ...
 //
-// --help tells all options. CMake's ctnn_verifier writes such a program for the networks of files, so that nobody needs to
-// list them. Without files this one shows a small property.
+// --help lists the options. CMake's ctnn_verifier writes such a program from .nnet files, so you need not list
+// topologies. Without arguments, this one shows a small property.
 
 #include <cstdio>
 #include <ctnn/ctnn.hpp>

@@ -126,7 +126,7 @@ def alter_steps(name, text, draw):
                 expect(name, what, outcome(text.with_line(where, line)), "")
             break
     for i, step in enumerate(steps):
-        if " : cut " in step:
+        if " : cut " in step and " : within " not in step:
             of, cut, first, second = step.rsplit(" ", 3)
             fields = of.split(" ")
             lower, upper = fields[1 + int(cut)], fields[1 + inputs + int(cut)]

@@ -98,6 +98,19 @@ int main(int, char** arguments) {
     all &= prove("some_proven", choice, around_0<several>(0.5),
                  output<0> < middle + 0.01 || output<0> > middle - 0.01);
 
+    soundness::draw random(2);
+    double least = 1e9;
+    for (int k = 0; k < 20'000; ++k) {
+        auto const at = choice(soundness::point(random, around_0<several>(2)));
+        least = std::min(least, static_cast<double>(std::max({at[0], at[1], at[2]})));
+    }
+    verify::condition<3, 1, 3> largest{};
+    for (std::size_t j = 0; j < 3; ++j) {
+        largest.rows[0][j].coefficients[j] = 1;
+        largest.rows[0][j].constant = 0.05 - least;
+    }
+    all &= prove("shares_proven", choice, around_0<several>(2), largest);
+
     using classifier = ctnn::network<float, input<4>, dense<8, relu>, dense<3, ctnn::softmax>>;
     auto const classes = drawn<classifier>(3);
     auto const which = ctnn::argmax(classes({0.5f, 0.25f, -0.5f, 0}));

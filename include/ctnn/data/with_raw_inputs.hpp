@@ -50,19 +50,18 @@ constexpr auto raw_inputs_verdict() {
 
 CTNN_NAMESPACE(ctnn) {
 
-/// The network that takes raw inputs and does what the given one does to inputs on one scale: the
-/// standardization becomes a part of its first layer, whose weights are divided by the deviations. So
-/// proofs are of inputs in their own units, and cover all that runs: ship this network, and call it
-/// without `scale`.
+/// A network that takes raw inputs and does what the given one does with standardized inputs. The
+/// standardization moves into its first layer, whose weights are divided by the deviations. So proofs are
+/// in raw units and cover everything that runs: ship this network, and call it without `scale`.
 ///
-/// Shape:    a network of float or double, whose first layer is dense, and a standardization of its inputs;
+/// Shape:    a network of float or double whose first layer is dense, and a standardization of its inputs;
 ///           a network of the same type.
 /// Gradient: none.
-/// Cost:     a division for each weight of the first layer, once; none when it runs, and that of the
-///           standardization is saved.
-/// Errors:   computed in double and then rounded to the scalar, so outputs differ from net(scale(x)) by
-///           roundings: a few last places, and more of them the larger a mean is beside its deviation.
-///           A deviation of 0 gives weights that are not finite, of which nothing is proven.
+/// Cost:     a division for each weight of the first layer, once; the network runs without the
+///           standardization, which saves its cost.
+/// Errors:   weights are computed in double and then rounded to the scalar, so outputs differ from
+///           net(scale(x)) by a few last places, and by more the larger a mean is relative to its deviation.
+///           A deviation of 0 gives weights that are not finite, and nothing is proven about these.
 /// Source:   (x - m) / d w = x (w / d) - m (w / d).
 /// Example:  docs/examples/raw_units.cpp
 template <class Network, class Scalar, std::size_t Inputs,

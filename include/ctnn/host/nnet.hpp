@@ -32,8 +32,8 @@ CTNN_NAMESPACE(ctnn::host) {
 /// Shape:    sizes: of inputs, of each layer; weights and biases: of each layer, weights[output *
 ///           inputs + input]; an input x of the network is (raw - mean) / range, an output y is
 ///           (raw - output_mean) / output_range, and raw inputs are from lower to upper. A file may have
-///           more minima, maxima, means and ranges than inputs: they are left out, and the last mean and
-///           range are the outputs'.
+///           more minima, maxima, means and ranges than inputs: the extra ones are ignored, and the last
+///           mean and range are the outputs'.
 /// Gradient: none.
 /// Cost:     8 bytes for each parameter.
 /// Errors:   what is not such a file is a problem with line and reason.
@@ -145,8 +145,8 @@ inline nnet_result read_nnet(std::string_view text) {
     if (!lines.problem && (net.sizes.front() != inputs || net.sizes.back() != outputs))
         lines.fail("the sizes of the layers are not those of the inputs and the outputs");
     lines.next("a flag that is not used", 1);
-    // Files may have numbers of inputs that the network no longer has, after those of its own; the last mean and the last
-    // range are the outputs' all the same.
+    // Files may still have the numbers of removed inputs, after those of the network's own; the last mean and the last
+    // range are the outputs' in any case.
     std::size_t all = inputs;
     if (lines.next_at_least("the least inputs", inputs)) {
         all = lines.fields.size();

@@ -12,15 +12,15 @@
 
 namespace ctnn::host {
 
-/// A condition on a network's outputs of which the size is known at run time alone: in each row of
-/// constraints at least one holds.
+/// A condition on a network's outputs whose size is known only at run time: in each row of constraints, at
+/// least one must hold.
 ///
 /// Shape:    rows of constraints on Outputs outputs, or made from a `verify::condition` or an expression of
 ///           `verify::outputs`.
 /// Gradient: none.
 /// Cost:     a vector for each row.
-/// Errors:   one with a number that is not finite, with an empty row or a row of more than 64
-///           constraints is not valid, and nothing is known of it.
+/// Errors:   a condition with a number that is not finite, an empty row or a row of more than 64
+///           constraints is not valid, and the verdict is unknown.
 /// Source:   this library.
 /// Example:  tests/host/prove.cpp
 template <std::size_t Outputs>

@@ -16,7 +16,7 @@ namespace ctnn::host {
 /// Shape:    boxes: the most that this run looks at, and seconds; threads: 0 for all that the machine
 ///           has; progress: called in the thread of `prove`, every progress_seconds; checkpoint: a
 ///           file that is written every checkpoint_seconds and at the end, and gone on from if it is
-///           there; empty for none. certificate: a file by which another program checks the proof
+///           there; empty for none. certificate: a file that lets another program check the proof
 ///           (docs/audit.md); empty for none.
 /// Gradient: none.
 /// Cost:     none.

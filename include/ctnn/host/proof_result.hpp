@@ -17,8 +17,8 @@ namespace ctnn::host {
 ///           the reason if the verdict is unknown.
 /// Gradient: none.
 /// Cost:     that of a verdict.
-/// Errors:   with a problem nothing was looked at, and the verdict is unknown; if a checkpoint could be begun
-///           but no longer be written, the verdict stands beside the problem.
+/// Errors:   with a problem, nothing was searched, and the verdict is unknown; if only writing the
+///           checkpoint failed later, there are both a verdict and a problem.
 /// Source:   this library.
 /// Example:  tests/host/prove.cpp
 template <class T, std::size_t N>

@@ -30,19 +30,19 @@
 CTNN_NAMESPACE(ctnn::host) {
 
 /// Tries to prove that the outputs of a network satisfy a condition for every input in a box, as
-/// `verify::prove` does, with threads, progress and a checkpoint: for proofs that take long. Link with
-/// the system's threads (CMake: Threads::Threads).
+/// `verify::prove` does, with threads, progress and a checkpoint, for long proofs. Link with the system's
+/// threads (CMake: Threads::Threads).
 ///
-/// Within its budget the kind of the verdict is the same for any number of threads. Which
-/// counterexample is found, or which box is left, may be another one each time.
+/// Within its budget, the kind of the verdict is the same for any number of threads. The counterexample, or
+/// the box that is left, may differ from run to run.
 ///
 /// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict and what it took.
 /// Gradient: none.
 /// Cost:     for each box that of `linear_bounds`, less what is known from the box it was cut from;
 ///           16 bytes for each neuron and open box.
-/// Errors:   those of `linear_bounds`; a checkpoint of something else, or one that is damaged, is a
-///           problem with line and reason, and nothing is looked at. Throws what the system throws
-///           where there is no memory or no thread. Networks in fixed point do not compile.
+/// Errors:   those of `linear_bounds`; if a checkpoint is damaged or about another problem, the result's
+///           problem has the line and the reason, and nothing is searched. Throws what the system throws
+///           if there is no memory or no thread. Networks in fixed point do not compile.
 /// Source:   S. Wang et al., "Formal security analysis of neural networks using symbolic intervals"
 ///           (ReluVal), USENIX Security 2018.
 /// Example:  tests/host/prove.cpp

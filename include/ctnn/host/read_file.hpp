@@ -30,8 +30,8 @@ struct file_text {
     file_problem problem{};
 };
 
-/// Reads a whole file. Where the macro CTNN_ZLIB is defined, what gzip compressed is unpacked: such a
-/// program links with zlib.
+/// Reads a whole file. With the macro CTNN_ZLIB, it unpacks gzip files, and the program must link with
+/// zlib.
 ///
 /// Shape:    a path to a text.
 /// Gradient: none.

@@ -20,9 +20,9 @@
 
 CTNN_NAMESPACE(ctnn::host) {
 
-/// What an auditor reads of a proof by `host::prove`: the contents of `verify::audit_report`.
+/// A report of a proof by `host::prove` for an auditor, with the contents of `verify::audit_report`.
 ///
-/// Shape:    two texts of the same contents, for people and for programs (docs/audit.md).
+/// Shape:    two texts with the same contents, for people and for programs (docs/audit.md).
 /// Gradient: none.
 /// Cost:     a few kB.
 /// Errors:   none.
@@ -33,13 +33,13 @@ struct audit_report {
     std::string json{};
 };
 
-/// The report of what `host::prove` found, given what it was given. Of a property that the compiler proves
-/// too, digests of network and property are those of `verify::report`.
+/// The report of a result of `host::prove`; pass the same arguments and the result. The digests of network
+/// and property are those that `verify::report` gives for the same property.
 ///
 /// Shape:    an `audit_report`.
 /// Gradient: none.
 /// Cost:     a digest of the network's parameters, and an inference for a counterexample.
-/// Errors:   none; a result with a problem is one of which nothing is shown.
+/// Errors:   none; the report of a result with a problem says that nothing is shown.
 /// Source:   this library.
 /// Example:  tests/host/report.cpp
 template <concepts::network Network, class Box = verify::detail::box_of<Network>,

@@ -10,12 +10,12 @@ namespace ctnn::host {
 /// Why a search on a host ended without a verdict.
 ///
 /// - `none`: there is a verdict.
-/// - `time`, `boxes`: the budget is spent. More of it may help.
-/// - `precision`: all boxes were examined, and of some that hold single numbers the bounds, roundings
-///   included, prove nothing while the program computes no counterexample. More of the budget does not help.
+/// - `time`, `boxes`: the budget is spent. A larger one may help.
+/// - `precision`: all boxes were examined. Some hold single numbers, and there the bounds, roundings
+///   included, prove nothing, and the program computes no counterexample. A larger budget does not help.
 /// - `not_finite`: the same, where the program computes an infinity or a NaN.
-/// - `beside`: a counterexample lies next to the decimal box of a property, and none within.
-/// - `refused`: there was nothing to search; the result's problem says why.
+/// - `beside`: a counterexample lies next to the decimal box of a property, and none inside.
+/// - `refused`: nothing was searched; the result's problem says why.
 ///
 /// Shape:    an enumeration; `text_of` gives a sentence for each.
 /// Gradient: none.

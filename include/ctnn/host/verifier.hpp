@@ -14,14 +14,14 @@
 
 CTNN_NAMESPACE(ctnn::host) {
 
-/// The program that verifies properties in VNN-LIB of networks in the .nnet format, for networks of the
-/// types that it is given: `int main(int count, char** words) { return verifier<...>(count, words); }`.
-/// CMake's `ctnn_verifier` makes one for the networks of files. `--help` prints its options.
+/// A program that verifies VNN-LIB properties of .nnet networks, for the given types of networks:
+/// `int main(int count, char** words) { return verifier<...>(count, words); }`. CMake's `ctnn_verifier`
+/// makes one from .nnet files. `--help` prints the options.
 ///
-/// Shape:    what main gets; an exit code: 0 holds, 1 violated, 2 unknown, 3 for what is wrong.
+/// Shape:    the arguments of main; an exit code: 0 holds, 1 violated, 2 unknown, 3 error.
 /// Gradient: none.
 /// Cost:     that of `prove_case` for each case.
-/// Errors:   options, files and topologies that are wrong are told in a sentence, with the line.
+/// Errors:   for a wrong option, file or topology, it prints a sentence, with the line if there is one.
 /// Source:   the rules of VNN-COMP (https://sites.google.com/view/vnn2023) for --results and --instances.
 /// Example:  docs/examples/verify_vnnlib.cpp
 template <concepts::network... Networks>
@@ -33,7 +33,7 @@ int verifier(int count, char** words) {
         return 0;
     }
     if (!arguments.problem.empty()) {
-        std::printf("%s (--help tells the options)\n", arguments.problem.c_str());
+        std::printf("%s (--help lists the options)\n", arguments.problem.c_str());
         return static_cast<int>(detail::answers::wrong);
     }
     detail::verifier_program const program(arguments, detail::topologies_of<Networks...>());

@@ -39,7 +39,7 @@ struct vnnlib_constraint {
 /// A box of inputs and what makes outputs counterexamples there: in some row, all constraints.
 ///
 /// Shape:    lower and upper: an end for each input, each between two doubles; rows of constraints,
-///           each a coefficient for each output and a constant between two doubles; of inputs that have no
+///           each a coefficient for each output and a constant between two doubles; for inputs with no
 ///           double between their ends, a decimal that is, as it is written.
 /// Gradient: none.
 /// Cost:     a few vectors.

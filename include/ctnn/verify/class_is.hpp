@@ -14,7 +14,7 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-// The verdict on a question that has a problem.
+// The verdict on a question with a problem.
 template <class Network>
 constexpr verdict<typename Network::scalar, Network::input_size> refused(question_problem problem) {
     verdict<typename Network::scalar, Network::input_size> result{};
@@ -42,13 +42,13 @@ inline constexpr std::size_t count = Outputs > 1 ? Outputs : 2;
 
 } // namespace classes
 
-/// Tries to prove that a network chooses one class for every input in a box: the index of the largest
-/// output, which no other output equals; of a network with one output, 1 above 0.5 and 0 below.
+/// Tries to prove that a network chooses the same class for every input in a box: the index of the largest
+/// output, without a tie. A network with one output chooses class 1 above 0.5, and class 0 below.
 ///
 /// Shape:    a network, a box of its inputs, a class; a verdict.
 /// Gradient: none.
 /// Cost:     that of `prove`.
-/// Errors:   those of `prove`; of a class that there is not, nothing is known.
+/// Errors:   those of `prove`; if the network has no such class, the verdict has a problem.
 /// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,

@@ -12,9 +12,9 @@
 
 namespace ctnn::verify {
 
-/// A linear function of a network's outputs that is to be above 0, or at least 0 where zero_suffices:
-/// the sum of coefficients[j] y[j], plus the constant. The outputs are those of the program; the sum is
-/// that of real numbers.
+/// A linear function of a network's outputs that must be above 0, or at least 0 with zero_suffices: the
+/// sum of coefficients[j] y[j], plus the constant. The outputs are those of the program; their sum is
+/// exact.
 ///
 /// Shape:    one coefficient for each output, a constant, and whether 0 suffices.
 /// Gradient: none.
@@ -33,12 +33,12 @@ struct linear_constraint {
     constexpr double certain(std::array<T, Outputs> const& y) const {
         return evaluated(y).distance;
     }
-    // Whether it is below 0, or 0 where that does not suffice. A NaN is neither above 0 nor below.
+    // Whether the sum is below 0, or is 0 and that does not suffice. A NaN is neither above 0 nor below.
     template <class T>
     constexpr bool is_violated_by(std::array<T, Outputs> const& y) const {
         return evaluated(y).sign < (zero_suffices ? 0 : 1);
     }
-    // Whether it is as it should be. Of a NaN this is as false as the contrary.
+    // For a NaN, both this and the contrary are false.
     template <class T>
     constexpr bool is_satisfied_by(std::array<T, Outputs> const& y) const {
         int const sign = evaluated(y).sign;
@@ -112,14 +112,13 @@ private:
     }
 };
 
-/// What the outputs are to be like: in each row of constraints at least one holds. (A conjunction of
-/// disjunctions; the negation of a set of outputs that is unsafe if it satisfies a conjunction is one
-/// row.)
+/// A condition on the outputs: in each row of constraints, at least one must hold. (That is a conjunction
+/// of disjunctions. If outputs that satisfy a conjunction are unsafe, the condition is one row.)
 ///
 /// Shape:    All rows of Any constraints on Outputs outputs.
 /// Gradient: none.
 /// Cost:     All * Any constraints.
-/// Errors:   one with a number that is not finite is not valid, and nothing is known of it.
+/// Errors:   with a number that is not finite, it is not valid, and the verdict is unknown.
 /// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
@@ -138,7 +137,7 @@ struct condition {
     constexpr bool is_satisfied_by(std::array<T, Outputs> const& y) const {
         return detail::rows_are_satisfied_by(rows, y);
     }
-    // By how much the outputs satisfy it with certainty; 0 where they do not, or only because 0 suffices.
+    // By how much the outputs certainly satisfy it; 0 if they do not, or only because 0 suffices.
     template <class T>
     constexpr double margin_of(std::array<T, Outputs> const& y) const {
         return detail::margin_of_rows(rows, y);

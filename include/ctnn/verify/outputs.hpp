@@ -8,6 +8,6 @@
 #include <ctnn/verify/outputs/comparison.hpp>
 #include <ctnn/verify/outputs/output.hpp>
 
-// Conditions as one writes them: output<0> < 5 && (output<1> >= output<2> || !class_is(2)).
+// Conditions as expressions: output<0> < 5 && (output<1> >= output<2> || !class_is(2)).
 
 #include <ctnn/config/epilogue.hpp>

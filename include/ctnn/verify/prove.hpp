@@ -48,11 +48,11 @@ constexpr auto wanted_verdict() {
 
 CTNN_NAMESPACE(ctnn::verify) {
 
-/// Tries to prove that the outputs of a network satisfy a condition for every input in a box, by
-/// linear bounds, and where these do not suffice by cutting the box in halves or by telling the phases
-/// of a relu apart, as often as the budget of boxes allows.
+/// Tries to prove that the outputs of a network satisfy a condition for every input in a box. It uses
+/// linear bounds. Where these do not suffice, it cuts the box in halves or splits the phases of a relu, as
+/// often as the budget of boxes allows.
 ///
-/// A proof covers *this program*; every counterexample was computed by it.
+/// A proof covers *this program*, which also computes every counterexample.
 ///
 /// Shape:    a network, a box of its inputs, a condition on its outputs, as an expression of `outputs` or as
 ///           rows of constraints; a verdict.

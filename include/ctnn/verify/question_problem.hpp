@@ -8,7 +8,7 @@
 
 namespace ctnn::verify {
 
-/// What is wrong with a question, so that nothing was looked at: a verdict tells it as its `problem`.
+/// Why a question makes no sense and nothing was searched: the `problem` of a verdict.
 ///
 /// Shape:    an enumeration; `text_of` gives a sentence for each.
 /// Gradient: none.

@@ -11,10 +11,10 @@
 
 CTNN_NAMESPACE(ctnn::verify) {
 
-/// What an auditor reads of a proof: what it is of, by digests that do not depend on the compiler, what was
-/// found, and what that covers.
+/// A report of a proof for an auditor: what the question was, with digests that do not depend on the
+/// compiler, what was found, and what that covers.
 ///
-/// Shape:    two texts of the same contents, for people and for programs (docs/audit.md).
+/// Shape:    two texts with the same contents, for people and for programs (docs/audit.md).
 /// Gradient: none.
 /// Cost:     two pointers; the characters are constants, a few kB, and only in programs that use them.
 /// Errors:   none.
@@ -25,12 +25,12 @@ struct audit_report {
     ctnn::text json;
 };
 
-/// The report of a property of `proof`, as a constant.
+/// The report of a property that `proof` takes, as a constant.
 ///
 /// Shape:    an `audit_report`.
 /// Gradient: none.
-/// Cost:     none at run time; the compiler proves the property, once for all that ask for it.
-/// Errors:   those of `proof`. What is not proven has a report too: `static_assert` that it is.
+/// Cost:     none at run time; the compiler proves the property once, however often it is used.
+/// Errors:   those of `proof`. A property that is not proven has a report, too: `static_assert` the proof.
 /// Source:   this library.
 /// Example:  docs/examples/audit.cpp
 template <class Property, class Verdict = decltype(detail::property_verdict<Property>())>

@@ -11,7 +11,7 @@
 CTNN_NAMESPACE(ctnn::verify) {
 namespace detail {
 
-// Nothing but characters, so that they stand one after the other in the object file.
+// Only characters, so the object file has them one after the other.
 template <std::size_t Json, std::size_t Text>
 struct record_of_report {
     std::array<char, 21> mark;
@@ -29,8 +29,8 @@ inline constexpr std::array<char, 21> mark_of_report = [] {
 
 } // namespace detail
 
-/// The report of a property in a form that a program finds in an object file, without running anything:
-/// `ctnn_proof` of CMake makes a variable of it, and writes the report beside the firmware.
+/// The report of a property in a form that a program can find in an object file, without running anything.
+/// CMake's `ctnn_proof` makes a variable of it and writes the report beside the firmware.
 ///
 /// Shape:    a mark, the JSON, a NUL, the text, a NUL.
 /// Gradient: none.

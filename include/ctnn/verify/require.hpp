@@ -41,7 +41,7 @@ constexpr void stop_with_numbers(Verdict const& of, std::index_sequence<Place...
     error::a_box_left_over(of.left.lower[Place]..., of.left.upper[Place]...);
 }
 
-// (clang before 18 knows no floating-point numbers as arguments of templates, but references to constants)
+// (before version 18, clang takes no floating-point template arguments, but references to constants)
 #if defined(__clang__) && __clang_major__ < 18
 #define CTNN_VERDICT auto const&
 #else
@@ -54,16 +54,16 @@ struct constant {
 
 } // namespace detail
 
-/// True if a verdict is a proof. Everything else ends the build, which shows the numbers of the input that
-/// violates the property, or the ends of the box that is left and how many boxes were looked at; of
-/// `monotone` and `lipschitz_below` both inputs, and of what holds for real numbers alone, by how much the
-/// program may be off. Of more than 16 inputs it shows the first 16.
+/// True if a verdict is a proof. Otherwise the build fails and shows the input that violates the property
+/// (for `monotone` and `lipschitz_below`, both inputs), or the ends of the box that is left and how many
+/// boxes were examined, or, if only real numbers satisfy the property, how far the program may be off. With
+/// more than 16 inputs, it shows the first 16.
 ///
 /// Shape:    a verdict to bool: `require<verdict>()` of a constant at namespace scope, or `static`; with g++,
 ///           and clang from 18 on, of any constant.
 /// Gradient: none.
 /// Cost:     none.
-/// Errors:   what is not proven does not compile.
+/// Errors:   a verdict that is not a proof does not compile.
 /// Source:   this library.
 /// Example:  docs/examples/readme.cpp
 template <CTNN_VERDICT Verdict,
@@ -73,7 +73,7 @@ constexpr bool(require)() {
     return true;
 }
 
-// Chosen for what is not proven. Deleted functions are what compilers print the sentence of at once.
+// Chosen for verdicts that are not proofs. Deleted functions are what compilers print the sentence of at once.
 template <CTNN_VERDICT Verdict,
           class Outcome = decltype(detail::outcome_of<detail::constant<Verdict>>())>
     requires(!ctnn::detail::is_none<Outcome>)
@@ -81,8 +81,8 @@ constexpr bool(require)() = delete;
 
 #undef CTNN_VERDICT
 
-// The same of a verdict that is computed on the spot, as in `static_assert(require(robust(net, x, 0.1f)))`:
-// clang shows its numbers, to six digits, and g++ only says that it is none. At run time it is false.
+// The same for a verdict computed on the spot, as in `static_assert(require(robust(net, x, 0.1f)))`: clang
+// shows its numbers, to six digits; g++ says only that it is not a proof. At run time, the result is false.
 template <class Verdict>
     requires detail::is_verdict<Verdict>
 constexpr bool(require)(Verdict const& of) {

@@ -10,15 +10,15 @@
 
 namespace ctnn::verify {
 
-/// What came of an attempt to prove something of all inputs in a box: a proof, a counterexample, or
+/// The result of an attempt to prove a property for all inputs in a box: a proof, a counterexample, or
 /// neither.
 ///
-/// - `proven()`: it holds for every input of the box, as this program computes, by at least `margin`,
-///   which is 0 where it holds because 0 suffices.
-/// - `violated()`: it does not hold for the input `counterexample`, for `net(counterexample)` was
-///   computed and looked at.
-/// - `unknown()`: the budget of `boxes` was spent, or something overflows; `left` is a box of which not
-///   all was shown. Or nothing was looked at, because the question has a `problem`.
+/// - `proven()`: it holds for every input in the box, as this program computes it, by at least `margin`. A
+///   margin of 0 means that it holds because 0 suffices.
+/// - `violated()`: it does not hold for the input `counterexample`: `net(counterexample)` was computed and
+///   checked.
+/// - `unknown()`: the budget of `boxes` is spent, or something overflows; part of the box `left` is
+///   undecided. Or nothing was searched, because the question has a `problem`.
 ///
 /// Shape:    a box and an input of N scalars.
 /// Gradient: none.

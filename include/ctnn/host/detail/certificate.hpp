@@ -22,8 +22,8 @@
 #include <string_view>
 #include <utility>
 
-// The file that another program checks a proof by (docs/audit.md has its form): what was asked, in full, and a line for
-// each region that was looked at, in an order in which a region comes before its halves.
+// The file that lets another program check a proof (docs/audit.md has its form): the whole question, and a line for each
+// region that was examined; a region comes before its halves.
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Files that gzip compressed, where the build has zlib and says so by CTNN_ZLIB.
+// Reads gzip files if the build has zlib and defines CTNN_ZLIB.
 
 #if defined(CTNN_ZLIB)
 
@@ -12,7 +12,7 @@
 
 namespace ctnn::host::detail {
 
-// Replaces a text by what gzip made it of. Gives the reason where it did not, else nothing.
+// Unpacks a text in place. Returns the reason if it cannot, else nothing.
 inline char const* gunzip(std::string& text) {
     constexpr std::size_t most = std::size_t{1}
                                  << 32; // (a small file may be made of very many zeros)

@@ -77,8 +77,8 @@ private:
     // Depth first leaves few boxes open, but could dive for ever where a bound is as good as its
     // roundings allow, beside a counterexample: now and then it is the turn of the oldest box.
     static constexpr std::size_t oldest_every = 2;
-    // Where cuts are made as proofs want them, a counterexample may be in a part that is long not cut. So once a
-    // search takes long, some boxes are for scouts, which begin with the whole box, cut its widest sides, and look for nothing else.
+    // The cuts that are best for a proof may leave a counterexample undiscovered for long. So in a long search, some
+    // boxes are for scouts, which start again from the whole box, cut its widest sides, and only look for counterexamples.
     static constexpr std::size_t boxes_before_scouts = 500, scout_every = 8, most_scouts = 10'000;
     // Of so many boxes at most, bounds are kept: what that takes is 16 bytes for each neuron.
     static constexpr std::size_t most_known = 20'000;
@@ -201,7 +201,7 @@ private:
         }
     }
 
-    // (what a scout shows of a box is shown of it by others as well)
+    // (others show again what a scout shows of a box)
     template <class Finding>
     void record_scout(open_part const& mine, Finding const& found) {
         using verify::detail::box_state;

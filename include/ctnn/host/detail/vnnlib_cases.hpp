@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    // Cases that repeat the bounds of others over and over are no property that somebody wrote.
+    // Nobody writes a property whose cases repeat the same bounds over and over.
     std::size_t most_repeated() const { return 20'000'000 + 100 * formula_.size(); }
 
     // The parts of several cases of an `all` from one on, which are to come.

@@ -32,7 +32,7 @@ constexpr bool is_real_only(Verdict const& of) {
         return false;
 }
 
-// Of more inputs than these, the first are shown.
+// If there are more inputs, only the first are shown.
 inline constexpr std::size_t most_shown = 16;
 template <std::size_t Inputs>
 using shown_inputs = std::make_index_sequence<(Inputs < most_shown ? Inputs : most_shown)>;

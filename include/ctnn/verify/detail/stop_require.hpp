@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <ctnn/verify/question_problem.hpp>
 
-// In a constant what is required and not proven must end the build, and the build must show the numbers.
-// Compilers print the names of types, and in these clang before 18 has no floating-point numbers and g++
-// writes each with an exponent: so a number is in them as a text of its digits, as few as give it back. Of a
-// call in a constant, clang prints the arguments, to six digits, and g++ does not.
+// In a constant, a required verdict that is not a proof must end the build and show the numbers. Compilers
+// print the names of types. In these, clang before 18 takes no floating-point numbers, and g++ writes each
+// with an exponent, so a number is a text of its digits, as few as give it back. For a call in a constant,
+// clang prints the arguments, to six digits; g++ does not.
 
 namespace ctnn::error {
 

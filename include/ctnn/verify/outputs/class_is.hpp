@@ -9,12 +9,12 @@
 
 namespace ctnn::verify::outputs {
 
-/// Whether a network chooses a class, or does not, as a condition on all of its outputs.
+/// A condition on all outputs: the network chooses a class, or does not.
 ///
-/// Shape:    Is: whether it is chosen; its index; whether an output that is equal counts as smaller.
+/// Shape:    Is: whether the class is chosen; its index; whether a tie satisfies the condition.
 /// Gradient: none.
 /// Cost:     one constraint for each other output: rows if the class is chosen, else alternatives.
-/// Errors:   of a class that the network does not have, the condition is not valid.
+/// Errors:   if the network has no such class, the condition is not valid.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/classes.cpp
 template <bool Is>
@@ -44,7 +44,7 @@ struct class_condition {
     constexpr class_condition<!Is> negated() const { return {which, !zero_suffices}; }
 
 private:
-    // The output of the class beside that of the k-th other one; a single output beside 0.5.
+    // Compares the output of the class with that of the k-th other one; a single output with 0.5.
     template <std::size_t Outputs>
     constexpr linear_constraint<Outputs> beside(std::size_t k) const {
         constexpr double sign = Is ? 1 : -1;
@@ -63,22 +63,23 @@ private:
     }
 };
 
-/// The condition that a network chooses a class: its output is larger than each other one; of a network
-/// with one output, 1 above 0.5 and 0 below. What `verify::class_is(net, inputs, which)` asks, for use with
-/// others, as in `class_is(2) && output<0> < 5`, in a property, or in `host::prove`.
+/// The condition that a network chooses a class: its output is larger than every other. A network with one
+/// output chooses class 1 above 0.5, and class 0 below. `verify::class_is(net, inputs, which)` proves just
+/// this; use the condition together with others, `class_is(2) && output<0> < 5`, in a property, or in
+/// `host::prove`.
 ///
 /// Shape:    the index of the class; a condition.
 /// Gradient: none.
 /// Cost:     one constraint for each other output.
-/// Errors:   of a class that the network does not have, the condition is not valid, and nothing is known.
+/// Errors:   if the network has no such class, the condition is not valid, and the verdict is unknown.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/classes.cpp
 constexpr class_condition<true> class_is(std::size_t which) {
     return {which, false};
 }
 
-/// The condition that some other output is larger, as `verify::class_is_not` asks. It is a little less
-/// than `!class_is(which)`, of which an output that is equal is enough.
+/// The condition that some other output is larger, as in `verify::class_is_not`. A tie satisfies
+/// `!class_is(which)`, but not `class_is_not(which)`.
 ///
 /// Shape:    the index of the class; a condition.
 /// Gradient: none.

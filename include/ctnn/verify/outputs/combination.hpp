@@ -17,14 +17,14 @@ namespace ctnn::verify::outputs {
 
 enum class connective { both, either };
 
-/// Two conditions, of which both have to hold (`a && b`) or one (`a || b`).
+/// Two conditions: both must hold (`a && b`), or at least one (`a || b`).
 ///
-/// Shape:    rows of alternatives, as `verify::condition` has them: those of both conditions; or for each
-///           pair of rows one with the alternatives of both.
+/// Shape:    rows of alternatives, as in `verify::condition`: for `&&`, the rows of both conditions; for
+///           `||`, a row for each pair of rows, with the alternatives of both.
 /// Gradient: none.
 /// Cost:     that of the conditions.
-/// Errors:   none by itself; in `prove`, a condition that takes more than 256 rows, or rows of more than 64
-///           alternatives, does not compile.
+/// Errors:   none by itself; `prove` does not compile with more than 256 rows, or more than 64 alternatives
+///           in a row.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <connective Connective, condition_expression A, condition_expression B>
@@ -72,7 +72,7 @@ template <condition_expression A, condition_expression B>
 constexpr combination<connective::either, A, B> operator||(A const& a, B const& b) {
     return {a, b};
 }
-// Exact: where a strict comparison does not hold, its contrary holds, of which equality is enough.
+// Exact: the contrary of a strict comparison is satisfied by equality.
 template <condition_expression A>
 constexpr auto operator!(A const& a) {
     return a.negated();

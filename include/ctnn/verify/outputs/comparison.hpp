@@ -34,7 +34,7 @@ struct comparison {
 
     linear_constraint<Size> wanted{};
 
-    // The constraints of one row, of which one has to hold; tells how many they are.
+    // Writes the constraints of one row, at least one of which must hold; returns how many there are.
     template <std::size_t Outputs>
     constexpr std::size_t row(std::size_t, linear_constraint<Outputs>* to) const {
         for (std::size_t j = 0; j < Size; ++j)
@@ -43,7 +43,7 @@ struct comparison {
         to->zero_suffices = wanted.zero_suffices;
         return 1;
     }
-    // (of no number it is as false as the condition, as is_violated_by is of constraints)
+    // (for a NaN, both the condition and its contrary are false, as with is_violated_by of constraints)
     constexpr comparison negated() const {
         comparison result = *this;
         for (double& c : result.wanted.coefficients)

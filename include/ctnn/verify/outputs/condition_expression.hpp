@@ -37,11 +37,11 @@ struct condition_with_alternatives {
 
 namespace ctnn::verify::outputs {
 
-/// A condition that is written as an expression of outputs: `output<0> < 5 && class_is(2)`. Where one is
-/// taken it becomes a `verify::condition` on as many outputs as the network has.
+/// A condition written as an expression of outputs: `output<0> < 5 && class_is(2)`. Functions that take one
+/// turn it into a `verify::condition` on all outputs of the network.
 ///
-/// Shape:    how many outputs it needs at least; of a network with so many outputs, how many rows of how
-///           many alternatives at most, what they are, and the contrary of it all.
+/// Shape:    how many outputs it needs; for a given number of outputs, how many rows and at most how many
+///           alternatives it has, what they are, and the contrary of the whole.
 /// Gradient: none.
 /// Cost:     none.
 /// Errors:   none.
@@ -58,14 +58,14 @@ concept condition_expression = requires(T const& of, linear_constraint<T::output
 
 namespace detail {
 
-// (so many are too many anyway, and more could overflow)
+// (a million is too many anyway, and more could overflow)
 constexpr std::size_t at_most_a_million(std::size_t count) {
     return count < 1'000'000 ? count : 1'000'000;
 }
 
 inline constexpr std::size_t most_rows = 256, most_alternatives = 64;
 
-// What is wrong with an expression as a condition on so many outputs.
+// What is wrong with an expression as a condition on this number of outputs.
 template <condition_expression Expression, std::size_t Outputs>
 constexpr auto expression_verdict() {
     constexpr std::size_t needed = Expression::outputs_needed;
@@ -82,7 +82,7 @@ constexpr auto expression_verdict() {
         return error::none{};
 }
 
-// Rows of a condition are equally long: what a shorter one lacks is its last alternative again.
+// The rows of a condition are equally long: a shorter one repeats its last alternative.
 template <std::size_t Outputs, condition_expression Expression>
 constexpr auto condition_on(Expression const& of) {
     constexpr std::size_t all = Expression::template rows<Outputs>;
@@ -96,7 +96,7 @@ constexpr auto condition_on(Expression const& of) {
     return wanted;
 }
 
-// What has rows stays as it is.
+// A condition that already has rows stays as it is.
 template <std::size_t Outputs, class Wanted>
 constexpr decltype(auto) as_condition(Wanted const& wanted) {
     if constexpr (condition_expression<Wanted>)

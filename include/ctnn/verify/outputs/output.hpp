@@ -9,12 +9,12 @@
 namespace ctnn::verify::outputs {
 
 /// An output of a network in a condition, counted from 0: `output<0> < 5 && output<1> >= output<2>`. (Write
-/// the blank before `>=`: `output<1>>=` is read as a shift.)
+/// a space before `>=`: C++ reads `output<1>>=` as a shift.)
 ///
 /// Shape:    a term with coefficient 1.
 /// Gradient: none.
 /// Cost:     that of a term.
-/// Errors:   none by itself; in `prove`, an output that the network does not have does not compile.
+/// Errors:   none by itself; `prove` does not compile if the network has no such output.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <std::size_t Index>

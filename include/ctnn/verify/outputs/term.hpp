@@ -17,17 +17,17 @@ struct a_product_or_quotient_of_outputs_is_not_linear {};
 
 namespace ctnn::verify::outputs {
 
-/// A linear function of a network's outputs: numbers times outputs, added up, over a number.
+/// A linear function of a network's outputs: a sum of numbers times outputs, divided by a number.
 ///
-/// Terms and numbers add up by `+` and `-`; `*` and `/` take a term and a number. No number is rounded: a
-/// sum or product of numbers that no double holds, as 0.1 + 0.2 is none, does not compile in a constant, and
-/// makes the condition one that is not valid at run time.
+/// `+` and `-` take terms and numbers, `*` and `/` a term and a number. No number is rounded: if a double
+/// cannot hold a sum or product of numbers, such as 0.1 + 0.2, a constant does not compile, and at run time
+/// the condition is not valid.
 ///
 /// Shape:    a coefficient for each of the first Size outputs, a constant, a denominator above 0.
 /// Gradient: none.
 /// Cost:     Size + 2 doubles.
-/// Errors:   a number that is not finite makes the condition one that is not valid; a product of outputs
-///           does not compile.
+/// Errors:   with a number that is not finite, the condition is not valid; a product of outputs does not
+///           compile.
 /// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <std::size_t Size>
@@ -90,7 +90,7 @@ constexpr A operator/(A const& a, B const& b) {
     return detail::over(a, detail::exact_number(b));
 }
 
-// Chosen for what is not linear. Deleted functions are what compilers print the sentence of at once.
+// Chosen for products and quotients that are not linear. Deleted functions are what compilers print the sentence of at once.
 template <class A, class B, class Verdict = decltype(detail::product_verdict<A, B>())>
     requires(detail::are_sides<A, B> && !ctnn::detail::is_none<Verdict>)
 void operator*(A const&, B const&) = delete;

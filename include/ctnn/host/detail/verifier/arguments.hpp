@@ -20,20 +20,19 @@ inline constexpr char const* verifier_usage =
     "  PROGRAM NETWORK PROPERTY [OPTIONS]\n"
     "  PROGRAM --instances FILE.csv [OPTIONS]   lines of NETWORK,PROPERTY,SECONDS\n"
     "\n"
-    "  --timeout S        the most seconds for a property, from reading it on (or --seconds)\n"
-    "  --boxes N          the most boxes for a property (1000000; with --timeout no limit)\n"
-    "  --threads N        how many threads work (as many as the machine has)\n"
-    "  --results FILE     write sat, unsat, timeout, unknown or error there, and a "
-    "counterexample,\n"
-    "                     as VNN-COMP asks for; with --instances a folder, one file for each line\n"
-    "  --raw              the property is about numbers before they are scaled as NETWORK says\n"
-    "  --checkpoint FILE  resume from there, and write it now and then\n"
-    "  --certificate FILE write FILE.0, FILE.1 ... for the cases of the property, by which\n"
-    "                     cmake/certificate checks their proofs\n"
-    "  --report FILE      write FILE.0.json, FILE.0.txt ..., reports for an audit\n"
-    "  --progress         tell each second how far it is\n"
+    "  --timeout S         at most S seconds for a property, reading included (or --seconds)\n"
+    "  --boxes N           at most N boxes for a property (1000000; with --timeout no limit)\n"
+    "  --threads N         use N threads (as many as the machine has)\n"
+    "  --results FILE      write sat, unsat, timeout, unknown or error, and a counterexample, to\n"
+    "                      FILE, as VNN-COMP asks for; with --instances a folder, one file a line\n"
+    "  --raw               the property is about raw numbers, before they are scaled\n"
+    "  --checkpoint FILE   resume from FILE, and write it now and then\n"
+    "  --certificate FILE  write FILE.0, FILE.1 ..., one for each case of the property;\n"
+    "                      cmake/certificate checks these proofs\n"
+    "  --report FILE       write FILE.0.json, FILE.0.txt ..., reports for an audit\n"
+    "  --progress          print the progress every second\n"
     "\n"
-    "exit code: 0 holds (unsat), 1 violated (sat), 2 unknown or timeout, 3 for what is wrong\n";
+    "exit code: 0 holds (unsat), 1 violated (sat), 2 unknown or timeout, 3 error\n";
 
 struct verifier_arguments {
     std::string network{}, property{}, instances{}, results{}, report{};
@@ -120,7 +119,7 @@ private:
             problem = "--report is of one property, not of --instances";
         else if (instances.empty())
             network = files_[0], property = files_[1];
-        // Who gives a time wants it spent.
+        // A time limit replaces the default limit of boxes.
         if (!has_boxes && (std::isfinite)(options.seconds))
             options.boxes = static_cast<std::size_t>(-1);
     }

@@ -22,8 +22,8 @@ inline bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-// Lists of the competition name files without the .gz that they have, and networks in ONNX: those are looked for as .nnet
-// beside.
+// The competition's lists leave out the .gz of files, and name networks in ONNX: for these, it looks for a .nnet file in
+// the same folder.
 inline found_file find_file(std::string path) {
     std::string const asked = path;
     for (std::string_view const end : {".gz", ".onnx"})

@@ -7,7 +7,7 @@
 #include <ctnn/host/vnnlib_case.hpp>
 #include <string>
 
-// The inputs of a counterexample as decimals that lie in the box of the property's text, whoever reads them exactly.
+// The inputs of a counterexample as decimals that lie in the box of the property's text when they are read exactly.
 
 namespace ctnn::host::detail {
 
