@@ -61,7 +61,7 @@ struct losses_of_lines {
         places.fill(no_slot);
         return places;
     }();
-    double at[size * minimum_lanes]; // (of lines that are taken)
+    double at[size * minimum_lanes]{}; // (0 where no line is taken)
 
     constexpr minimum_rows rows(std::size_t functions, double const* at_inputs) {
         return {no_slots.data(), nullptr, at_inputs, nullptr, at, functions};
