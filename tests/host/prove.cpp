@@ -93,6 +93,27 @@ TEST_CASE("a long proof takes the same boxes with any number of threads", "[host
     same_with_threads(long_problem(16), 4);
 }
 
+TEST_CASE("scouts take part in the budget and not in the proof", "[host]") {
+    longer_problem const problem(19);
+    auto const whole = same_with_threads(problem, 4);
+    REQUIRE(whole.verdict.boxes > 1000);
+    // After 500 boxes every eighth one is a scout's.
+    auto const few = host::prove(problem.network, problem.inputs, problem.wanted, with(1, 900));
+    CHECK(few.unknown());
+    CHECK(few.verdict.boxes == 900 - (900 / 8 - 500 / 8));
+    CHECK(few.progress.share < 1);
+    // A counterexample that a scout finds is one.
+    for (double room : {-1e-3, -1e-4, -1e-6}) {
+        longer_problem const violated(19, room);
+        for (unsigned threads : {1u, 3u}) {
+            auto const v =
+                host::prove(violated.network, violated.inputs, violated.wanted, with(threads));
+            REQUIRE(v.violated());
+            CHECK(violated.wanted.is_violated_by(violated.network(v.verdict.counterexample)));
+        }
+    }
+}
+
 TEST_CASE("a proof that splits relus takes the same boxes with any number of threads", "[host]") {
     split_problem const problem(8, 0.3);
     auto const one = same_with_threads(problem, 2);

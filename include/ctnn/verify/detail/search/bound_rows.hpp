@@ -61,7 +61,7 @@ struct losses_of_lines {
         places.fill(no_slot);
         return places;
     }();
-    double at[size * minimum_lanes]; // (of lines that are taken)
+    double at[size * minimum_lanes]{}; // (0 where no line is taken)
 
     constexpr minimum_rows rows(std::size_t functions, double const* at_inputs) {
         return {no_slots.data(), nullptr, at_inputs, nullptr, at, functions};
@@ -99,22 +99,27 @@ public:
     constexpr std::size_t last() const { return last_; }
 
     // Without phases: a second function for each row that is open, if it is of use.
-    constexpr void finish(bool wants_losses, least_bound<Network>& least) {
-        choose_second(wants_losses);
-        if (second_.count == 0)
-            return keep([](std::size_t, std::size_t) { return 0.0; },
-                        [](std::size_t, std::size_t) { return 0.0; }, least);
+    constexpr void finish(bool wants_losses, least_bound<Network>& least) const {
+        if (!any_open())
+            return keep(no_loss, no_loss, nullptr, least);
+        second_functions second;
+        choose(second, wants_losses);
+        if (second.of.count == 0)
+            return keep(no_loss, no_loss, nullptr, least);
         losses_of_lines<Network> lost;
-        minimum_rows const minimum = lost.rows(second_.count, second_slopes_);
-        functions_.bound(second_.all, second_.count, second_bounds_, second_slopes_, &minimum);
+        minimum_rows const minimum = lost.rows(second.of.count, second.slopes);
+        functions_.bound(second.of.all, second.of.count, second.bounds, second.slopes, &minimum);
         ++least.passes;
-        keep([](std::size_t, std::size_t) { return 0.0; },
-             [&](std::size_t neuron, std::size_t lane) { return lost.loss(neuron, lane); }, least);
+        keep(
+            no_loss, [&](std::size_t neuron, std::size_t lane) { return lost.loss(neuron, lane); },
+            &second, least);
     }
 
     // With phases: with multipliers for these, and then for a combination.
     constexpr void finish(phases_type const& phases, std::size_t passes,
                           least_bound<Network>& least) {
+        if (!any_open())
+            return keep(no_loss, no_loss, nullptr, least);
         multipliers<Network> of(phases);
         open_constraints<Network> open;
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
@@ -122,28 +127,42 @@ public:
             if (!holds(best_of_row(r, k)))
                 open.add(all_, begin, k, r);
         }
-        if (open.count > 0)
-            least.passes += bound_with_multipliers(functions_, open, passes, of, bounds_, slopes_);
-        choose_second(false);
+        least.passes += bound_with_multipliers(functions_, open, passes, of, bounds_, slopes_);
         auto const loss = [&](std::size_t neuron, std::size_t best) {
             std::size_t const lane = open.lane_of(best);
             return lane < open.count ? of.loss(neuron, lane) : 0;
         };
-        if (second_.count == 0)
-            return keep(
-                loss, [](std::size_t, std::size_t) { return 0.0; }, least);
+        second_functions second;
+        choose(second, false);
+        if (second.of.count == 0)
+            return keep(loss, no_loss, nullptr, least);
         multipliers<Network> of_second(phases);
-        for (double& bound : second_bounds_)
+        for (double& bound : second.bounds)
             bound = -std::numeric_limits<double>::infinity();
-        least.passes += bound_with_multipliers(functions_, second_, passes, of_second,
-                                               second_bounds_, second_slopes_);
+        least.passes += bound_with_multipliers(functions_, second.of, passes, of_second,
+                                               second.bounds, second.slopes);
         keep(
             loss,
             [&](std::size_t neuron, std::size_t lane) { return of_second.loss(neuron, lane); },
-            least);
+            &second, least);
     }
 
 private:
+    // Of rows that are open: one more constraint each, and a function below it.
+    struct second_functions {
+        open_constraints<Network> of{};
+        double bounds[functionals_at_once]{}, slopes[inputs * functionals_at_once]{};
+    };
+
+    static constexpr double no_loss(std::size_t, std::size_t) { return 0; }
+
+    constexpr bool any_open() const {
+        bool all_hold = true;
+        for (std::size_t r = first_, k = 0; r < last_; ++r)
+            all_hold = holds(best_of_row(r, k)) && all_hold;
+        return !all_hold;
+    }
+
     // Of a row that begins at k: where its largest bound is. k becomes its end.
     constexpr std::size_t best_of_row(std::size_t r, std::size_t& k) const {
         std::size_t best = k;
@@ -155,20 +174,21 @@ private:
     constexpr bool holds(std::size_t k) const { return bounds_[k] > 0 || held_[k]; }
 
     // A combination of the constraints of a row that is open, or the best of these where losses are asked for.
-    constexpr void choose_second(bool wants_losses) {
-        for (std::size_t r = first_, k = 0; r < last_ && second_.count < minimum_lanes; ++r) {
+    constexpr void choose(second_functions& second, bool wants_losses) const {
+        for (std::size_t r = first_, k = 0; r < last_ && second.of.count < minimum_lanes; ++r) {
             std::size_t const begin = k, best = best_of_row(r, k), size = k - begin;
             if (holds(best) || !(bounds_[best] > -1e100))
                 continue;
             linear_constraint<outputs> one = all_[best];
             bool const is_combined = size > 1 && combine(begin, size, one);
             if (is_combined || wants_losses) {
-                second_.add(&one, 0, 1, r);
-                second_.places[second_.count - 1] = second_.count - 1;
+                second.of.add(&one, 0, 1, r);
+                second.of.places[second.of.count - 1] = second.of.count - 1;
             }
         }
     }
-    constexpr bool combine(std::size_t begin, std::size_t size, linear_constraint<outputs>& to) {
+    constexpr bool combine(std::size_t begin, std::size_t size,
+                           linear_constraint<outputs>& to) const {
         if constexpr (functions_type::is_elementwise) {
             if (size > most_in_a_combination)
                 return false;
@@ -197,26 +217,27 @@ private:
     }
 
     // `loss` of a neuron for the constraint at a place, `second_loss` for that in a lane.
-    constexpr void keep(auto const& loss, auto const& second_loss,
+    constexpr void keep(auto const& loss, auto const& second_loss, second_functions const* second,
                         least_bound<Network>& least) const {
         constexpr double infinity = std::numeric_limits<double>::infinity();
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
             std::size_t const begin = k, best = best_of_row(r, k);
+            std::size_t const seconds = second == nullptr ? 0 : second->of.count;
             std::size_t lane = 0;
-            while (lane < second_.count && second_.rows[lane] != r)
+            while (lane < seconds && second->of.rows[lane] != r)
                 ++lane;
-            bool const is_second = lane < second_.count && second_bounds_[lane] >= bounds_[best];
-            double const found = is_second ? second_bounds_[lane] : bounds_[best];
+            bool const is_second = lane < seconds && second->bounds[lane] >= bounds_[best];
+            double const found = is_second ? second->bounds[lane] : bounds_[best];
             double const bound = found > -infinity ? found : -infinity; // (a NaN is no margin)
             bool const is_held = bound > 0 || holds(best);
             least.holds = least.holds && is_held;
             if (bound < least.margin || r == 0) {
+                double const* const slopes = is_second ? second->slopes + lane : slopes_ + best;
                 least.margin = bound;
-                least.of = is_second ? second_.all[lane] : all_[best];
+                least.of = is_second ? second->of.all[lane] : all_[best];
                 for (std::size_t i = 0; i < inputs; ++i)
-                    least.steepness[i] = is_second ? second_slopes_[i * functionals_at_once + lane]
-                                                   : slopes_[i * functionals_at_once + best];
-                for (std::size_t n = 0; n < chain_bounds<Network>::size; ++n)
+                    least.steepness[i] = slopes[i * functionals_at_once];
+                for (std::size_t n = 0; !is_held && n < chain_bounds<Network>::size; ++n)
                     least.losses[n] = is_second ? second_loss(n, lane) : loss(n, best);
             }
             if (is_held) {
@@ -226,8 +247,8 @@ private:
             shrunk_box<typename Network::scalar, inputs> left{in_};
             for (std::size_t c = begin; c < k; ++c)
                 left.leave(in_, bounds_[c], slopes_ + c, functionals_at_once);
-            if (lane < second_.count)
-                left.leave(in_, second_bounds_[lane], second_slopes_ + lane, functionals_at_once);
+            if (lane < seconds)
+                left.leave(in_, second->bounds[lane], second->slopes + lane, functionals_at_once);
             least.leave(left);
         }
     }
@@ -239,16 +260,14 @@ private:
     linear_constraint<outputs> all_[functionals_at_once]{};
     bool held_[functionals_at_once]{}; // by intervals
     double bounds_[functionals_at_once]{}, slopes_[inputs * functionals_at_once]{};
-    open_constraints<Network> second_{};
-    double second_bounds_[functionals_at_once]{}, second_slopes_[inputs * functionals_at_once]{};
 };
 
 template <class Network, class Condition>
-constexpr least_bound<Network>
-bound_rows(output_functions<Network> const& functions, output_intervals<Network>& intervals,
-           box<typename Network::scalar, Network::input_size> const& in, Condition const& wanted,
-           neuron_phases<Network> const& phases, std::size_t passes, bool wants_losses) {
-    least_bound<Network> least;
+constexpr void bound_rows(output_functions<Network> const& functions,
+                          output_intervals<Network>& intervals,
+                          box<typename Network::scalar, Network::input_size> const& in,
+                          Condition const& wanted, neuron_phases<Network> const& phases,
+                          std::size_t passes, bool wants_losses, least_bound<Network>& least) {
     for (std::size_t first = 0; first < wanted.rows.size();) {
         rows_at_once<Network, Condition> rows(functions, intervals, in, wanted, first);
         if (phases.any())
@@ -257,7 +276,6 @@ bound_rows(output_functions<Network> const& functions, output_intervals<Network>
             rows.finish(wants_losses, least);
         first = rows.last();
     }
-    return least;
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -66,9 +66,9 @@ constexpr auto check_box(Network const& net,
     least_bound<Network> least;
     if (functions.known()) {
         output_intervals<Network> intervals(functions.chain(), net, in);
-        least = bound_rows(functions, intervals, in, wanted, phases,
-                           open > 0 ? most.before_a_split : most.at_the_end,
-                           splits || has_forward_functions<Network>);
+        bound_rows(functions, intervals, in, wanted, phases,
+                   open > 0 ? most.before_a_split : most.at_the_end,
+                   splits || has_forward_functions<Network>, least);
     } else {
         least.margin = -std::numeric_limits<double>::infinity();
         least.holds = false;
