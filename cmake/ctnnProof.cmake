@@ -41,7 +41,7 @@ function(ctnn_proof target)
     "#include <ctnn/verify/require.hpp>\n\n")
   set(number 0)
   foreach(property IN LISTS proof_PROPERTIES)
-    string(APPEND lines "static_assert(ctnn::verify::require(ctnn::verify::proof<${property}>));\n"
+    string(APPEND lines "static_assert(ctnn::verify::require<ctnn::verify::proof<${property}>>());\n"
       "[[gnu::used]] constexpr auto ctnn_proof_record_${number} = ctnn::verify::report_record<${property}>;\n")
     math(EXPR number "${number} + 1")
   endforeach()

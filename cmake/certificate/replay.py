@@ -40,7 +40,11 @@ class Replay:
         region = self.open[key].pop()
         if not self.open[key]:
             del self.open[key]
-        if clauses and clauses[0].startswith("within ") and "violated" not in line:
+        if clauses and clauses[-1].startswith("violated"):
+            self.refuse("there is a counterexample, so this is no proof")
+        if clauses and clauses[-1] == "left":
+            self.refuse("a region was given up, so this is no proof")
+        if clauses and clauses[0].startswith("within "):
             region = self.shrink(region, read_box(clauses.pop(0)[7:].split(" "), self.net))
         verb, *fields = clauses[0].split(" ") if len(clauses) == 1 else [""]
         if verb == "holds" and not fields:
@@ -51,8 +55,6 @@ class Replay:
             self.cut(region, whole(fields[0]), exact(fields[1]), exact(fields[2]))
         elif verb == "split" and len(fields) == 1:
             self.split(region, whole(fields[0]))
-        elif verb == "violated":
-            self.refuse("there is a counterexample, so this is no proof")
         else:
             self.refuse(f"{verb!r} is no step of a proof")
 

@@ -160,6 +160,10 @@ def alter(name, data, draw):
     for end in (f"end proven {count + 1}", f"end violated {count}", f"end unknown {count}"):
         sentence = "this is no proof" if "violated" in end else "the proof does not end here"
         expect(name, end, outcome(text.with_line(len(text.lines) - 1, end)), sentence)
+    box = text.lines[text.first].partition(" : ")[0].removeprefix("region ")
+    for step in ("violated", "left"):
+        line = f"region {box} : within {box} : {step}"
+        expect(name, line, outcome(text.with_line(text.first, line)), "so this is no proof")
     parameters = text.place("parameters ")
     first, number, rest = text.lines[parameters].split(" ", 2)
     other = text.with_line(parameters, f"{first} 0x1.8p+0 {rest}")

@@ -149,9 +149,9 @@ TEST_CASE("nothing is proven of what is no box and no condition", "[host]") {
     constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
     tent const flat = tent_at(0, 1);
     char const* const no_box = "the box is not valid: an end is not finite, or above the other";
-    char const* const no_condition =
-        "the condition is not valid: a number is not finite, or a row has "
-        "no constraints or more than 64";
+    char const* const no_condition = "the condition is not valid: a number is not finite or was "
+                                     "rounded, the network has no such "
+                                     "class, or a row has no constraints or more than 64";
     auto const refused = [&](auto const& result, char const* reason) {
         CHECK(result.unknown());
         CHECK(result.problem.message() == reason);

@@ -67,6 +67,8 @@ TEST_CASE("the report of a counterexample has its outputs", "[host]") {
     CHECK(has(report.json, "\"left\": null"));
     CHECK(has(report.json, "\"reason\": null"));
     CHECK(has(report.text, "\nverdict     violated\n"));
+    CHECK(has(report.text, "\nsearched by a program on a host, "));
+    CHECK(has(report.text, "\nboxes       1 of at most 1\n"));
     CHECK(has(report.text, "\ninput       x0 = "));
     CHECK(has(report.text, "\noutput      y0 = "));
     CHECK(has(report.text, "\n            y1 = "));
@@ -80,7 +82,13 @@ TEST_CASE("the report of what is unknown has the box that is left", "[host]") {
     CHECK(has(report.json, "\"counterexample\": null"));
     CHECK(has(report.json, "\"reason\": \"the boxes are spent\""));
     CHECK(has(report.text, "\nreason      the boxes are spent\n"));
+    CHECK(has(report.text, "\nsearched by a program on a host, "));
     CHECK(has(report.text, "\nleft        x0 from -1 to 1\n            x1 from 0.1 to 0.5\n"));
+}
+
+TEST_CASE("the report of a search without a limit of boxes names none", "[host]") {
+    auto const report = report_of({{{{{{{1, 0}, -100}}}}}}, static_cast<std::size_t>(-1));
+    CHECK(has(report.text, "\nboxes       1\n"));
 }
 
 // JSON has no infinity.

@@ -59,8 +59,8 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
             result.problem = {
                 0, !inputs.is_valid()
                        ? "the box is not valid: an end is not finite, or above the other"
-                       : "the condition is not valid: a number is not finite, or a row has no "
-                         "constraints or more than 64"};
+                       : "the condition is not valid: a number is not finite or was rounded, the "
+                         "network has no such class, or a row has no constraints or more than 64"};
             result.verdict.left = inputs;
             result.verdict.problem = verify::detail::problem_of(inputs, wanted);
             result.reason = unknown_reason::refused;

@@ -94,6 +94,12 @@ constexpr void put_constraint(Output& to, Constraint const& of) {
     put_all(to, " ", comparison_of(of), " 0");
 }
 
+template <class Constraint>
+constexpr bool is_same_constraint(Constraint const& a, Constraint const& b) {
+    return a.coefficients == b.coefficients && a.constant == b.constant &&
+           a.zero_suffices == b.zero_suffices;
+}
+
 // Rows of which each is to hold, `between` them.
 template <class Wanted, class Output>
 constexpr void put_condition(Output& to, Wanted const& wanted, char const* between) {
@@ -101,11 +107,15 @@ constexpr void put_condition(Output& to, Wanted const& wanted, char const* betwe
     if constexpr (has_rows<Wanted>) {
         bool is_first = true;
         for (auto const& row : wanted.rows) {
-            char const* before = is_first ? "" : between;
+            // (a row that is shorter than others repeats its last constraint, which says nothing new)
+            auto const* last = row.data();
             for (auto const& constraint : row) {
-                put_all(to, before);
-                put_constraint(to, constraint);
-                before = " or ";
+                bool const is_new = !is_same_constraint(constraint, *last);
+                if (&constraint == row.data() || is_new) {
+                    put_all(to, &constraint != row.data() ? " or " : is_first ? "" : between);
+                    put_constraint(to, constraint);
+                }
+                last = &constraint;
             }
             is_first = false;
         }

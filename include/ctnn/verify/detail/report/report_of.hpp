@@ -150,7 +150,11 @@ struct report_of {
         }
         if (found.proven() && math::is_finite(found.margin))
             put_all(to, "margin      ", text_view(ctnn::detail::decimal_text(found.margin)), "\n");
-        put_all(to, "boxes       ", std::uint64_t{found.boxes}, " of at most ", most_boxes, "\n");
+        put_all(to, "boxes       ", std::uint64_t{found.boxes});
+        // (the largest number there is stands for no limit, as ctnn_verifier has with a timeout)
+        if (most_boxes < static_cast<std::size_t>(-1))
+            put_all(to, " of at most ", most_boxes);
+        to.put('\n');
         if (found.violated()) {
             put_numbers(to, "input       x", found.counterexample);
             put_numbers(to, "output      y", net(found.counterexample));
@@ -170,7 +174,7 @@ struct report_of {
         put_all(to,
                 ctnn::detail::is_fused ? ", multiplied and added in one rounding"
                                        : ", each operation rounded by itself",
-                "\nproven by   ", proven_by, ", ");
+                found.proven() ? "\nproven by   " : "\nsearched by ", proven_by, ", ");
         put_compiler(to);
         put_all(to, ", C++ ", language_standard, "\n\n", statement_of(found), "\n",
                 what_it_leaves_open, "\n");
