@@ -8,8 +8,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/report/report_texts.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
-namespace detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 // Only characters, so the object file has them one after the other.
 template <std::size_t Json, std::size_t Text>
@@ -27,7 +26,9 @@ inline constexpr std::array<char, 21> mark_of_report = [] {
     return mark;
 }();
 
-} // namespace detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)
+
+CTNN_NAMESPACE(ctnn::verify) {
 
 /// The report of a property in a form that a program can find in an object file, without running anything.
 /// CMake's `ctnn_proof` makes a variable of it and writes the report beside the firmware.
