@@ -7,21 +7,12 @@
 #include <ctnn/ctnn.hpp>
 #include <filesystem>
 
+#include "../support/bent.hpp"
+
 namespace {
 
-using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<16, ctnn::relu>,
-                            ctnn::dense<16, ctnn::relu>, ctnn::dense<1>>;
-// Steep in its first layer, with bends all over the box.
-model bent() {
-    auto net = ctnn::initialize<model>(ctnn::uniform{-1, 1}, 18);
-    for (float& w : net.layer<0>().weights.values)
-        w *= 16;
-    for (std::size_t i = 0; i < 16; ++i) {
-        net.layer<0>().biases[i] = 1.5f * (static_cast<float>(i) - 7.5f);
-        net.layer<1>().biases[i] = 3 * (7.5f - static_cast<float>((i * 7) % 16));
-    }
-    return net;
-}
+using model = by_hand::bent_model;
+using by_hand::bent;
 constexpr ctnn::verify::condition<1, 2, 1> wanted{{{{{{{1}, 58.0}}}, {{{{-1}, -17.5}}}}}};
 
 } // namespace

@@ -1,32 +1,19 @@
 #include <ctnn/verify/proof.hpp>
 
 #include <cstddef>
-#include <ctnn/initialize.hpp>
-#include <ctnn/initializer/uniform.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/output_within.hpp>
 
 #include "../catch.hpp"
+#include "../support/bent.hpp"
 #include "../support/compare.hpp"
 
 namespace {
 
 namespace verify = ctnn::verify;
-using ctnn::relu;
 
-using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<16, relu>, ctnn::dense<16, relu>,
-                            ctnn::dense<1>>;
-// Steep in its first layer, with bends all over the box.
-constexpr model bent() {
-    auto net = ctnn::initialize<model>(ctnn::uniform{-1, 1}, 18);
-    for (float& w : net.layer<0>().weights.values)
-        w *= 16;
-    for (std::size_t i = 0; i < 16; ++i) {
-        net.layer<0>().biases[i] = 1.5f * (static_cast<float>(i) - 7.5f);
-        net.layer<1>().biases[i] = 3 * (7.5f - static_cast<float>((i * 7) % 16));
-    }
-    return net;
-}
+using model = by_hand::bent_model;
+using by_hand::bent;
 
 // A controller's force stays from -58 to -17.5 over its whole box.
 struct controller {
