@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/verifier/outcome.hpp>
 #include <ctnn/host/detail/verifier/verify_property.hpp>
 #include <ctnn/host/nnet.hpp>
@@ -14,7 +13,7 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-// A type of networks behind functions, so that all but the search is compiled once.
+// One topology, behind plain functions: only the search is compiled anew for each.
 struct topology {
     std::string name{};
     bool (*fits)(nnet const&) = nullptr;
@@ -22,15 +21,15 @@ struct topology {
                       std::string const& report) = nullptr;
 };
 
-// "5-50-50-5"
+// "5-50-50-5", as that of a file.
 template <class Network>
 std::string topology_name() {
-    std::string text = std::to_string(Network::input_size);
+    nnet sizes;
     [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-        ((text += joined("-", Network::template stage<Place>::output_size)), ...);
+        sizes.sizes = {Network::input_size, Network::template stage<Place>::output_size...};
     }
     (std::make_index_sequence<Network::depth>{});
-    return text;
+    return sizes.topology();
 }
 
 template <class... Networks>
