@@ -203,7 +203,7 @@ TEST_CASE("a verdict with shrunk boxes is that of every float", "[verify]") {
     using model = ctnn::network<float, input<1>, dense<5, relu>, dense<4, relu>, dense<2>>;
     soundness::draw random(63);
     std::size_t proven = 0, violated = 0, shrunk = 0;
-    for (int k = 0; k < 200; ++k) {
+    for (int k = 0; k < 70; ++k) {
         auto const one = soundness::network<model>(random);
         float const from = static_cast<float>(random.between(-1, 1));
         float to = from;
@@ -229,9 +229,9 @@ TEST_CASE("a verdict with shrunk boxes is that of every float", "[verify]") {
             proven += v.proven(), violated += v.violated();
         }
     }
-    CHECK(proven > 300);
-    CHECK(violated > 300);
-    CHECK(shrunk > 100);
+    CHECK(proven > 100);
+    CHECK(violated > 100);
+    CHECK(shrunk > 35);
 }
 
 // What rows leave one after the other.
