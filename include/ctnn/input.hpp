@@ -4,21 +4,21 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
+#include <ctnn/tensor/shape.hpp>
 
 namespace ctnn {
 
-/// The first entry of a network's topology: how many numbers it takes in.
+/// The first entry of a network's topology: how many numbers it takes in, and how they are arranged.
+/// `input<4>` is a row of four, `input<28, 28, 1>` an image of one channel.
 ///
-/// Shape:    Size numbers.
+/// Shape:    Extents..., the last one fastest; a network takes them as one array.
 /// Gradient: none.
-/// Cost:     none; it only names a size.
+/// Cost:     none; it only names a shape.
 /// Errors:   input<0> does not make a network, and the message says so.
 /// Source:   this library.
 /// Example:  docs/examples/notebook_step.cpp
-template <std::size_t Size>
-struct input {
-    static constexpr std::size_t size = Size;
-};
+template <std::size_t... Extents>
+struct input : shape<Extents...> {};
 
 } // namespace ctnn
 

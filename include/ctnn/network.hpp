@@ -237,8 +237,10 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
 
     static constexpr std::size_t depth = topology::depth;
     using last_stage = stage<depth - 1>;
-    static constexpr std::size_t input_size = topology::input_size;
-    static constexpr std::size_t output_size = last_stage::output_size;
+    using input_shape = typename topology::input_shape;
+    using output_shape = typename last_stage::output_shape;
+    static constexpr std::size_t input_size = input_shape::size;
+    static constexpr std::size_t output_size = output_shape::size;
     static constexpr std::size_t parameter_count = detail::stages_of<topology>::parameter_count;
 
     using scalar = Scalar;

@@ -2,18 +2,28 @@
 
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
+#include <ctnn/batch/windows_form.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/largest_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/group.hpp>
+#include <ctnn/placed/has_windows.hpp>
+#include <type_traits>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::batch) {
 
-// The form that a layer says its batches should be computed in: `bound::batch_form`.
+// The form that a layer says its batches should be computed in, `bound::batch_form`, else what its kind has.
 template <class Stage>
 struct form_of {
     using type = plain_form<Stage>;
+};
+template <class Stage>
+    requires(placed::has_windows<typename Stage::bound> && !requires {
+        typename Stage::bound::batch_form;
+    })
+struct form_of<Stage> {
+    using type = windows_form<Stage>;
 };
 template <class Stage>
     requires requires {
@@ -31,9 +41,8 @@ struct layers_of<Network, std::index_sequence<Place...>> {
     using form = typename form_of<typename Network::template stage<Index>>::type;
 
     template <std::size_t Index>
-    static constexpr bool has_a_form = requires {
-        typename Network::template stage<Index>::bound::batch_form;
-    };
+    static constexpr bool has_a_form =
+        !std::is_same_v<form<Index>, plain_form<typename Network::template stage<Index>>>;
     static constexpr bool any_has_a_form =
         ctnn::detail::sum_of(std::size_t{has_a_form<Place>}...) > 0;
     static constexpr std::size_t widest = ctnn::detail::largest_of(

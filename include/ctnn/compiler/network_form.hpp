@@ -7,11 +7,14 @@
 #include <ctnn/compiler/row.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
+#include <ctnn/compiler/windows_form.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/has_windows.hpp>
 
 namespace ctnn::compiler {
 
-// The form that a layer says the compiler should train it in: `bound::compiler_form<Backward>`,
-// Backward telling whether anybody asks for the derivative by its input.
+// The form that a layer says the compiler should train it in, `bound::compiler_form<Backward>`, else what its
+// kind has; Backward tells whether anybody asks for the derivative by its input.
 template <class Stage>
 struct form_of {
     using type = plain_form<Stage>;
@@ -22,6 +25,16 @@ template <class Stage>
     }
 struct form_of<Stage> {
     using type = typename Stage::bound::template compiler_form<(Stage::index > 0)>;
+};
+
+template <class Stage>
+    requires(widenable<typename Stage::scalar> && !ctnn::detail::is_fused &&
+             placed::has_windows<typename Stage::bound> && !requires {
+                 typename Stage::bound::template compiler_form<true>;
+             })
+struct form_of<Stage> {
+    using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
+                              Stage::bound::channels, (Stage::index > 0)>;
 };
 
 // A network in the form in which the compiler trains it: its layers from Index on. What a layer

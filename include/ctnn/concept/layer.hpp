@@ -12,6 +12,7 @@
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>
+#include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -40,25 +41,78 @@ struct activation_of<Layer> {
     using type = typename Layer::activation;
 };
 
-template <class Layer, class Scalar, std::size_t Inputs>
-concept binds = requires {
-    typename Layer::template bound<Scalar, Inputs>;
+// A layer that looks at how its input is arranged binds to a shape, any other to a number of inputs.
+template <class Descriptor, class Scalar, std::size_t Inputs>
+concept binds_to_size = requires {
+    typename Descriptor::template bound<Scalar, Inputs>;
+};
+template <class Descriptor, class Scalar, class Shape>
+concept binds_to_shape = requires {
+    typename Descriptor::template bound<Scalar, Shape>;
+};
+
+template <class Descriptor, class Scalar, class Shape>
+struct binding {};
+template <class Descriptor, class Scalar, class Shape>
+    requires binds_to_size<Descriptor, Scalar, Shape::size>
+struct binding<Descriptor, Scalar, Shape> {
+    using type = typename Descriptor::template bound<Scalar, Shape::size>;
+};
+template <class Descriptor, class Scalar, class Shape>
+    requires(!binds_to_size<Descriptor, Scalar, Shape::size> &&
+             binds_to_shape<Descriptor, Scalar, Shape>)
+struct binding<Descriptor, Scalar, Shape> {
+    using type = typename Descriptor::template bound<Scalar, Shape>;
+};
+
+// What the bound layer says of its output: its shape, or the size of a plain row.
+template <class Bound>
+concept gives_a_shape = requires {
+    { Bound::output_shape::size } -> std::convertible_to<std::size_t>;
+};
+template <class Bound>
+concept gives_a_size = requires {
+    { Bound::output_size } -> std::convertible_to<std::size_t>;
+};
+
+template <class Bound>
+struct output_shape_of {
+    using type = shape<Bound::output_size>;
+};
+template <gives_a_shape Bound>
+struct output_shape_of<Bound> {
+    using type = typename Bound::output_shape;
+};
+
+// What a layer says of a shape that it cannot take, or error::none.
+template <class At, class Descriptor, class Shape>
+struct shape_verdict {
+    using type = error::none;
+};
+template <class At, class Descriptor, class Shape>
+    requires requires {
+        typename Descriptor::template diagnosis<At, Shape>;
+    }
+struct shape_verdict<At, Descriptor, Shape> {
+    using type = typename Descriptor::template diagnosis<At, Shape>;
 };
 
 // The first thing that a layer of index Index lacks, or error::none.
-template <class Layer, class Scalar, std::size_t Inputs, std::size_t Index>
+template <class Layer, class Scalar, class Shape, std::size_t Index>
 constexpr auto layer_verdict() {
-    using lacks = typename error::layer<Index, Layer>::template with_inputs<Inputs, Scalar>;
-    if constexpr (!binds<typename as_layer<Layer, Scalar>::type, Scalar, Inputs>) {
+    using descriptor = typename as_layer<Layer, Scalar>::type;
+    using on_shape = typename shape_verdict<error::layer<Index, Layer>, descriptor, Shape>::type;
+    using lacks = typename error::layer<Index, Layer>::template with_inputs<Shape::size, Scalar>;
+    if constexpr (!is_none<on_shape>) {
+        return on_shape{};
+    } else if constexpr (!requires { typename binding<descriptor, Scalar, Shape>::type; }) {
         return typename lacks::lacks_a_bound_template_over_scalar_and_input_size{};
     } else {
-        using bound = typename as_layer<Layer, Scalar>::type::template bound<Scalar, Inputs>;
-        using input = std::array<Scalar, Inputs>;
-        if constexpr (!requires {
-                          { bound::output_size } -> std::convertible_to<std::size_t>;
-                      }) {
+        using bound = typename binding<descriptor, Scalar, Shape>::type;
+        using input = std::array<Scalar, Shape::size>;
+        if constexpr (!gives_a_shape<bound> && !gives_a_size<bound>) {
             return typename lacks::lacks_a_static_output_size{};
-        } else if constexpr (bound::output_size == 0) {
+        } else if constexpr (output_shape_of<bound>::type::size == 0) {
             return typename error::layer<Index, Layer>::template has_outputs<
                 0>::template but_needs_at_least<1>{};
         } else if constexpr (!requires { typename bound::parameters; }) {
@@ -67,8 +121,9 @@ constexpr auto layer_verdict() {
             return typename lacks::lacks_parameters_made_of_arrays_of_the_scalar{};
         } else {
             using parameters = typename bound::parameters;
-            using output = std::array<Scalar, bound::output_size>;
-            using activation = typename activation_of<typename as_layer<Layer, Scalar>::type>::type;
+            constexpr std::size_t outputs = output_shape_of<bound>::type::size;
+            using output = std::array<Scalar, outputs>;
+            using activation = typename activation_of<descriptor>::type;
             if constexpr (!requires(parameters const& p, input const& x) {
                               { bound::forward(p, x) } -> std::same_as<output>;
                           })
@@ -84,7 +139,7 @@ constexpr auto layer_verdict() {
                                })
                 return typename lacks::
                     lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative{};
-            else if constexpr (!concepts::activation<activation, Scalar, bound::output_size>)
+            else if constexpr (!concepts::activation<activation, Scalar, outputs>)
                 return typename lacks::
                     lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
             else
@@ -97,8 +152,9 @@ constexpr auto layer_verdict() {
 
 namespace concepts {
 
-/// A layer: an empty descriptor whose `bound<Scalar, Inputs>` gives it a shape and a scalar. Bound,
-/// it has an `output_size`, a `parameters` aggregate of arrays (std::array or matrix, at most
+/// A layer: an empty descriptor whose `bound<Scalar, Inputs>` gives it a scalar and a number of inputs, or
+/// whose `bound<Scalar, Shape>` gives it a `shape` of them. Bound, it has an `output_size` or an
+/// `output_shape`, a `parameters` aggregate of arrays (std::array or matrix, at most
 /// four), and static functions: `forward(parameters, x)` gives v, `backward(parameters, x, dv)`
 /// gives dL/dx from dL/dv, and, where there are parameters,
 /// `accumulate_gradient(parameters, x, dv, gradient)` adds dL/dparameters to gradient. A layer may
@@ -106,7 +162,8 @@ namespace concepts {
 /// `initialize(parameters, draw)`, where `draw(fan_in, fan_out)` gives one initial weight;
 /// parameters that it leaves alone start at zero. The library's own layers use nothing else.
 ///
-/// Shape:    Inputs numbers to bound::output_size numbers.
+/// Shape:    Inputs numbers, or those of Shape, to bound::output_size numbers, or those of
+///           bound::output_shape.
 /// Gradient: backward and accumulate_gradient.
 /// Cost:     that of the model.
 /// Errors:   a network of something else does not compile; the message names the part missing.
@@ -114,7 +171,7 @@ namespace concepts {
 /// Example:  docs/examples/own_layer.cpp
 template <class Layer, class Scalar = double, std::size_t Inputs = 2>
 concept layer = std::is_empty_v<Layer> &&
-    std::same_as<decltype(detail::layer_verdict<Layer, Scalar, Inputs, 0>()), error::none>;
+    std::same_as<decltype(detail::layer_verdict<Layer, Scalar, shape<Inputs>, 0>()), error::none>;
 
 } // namespace concepts
 } // namespace ctnn

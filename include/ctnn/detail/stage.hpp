@@ -37,7 +37,7 @@ struct topology {
     using scalar = Scalar;
     using layers = indexed_pack<std::index_sequence_for<Layers...>, Layers...>;
     static constexpr std::size_t depth = sizeof...(Layers);
-    static constexpr std::size_t input_size = Input::size;
+    using input_shape = typename Input::shape;
 };
 
 } // CTNN_NAMESPACE(ctnn::detail)
@@ -48,21 +48,27 @@ template <class Topology, std::size_t Index>
 struct stage;
 
 template <class Topology, std::size_t Index>
-constexpr std::size_t stage_inputs = stage<Topology, Index - 1>::output_size;
+struct shape_before {
+    using type = typename stage<Topology, Index - 1>::output_shape;
+};
 template <class Topology>
-constexpr std::size_t stage_inputs<Topology, 0> = Topology::input_size;
+struct shape_before<Topology, 0> {
+    using type = typename Topology::input_shape;
+};
 
 template <class Topology, std::size_t Index>
 struct stage {
     static constexpr std::size_t index = Index;
-    static constexpr std::size_t input_size = stage_inputs<Topology, Index>;
+    using input_shape = typename shape_before<Topology, Index>::type;
+    static constexpr std::size_t input_size = input_shape::size;
     using scalar = typename Topology::scalar;
     using layer = typename decltype(pick<Index>(std::declval<typename Topology::layers>()))::type;
     using descriptor = typename as_layer<layer, scalar>::type;
-    using bound = typename descriptor::template bound<scalar, input_size>;
+    using bound = typename binding<descriptor, scalar, input_shape>::type;
+    using output_shape = typename output_shape_of<bound>::type;
     using activation = typename activation_of<descriptor>::type;
     using parameters = typename bound::parameters;
-    static constexpr std::size_t output_size = bound::output_size;
+    static constexpr std::size_t output_size = output_shape::size;
     static constexpr bool has_parameters = !std::is_empty_v<parameters>;
     using input = std::array<scalar, input_size>;
     using output = std::array<scalar, output_size>;
@@ -78,39 +84,39 @@ struct stage {
 };
 
 // The first layer that does not fit decides; later layers are ignored.
-template <class Scalar, std::size_t Inputs, std::size_t Index>
+template <class Scalar, class Shape, std::size_t Index>
 constexpr auto chain_verdict() {
     return error::none{};
 }
-template <class Scalar, std::size_t Inputs, std::size_t Index, class Layer, class... Rest>
+template <class Scalar, class Shape, std::size_t Index, class Layer, class... Rest>
 constexpr auto chain_verdict() {
-    using verdict = decltype(layer_verdict<Layer, Scalar, Inputs, Index>());
-    if constexpr (!fits<verdict> || sizeof...(Rest) == 0)
+    using verdict = decltype(layer_verdict<Layer, Scalar, Shape, Index>());
+    if constexpr (!fits<verdict> || sizeof...(Rest) == 0) {
         return verdict{};
-    else
-        return chain_verdict<
-            Scalar, as_layer<Layer, Scalar>::type::template bound<Scalar, Inputs>::output_size,
-            Index + 1, Rest...>();
+    } else {
+        using bound = typename binding<typename as_layer<Layer, Scalar>::type, Scalar, Shape>::type;
+        return chain_verdict<Scalar, typename output_shape_of<bound>::type, Index + 1, Rest...>();
+    }
 }
 
 template <class Scalar, class First, class... Layers>
 struct topology_verdict {
     using type = typename error::network_begins_with<First>::but_needs_input_of_size_first;
 };
-template <class Scalar, std::size_t Size, class... Layers>
-struct topology_verdict<Scalar, input<Size>, Layers...> {
-    using type = decltype(chain_verdict<Scalar, Size, 0, Layers...>());
+template <class Scalar, std::size_t... Extents, class... Layers>
+struct topology_verdict<Scalar, input<Extents...>, Layers...> {
+    using type = decltype(chain_verdict<Scalar, shape<Extents...>, 0, Layers...>());
 };
-template <class Scalar, class... Layers>
-struct topology_verdict<Scalar, input<0>, Layers...> {
+template <class Scalar, std::size_t... Extents, class... Layers>
+    requires(sizeof...(Extents) == 0 || (... || (Extents == 0)))
+struct topology_verdict<Scalar, input<Extents...>, Layers...> {
     using type = error::input_of_size<0>::but_needs_at_least<1>;
 };
-template <class Scalar, std::size_t Size>
-struct topology_verdict<Scalar, input<Size>> {
+template <class Scalar, std::size_t... Extents>
+    requires(sizeof...(Extents) > 0 && (... && (Extents > 0)))
+struct topology_verdict<Scalar, input<Extents...>> {
     using type = error::network_has_layers<0>::but_needs_at_least<1>;
 };
-template <class Scalar>
-struct topology_verdict<Scalar, input<0>> : topology_verdict<Scalar, input<0>, void> {};
 
 template <class Scalar, class... Parts>
 struct network_verdict {

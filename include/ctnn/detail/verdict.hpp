@@ -17,6 +17,21 @@ struct layer {
         template <std::size_t Needed>
         struct but_needs_size {};
     };
+    struct lacks_a_kernel_size {};
+    template <class Option>
+    struct has_option {
+        template <std::size_t Axes>
+        struct but_needs_numbers {};
+        struct but_needs_at_least_one_along_each_axis {};
+        struct and_another_one_of_its_kind {};
+    };
+    template <class Shape>
+    struct gets_an_input_of_shape {
+        template <std::size_t Needed>
+        struct but_needs_rank {};
+        template <class Needed>
+        struct but_needs_at_least {};
+    };
     template <class Input>
     struct gets_an_input_of_type {
         template <class Needed>

@@ -12,7 +12,7 @@ namespace ctnn {
 /// An activation as a layer of its own. Writing the activation itself among the layers,
 /// `dense<8>, relu`, means this.
 ///
-/// Shape:    N -> N.
+/// Shape:    any -> the same.
 /// Gradient: that of the activation.
 /// Cost:     that of the activation; no parameters, no bytes.
 /// Errors:   a network with what is not an activation does not compile; the message names it.
@@ -24,10 +24,11 @@ struct activate {
 
     // All the work is the activation's: the network applies it after every layer that names one,
     // and a loss that is differentiated as one with it finds it here as well.
-    template <concepts::scalar Scalar, std::size_t Inputs>
+    template <concepts::scalar Scalar, class Shape>
     struct bound {
-        static constexpr std::size_t output_size = Inputs;
-        using values = std::array<Scalar, Inputs>;
+        using output_shape = Shape;
+        static constexpr std::size_t output_size = Shape::size;
+        using values = std::array<Scalar, output_size>;
 
         struct parameters {
             friend constexpr bool operator==(parameters, parameters) = default;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/affine.hpp>
+#include <ctnn/placed/window_options.hpp>
+
+CTNN_NAMESPACE(ctnn) {
+
+/// A convolution of an image: each output is what one dense layer, the same everywhere, makes of a window of
+/// the input. `conv2d<8, kernel_size<3, 3>, relu>` has eight outputs for each window of 3 x 3 places. Options,
+/// in any order: `kernel_size<R, C>`; `strides<R, C>` and `dilation<R, C>`, 1 without them; `padding<R, C>` or
+/// `padding_same`, none without them; an activation.
+///
+/// Shape:    Rows x Columns x Channels -> one Row and Column for each window x Outputs;
+///           weights[(row * kernel columns + column) * Channels + channel][output], as Keras keeps them, and
+///           biases[output].
+/// Gradient: that of a dense layer for each window, added up.
+/// Cost:     windows * kernel places * Channels * Outputs multiply-adds forward, twice that backward;
+///           (kernel places * Channels + 1) * Outputs parameters. A window is copied to the stack.
+/// Errors:   an input of another rank, or smaller than a window, does not make a network, and the message
+///           names both shapes; so with options that make no sense.
+/// Source:   Y. LeCun et al., "Backpropagation applied to handwritten zip code recognition", Neural
+///           Computation, 1989. As Keras' Conv2D: the kernel is not mirrored.
+/// Example:  tests/layer/conv2d.cpp
+template <std::size_t Outputs, class... Options>
+struct conv2d {
+    using options = placed::window_options<2, false, Options...>;
+    using activation = typename options::activation;
+    static constexpr char const* name = "conv2d";
+
+    template <class At, class Shape>
+    using diagnosis = decltype(options::template diagnosis<At, Shape>());
+
+    template <concepts::scalar Scalar, class Shape>
+    using bound = placed::affine<Scalar, typename options::template grid<Shape>, Outputs>;
+};
+
+} // CTNN_NAMESPACE(ctnn)
+
+#include <ctnn/config/epilogue.hpp>

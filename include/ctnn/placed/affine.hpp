@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/kernel/add_outer.hpp>
+#include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/matrix.hpp>
+
+CTNN_NAMESPACE(ctnn::placed) {
+
+// A layer that is one dense layer for each of its windows: v = window W + b, Channels numbers for a window.
+// Every face derives its own form from `windows`.
+//
+// The sums over windows of a backward pass go window by window, those of a gradient from zero and then into
+// the gradient: the order that all faces keep.
+template <concepts::scalar Scalar, class Windows, std::size_t Channels>
+struct affine {
+    using windows = Windows;
+    static constexpr std::size_t channels = Channels;
+    static constexpr std::size_t multiply_adds = Windows::count * Windows::size * Channels;
+    using output_shape = typename Windows::template output_shape<Channels>;
+    using input_type = std::array<Scalar, Windows::input_size>;
+    using output_type = std::array<Scalar, output_shape::size>;
+
+    struct parameters {
+        matrix<Scalar, Windows::size, Channels> weights{};
+        std::array<Scalar, Channels> biases{};
+
+        friend constexpr bool operator==(parameters const&, parameters const&) = default;
+    };
+
+    static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
+        Scalar window[Windows::size];
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            Windows::gather(x.data(), w, +window);
+            kernel::affine<Windows::size, Channels>(+window, p.weights.values.data(),
+                                                    p.biases.data(), v.data() + w * Channels);
+        }
+    }
+    static constexpr output_type forward(parameters const& p, input_type const& x) {
+        output_type v;
+        forward_into(p, x, v);
+        return v;
+    }
+
+    static constexpr input_type backward(parameters const& p, input_type const&,
+                                         output_type const& dv) {
+        input_type dx{};
+        Scalar window[Windows::size];
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            kernel::dot_rows<Windows::size, Channels>(p.weights.values.data(),
+                                                      dv.data() + w * Channels, +window);
+            Windows::scatter_add(+window, w, dx.data());
+        }
+        return dx;
+    }
+
+    static constexpr void accumulate_gradient(parameters const&, input_type const& x,
+                                              output_type const& dv, parameters& gradient) {
+        parameters sum{};
+        Scalar window[Windows::size];
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            Scalar const* const of_window = dv.data() + w * Channels;
+            Windows::gather(x.data(), w, +window);
+            kernel::add_outer<Windows::size, Channels>(+window, of_window,
+                                                       sum.weights.values.data());
+            for (std::size_t j = 0; j < Channels; ++j)
+                sum.biases[j] += of_window[j];
+        }
+        detail::for_each_block(
+            [](auto into, auto from) {
+                for (std::size_t i = 0; i < decltype(into)::size; ++i)
+                    into.data[i] += from.data[i];
+            },
+            gradient, sum);
+    }
+
+    template <class Draw>
+    static constexpr void initialize(parameters& p, Draw&& draw) {
+        for (Scalar& weight : p.weights.values)
+            weight = draw(Windows::size, Windows::places * Channels);
+    }
+};
+
+} // CTNN_NAMESPACE(ctnn::placed)

@@ -1,0 +1,175 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/tensor/dilation.hpp>
+#include <ctnn/tensor/kernel_size.hpp>
+#include <ctnn/tensor/padding.hpp>
+#include <ctnn/tensor/padding_same.hpp>
+#include <ctnn/tensor/shape.hpp>
+#include <ctnn/tensor/strides.hpp>
+#include <ctnn/tensor/window_axis.hpp>
+#include <ctnn/tensor/window_grid.hpp>
+#include <type_traits>
+#include <utility>
+
+// The options of a layer with windows, in any order: kernel_size<...>, strides<...>, dilation<...>, one for the
+// padding, and an activation, which is whatever else there is.
+
+namespace ctnn::placed {
+
+enum class option { kernel_size, strides, dilation, padding, activation };
+
+template <class Option>
+constexpr option kind_of = option::activation;
+template <std::size_t... Places>
+constexpr option kind_of<kernel_size<Places...>> = option::kernel_size;
+template <std::size_t... Places>
+constexpr option kind_of<strides<Places...>> = option::strides;
+template <std::size_t... Places>
+constexpr option kind_of<dilation<Places...>> = option::dilation;
+template <std::size_t... Places>
+constexpr option kind_of<padding<Places...>> = option::padding;
+template <>
+inline constexpr option kind_of<padding_same> = option::padding;
+
+// The first of a kind, else Default.
+template <option Kind, class Default, class... Options>
+struct option_or {
+    using type = Default;
+};
+template <option Kind, class Default, class First, class... Rest>
+struct option_or<Kind, Default, First, Rest...> : option_or<Kind, Default, Rest...> {};
+template <option Kind, class Default, class First, class... Rest>
+    requires(kind_of<First> == Kind)
+struct option_or<Kind, Default, First, Rest...> {
+    using type = First;
+};
+
+template <template <std::size_t...> class Option, class Axes>
+struct ones;
+template <template <std::size_t...> class Option, std::size_t... Axis>
+struct ones<Option, std::index_sequence<Axis...>> {
+    using type = Option<(Axis - Axis + 1)...>;
+};
+
+// What is wrong with an option for Rank axes, or error::none.
+template <class At, class Option, std::size_t Rank, bool MayBeZero>
+constexpr auto option_diagnosis() {
+    if constexpr (Option::rank != Rank) {
+        return typename At::template has_option<Option>::template but_needs_numbers<Rank>{};
+    } else {
+        constexpr bool any_zero = Option::size == 0;
+        if constexpr (any_zero && !MayBeZero)
+            return
+                typename At::template has_option<Option>::but_needs_at_least_one_along_each_axis{};
+        else
+            return error::none{};
+    }
+}
+
+// The option of a kind, if it is there only once.
+template <class At, option Kind, class... Options>
+constexpr auto once_diagnosis() {
+    constexpr std::size_t count = (std::size_t{0} + ... + (kind_of<Options> == Kind));
+    if constexpr (count > 1)
+        return typename At::template has_option<
+            typename option_or<Kind, void, Options...>::type>::and_another_one_of_its_kind{};
+    else
+        return error::none{};
+}
+
+template <class Kernel>
+struct strides_of {
+    using type = strides<1>;
+};
+template <std::size_t... Places>
+struct strides_of<kernel_size<Places...>> {
+    using type = strides<Places...>;
+};
+
+// The first diagnosis that is one.
+template <class First, class... Rest>
+constexpr auto first_diagnosis(First, Rest... rest) {
+    if constexpr (sizeof...(Rest) == 0 || !detail::is_none<First>)
+        return First{};
+    else
+        return first_diagnosis(rest...);
+}
+
+// Rank is the number of axes besides the channels. Strides that are not given are 1, or as long as the kernel.
+template <std::size_t Rank, bool StridesAreKernel, class... Options>
+struct window_options {
+    template <template <std::size_t...> class Option>
+    using ones_of = typename ones<Option, std::make_index_sequence<Rank>>::type;
+
+    using kernel = typename option_or<option::kernel_size, void, Options...>::type;
+    using default_strides = std::conditional_t<StridesAreKernel, typename strides_of<kernel>::type,
+                                               ones_of<strides>>;
+    using stride = typename option_or<option::strides, default_strides, Options...>::type;
+    using dilations = typename option_or<option::dilation, ones_of<dilation>, Options...>::type;
+    using padded = typename option_or<option::padding, tensor::no_padding, Options...>::type;
+    using activation = typename option_or<option::activation, identity, Options...>::type;
+
+    template <class Shape>
+    using grid = tensor::window_grid<Shape, kernel, stride, dilations, padded>;
+
+    // What a layer At cannot take of these options, or of the shape of its input, or error::none.
+    template <class At, class Shape>
+    static constexpr auto diagnosis() {
+        using of_options = decltype(first_diagnosis(
+            once_diagnosis<At, option::kernel_size, Options...>(),
+            once_diagnosis<At, option::strides, Options...>(),
+            once_diagnosis<At, option::dilation, Options...>(),
+            once_diagnosis<At, option::padding, Options...>(),
+            once_diagnosis<At, option::activation, Options...>(), of_sizes<At>()));
+        if constexpr (!detail::is_none<of_options>)
+            return of_options{};
+        else if constexpr (Shape::rank != Rank + 1)
+            return typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<
+                Rank + 1>{};
+        else
+            return of_shape<At, Shape>(std::make_index_sequence<Rank>{});
+    }
+
+private:
+    template <class At>
+    static constexpr auto of_sizes() {
+        if constexpr (std::is_void_v<kernel>)
+            return typename At::lacks_a_kernel_size{};
+        else
+            return first_diagnosis(option_diagnosis<At, kernel, Rank, false>(),
+                                   option_diagnosis<At, stride, Rank, false>(),
+                                   option_diagnosis<At, dilations, Rank, false>(),
+                                   of_padding<At>());
+    }
+    template <class At>
+    static constexpr auto of_padding() {
+        if constexpr (requires { padded::rank; })
+            return option_diagnosis<At, padded, Rank, true>();
+        else
+            return error::none{};
+    }
+
+    template <std::size_t Axis>
+    static constexpr std::size_t least() {
+        std::size_t const reach =
+            tensor::window_axis::reach(kernel::extents[Axis], dilations::extents[Axis]);
+        if constexpr (requires { padded::rank; }) {
+            std::size_t const around = 2 * padded::extents[Axis];
+            return reach > around ? reach - around : 1;
+        }
+        return reach;
+    }
+    template <class At, class Shape, std::size_t... Axis>
+    static constexpr auto of_shape(std::index_sequence<Axis...>) {
+        if constexpr (grid<Shape>::count == 0)
+            return typename At::template gets_an_input_of_shape<Shape>::template but_needs_at_least<
+                shape<least<Axis>()..., Shape::extents[Rank]>>{};
+        else
+            return error::none{};
+    }
+};
+
+} // namespace ctnn::placed

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/tensor/shape.hpp>
+
+namespace ctnn {
+
+/// How far apart the places of a window lie along each axis: `dilation<2, 2>` leaves one out between two.
+///
+/// Shape:    one number for each axis but the channels.
+/// Gradient: none.
+/// Cost:     none; it only names sizes.
+/// Errors:   a layer with the wrong number of axes, or with 0 places, does not make a network, and the message says so.
+/// Source:   as Keras' dilation_rate.
+/// Example:  tests/layer/conv2d.cpp
+template <std::size_t... Places>
+struct dilation : shape<Places...> {};
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

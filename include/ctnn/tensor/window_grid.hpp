@@ -1,0 +1,138 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/tensor/shape.hpp>
+#include <ctnn/tensor/window_axis.hpp>
+#include <utility>
+
+namespace ctnn::tensor {
+
+template <class Grid, std::size_t Channels, class Axes>
+struct shape_of_windows;
+template <class Grid, std::size_t Channels, std::size_t... Axis>
+struct shape_of_windows<Grid, Channels, std::index_sequence<Axis...>> {
+    using type = shape<Grid::axes[Axis].count..., Channels>;
+};
+
+// The windows of a layer over an input of places with channels, as a convolution and a pool have them. Window
+// and place of a window are counted with the last axis fastest, the numbers of a window place by place, the
+// channels of each together: as the numbers of the input lie, and as Keras keeps weights.
+template <class Input, class Kernel, class Strides, class Dilation, class Padding>
+struct window_grid {
+    static constexpr std::size_t rank = Kernel::rank;
+    static constexpr std::size_t channels = Input::extents[rank];
+    static constexpr std::array<window_axis, rank> axes = [] {
+        std::array<window_axis, rank> all{};
+        for (std::size_t a = 0; a < rank; ++a)
+            all[a] = padded_axis<Padding>::of(a, Input::extents[a], Kernel::extents[a],
+                                              Strides::extents[a], Dilation::extents[a]);
+        return all;
+    }();
+    static constexpr std::size_t count = [] {
+        std::size_t product = 1;
+        for (window_axis const& axis : axes)
+            product *= axis.count;
+        return product;
+    }();
+    static constexpr std::size_t places = Kernel::size;
+    static constexpr std::size_t size = places * channels;
+    static constexpr std::size_t input_size = Input::size;
+    static constexpr window_axis last = axes[rank - 1];
+
+    // Of Channels numbers for each window.
+    template <std::size_t Channels>
+    using output_shape =
+        typename shape_of_windows<window_grid, Channels, std::make_index_sequence<rank>>::type;
+
+    // run(number in the window, number in the input, how many lie together) for all that is inside.
+    template <class Run>
+    [[gnu::always_inline]] static constexpr void for_each_run(std::size_t window, Run const& run) {
+        // Where the window begins, which may be before the input.
+        std::ptrdiff_t first[rank]{};
+        for (std::size_t a = rank; a-- > 0; window /= axes[a].count)
+            first[a] = static_cast<std::ptrdiff_t>(window % axes[a].count * axes[a].stride) -
+                       static_cast<std::ptrdiff_t>(axes[a].before);
+        for (std::size_t row = 0; row < places / last.kernel; ++row) {
+            std::size_t position[rank]{};
+            for (std::size_t a = rank - 1, rest = row; a-- > 0; rest /= axes[a].kernel)
+                position[a] = rest % axes[a].kernel;
+            bool inside = true;
+            std::size_t at = 0;
+            for (std::size_t a = 0; a + 1 < rank; ++a) {
+                std::ptrdiff_t const there =
+                    first[a] + static_cast<std::ptrdiff_t>(position[a] * axes[a].dilation);
+                inside = inside && there >= 0 && there < extent(axes[a].input);
+                at = at * axes[a].input + static_cast<std::size_t>(there);
+            }
+            if (inside)
+                along_last(row * last.kernel, at * last.input, first[rank - 1], run);
+        }
+    }
+
+    // The numbers of a window, 0 where it is outside; Width of them for each number of the input.
+    template <std::size_t Width = 1, class Scalar>
+    [[gnu::always_inline]] static constexpr void gather(Scalar const* x, std::size_t window,
+                                                        Scalar* to) {
+        if constexpr (is_padded)
+            for (std::size_t i = 0; i < size * Width; ++i)
+                to[i] = Scalar(0);
+        for_each_run(window, [=](std::size_t into, std::size_t from, std::size_t length) {
+            for (std::size_t i = 0; i < length * Width; ++i)
+                to[into * Width + i] = x[from * Width + i];
+        });
+    }
+
+    // Adds the numbers of a window to where they come from.
+    template <std::size_t Width = 1, class Scalar>
+    [[gnu::always_inline]] static constexpr void scatter_add(Scalar const* from, std::size_t window,
+                                                             Scalar* to) {
+        for_each_run(window, [=](std::size_t of, std::size_t into, std::size_t length) {
+            for (std::size_t i = 0; i < length * Width; ++i)
+                to[into * Width + i] += from[of * Width + i];
+        });
+    }
+
+private:
+    static constexpr std::ptrdiff_t extent(std::size_t size) {
+        return static_cast<std::ptrdiff_t>(size);
+    }
+
+    // Whether a window has a place outside of the input.
+    static constexpr bool is_padded = [] {
+        bool any = false;
+        for (window_axis const& axis : axes)
+            any = any || axis.before > 0 ||
+                  (axis.count - 1) * axis.stride +
+                          window_axis::reach(axis.kernel, axis.dilation) >
+                      axis.input;
+        return any;
+    }();
+
+    // The places of one row of a window, of which number `row` is the first; `begin` is where the row of the
+    // input begins.
+    template <class Run>
+    [[gnu::always_inline]] static constexpr void
+    along_last(std::size_t row, std::size_t begin, std::ptrdiff_t first, Run const& run) {
+        if constexpr (last.dilation == 1) {
+            std::size_t const from = first < 0 ? static_cast<std::size_t>(-first) : 0;
+            std::ptrdiff_t const left = extent(last.input) - first;
+            std::size_t const to = left < extent(last.kernel)
+                                       ? left < 0 ? 0 : static_cast<std::size_t>(left)
+                                       : last.kernel;
+            if (from < to)
+                run((row + from) * channels,
+                    (begin + static_cast<std::size_t>(first + extent(from))) * channels,
+                    (to - from) * channels);
+        } else {
+            for (std::size_t k = 0; k < last.kernel; ++k) {
+                std::ptrdiff_t const at = first + extent(k * last.dilation);
+                if (at >= 0 && at < extent(last.input))
+                    run((row + k) * channels, (begin + static_cast<std::size_t>(at)) * channels,
+                        channels);
+            }
+        }
+    }
+};
+
+} // namespace ctnn::tensor
