@@ -19,7 +19,7 @@ struct form_of {
     using type = plain_form<Stage>;
 };
 template <class Stage>
-    requires(placed::has_windows<typename Stage::bound> && !requires {
+    requires(placed::has_many_windows<typename Stage::bound> && !requires {
         typename Stage::bound::batch_form;
     })
 struct form_of<Stage> {

@@ -29,7 +29,7 @@ struct form_of<Stage> {
 
 template <class Stage>
     requires(widenable<typename Stage::scalar> && !ctnn::detail::is_fused &&
-             placed::has_windows<typename Stage::bound> && !requires {
+             placed::has_many_windows<typename Stage::bound> && !requires {
                  typename Stage::bound::template compiler_form<true>;
              })
 struct form_of<Stage> {

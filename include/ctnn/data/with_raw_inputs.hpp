@@ -8,8 +8,8 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/data/standardization.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/placed/has_windows.hpp>
 
 namespace ctnn::error {
 
@@ -39,7 +39,7 @@ constexpr auto raw_inputs_verdict() {
     else if constexpr (!std::floating_point<typename Network::scalar>)
         return typename error::raw_inputs_of_scalar<
             typename Network::scalar>::but_need_float_or_double_so_convert_afterwards{};
-    else if constexpr (!is_dense<typename Network::template stage<0>::descriptor>)
+    else if constexpr (!placed::has_one_window<typename Network::template stage<0>::bound>)
         return error::raw_inputs_need_a_dense_layer_first_and_not<
             typename Network::template stage<0>::descriptor>{};
     else

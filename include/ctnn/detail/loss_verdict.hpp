@@ -5,9 +5,9 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/loss.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>
+#include <ctnn/placed/has_windows.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -23,20 +23,21 @@ constexpr auto output_stage() {
         return std::type_identity<here>{};
 }
 
-// What a layer says of its outputs, or its activation does. The identity after a layer other than
-// dense says nothing: it is the layer that would have to.
-template <class Descriptor>
+// What a layer says of its outputs, or its activation does. The identity after a layer that is not affine
+// says nothing: it is the layer that would have to.
+template <class Stage>
 constexpr auto bounds_of() {
-    if constexpr (requires { Descriptor::bounds; })
-        return Descriptor::bounds;
-    else if constexpr (requires { Descriptor::activation::bounds; }) {
-        if constexpr (is_dense<Descriptor> ||
-                      !std::is_same_v<typename Descriptor::activation, identity>)
-            return Descriptor::activation::bounds;
+    using descriptor = typename Stage::descriptor;
+    if constexpr (requires { descriptor::bounds; })
+        return descriptor::bounds;
+    else if constexpr (requires { descriptor::activation::bounds; }) {
+        if constexpr (placed::has_windows<typename Stage::bound> ||
+                      !std::is_same_v<typename descriptor::activation, identity>)
+            return descriptor::activation::bounds;
     }
 }
-template <class Descriptor>
-concept states_bounds = !std::is_void_v<decltype(bounds_of<Descriptor>())>;
+template <class Stage>
+concept states_bounds = !std::is_void_v<decltype(bounds_of<Stage>())>;
 
 template <class Loss>
 concept states_a_domain = requires {
@@ -82,7 +83,7 @@ constexpr auto loss_verdict() {
         return error::none{};
     } else {
         using stage = typename decltype(output_stage<Network>())::type;
-        if constexpr (!states_bounds<typename stage::descriptor>) {
+        if constexpr (!states_bounds<stage>) {
             return error::none{};
         } else {
             using layer = error::layer<stage::index, typename stage::layer>;
@@ -90,7 +91,7 @@ constexpr auto loss_verdict() {
             if constexpr (stage::output_size == 1 && requires { requires Loss::compares_classes; })
                 return typename layer::template is_one_class_and_always_right_for<
                     Loss>::use_binary_cross_entropy_or_an_output_for_each_class{};
-            else if constexpr (Loss::domain.contains(bounds_of<typename stage::descriptor>()))
+            else if constexpr (Loss::domain.contains(bounds_of<stage>()))
                 return error::none{};
             else if constexpr (concepts::loss_fused_with<Loss, softmax, scalar,
                                                          Network::output_size>)

@@ -8,12 +8,12 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/for_each_index.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/nnet_lines.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/vnnlib_case.hpp>
+#include <ctnn/placed/has_windows.hpp>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -97,7 +97,7 @@ private:
     bool fits_layer(std::size_t index) const {
         using activation =
             std::conditional_t<std::is_same_v<Stage, typename Network::last_stage>, identity, relu>;
-        return ctnn::detail::is_dense<typename Stage::descriptor> &&
+        return placed::has_one_window<typename Stage::bound> &&
                std::is_same_v<typename Stage::activation, activation> &&
                sizes[index + 1] == Stage::output_size;
     }

@@ -17,6 +17,7 @@
 #include <ctnn/kernel/subtract_outer_affine.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/matrix.hpp>
+#include <ctnn/tensor/whole.hpp>
 
 CTNN_NAMESPACE(ctnn) {
 
@@ -38,6 +39,8 @@ struct dense {
     template <concepts::scalar Scalar, std::size_t Inputs>
     struct bound {
         static constexpr std::size_t output_size = Outputs;
+        using windows = tensor::whole<Inputs>;
+        static constexpr std::size_t channels = Outputs;
         static constexpr std::size_t multiply_adds = Inputs * Outputs;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Outputs>;

@@ -45,6 +45,18 @@ struct window_grid {
     using output_shape =
         typename shape_of_windows<window_grid, Channels, std::make_index_sequence<rank>>::type;
 
+    // Whether a window has a place outside of the input.
+    static constexpr bool is_padded = [] {
+        bool any = false;
+        for (window_axis const& axis : axes)
+            any = any || axis.before > 0 ||
+                  (axis.count - 1) * axis.stride +
+                          window_axis::reach(axis.kernel, axis.dilation) >
+                      axis.input;
+        return any;
+    }();
+    static constexpr bool is_whole = count == 1 && size == input_size && !is_padded;
+
     // run(number in the window, number in the input, how many lie together) for all that is inside.
     template <class Run>
     [[gnu::always_inline]] static constexpr void for_each_run(std::size_t window, Run const& run) {
@@ -93,21 +105,20 @@ struct window_grid {
         });
     }
 
+    // The place in a window of a number of the input, or `size` where it is not in there.
+    static constexpr std::size_t place_of(std::size_t window, std::size_t input) {
+        std::size_t place = size;
+        for_each_run(window, [&](std::size_t into, std::size_t from, std::size_t length) {
+            if (from <= input && input < from + length)
+                place = into + (input - from);
+        });
+        return place;
+    }
+
 private:
     static constexpr std::ptrdiff_t extent(std::size_t size) {
         return static_cast<std::ptrdiff_t>(size);
     }
-
-    // Whether a window has a place outside of the input.
-    static constexpr bool is_padded = [] {
-        bool any = false;
-        for (window_axis const& axis : axes)
-            any = any || axis.before > 0 ||
-                  (axis.count - 1) * axis.stride +
-                          window_axis::reach(axis.kernel, axis.dilation) >
-                      axis.input;
-        return any;
-    }();
 
     // The places of one row of a window, of which number `row` is the first; `begin` is where the row of the
     // input begins.

@@ -9,6 +9,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/range/room.hpp>
@@ -33,14 +34,15 @@ template <class Network, class F>
 constexpr bool any_corner(Network const& net, box_of<Network> const& in, F const& is_it) {
     using first = typename Network::template stage<0>;
     using scalar = typename Network::scalar;
-    if constexpr (ctnn::detail::is_dense<typename first::descriptor>)
+    if constexpr (placed::is_affine<first>)
         for (std::size_t j = 0; j < first::output_size; ++j)
             for (int const sign : {1, -1}) {
                 typename Network::input_type x = in.lower;
                 for (std::size_t i = 0; i < Network::input_size; ++i) {
-                    auto const steps =
-                        net.template layer<0>().weights.values[i * first::output_size + j].raw;
-                    x[i] = steps * sign > 0 ? in.upper[i] : in.lower[i];
+                    auto const* const weight =
+                        placed::weight_of<first>(net.template layer<0>(), i, j);
+                    bool const rises = weight != nullptr && weight->raw * sign > 0;
+                    x[i] = rises ? in.upper[i] : in.lower[i];
                 }
                 if (is_it(x))
                     return true;

@@ -7,8 +7,8 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <type_traits>
 
@@ -21,7 +21,7 @@ namespace ctnn::quantization {
 template <class Stage>
 struct layer_kind {
     using activation = typename Stage::activation;
-    static constexpr bool has_weights = ctnn::detail::is_dense<typename Stage::descriptor>;
+    static constexpr bool has_weights = placed::is_affine<Stage>;
     static constexpr bool is_left_out =
         std::is_same_v<activation, identity> || std::is_same_v<activation, softmax>;
     static constexpr bool cuts_off =

@@ -5,8 +5,8 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
@@ -109,7 +109,7 @@ private:
             known = false;
             return;
         }
-        if constexpr (ctnn::detail::is_dense<typename here::descriptor>) {
+        if constexpr (placed::is_affine<here>) {
             auto const w = side_.template affine<Index>(z);
             real_intervals<size> apart{};
             for (std::size_t j = 0; j < size; ++j)
@@ -124,14 +124,17 @@ private:
     constexpr interval<double> affine_difference(P const& p, X const& x, V const& v, Z const& z,
                                                  W const& w, Difference const& d,
                                                  std::size_t j) const {
-        constexpr std::size_t from = stage<Index>::input_size, to = stage<Index>::output_size;
-        double const bias = static_cast<double>(p.biases[j]);
+        constexpr std::size_t from = placed::terms<stage<Index>>;
+        double const bias = static_cast<double>(placed::bias_of<stage<Index>>(p, j));
         double const off = bias - side_.template bias<Index>(j);
         difference_sum sum;
         sum.add(off, off);
         double magnitude = bias < 0 ? -bias : bias;
-        for (std::size_t i = 0; i < from; ++i) {
-            double const weight = static_cast<double>(p.weights.values[i * to + j]);
+        for (std::size_t i = 0; i < stage<Index>::input_size; ++i) {
+            auto const* const met = placed::weight_of<stage<Index>>(p, i, j);
+            if (met == nullptr)
+                continue;
+            double const weight = static_cast<double>(*met);
             double const change = weight - side_.template weight<Index>(i, j);
             interval<double> const y = as_real(x[i]), other = z.value(i);
             sum.add(weight * d[i].lower, weight * d[i].upper);

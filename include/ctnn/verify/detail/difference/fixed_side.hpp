@@ -6,8 +6,8 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
@@ -58,12 +58,12 @@ public:
 
     template <std::size_t Index>
     constexpr double weight(std::size_t i, std::size_t j) const {
-        constexpr std::size_t outputs = stage<Index>::output_size;
-        return static_cast<double>(net_.template layer<Index>().weights.values[i * outputs + j]);
+        auto const* const met = placed::weight_of<stage<Index>>(net_.template layer<Index>(), i, j);
+        return met == nullptr ? 0 : static_cast<double>(*met);
     }
     template <std::size_t Index>
     constexpr double bias(std::size_t j) const {
-        return static_cast<double>(net_.template layer<Index>().biases[j]);
+        return static_cast<double>(placed::bias_of<stage<Index>>(net_.template layer<Index>(), j));
     }
 
     // Before the activation.

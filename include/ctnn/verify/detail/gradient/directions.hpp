@@ -145,7 +145,7 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         auto const before = directions(chain.before, net, in, input);
         directed<outputs, scalar> out;
-        if constexpr (here::is_dense_layer) {
+        if constexpr (here::is_affine_layer) {
             for (std::size_t j = 0; j < outputs; ++j)
                 for (std::size_t i = 0; i < inputs; ++i)
                     if (double const w = chain.weights[i * outputs + j]; w != 0)

@@ -191,7 +191,7 @@ constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<
         pass_activation(chain, g);
         if (!are_known(g))
             return false;
-        if constexpr (here::is_dense_layer) {
+        if constexpr (here::is_affine_layer) {
             derivatives<Rows, here::inputs> next;
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t h = 0; h < here::inputs; ++h) {

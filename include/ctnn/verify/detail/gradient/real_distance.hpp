@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
@@ -43,11 +44,11 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
         real_distances(chain.before, before);
         for (std::size_t j = 0; j < outputs; ++j) {
             double sum = before[j < inputs ? j : 0];
-            if constexpr (here::is_dense_layer) {
+            if constexpr (here::is_affine_layer) {
                 sum = 0;
                 for (std::size_t i = 0; i < inputs; ++i)
                     sum += magnitude_of(chain.weights[i * outputs + j], 0) * before[i];
-                sum = (sum + program_error<scalar, inputs> * chain.magnitude[j]) *
+                sum = (sum + program_error<scalar, placed::terms<typename here::stage>> * chain.magnitude[j]) *
                       (1 + 4 * own_error<inputs, outputs>);
             }
             out[j] = sum;

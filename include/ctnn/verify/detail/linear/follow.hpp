@@ -68,7 +68,7 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
         for (std::size_t i = 0; i < here::outputs; ++i)
             for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
                 double v{};
-                if constexpr (here::is_dense_layer)
+                if constexpr (here::is_affine_layer)
                     v = forwards<here::inputs>(chain.weights + i, here::outputs, chain.biases[i],
                                                x + k);
                 else

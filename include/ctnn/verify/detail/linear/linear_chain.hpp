@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
@@ -41,7 +41,7 @@ struct linear_chain {
     using scalar = typename Network::scalar;
     using activation = typename stage::activation;
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
-    static constexpr bool is_dense_layer = ctnn::detail::is_dense<typename stage::descriptor>;
+    static constexpr bool is_affine_layer = placed::is_affine<stage>;
     static constexpr std::size_t half = functionals_at_once / 2;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
@@ -49,10 +49,10 @@ struct linear_chain {
     static_assert(is_linear_stage<stage>);
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
-        4 * own_error<inputs, outputs> + (is_dense_layer ? program_error<scalar, inputs> : 0);
+        4 * own_error<inputs, outputs> + (is_affine_layer ? program_error<scalar, placed::terms<stage>> : 0);
 
     linear_chain<Network, Index - 1> before;
-    double weights[is_dense_layer ? inputs * outputs + chunk_lanes - 1 : 1]; // [input][output]
+    double weights[is_affine_layer ? inputs * outputs + chunk_lanes - 1 : 1]; // [input][output]
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
@@ -88,7 +88,7 @@ struct linear_chain {
             bounds->narrow(number, outputs, low, high);
         settle(phases);
         // (After one layer of lines, functions carried forward are those carried backward.)
-        if constexpr (Index > (slopes > 0 ? 1 : 0) && is_dense_layer)
+        if constexpr (Index > (slopes > 0 ? 1 : 0) && is_affine_layer)
             if (known && which != refined::none) {
                 refine(which == refined::all);
                 settle(phases);
@@ -151,7 +151,7 @@ struct linear_chain {
         double const factor = square;
         f.constant = f.constant + moved;
         f.layers = f.layers + factor * squares;
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
             lanes next[inputs];
             for (std::size_t h = 0; h < inputs; ++h)
                 if (before.taken[h]) {
@@ -180,7 +180,7 @@ struct linear_chain {
         constexpr double square = share * share * static_cast<double>(outputs);
         rows_taken const from{taken_at, taken_count};
         add_layer(magnitude, biases, from, square, a, f);
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
             alignas(chunk) double next[inputs * functionals_at_once];
             multiply_rows(weights, outputs, from, a, f.width, {before.taken_at, before.taken_count},
                           next);
@@ -196,10 +196,22 @@ struct linear_chain {
 
 private:
     constexpr void load(Network const& net) {
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
+            using windows = typename stage::bound::windows;
             auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
-            scalar const* const w = p.weights.values.data();
+            load_weights(p.weights.values.data());
             scalar const* const b = p.biases.data();
+            for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
+                weights[i] = 0;
+            for (std::size_t w = 0, j = 0; w < windows::count; ++w)
+                for (std::size_t c = 0; c < outputs / windows::count; ++c, ++j)
+                    biases[j] = static_cast<double>(b[c]);
+        }
+    }
+
+    constexpr void load_weights(scalar const* w) {
+        using windows = typename stage::bound::windows;
+        if constexpr (windows::is_whole) {
             for (std::size_t h = 0; h < inputs; ++h)
                 if (before.taken[h])
                     for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
@@ -207,16 +219,24 @@ private:
                 else
                     for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
                         weights[i] = 0;
-            for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
+        } else {
+            constexpr std::size_t channels = stage::bound::channels;
+            for (std::size_t i = 0; i < inputs * outputs; ++i)
                 weights[i] = 0;
-            for (std::size_t j = 0; j < outputs; ++j)
-                biases[j] = static_cast<double>(b[j]);
+            for (std::size_t k = 0; k < windows::count; ++k)
+                windows::for_each_run(
+                    k, [&](std::size_t place, std::size_t from, std::size_t length) {
+                        for (std::size_t n = 0; n < length; ++n)
+                            for (std::size_t c = 0; before.taken[from + n] && c < channels; ++c)
+                                weights[(from + n) * outputs + k * channels + c] =
+                                    static_cast<double>(w[(place + n) * channels + c]);
+                    });
         }
     }
 
     // The sums of a layer: of intervals, and of functions.
     constexpr void add_up([[maybe_unused]] bool with_functions) {
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
             rows.set(biases);
             if (slopes == 0 || Index == 0 || !with_functions)
                 add_columns<1, 2>();
@@ -236,7 +256,7 @@ private:
     }
 
     constexpr void bound_by_intervals() {
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
             double const* const c = rows.row(rows.middle);
             double const* const r = rows.row(rows.radius);
             double const* const most = rows.row(rows.most);
@@ -263,10 +283,10 @@ private:
     constexpr void bound_forward(bounds_of_functions<slopes, outputs>& found) {
         before_lines = before.behind_lines;
         if constexpr (Index == 0)
-            begin_functions<is_dense_layer>(before.rows, weights, rows);
-        else if constexpr (!is_dense_layer)
+            begin_functions<is_affine_layer>(before.rows, weights, rows);
+        else if constexpr (!is_affine_layer)
             rows = before.rows;
-        if constexpr (is_dense_layer) {
+        if constexpr (is_affine_layer) {
             double* const d = rows.row(rows.d);
             for (std::size_t j = 0; j < outputs; ++j)
                 d[j] += share * magnitude[j];

@@ -3,10 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <utility>
@@ -23,7 +23,7 @@ constexpr bool is_activate<activate<Activation>> = true;
 
 template <class Stage>
 constexpr bool is_linear_stage =
-    ctnn::detail::is_dense<typename Stage::descriptor> || is_activate<typename Stage::descriptor>;
+    placed::is_affine<Stage> || is_activate<typename Stage::descriptor>;
 
 template <class Network, std::size_t Index>
 constexpr auto layers_verdict() {

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/range/affine_range.hpp>
 #include <type_traits>
@@ -42,11 +42,14 @@ struct sums_of_neuron {
 template <class Stage, class T = typename Stage::scalar>
 constexpr auto neuron_range(typename Stage::parameters const& p,
                             std::array<interval<T>, Stage::input_size> const& x, std::size_t j) {
-    sums_of_neuron<T, Stage::input_size> sums;
-    T const* const weights = p.weights.values.data();
-    sums.lower.add(p.biases[j]), sums.upper.add(p.biases[j]);
+    sums_of_neuron<T, placed::terms<Stage>> sums;
+    T const bias = placed::bias_of<Stage>(p, j);
+    sums.lower.add(bias), sums.upper.add(bias);
     for (std::size_t i = 0; i < Stage::input_size; ++i) {
-        T const weight = weights[i * Stage::output_size + j];
+        T const* const met = placed::weight_of<Stage>(p, i, j);
+        if (met == nullptr)
+            continue;
+        T const weight = *met;
         bool const falls = weight < T(0);
         sums.lower.add_product(falls ? x[i].upper : x[i].lower, weight);
         sums.upper.add_product(falls ? x[i].lower : x[i].upper, weight);
@@ -54,8 +57,8 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     return sums;
 }
 
-// A layer before its activation. `dense` has a form of its own; all others run their code on
-// intervals.
+// A layer before its activation. An affine one has exact ends, window by window; all others run their code
+// on intervals.
 template <class Stage, class T = typename Stage::scalar>
 constexpr std::array<interval<T>, Stage::output_size>
 layer_range(typename Stage::parameters const& p,
@@ -65,19 +68,30 @@ layer_range(typename Stage::parameters const& p,
         forget_all(v);
         return v;
     }
-    if constexpr (ctnn::detail::is_dense<typename Stage::descriptor> && kernel::sums_exactly<T>) {
+    if constexpr (placed::is_affine<Stage> && kernel::sums_exactly<T>) {
         for (std::size_t j = 0; j < Stage::output_size; ++j)
             v[j] = neuron_range<Stage>(p, x, j).rounded();
-    } else if constexpr (ctnn::detail::is_dense<typename Stage::descriptor>) {
-        constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
-        T ends[2 * inputs]{}, low[outputs]{}, high[outputs]{};
-        for (std::size_t i = 0; i < inputs; ++i)
-            ends[2 * i] = x[i].lower, ends[2 * i + 1] = x[i].upper;
-        affine_range<inputs, outputs>(ends, p.weights.values.data(), p.biases.data(), low, high);
-        for (std::size_t j = 0; j < outputs; ++j)
-            v[j] = interval<T>::of(low[j], high[j]);
+    } else if constexpr (placed::is_affine<Stage>) {
+        using windows = typename Stage::bound::windows;
+        constexpr std::size_t inputs = windows::size, outputs = Stage::bound::channels;
+        T all[2 * Stage::input_size]{}, of_window[windows::is_whole ? 1 : 2 * inputs]{};
+        T low[outputs]{}, high[outputs]{};
+        for (std::size_t i = 0; i < Stage::input_size; ++i)
+            all[2 * i] = x[i].lower, all[2 * i + 1] = x[i].upper;
+        for (std::size_t w = 0; w < windows::count; ++w) {
+            T const* ends = all;
+            if constexpr (!windows::is_whole) {
+                windows::template gather<2>(+all, w, +of_window);
+                ends = of_window;
+            }
+            affine_range<inputs, outputs>(ends, p.weights.values.data(), p.biases.data(), low,
+                                          high);
+            for (std::size_t j = 0; j < outputs; ++j)
+                v[w * outputs + j] = interval<T>::of(low[j], high[j]);
+        }
     } else {
-        using bound = typename Stage::descriptor::template bound<interval<T>, Stage::input_size>;
+        using bound = typename ctnn::detail::binding<typename Stage::descriptor, interval<T>,
+                                                     typename Stage::input_shape>::type;
         typename bound::parameters q{};
         if constexpr (Stage::has_parameters)
             ctnn::detail::for_each_block(

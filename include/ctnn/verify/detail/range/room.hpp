@@ -16,10 +16,10 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/is_dense.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
@@ -152,7 +152,7 @@ constexpr std::int64_t room_from(Network const& net, std::array<interval<T>, Siz
     auto const& p = net.template layer<Index>();
     std::int64_t room = much_room;
     std::array<interval<T>, stage::output_size> v{};
-    if constexpr (ctnn::detail::is_dense<typename stage::descriptor>) {
+    if constexpr (placed::is_affine<stage>) {
         for (std::size_t j = 0; j < stage::output_size; ++j) {
             auto const sums = neuron_range<stage>(p, x, j);
             v[j] = sums.rounded();

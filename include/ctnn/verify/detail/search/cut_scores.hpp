@@ -71,7 +71,7 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
                 low[j] *= low[j] < 0 ? most : least;
                 high[j] *= high[j] < 0 ? least : most;
             }
-        if constexpr (here::is_dense_layer) {
+        if constexpr (here::is_affine_layer) {
             constexpr std::size_t block = 64, whole = here::outputs / block * block;
             double next_low[here::inputs]{}, next_high[here::inputs]{};
             for (std::size_t h = 0; h < here::inputs; ++h) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/tensor/shape.hpp>
+
+namespace ctnn::tensor {
+
+// The windows of a dense layer: one, which is the whole input (window_grid.hpp has others).
+template <std::size_t Inputs>
+struct whole {
+    static constexpr std::size_t count = 1, size = Inputs, places = 1, input_size = Inputs;
+    static constexpr bool is_whole = true;
+    template <std::size_t Channels>
+    using output_shape = shape<Channels>;
+
+    static constexpr std::size_t place_of(std::size_t, std::size_t input) { return input; }
+};
+
+} // namespace ctnn::tensor
