@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <ctnn/placed/has_windows.hpp>
 
-// An affine layer as the matrix that it is: the weight of each input for each output, most of them 0 where there
-// are many windows.
+// An affine layer output by output: a sum of as many products as a window has numbers, and a bias.
 
 namespace ctnn::placed {
 
@@ -23,15 +22,18 @@ constexpr auto const& bias_of(typename Stage::parameters const& p, std::size_t o
     return p.biases.data()[output % Stage::bound::channels];
 }
 
-// The weight of an input for an output, or nullptr where they do not meet.
+// Which input is number k of those that meet in an output, or input_size where that is padding, which is 0.
 template <class Stage>
-constexpr auto weight_of(typename Stage::parameters const& p, std::size_t input,
-                         std::size_t output) {
-    using windows = typename Stage::bound::windows;
+constexpr std::size_t input_of(std::size_t output, std::size_t k) {
+    return Stage::bound::windows::input_of(output / Stage::bound::channels, k);
+}
+
+// The weight of number k of those that meet in an output.
+template <class Stage>
+constexpr auto const& weight_of(typename Stage::parameters const& p, std::size_t k,
+                                std::size_t output) {
     constexpr std::size_t channels = Stage::bound::channels;
-    std::size_t const place = windows::place_of(output / channels, input);
-    auto const* const weights = p.weights.values.data();
-    return place < windows::size ? weights + place * channels + output % channels : nullptr;
+    return p.weights.values.data()[k * channels + output % channels];
 }
 
 } // namespace ctnn::placed

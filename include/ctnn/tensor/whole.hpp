@@ -13,7 +13,7 @@ struct whole {
     template <std::size_t Channels>
     using output_shape = shape<Channels>;
 
-    static constexpr std::size_t place_of(std::size_t, std::size_t input) { return input; }
+    static constexpr std::size_t input_of(std::size_t, std::size_t number) { return number; }
 };
 
 } // namespace ctnn::tensor

@@ -82,13 +82,13 @@ struct window_grid {
         }
     }
 
-    // The numbers of a window, 0 where it is outside; Width of them for each number of the input.
+    // The numbers of a window, 0 or what is given where it is outside; Width of them for each number of the input.
     template <std::size_t Width = 1, class Scalar>
     [[gnu::always_inline]] static constexpr void gather(Scalar const* x, std::size_t window,
-                                                        Scalar* to) {
+                                                        Scalar* to, Scalar outside = Scalar(0)) {
         if constexpr (is_padded)
             for (std::size_t i = 0; i < size * Width; ++i)
-                to[i] = Scalar(0);
+                to[i] = outside;
         for_each_run(window, [=](std::size_t into, std::size_t from, std::size_t length) {
             for (std::size_t i = 0; i < length * Width; ++i)
                 to[into * Width + i] = x[from * Width + i];
@@ -105,14 +105,14 @@ struct window_grid {
         });
     }
 
-    // The place in a window of a number of the input, or `size` where it is not in there.
-    static constexpr std::size_t place_of(std::size_t window, std::size_t input) {
-        std::size_t place = size;
+    // Which number of the input a window's number is, or `input_size` where that is outside.
+    static constexpr std::size_t input_of(std::size_t window, std::size_t number) {
+        std::size_t found = input_size;
         for_each_run(window, [&](std::size_t into, std::size_t from, std::size_t length) {
-            if (from <= input && input < from + length)
-                place = into + (input - from);
+            if (into <= number && number < into + length)
+                found = from + (number - into);
         });
-        return place;
+        return found;
     }
 
 private:

@@ -38,11 +38,11 @@ constexpr bool any_corner(Network const& net, box_of<Network> const& in, F const
         for (std::size_t j = 0; j < first::output_size; ++j)
             for (int const sign : {1, -1}) {
                 typename Network::input_type x = in.lower;
-                for (std::size_t i = 0; i < Network::input_size; ++i) {
-                    auto const* const weight =
-                        placed::weight_of<first>(net.template layer<0>(), i, j);
-                    bool const rises = weight != nullptr && weight->raw * sign > 0;
-                    x[i] = rises ? in.upper[i] : in.lower[i];
+                for (std::size_t k = 0; k < placed::terms<first>; ++k) {
+                    auto const steps = placed::weight_of<first>(net.template layer<0>(), k, j).raw;
+                    if (std::size_t const i = placed::input_of<first>(j, k);
+                        i < Network::input_size && steps * sign > 0)
+                        x[i] = in.upper[i];
                 }
                 if (is_it(x))
                     return true;

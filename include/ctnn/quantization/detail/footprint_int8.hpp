@@ -22,7 +22,7 @@ struct footprint_int8<Quantized, Network, std::index_sequence<Index...>> {
         ctnn::detail::sum_of(in_fours<Network::template stage<Index>::input_size>...);
     std::size_t multiply_adds =
         ctnn::detail::sum_of((layer_kind<typename Network::template stage<Index>>::has_weights
-                                  ? Network::template stage<Index>::input_size *
+                                  ? placed::terms<typename Network::template stage<Index>> *
                                         Network::template stage<Index>::output_size
                                   : 0)...);
     std::size_t inference_stack_bytes = inference_activation_bytes + Network::output_size;

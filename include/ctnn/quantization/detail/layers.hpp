@@ -31,7 +31,30 @@ struct layer_kind {
 
 template <class Stage>
 struct weights_of {
-    dense_int8<Stage::input_size, Stage::output_size> weights{};
+    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+
+    template <class Integer>
+    [[gnu::always_inline]] constexpr void run_weights(std::int16_t const* x, Integer* y) const {
+        weights.run(x, y);
+    }
+    friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
+};
+// Window by window, with the integer that stands for 0 where a window is outside.
+template <class Stage>
+    requires placed::has_many_windows<typename Stage::bound>
+struct weights_of<Stage> {
+    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+    std::int16_t outside = 0;
+
+    template <class Integer>
+    constexpr void run_weights(std::int16_t const* x, Integer* y) const {
+        using windows = typename Stage::bound::windows;
+        alignas(4) std::int16_t window[in_fours<windows::size>]{};
+        for (std::size_t w = 0; w < windows::count; ++w, y += Stage::bound::channels) {
+            windows::gather(x, w, +window, outside);
+            weights.run(+window, y);
+        }
+    }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
 };
 template <class Stage>
@@ -56,7 +79,7 @@ struct layer_int8
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
         using kind = layer_kind<Stage>;
         if constexpr (kind::has_weights)
-            this->weights.run(x, y);
+            this->run_weights(x, y);
         if constexpr (kind::has_weights && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
         else if constexpr (kind::has_table)
@@ -120,9 +143,9 @@ constexpr auto quantization_verdict() {
         else if constexpr (!concepts::elementwise_activation<typename stage::activation, scalar> &&
                            !is_last_softmax)
             return typename layer::cannot_be_quantized_because_its_activation_is_not_elementwise{};
-        else if constexpr (stage::input_size > most_inputs)
+        else if constexpr (placed::terms<stage> > most_inputs)
             return typename layer::template has_inputs<
-                stage::input_size>::template but_quantized_sums_hold_at_most<most_inputs>{};
+                placed::terms<stage>>::template but_quantized_sums_hold_at_most<most_inputs>{};
         else
             return quantization_verdict<Network, Index + 1>();
     }

@@ -130,12 +130,12 @@ private:
         difference_sum sum;
         sum.add(off, off);
         double magnitude = bias < 0 ? -bias : bias;
-        for (std::size_t i = 0; i < stage<Index>::input_size; ++i) {
-            auto const* const met = placed::weight_of<stage<Index>>(p, i, j);
-            if (met == nullptr)
+        for (std::size_t k = 0; k < from; ++k) {
+            std::size_t const i = placed::input_of<stage<Index>>(j, k);
+            if (i == stage<Index>::input_size)
                 continue;
-            double const weight = static_cast<double>(*met);
-            double const change = weight - side_.template weight<Index>(i, j);
+            double const weight = static_cast<double>(placed::weight_of<stage<Index>>(p, k, j));
+            double const change = weight - side_.template weight<Index>(k, j);
             interval<double> const y = as_real(x[i]), other = z.value(i);
             sum.add(weight * d[i].lower, weight * d[i].upper);
             sum.add(change * other.lower, change * other.upper);

@@ -57,9 +57,9 @@ public:
     }
 
     template <std::size_t Index>
-    constexpr double weight(std::size_t i, std::size_t j) const {
-        auto const* const met = placed::weight_of<stage<Index>>(net_.template layer<Index>(), i, j);
-        return met == nullptr ? 0 : static_cast<double>(*met);
+    constexpr double weight(std::size_t k, std::size_t j) const {
+        return static_cast<double>(
+            placed::weight_of<stage<Index>>(net_.template layer<Index>(), k, j));
     }
     template <std::size_t Index>
     constexpr double bias(std::size_t j) const {

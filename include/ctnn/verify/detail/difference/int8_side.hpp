@@ -64,37 +64,43 @@ public:
     }
 
     template <std::size_t Index>
-    constexpr double weight(std::size_t i, std::size_t j) const {
-        return integer_weight<Index>(i, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
+    constexpr double weight(std::size_t k, std::size_t j) const {
+        return integer_weight<Index>(k, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
     }
     template <std::size_t Index>
     constexpr double bias(std::size_t j) const {
         double sum = 0;
-        for (std::size_t i = 0; i < stage<Index>::input_size; ++i)
-            sum += integer_weight<Index>(i, j);
-        double const own = static_cast<double>(layer<Index>().weights.biases[j]);
+        for (std::size_t k = 0; k < placed::terms<stage<Index>>; ++k)
+            sum += integer_weight<Index>(k, j);
+        double const own = layer<Index>().weights.biases[channel<Index>(j)];
         return (own + scales_.of[Index].in.zero * sum) * sum_step<Index>(j);
     }
 
     template <std::size_t Index>
     constexpr auto affine(state<stage<Index>::input_size> const& z) const {
-        constexpr std::size_t from = stage<Index>::input_size;
+        constexpr std::size_t from = placed::terms<stage<Index>>;
         state<stage<Index>::output_size> v{};
         auto const& dense = layer<Index>().weights;
         auto const& meaning = scales_.of[Index].before;
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
-            std::int32_t least = dense.biases[j], most = dense.biases[j];
+            std::size_t const c = channel<Index>(j);
+            std::int32_t least = dense.biases[c], most = dense.biases[c];
             double magnitude = 0;
-            for (std::size_t i = 0; i < from; ++i) {
-                std::int32_t const w =
-                    dense.weights[j * quantization::in_fours<from> + quantization::place_of(i)];
+            for (std::size_t k = 0; k < from; ++k) {
+                std::int32_t const w = integer_weight<Index>(k, j);
+                std::size_t const i = placed::input_of<stage<Index>>(j, k);
+                if (i == stage<Index>::input_size) { // padding is the integer that stands for 0
+                    least += w * scales_.of[Index].in.zero;
+                    most += w * scales_.of[Index].in.zero;
+                    continue;
+                }
                 least += w * (w < 0 ? z.most[i] : z.least[i]);
                 most += w * (w < 0 ? z.least[i] : z.most[i]);
-                double const size = weight<Index>(i, j);
+                double const size = weight<Index>(k, j);
                 magnitude += (size < 0 ? -size : size) * furthest(z.real[i]);
             }
-            v.least[j] = scaled(dense, j, least);
-            v.most[j] = scaled(dense, j, most);
+            v.least[j] = scaled(dense, c, least);
+            v.most[j] = scaled(dense, c, most);
             double of_cutting_off = 0;
             if constexpr (!kind<Index>::cuts_off) {
                 of_cutting_off = beyond(
@@ -156,15 +162,21 @@ private:
     }
 
     template <std::size_t Index>
-    constexpr double integer_weight(std::size_t i, std::size_t j) const {
-        constexpr std::size_t row = quantization::in_fours<stage<Index>::input_size>;
-        return layer<Index>().weights.weights[j * row + quantization::place_of(i)];
+    static constexpr std::size_t channel(std::size_t j) {
+        return j % stage<Index>::bound::channels;
+    }
+    // Of number k of those that meet in a neuron.
+    template <std::size_t Index>
+    constexpr std::int32_t integer_weight(std::size_t k, std::size_t j) const {
+        constexpr std::size_t row = quantization::in_fours<placed::terms<stage<Index>>>;
+        return layer<Index>()
+            .weights.weights[channel<Index>(j) * row + quantization::place_of(k)];
     }
     // What 1 in a neuron's sum stands for.
     template <std::size_t Index>
     constexpr double sum_step(std::size_t j) const {
         auto const& dense = layer<Index>().weights;
-        return scales_.of[Index].before.step * dense.multipliers[j] /
+        return scales_.of[Index].before.step * dense.multipliers[channel<Index>(j)] /
                static_cast<double>(std::int64_t{1} << (31 + dense.shift));
     }
 

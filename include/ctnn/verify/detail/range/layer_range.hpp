@@ -45,11 +45,11 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     sums_of_neuron<T, placed::terms<Stage>> sums;
     T const bias = placed::bias_of<Stage>(p, j);
     sums.lower.add(bias), sums.upper.add(bias);
-    for (std::size_t i = 0; i < Stage::input_size; ++i) {
-        T const* const met = placed::weight_of<Stage>(p, i, j);
-        if (met == nullptr)
+    for (std::size_t k = 0; k < placed::terms<Stage>; ++k) {
+        std::size_t const i = placed::input_of<Stage>(j, k);
+        if (i == Stage::input_size)
             continue;
-        T const weight = *met;
+        T const weight = placed::weight_of<Stage>(p, k, j);
         bool const falls = weight < T(0);
         sums.lower.add_product(falls ? x[i].upper : x[i].lower, weight);
         sums.upper.add_product(falls ? x[i].lower : x[i].upper, weight);
