@@ -24,6 +24,7 @@ struct layer {
         struct but_needs_numbers {};
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
+        struct leaves_a_window_without_a_place {};
     };
     template <class Shape>
     struct gets_an_input_of_shape {
@@ -40,7 +41,7 @@ struct layer {
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
     struct is_not_dense_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
-    struct has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation {};
+    struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>

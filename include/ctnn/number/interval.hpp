@@ -128,6 +128,13 @@ struct interval {
     constexpr interval& operator*=(interval const& other) noexcept { return *this = *this * other; }
     constexpr interval& operator/=(interval const& other) noexcept { return *this = *this / other; }
 
+    // The larger one of two numbers.
+    friend constexpr interval larger(interval const& x, interval const& y) noexcept {
+        if (!is_finite(x) || !is_finite(y))
+            return everything();
+        return {detail::larger(x.lower, y.lower), detail::larger(x.upper, y.upper)};
+    }
+
     using comparison = detail::comparison_of_intervals<T>;
     friend constexpr comparison operator==(interval const&, interval const&) { return {}; }
     friend constexpr comparison operator!=(interval const&, interval const&) { return {}; }

@@ -89,6 +89,11 @@ struct strides_of<kernel_size<Places...>> {
     using type = strides<Places...>;
 };
 
+// How many axes a kernel has, or one where there is none.
+template <class... Options>
+inline constexpr std::size_t rank_of_kernel =
+    option_or<option::kernel_size, kernel_size<1>, Options...>::type::rank;
+
 // The first diagnosis that is one.
 template <class First, class... Rest>
 constexpr auto first_diagnosis(First, Rest... rest) {
@@ -105,8 +110,8 @@ struct window_options {
     using ones_of = typename ones<Option, std::make_index_sequence<Rank>>::type;
 
     using kernel = typename option_or<option::kernel_size, void, Options...>::type;
-    using default_strides = std::conditional_t<StridesAreKernel, typename strides_of<kernel>::type,
-                                               ones_of<strides>>;
+    using default_strides =
+        std::conditional_t<StridesAreKernel, typename strides_of<kernel>::type, ones_of<strides>>;
     using stride = typename option_or<option::strides, default_strides, Options...>::type;
     using dilations = typename option_or<option::dilation, ones_of<dilation>, Options...>::type;
     using padded = typename option_or<option::padding, tensor::no_padding, Options...>::type;
@@ -127,10 +132,23 @@ struct window_options {
         if constexpr (!detail::is_none<of_options>)
             return of_options{};
         else if constexpr (Shape::rank != Rank + 1)
-            return typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<
-                Rank + 1>{};
+            return
+                typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<Rank +
+                                                                                             1>{};
         else
             return of_shape<At, Shape>(std::make_index_sequence<Rank>{});
+    }
+
+    // The same of a layer for which each window needs a place in the input.
+    template <class At, class Shape>
+    static constexpr auto pool_diagnosis() {
+        using found = decltype(diagnosis<At, Shape>());
+        if constexpr (!detail::is_none<found>)
+            return found{};
+        else if constexpr (grid<Shape>::has_a_window_outside)
+            return typename At::template has_option<padded>::leaves_a_window_without_a_place{};
+        else
+            return error::none{};
     }
 
 private:

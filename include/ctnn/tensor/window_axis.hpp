@@ -15,6 +15,16 @@ struct window_axis {
     std::size_t before;   // places of padding before the input
     std::size_t count;    // windows
 
+    // Whether a window has a place in the input.
+    constexpr bool has_a_place_inside(std::size_t window) const {
+        bool any = false;
+        for (std::size_t k = 0; k < kernel; ++k) {
+            std::size_t const at = window * stride + k * dilation; // counted from the first padding
+            any = any || (at >= before && at < before + input);
+        }
+        return any;
+    }
+
     // From a window's first place to its last one.
     static constexpr std::size_t reach(std::size_t kernel, std::size_t dilation) {
         return (kernel - 1) * dilation + 1;

@@ -50,9 +50,15 @@ struct window_grid {
         bool any = false;
         for (window_axis const& axis : axes)
             any = any || axis.before > 0 ||
-                  (axis.count - 1) * axis.stride +
-                          window_axis::reach(axis.kernel, axis.dilation) >
+                  (axis.count - 1) * axis.stride + window_axis::reach(axis.kernel, axis.dilation) >
                       axis.input;
+        return any;
+    }();
+    static constexpr bool has_a_window_outside = [] {
+        bool any = false;
+        for (window_axis const& axis : axes)
+            for (std::size_t w = 0; w < axis.count; ++w)
+                any = any || !axis.has_a_place_inside(w);
         return any;
     }();
     static constexpr bool is_whole = count == 1 && size == input_size && !is_padded;
@@ -123,8 +129,8 @@ private:
     // The places of one row of a window, of which number `row` is the first; `begin` is where the row of the
     // input begins.
     template <class Run>
-    [[gnu::always_inline]] static constexpr void
-    along_last(std::size_t row, std::size_t begin, std::ptrdiff_t first, Run const& run) {
+    [[gnu::always_inline]] static constexpr void along_last(std::size_t row, std::size_t begin,
+                                                            std::ptrdiff_t first, Run const& run) {
         if constexpr (last.dilation == 1) {
             std::size_t const from = first < 0 ? static_cast<std::size_t>(-first) : 0;
             std::ptrdiff_t const left = extent(last.input) - first;

@@ -29,6 +29,9 @@ template <class Network, std::size_t Index>
 constexpr auto derivatives_verdict() {
     if constexpr (Index == Network::depth)
         return error::none{};
+    else if constexpr (!is_linear_stage<typename Network::template stage<Index>>)
+        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
     else if constexpr (!has_derivative_range<typename Network::template stage<Index>>)
         return typename error::layer<Index, typename Network::template stage<Index>::layer>::
             has_an_activation_that_lacks_a_range_of_derivatives{};

@@ -86,6 +86,10 @@ struct interval<T> {
     constexpr interval& operator*=(interval const& other) noexcept { return *this = *this * other; }
     constexpr interval& operator/=(interval const& other) noexcept { return *this = *this / other; }
 
+    friend constexpr interval larger(interval const& x, interval const& y) noexcept {
+        return {larger(x.lower, y.lower), larger(x.upper, y.upper)};
+    }
+
     using comparison = detail::comparison_of_intervals<T>;
     friend constexpr comparison operator==(interval const&, interval const&) { return {}; }
     friend constexpr comparison operator!=(interval const&, interval const&) { return {}; }

@@ -71,6 +71,8 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
                 if constexpr (here::is_affine_layer)
                     v = forwards<here::inputs>(chain.weights + i, here::outputs, chain.biases[i],
                                                x + k);
+                else if constexpr (here::is_opaque_layer)
+                    v = 0.5 * chain.low[i] + 0.5 * chain.high[i];
                 else
                     v = x[i * minimum_lanes + k];
                 if (std::size_t const slot = of.slot_by_number[here::number + i]; slot != no_slot)

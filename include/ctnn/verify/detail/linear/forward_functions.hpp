@@ -93,6 +93,17 @@ struct neuron_rows {
         }
     }
 
+    // Functions that are the same for all inputs.
+    constexpr void begin_level(double const* low, double const* high) {
+        for (double& x : at)
+            x = 0;
+        for (std::size_t j = 0; has_functions && j < Size; ++j) {
+            double const a = low[j], b = high[j];
+            at[c * stride + j] = 0.5 * a + 0.5 * b;
+            at[d * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * magnitude_of(a, b);
+        }
+    }
+
     constexpr void set_intervals(double const* low, double const* high) {
         for (std::size_t j = 0; j < Size; ++j) {
             double const a = low[j], b = high[j], size = magnitude_of(a, b);

@@ -13,9 +13,11 @@
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/load_weights.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
+#include <ctnn/verify/detail/linear/opaque_layer.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
@@ -46,10 +48,12 @@ struct linear_chain {
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
-    static_assert(is_linear_stage<stage>);
+    static constexpr bool is_opaque_layer =
+        !is_affine_layer && !is_activate<typename stage::descriptor>;
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
-        4 * own_error<inputs, outputs> + (is_affine_layer ? program_error<scalar, placed::terms<stage>> : 0);
+        4 * own_error<inputs, outputs> +
+        (is_affine_layer ? program_error<scalar, placed::terms<stage>> : 0);
 
     linear_chain<Network, Index - 1> before;
     double weights[is_affine_layer ? inputs * outputs + chunk_lanes - 1 : 1]; // [input][output]
@@ -160,6 +164,12 @@ struct linear_chain {
                     next[h] = sum;
                 }
             before.bound(next, f, results);
+        } else if constexpr (is_opaque_layer) {
+            end_functions<outputs>(low, high, taken, a, f);
+            lanes next[inputs];
+            for (std::size_t h = 0; h < inputs; ++h)
+                next[h] = nothing;
+            before.bound(next, f, results);
         } else {
             for (std::size_t i = 0; i < outputs; ++i)
                 if (!taken[i])
@@ -185,6 +195,10 @@ struct linear_chain {
             multiply_rows(weights, outputs, from, a, f.width, {before.taken_at, before.taken_count},
                           next);
             before.bound(next, f, results);
+        } else if constexpr (is_opaque_layer) {
+            end_functions<outputs>(low, high, taken, a, f);
+            alignas(chunk) double next[inputs * functionals_at_once]{};
+            before.bound(next, f, results);
         } else {
             for (std::size_t i = 0; i < outputs; ++i)
                 for (std::size_t k = 0; k < f.width; ++k)
@@ -196,41 +210,14 @@ struct linear_chain {
 
 private:
     constexpr void load(Network const& net) {
+        auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
         if constexpr (is_affine_layer) {
-            using windows = typename stage::bound::windows;
-            auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
-            load_weights(p.weights.values.data());
-            scalar const* const b = p.biases.data();
+            load_weights<typename stage::bound>(p, before.taken, weights);
+            load_biases<typename stage::bound>(p, biases);
             for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
                 weights[i] = 0;
-            for (std::size_t w = 0, j = 0; w < windows::count; ++w)
-                for (std::size_t c = 0; c < outputs / windows::count; ++c, ++j)
-                    biases[j] = static_cast<double>(b[c]);
-        }
-    }
-
-    constexpr void load_weights(scalar const* w) {
-        using windows = typename stage::bound::windows;
-        if constexpr (windows::is_whole) {
-            for (std::size_t h = 0; h < inputs; ++h)
-                if (before.taken[h])
-                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
-                        weights[i] = static_cast<double>(w[i]);
-                else
-                    for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
-                        weights[i] = 0;
-        } else {
-            constexpr std::size_t channels = stage::bound::channels;
-            for (std::size_t i = 0; i < inputs * outputs; ++i)
-                weights[i] = 0;
-            for (std::size_t k = 0; k < windows::count; ++k)
-                windows::for_each_run(
-                    k, [&](std::size_t place, std::size_t from, std::size_t length) {
-                        for (std::size_t n = 0; n < length; ++n)
-                            for (std::size_t c = 0; before.taken[from + n] && c < channels; ++c)
-                                weights[(from + n) * outputs + k * channels + c] =
-                                    static_cast<double>(w[(place + n) * channels + c]);
-                    });
+        } else if constexpr (is_opaque_layer) {
+            opaque_range<stage>(p, before.y_low, before.y_high, low, high);
         }
     }
 
@@ -267,6 +254,9 @@ private:
                 low[j] = (c[j] - r[j]) - error;
                 high[j] = (c[j] + r[j]) + error;
             }
+        } else if constexpr (is_opaque_layer) {
+            for (std::size_t j = 0; j < outputs; ++j)
+                magnitude[j] = magnitude_of(low[j], high[j]) + magnitude_of_nothing<scalar>;
         } else {
             double const* const most = before.rows.row(before.rows.most);
             for (std::size_t j = 0; j < outputs; ++j) {
@@ -281,8 +271,10 @@ private:
     }
 
     constexpr void bound_forward(bounds_of_functions<slopes, outputs>& found) {
-        before_lines = before.behind_lines;
-        if constexpr (Index == 0)
+        before_lines = is_opaque_layer ? apart::by_constants : before.behind_lines;
+        if constexpr (is_opaque_layer)
+            rows.begin_level(low, high);
+        else if constexpr (Index == 0)
             begin_functions<is_affine_layer>(before.rows, weights, rows);
         else if constexpr (!is_affine_layer)
             rows = before.rows;

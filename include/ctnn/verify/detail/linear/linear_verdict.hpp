@@ -11,8 +11,8 @@
 #include <ctnn/verify/box.hpp>
 #include <utility>
 
-// Which networks have linear bounds: those of which every layer is dense or an activation. Of another
-// layer only what it computes is known, and intervals can be sent through that.
+// Which networks have linear bounds: those of float and double. Functions end at a layer that is neither affine
+// nor an activation (opaque_layer.hpp).
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -21,20 +21,10 @@ constexpr bool is_activate = false;
 template <class Activation>
 constexpr bool is_activate<activate<Activation>> = true;
 
+// Of other layers only what they compute is known, and intervals can be sent through that.
 template <class Stage>
 constexpr bool is_linear_stage =
     placed::is_affine<Stage> || is_activate<typename Stage::descriptor>;
-
-template <class Network, std::size_t Index>
-constexpr auto layers_verdict() {
-    if constexpr (Index == Network::depth)
-        return error::none{};
-    else if constexpr (!is_linear_stage<typename Network::template stage<Index>>)
-        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
-            has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation{};
-    else
-        return layers_verdict<Network, Index + 1>();
-}
 
 // What is wrong with a network and a box of inputs, where linear bounds are wanted.
 template <class Network, class Input>
@@ -46,7 +36,7 @@ constexpr auto linear_verdict() {
         return typename error::linear_bounds_of_scalar<
             typename Network::scalar>::but_need_float_or_double{};
     else
-        return layers_verdict<Network, 0>();
+        return error::none{};
 }
 
 // The same where a verdict is wanted, which of other scalars needs no linear bounds.

@@ -83,6 +83,13 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
                              std::make_index_sequence<here::outputs - whole>{});
             }
             add_changes(chain.before, next_low, next_high, scores);
+        } else if constexpr (here::is_opaque_layer) { // each number may depend on each
+            double next_low[here::inputs]{}, next_high[here::inputs]{}, most = 0;
+            for (std::size_t j = 0; j < here::outputs; ++j)
+                most += magnitude_of(low[j], high[j]);
+            for (std::size_t h = 0; h < here::inputs; ++h)
+                next_low[h] = -most, next_high[h] = most;
+            add_changes(chain.before, next_low, next_high, scores);
         } else {
             add_changes(chain.before, low, high, scores);
         }

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/placed/has_windows.hpp>
+
+// An affine layer as a matrix, weights[input][output], with a row of biases. Inputs that are not taken are always 0,
+// and so are their weights here.
+
+namespace ctnn::verify::detail {
+
+template <placed::has_one_window Bound>
+constexpr void load_weights(typename Bound::parameters const& p, bool const* taken,
+                            double* weights) {
+    constexpr std::size_t outputs = Bound::channels;
+    auto const* const w = p.weights.values.data();
+    for (std::size_t h = 0; h < Bound::windows::size; ++h)
+        if (taken[h])
+            for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                weights[i] = static_cast<double>(w[i]);
+        else
+            for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+                weights[i] = 0;
+}
+
+template <placed::has_many_windows Bound>
+constexpr void load_weights(typename Bound::parameters const& p, bool const* taken,
+                            double* weights) {
+    using windows = typename Bound::windows;
+    constexpr std::size_t channels = Bound::channels, outputs = windows::count * channels;
+    auto const* const w = p.weights.values.data();
+    for (std::size_t i = 0; i < windows::input_size * outputs; ++i)
+        weights[i] = 0;
+    for (std::size_t k = 0; k < windows::count; ++k)
+        windows::for_each_run(k, [&](std::size_t place, std::size_t from, std::size_t length) {
+            for (std::size_t n = 0; n < length; ++n)
+                for (std::size_t c = 0; taken[from + n] && c < channels; ++c)
+                    weights[(from + n) * outputs + k * channels + c] =
+                        static_cast<double>(w[(place + n) * channels + c]);
+        });
+}
+
+template <placed::has_windows Bound>
+constexpr void load_biases(typename Bound::parameters const& p, double* biases) {
+    auto const* const b = p.biases.data();
+    for (std::size_t w = 0; w < Bound::windows::count; ++w)
+        for (std::size_t c = 0; c < Bound::channels; ++c)
+            biases[w * Bound::channels + c] = static_cast<double>(b[c]);
+}
+
+} // namespace ctnn::verify::detail

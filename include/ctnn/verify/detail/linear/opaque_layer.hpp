@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <ctnn/verify/detail/range/layer_range.hpp>
+
+// A layer of which only its code is known: linear functions end there. Its numbers lie in the intervals that its
+// code gives on intervals, and functions of them are bounded by the ends, as those of the inputs are.
+
+CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// The intervals of a layer's numbers, from those of the numbers before it.
+template <class Stage>
+constexpr void opaque_range(typename Stage::parameters const& p, double const* from_low,
+                            double const* from_high, double* low, double* high) {
+    using scalar = typename Stage::scalar;
+    std::array<interval<scalar>, Stage::input_size> x{};
+    for (std::size_t i = 0; i < Stage::input_size; ++i)
+        x[i] = outward<scalar>(from_low[i], from_high[i]);
+    auto const v = layer_range<Stage>(p, x);
+    for (std::size_t j = 0; j < Stage::output_size; ++j)
+        low[j] = static_cast<double>(v[j].lower), high[j] = static_cast<double>(v[j].upper);
+}
+
+// The square of what a number's product may be off, among Size of them (input_chain.hpp).
+template <std::size_t Size>
+constexpr double square_of_end(double low, double high) {
+    double const error = 4 * own_error<1, Size> * magnitude_of(low, high);
+    return error * error * static_cast<double>(Size);
+}
+
+// The functions' least values take their place in the constants.
+template <std::size_t Size>
+constexpr void end_functions(double const* low, double const* high, bool const* taken,
+                             lanes const* a, linear_functions& f) {
+    double sums[functionals_at_once]{};
+    for (std::size_t i = 0; i < Size; ++i)
+        if (taken[i]) {
+            double const square = square_of_end<Size>(low[i], high[i]);
+            double of[functionals_at_once]{};
+            f.others = f.others + square * (a[i] * a[i]);
+            f.unpack_used(a[i], of);
+            all_lanes::add_either(of, high[i], low[i], sums);
+        }
+    lanes all;
+    pack(sums, all);
+    f.constant = f.constant + all;
+}
+
+// The same on the machine.
+template <std::size_t Size>
+void end_functions(double const* low, double const* high, bool const* taken, double const* a,
+                   machine_functions const& f) {
+    double sums[functionals_at_once]{};
+    for (std::size_t i = 0; i < Size; ++i)
+        if (taken[i])
+            add_least(low[i], high[i], square_of_end<Size>(low[i], high[i]), a + i * f.width, +sums,
+                      f);
+    for (std::size_t k = 0; k < f.width; ++k)
+        f.constant[k] += sums[k];
+}
+
+} // CTNN_NAMESPACE(ctnn::verify::detail)
