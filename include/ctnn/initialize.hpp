@@ -34,6 +34,21 @@ constexpr auto initializer_verdict() {
             Initializer>::lacks_a_draw_from_generator_fan_in_and_fan_out{};
 }
 
+// Also of the layers that a layer is made of.
+template <class Network, class Draw>
+constexpr void initialize_layers(Network& net, Draw const& draw) {
+    for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using bound = typename Network::template stage<Place>::bound;
+            if constexpr (!Network::template stage<Place>::has_parameters)
+                return;
+            else if constexpr (holds_layers<typename bound::parameters>)
+                initialize_layers(net.template layer<Place>(), draw);
+            else if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+                bound::initialize(net.template layer<Place>(), draw);
+        });
+}
+
 template <class Network, class Initializer>
 constexpr void draw_weights(Network& net, Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
@@ -44,12 +59,7 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
     auto const draw = [&](std::size_t fan_in, std::size_t fan_out) {
         return static_cast<scalar>(initializer.draw(generator, fan_in, fan_out));
     };
-    for_each_index<Network::depth>(
-        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
-            using bound = typename Network::template stage<Place>::bound;
-            if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
-                bound::initialize(net.template layer<Place>(), draw);
-        });
+    initialize_layers(net, draw);
 }
 
 } // namespace detail

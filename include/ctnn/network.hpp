@@ -331,7 +331,7 @@ private:
         if constexpr (!detail::fits<verdict>) {
             static_assert(detail::fits<verdict>);
             return layer_of<0>(all); // so that compilers do not go on about its members
-        } else if constexpr (std::is_empty_v<typename stage<Index>::parameters>)
+        } else if constexpr (!stage<Index>::has_parameters)
             return typename stage<Index>::parameters{};
         else
             return boost::hana::at_c<detail::stages_of<topology>::slot_of(Index)>(all);

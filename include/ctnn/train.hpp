@@ -115,7 +115,7 @@ template <class Network, class Loss, class Sample>
 descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
     return learn(
         net, loss, sample.input, sample.target,
-        [&](auto, auto const& records, auto const& dv)
+        [&](auto, auto& records, auto const& dv)
             __attribute__((always_inline)) { descend(net, sample.input, records, dv, rate); });
 }
 
@@ -125,7 +125,7 @@ template <class Network, class Loss, class Sample>
                                                        typename Network::scalar rate) {
     return learn(
         late.network(), loss, sample.input, sample.target,
-        [&](auto, auto const& records, auto const& dv)
+        [&](auto, auto& records, auto const& dv)
             __attribute__((always_inline)) { late.descend(sample.input, records, dv, rate); },
         [&](auto const& x, auto& record)
             __attribute__((always_inline)) { late.forward(x, record, rate); });
@@ -136,7 +136,7 @@ template <class Network, class Loss, class Sample>
 [[gnu::flatten]] constexpr typename Network::scalar
 accumulate(Network const& net, Loss const& loss, Sample const& sample,
            typename Network::scalar weight, Network& gradient) {
-    return learn(net, loss, sample.input, sample.target, [&](auto, auto const& records, auto dv) {
+    return learn(net, loss, sample.input, sample.target, [&](auto, auto& records, auto dv) {
         for (auto& derivative : dv)
             derivative *= weight;
         accumulate_gradient(net, sample.input, records, dv, gradient);
@@ -180,7 +180,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     Scalar const weight = mean_of(Scalar(1), size);
     std::size_t done = 0;
     bool stepped = false;
-    if constexpr (batch::goes_in_groups<network>) {
+    if constexpr (batch::learns_in_groups<network>) {
         using block = batch::block<network>;
         while (size - done > batch::few_samples<network>) {
             std::size_t const count =

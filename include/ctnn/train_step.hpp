@@ -78,7 +78,7 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
     auto const problem = detail::step_problem(loss, optimizer);
     if (std::is_constant_evaluated() && problem != none)
         error::training_stopped_in_epoch_at_sample(learner.epochs, 0, training_problem{problem});
-    auto const step = [&](scalar value, auto const& records, auto const& dv)
+    auto const step = [&](scalar value, auto& records, auto const& dv)
         __attribute__((always_inline)) {
         if (problem != none || !is_finite(value)) {
             learner.stopped_by = {problem != none ? problem

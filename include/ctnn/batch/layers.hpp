@@ -45,6 +45,8 @@ struct layers_of<Network, std::index_sequence<Place...>> {
         !std::is_same_v<form<Index>, plain_form<typename Network::template stage<Index>>>;
     static constexpr bool any_has_a_form =
         ctnn::detail::sum_of(std::size_t{has_a_form<Place>}...) > 0;
+    static constexpr bool any_keeps_a_record =
+        (... || Network::template stage<Place>::keeps_a_record);
     static constexpr std::size_t widest = ctnn::detail::largest_of(
         {Network::input_size, Network::template stage<Place>::output_size...});
     static constexpr std::size_t scratch = ctnn::detail::largest_of({1, form<Place>::scratch...});
@@ -90,6 +92,11 @@ inline constexpr std::size_t groups_at_once = [] {
 }();
 template <class Network>
 inline constexpr bool goes_in_groups = groups_at_once<Network> != 0;
+
+// A record is that of one sample.
+template <class Network>
+inline constexpr bool learns_in_groups =
+    goes_in_groups<Network> && !layers_of<Network>::any_keeps_a_record;
 
 // As few samples as this, or fewer, are faster one by one.
 template <class Network>

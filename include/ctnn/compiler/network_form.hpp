@@ -94,7 +94,11 @@ struct network_form {
         using to_loss = loss_form<Loss, activation, scalar, is_last ? here::output_size : 0>;
         row<output, has_arrays || (to_loss::is_fused && to_loss::takes_arrays)> v, dv;
         row<output, gives_arrays || (is_last && to_loss::takes_arrays)> y, dy;
-        layer.forward(x, v);
+        [[maybe_unused]] ctnn::detail::record_of_layer<typename here::bound> record;
+        if constexpr (here::keeps_a_record)
+            layer.forward(x, v, record.kept);
+        else
+            layer.forward(x, v);
         activate::forward(v, y);
         scalar value;
         if constexpr (!is_last)
@@ -105,9 +109,16 @@ struct network_form {
             activate::backward(v, y, dy, dv);
         if constexpr (is_last)
             step.scale(dv.data, here::output_size);
-        if constexpr (Index > 0)
-            layer.backward(x, dv, dx);
-        step.apply(layer, x, dv);
+        if constexpr (here::keeps_a_record) {
+            layer.unwind(x, dv, record.kept);
+            if constexpr (Index > 0)
+                layer.backward(x, dv, dx, record.kept);
+            step.apply(layer, x, dv, record.kept);
+        } else {
+            if constexpr (Index > 0)
+                layer.backward(x, dv, dx);
+            step.apply(layer, x, dv);
+        }
         return value;
     }
 
@@ -135,9 +146,10 @@ struct descend_step {
 
     constexpr descend_step const& next() const { return *this; }
     constexpr void scale(Scalar*, std::size_t) const {}
-    template <class Layer, class Input, class Derivative>
-    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {
-        layer.descend(rate, x, dv);
+    template <class Layer, class Input, class Derivative, class... Kept>
+    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv,
+                         Kept const&... kept) const {
+        layer.descend(rate, x, dv, kept...);
     }
 };
 
@@ -154,9 +166,10 @@ struct accumulate_step {
         for (std::size_t i = 0; i < size; ++i)
             dv[i] *= weight;
     }
-    template <class Layer, class Input, class Derivative>
-    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv) const {
-        layer.accumulate(x, dv, gradient.layer);
+    template <class Layer, class Input, class Derivative, class... Kept>
+    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv,
+                         Kept const&... kept) const {
+        layer.accumulate(x, dv, gradient.layer, kept...);
     }
 };
 

@@ -84,6 +84,18 @@ struct output_shape_of<Bound> {
     using type = typename Bound::output_shape;
 };
 
+// What a layer keeps from the forward pass to the backward pass, besides its input and output.
+template <class Bound>
+concept keeps_a_record = requires {
+    typename Bound::record;
+};
+template <class Bound>
+struct record_of_layer {};
+template <keeps_a_record Bound>
+struct record_of_layer<Bound> {
+    typename Bound::record kept;
+};
+
 // What a layer says of a shape that it cannot take, or error::none.
 template <class At, class Descriptor, class Shape>
 struct shape_verdict {
@@ -96,6 +108,35 @@ template <class At, class Descriptor, class Shape>
 struct shape_verdict<At, Descriptor, Shape> {
     using type = typename Descriptor::template diagnosis<At, Shape>;
 };
+
+// The same of the functions of a layer that keeps a record.
+template <class Bound, class Lacks, class Input, class Output>
+constexpr auto record_verdict() {
+    using parameters = typename Bound::parameters;
+    using record = typename Bound::record;
+    if constexpr (!requires(parameters const& p, Input const& x, record& r) {
+                      { Bound::forward(p, x, r) } -> std::same_as<Output>;
+                  })
+        return typename Lacks::lacks_a_static_forward_from_parameters_input_and_record{};
+    else if constexpr (!requires(parameters const& p, Input const& x, record& r, Output const& dv) {
+                           Bound::unwind(p, x, r, dv);
+                       })
+        return typename Lacks::
+            lacks_a_static_unwind_from_parameters_input_record_and_output_derivative{};
+    else if constexpr (!requires(parameters const& p, Input const& x, record const& r,
+                                 Output const& dv) {
+                           { Bound::backward(p, x, r, dv) } -> std::same_as<Input>;
+                       })
+        return typename Lacks::
+            lacks_a_static_backward_from_parameters_input_record_and_output_derivative{};
+    else if constexpr (has_parameters<parameters> &&
+                       !requires(parameters & p, Input const& x, record const& r,
+                                 Output const& dv) { Bound::accumulate_gradient(p, x, r, dv, p); })
+        return typename Lacks::
+            lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative{};
+    else
+        return error::none{};
+}
 
 // The first thing that a layer of index Index lacks, or error::none.
 template <class Layer, class Scalar, class Shape, std::size_t Index>
@@ -128,12 +169,21 @@ constexpr auto layer_verdict() {
                               { bound::forward(p, x) } -> std::same_as<output>;
                           })
                 return typename lacks::lacks_a_static_forward_from_parameters_and_input{};
-            else if constexpr (!requires(parameters const& p, input const& x, output const& dv) {
-                                   { bound::backward(p, x, dv) } -> std::same_as<input>;
-                               })
+            else if constexpr (keeps_a_record<bound>) {
+                using on_record = decltype(record_verdict<bound, lacks, input, output>());
+                if constexpr (!is_none<on_record>)
+                    return on_record{};
+                else if constexpr (!concepts::activation<activation, Scalar, outputs>)
+                    return typename lacks::
+                        lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
+                else
+                    return error::none{};
+            } else if constexpr (!requires(parameters const& p, input const& x, output const& dv) {
+                                     { bound::backward(p, x, dv) } -> std::same_as<input>;
+                                 })
                 return typename lacks::
                     lacks_a_static_backward_from_parameters_input_and_output_derivative{};
-            else if constexpr (!std::is_empty_v<parameters> &&
+            else if constexpr (has_parameters<parameters> &&
                                !requires(parameters & p, input const& x, output const& dv) {
                                    bound::accumulate_gradient(p, x, dv, p);
                                })

@@ -2,7 +2,7 @@
 
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/forward_into.hpp>
+#include <ctnn/detail/layer_calls.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <type_traits>
 
@@ -13,7 +13,7 @@ template <class Stage>
                                                    typename Stage::input const& x,
                                                    typename Stage::record& record) {
     using activation = typename Stage::activation;
-    forward_into<Stage>(p, x, record.preactivation);
+    record_preactivation<Stage>(p, x, record);
     if constexpr (kernel::goes_in_registers<typename Stage::scalar>)
         if (!std::is_constant_evaluated())
             return activate_into<activation>(record.preactivation, record.value);

@@ -43,15 +43,17 @@ public:
     }
     // x is to stay where it is.
     [[gnu::always_inline]] void descend(typename first::input const& x,
-                                        typename Network::records const& records,
+                                        typename Network::records& records,
                                         typename Network::output_type const& dv, scalar rate) {
-        backward_recorded(net_, x, records, dv, [&](auto at, auto const& in, auto const& last_dv) {
-            using here = decltype(at);
-            if constexpr (here::index == 0)
-                x_ = &x, dv_ = last_dv;
-            else if constexpr (here::has_parameters)
-                descend_layer<here>(net_.template layer<here::index>(), in, last_dv, rate);
-        });
+        backward_recorded(net_, x, records, dv,
+                          [&](auto at, auto const& in, auto const& record, auto const& last_dv) {
+                              using here = decltype(at);
+                              if constexpr (here::index == 0)
+                                  x_ = &x, dv_ = last_dv;
+                              else if constexpr (here::has_parameters)
+                                  descend_recorded<here>(net_.template layer<here::index>(), in,
+                                                         record, last_dv, rate);
+                          });
     }
     void finish(scalar rate) {
         if (x_ != nullptr)

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/matrix.hpp>
 #include <type_traits>
 #include <utility>
@@ -97,6 +98,18 @@ constexpr auto& member(Parameters& p) {
 template <class Parameters, std::size_t Member>
 using member_type = std::remove_cvref_t<decltype(member<Member>(std::declval<Parameters&>()))>;
 
+// The parameters of a layer that is made of layers: a network of them.
+template <class Parameters>
+concept holds_layers = requires {
+    typename Parameters::stages;
+    Parameters::parameter_count;
+};
+
+template <class Parameters>
+inline constexpr bool has_parameters = !std::is_empty_v<Parameters>;
+template <holds_layers Parameters>
+inline constexpr bool has_parameters<Parameters> = Parameters::parameter_count > 0;
+
 template <std::size_t Member, class F, class... Parameters>
 constexpr void visit_member(F& f, Parameters&... p) {
     f(block_of(member<Member>(p))...);
@@ -105,9 +118,17 @@ constexpr void visit_member(F& f, Parameters&... p) {
 // f(block of a's member, blocks of the others' same member ...), for each member in its order.
 template <class F, class Parameters, class... Others>
 constexpr void for_each_block(F&& f, Parameters& a, Others&... others) {
-    [&]<std::size_t... Member>(std::index_sequence<Member...>) {
-        (visit_member<Member>(f, a, others...), ...);
-    }
+    if constexpr (holds_layers<Parameters>)
+        for_each_index<Parameters::depth>(
+            [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+                if constexpr (Parameters::template stage<Place>::has_parameters)
+                    for_each_block(f, a.template layer<Place>(),
+                                   others.template layer<Place>()...);
+            });
+    else
+        [&]<std::size_t... Member>(std::index_sequence<Member...>) {
+            (visit_member<Member>(f, a, others...), ...);
+        }
     (std::make_index_sequence<count_members<std::remove_const_t<Parameters>>()>{});
 }
 
@@ -122,7 +143,9 @@ constexpr std::size_t block_size<Scalar, matrix<Scalar, Rows, Columns>> = Rows* 
 template <class Scalar, class Parameters>
 constexpr bool made_of_arrays() {
     constexpr std::size_t count = count_members<Parameters>();
-    if constexpr (!std::is_aggregate_v<Parameters> || count > most_members)
+    if constexpr (holds_layers<Parameters>)
+        return std::is_same_v<Scalar, typename Parameters::scalar>;
+    else if constexpr (!std::is_aggregate_v<Parameters> || count > most_members)
         return false;
     else
         return []<std::size_t... Member>(std::index_sequence<Member...>) {
@@ -133,7 +156,10 @@ constexpr bool made_of_arrays() {
 
 template <class Scalar, class Parameters>
 constexpr std::size_t count_scalars() {
-    return []<std::size_t... Member>(std::index_sequence<Member...>) {
+    if constexpr (holds_layers<Parameters>)
+        return Parameters::parameter_count;
+    else
+        return []<std::size_t... Member>(std::index_sequence<Member...>) {
         return (std::size_t{0} + ... + block_size<Scalar, member_type<Parameters, Member>>);
     }
     (std::make_index_sequence<count_members<Parameters>()>{});

@@ -69,13 +69,15 @@ struct stage {
     using activation = typename activation_of<descriptor>::type;
     using parameters = typename bound::parameters;
     static constexpr std::size_t output_size = output_shape::size;
-    static constexpr bool has_parameters = !std::is_empty_v<parameters>;
+    static constexpr bool has_parameters = detail::has_parameters<parameters>;
     using input = std::array<scalar, input_size>;
     using output = std::array<scalar, output_size>;
 
+    static constexpr bool keeps_a_record = detail::keeps_a_record<bound>;
+
     // What the forward pass leaves for the backward pass. It is filled before it is read, so it
     // need not be zeroed for every sample first.
-    struct record {
+    struct record : record_of_layer<bound> {
         output preactivation;
         output value;
 

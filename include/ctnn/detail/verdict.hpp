@@ -17,6 +17,13 @@ struct layer {
         template <std::size_t Needed>
         struct but_needs_size {};
     };
+    template <class Diagnosis>
+    struct has_layers_of_which {};
+    template <class Shape>
+    struct has_layers_that_give_shape {
+        template <class Needed>
+        struct but_needs_shape {};
+    };
     struct lacks_a_kernel_size {};
     template <class Option>
     struct has_option {
@@ -132,6 +139,11 @@ struct layer {
         struct lacks_a_static_forward_from_parameters_and_input {};
         struct lacks_a_static_backward_from_parameters_input_and_output_derivative {};
         struct lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative {};
+        struct lacks_a_static_forward_from_parameters_input_and_record {};
+        struct lacks_a_static_unwind_from_parameters_input_record_and_output_derivative {};
+        struct lacks_a_static_backward_from_parameters_input_record_and_output_derivative {};
+        struct
+            lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
     };
 };

@@ -57,6 +57,10 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     return sums;
 }
 
+// Layers that are a layer together, one after the other.
+template <class Parts, std::size_t Index = 0, class T, std::size_t Size>
+constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x);
+
 // A layer before its activation. An affine one has exact ends, window by window; all others run their code
 // on intervals.
 template <class Stage, class T = typename Stage::scalar>
@@ -89,6 +93,8 @@ layer_range(typename Stage::parameters const& p,
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
+    } else if constexpr (requires { typename Stage::bound::parts; }) {
+        v = Stage::bound::joined(x, parts_range<typename Stage::bound::parts>(p, x));
     } else {
         using bound = typename ctnn::detail::binding<typename Stage::descriptor, interval<T>,
                                                      typename Stage::input_shape>::type;
@@ -120,6 +126,16 @@ value_range(std::array<interval<T>, Stage::output_size> const& v) {
         y = activation_range<activation>::of(v);
     }
     return y;
+}
+
+template <class Parts, std::size_t Index, class T, std::size_t Size>
+constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x) {
+    using stage = typename Parts::template stage<Index>;
+    auto const y = value_range<stage>(layer_range<stage>(p.template layer<Index>(), x));
+    if constexpr (Index + 1 == Parts::depth)
+        return y;
+    else
+        return parts_range<Parts, Index + 1>(p, y);
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <boost/hana/fold_right.hpp>
+#include <cstddef>
+#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/for_each_index.hpp>
+#include <ctnn/detail/forward.hpp>
+#include <ctnn/detail/layer_calls.hpp>
+#include <type_traits>
+
+// The reverse pass of layers that are a layer together: first all derivatives, then the gradient, which other calls
+// come between. A layer's dv takes the place of its preactivation.
+
+namespace ctnn::placed {
+
+// What a layer saw: the input of the first one, the value of the one before.
+template <std::size_t Index, class Records, class Input>
+constexpr auto const& input_of_layer(Records const& records, Input const& x) {
+    if constexpr (Index == 0)
+        return x;
+    else
+        return records.template at<Index - 1>().value;
+}
+
+// Gives the derivative by x, from that by the last layer's value.
+template <class Network>
+constexpr typename Network::input_type
+unwind(Network const& net, typename Network::input_type const& x,
+       typename Network::records& records, typename Network::output_type const& dy) {
+    return boost::hana::fold_right(
+        typename Network::stages{}, dy, [&](auto at, auto const& derivative) {
+            using here = decltype(at);
+            auto& mine = records.template at<here::index>();
+            auto const& p = net.template layer<here::index>();
+            auto const& in = input_of_layer<here::index>(records, x);
+            mine.preactivation = detail::apply_activation_backward<typename here::activation>(
+                mine.preactivation, mine.value, derivative);
+            detail::unwind_layer<here>(p, in, mine, mine.preactivation);
+            return detail::backward_layer<here>(p, in, mine, mine.preactivation);
+        });
+}
+
+template <class Network>
+constexpr void accumulate_unwound(Network const& net, typename Network::input_type const& x,
+                                  typename Network::records const& records, Network& gradient) {
+    detail::for_each_index<Network::depth>(
+        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
+            using here = typename Network::template stage<Place>;
+            auto const& mine = records.template at<Place>();
+            if constexpr (here::has_parameters)
+                detail::accumulate_layer<here>(net.template layer<Place>(),
+                                               input_of_layer<Place>(records, x), mine,
+                                               mine.preactivation,
+                                               gradient.template layer<Place>());
+        });
+}
+
+} // namespace ctnn::placed
