@@ -8,6 +8,7 @@
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/compiler/windows_form.hpp>
+#include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/has_windows.hpp>
 
