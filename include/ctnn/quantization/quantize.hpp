@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
