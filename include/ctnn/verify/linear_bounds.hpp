@@ -11,6 +11,7 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
+#include <ctnn/verify/detail/linear/linear_verdict.hpp>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::verify) {
