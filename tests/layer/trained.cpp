@@ -57,18 +57,19 @@ using ctnn::kernel_size;
 using model = ctnn::network<
     float, ctnn::input<side, side, 1>, ctnn::conv2d<4, kernel_size<3, 3>, ctnn::relu>,
     ctnn::max_pool<kernel_size<2, 2>>,
+    ctnn::conv2d<4, kernel_size<2, 2>, ctnn::padding_same, ctnn::relu>,
     ctnn::residual<ctnn::conv2d<4, kernel_size<2, 2>, ctnn::padding_same, ctnn::tanh>>,
     ctnn::dense<3, ctnn::softmax>>;
 
 struct singly {
-    static constexpr auto network = ctnn::initialize<model>(ctnn::he_uniform{}, 1234);
+    static constexpr auto network = ctnn::initialize<model>(ctnn::he_uniform{}, 2);
     static constexpr auto loss = ctnn::cross_entropy{};
     static constexpr auto optimizer = ctnn::sgd{.learning_rate = 0.05};
     static constexpr auto& samples = training;
     static constexpr std::size_t epochs = 10;
 };
 struct in_batches : singly {
-    static constexpr auto optimizer = ctnn::sgd{.learning_rate = 0.5};
+    static constexpr auto optimizer = ctnn::sgd{.learning_rate = 0.2};
     static constexpr std::size_t batch_size = 4;
     static constexpr bool shuffle = true;
     static constexpr std::uint32_t seed = 3;
