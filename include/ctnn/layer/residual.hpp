@@ -9,6 +9,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
+#include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/unwind.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
@@ -33,7 +34,8 @@ struct residual {
     struct body_of;
     template <class Scalar, std::size_t... Extents>
     struct body_of<Scalar, shape<Extents...>> {
-        using verdict = typename detail::network_verdict<Scalar, input<Extents...>, Layers...>::type;
+        using verdict =
+            typename detail::network_verdict<Scalar, input<Extents...>, Layers...>::type;
         using type = network<Scalar, input<Extents...>, Layers...>;
     };
 
@@ -44,9 +46,8 @@ struct residual {
             return typename At::template has_layers_of_which<inside>{};
         else if constexpr (!std::is_same_v<typename body_of<float, Shape>::type::output_shape,
                                            Shape>)
-            return typename At::template has_layers_that_give_shape<
-                typename body_of<float, Shape>::type::output_shape>::
-                template but_needs_shape<Shape>{};
+            return typename At::template has_layers_that_give_shape<typename body_of<
+                float, Shape>::type::output_shape>::template but_needs_shape<Shape>{};
         else
             return error::none{};
     }
@@ -79,8 +80,7 @@ struct residual {
             return joined(x, p(x));
         }
         static constexpr values forward(parameters const& p, values const& x, record& r) {
-            detail::forward_recorded(p, x, r.layers);
-            return joined(x, r.layers.template at<parts::depth - 1>().value);
+            return joined(x, placed::forward(p, x, r.layers));
         }
         static constexpr void unwind(parameters const& p, values const& x, record& r,
                                      values const& dv) {

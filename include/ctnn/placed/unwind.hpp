@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/for_each_index.hpp>
-#include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/layer_calls.hpp>
 #include <type_traits>
 
@@ -43,16 +42,15 @@ unwind(Network const& net, typename Network::input_type const& x,
 template <class Network>
 constexpr void accumulate_unwound(Network const& net, typename Network::input_type const& x,
                                   typename Network::records const& records, Network& gradient) {
-    detail::for_each_index<Network::depth>(
-        [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
-            using here = typename Network::template stage<Place>;
-            auto const& mine = records.template at<Place>();
-            if constexpr (here::has_parameters)
-                detail::accumulate_layer<here>(net.template layer<Place>(),
-                                               input_of_layer<Place>(records, x), mine,
-                                               mine.preactivation,
-                                               gradient.template layer<Place>());
-        });
+    detail::for_each_index<Network::depth>([&]<std::size_t Place>(
+                                               std::integral_constant<std::size_t, Place>) {
+        using here = typename Network::template stage<Place>;
+        auto const& mine = records.template at<Place>();
+        if constexpr (here::has_parameters)
+            detail::accumulate_layer<here>(net.template layer<Place>(),
+                                           input_of_layer<Place>(records, x), mine,
+                                           mine.preactivation, gradient.template layer<Place>());
+    });
 }
 
 } // namespace ctnn::placed
