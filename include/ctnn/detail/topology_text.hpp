@@ -78,6 +78,19 @@ constexpr void put_name(Output& to) {
     }
 }
 
+// "28x28x1"; a row is its size.
+template <class Shape, class Output>
+constexpr void put_shape(Output& to) {
+    for (std::size_t i = 0; i < Shape::rank; ++i) {
+        if (i > 0)
+            to.put('x');
+        put_all(to, std::uint64_t{Shape::extents[i]});
+    }
+}
+
+template <class Network, class Output>
+constexpr void put_layers(Output& to);
+
 template <class Stage, class Output>
 constexpr void put_stage(Output& to) {
     using activation = typename Stage::activation;
@@ -86,7 +99,13 @@ constexpr void put_stage(Output& to) {
         put_name<activation>(to);
     } else {
         put_name<typename Stage::descriptor>(to);
-        put_all(to, " ", std::uint64_t{Stage::output_size});
+        if constexpr (requires { typename Stage::bound::parts; }) {
+            put(to, " of [");
+            put_layers<typename Stage::bound::parts>(to);
+            put(to, "]");
+        }
+        to.put(' ');
+        put_shape<typename Stage::output_shape>(to);
         if constexpr (!std::is_same_v<activation, identity>) {
             to.put(' ');
             put_name<activation>(to);
@@ -97,7 +116,14 @@ constexpr void put_stage(Output& to) {
 template <class Network, class Output>
 constexpr void put_topology(Output& to) {
     scalar_name<typename Network::scalar>::put(to);
-    put_all(to, ", input ", std::uint64_t{Network::input_size});
+    put(to, ", ");
+    put_layers<Network>(to);
+}
+
+template <class Network, class Output>
+constexpr void put_layers(Output& to) {
+    put(to, "input ");
+    put_shape<typename Network::input_shape>(to);
     for_each_index<Network::depth>(
         [&to]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             put_stage<typename Network::template stage<Place>>(to);
@@ -111,6 +137,8 @@ constexpr bool has_names() {
     for_each_index<Network::depth>(
         [&all]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             using stage = typename Network::template stage<Place>;
+            if constexpr (requires { typename stage::bound::parts; })
+                all = all && has_names<typename stage::bound::parts>();
             all = all && has_name<typename stage::activation> &&
                   (is_activate<typename stage::descriptor> || has_name<typename stage::descriptor>);
         });

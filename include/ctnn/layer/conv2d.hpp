@@ -32,6 +32,7 @@ struct conv2d {
     using options = placed::window_options<2, false, Options...>;
     using activation = typename options::activation;
     static constexpr char const* name = "conv2d";
+    static constexpr auto settings = options::settings;
 
     template <class At, class Shape>
     using diagnosis = decltype(options::template diagnosis<At, Shape>());

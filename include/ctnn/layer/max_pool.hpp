@@ -28,6 +28,7 @@ struct max_pool {
     using options = placed::window_options<placed::rank_of_kernel<Options...>, true, Options...>;
     using activation = typename options::activation;
     static constexpr char const* name = "max_pool";
+    static constexpr auto settings = options::settings;
 
     template <class At, class Shape>
     using diagnosis = decltype(options::template pool_diagnosis<At, Shape>());

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/descend_layer.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
@@ -21,6 +22,7 @@ template <concepts::scalar Scalar, class Windows, std::size_t Channels>
 struct affine {
     using windows = Windows;
     static constexpr std::size_t channels = Channels;
+    static constexpr std::size_t working_scalars = Windows::size; // for a copy of a window
     static constexpr std::size_t multiply_adds = Windows::count * Windows::size * Channels;
     using output_shape = typename Windows::template output_shape<Channels>;
     using input_type = std::array<Scalar, Windows::input_size>;
@@ -61,6 +63,29 @@ struct affine {
 
     static constexpr void accumulate_gradient(parameters const&, input_type const& x,
                                               output_type const& dv, parameters& gradient) {
+        parameters const sum = summed_up(x, dv);
+        detail::for_each_block(
+            [](auto into, auto from) {
+                for (std::size_t i = 0; i < decltype(into)::size; ++i)
+                    into.data[i] += from.data[i];
+            },
+            gradient, sum);
+    }
+
+    // p -= rate * gradient
+    static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
+                                  Scalar rate) {
+        detail::subtract_scaled_parameters(rate, summed_up(x, dv), p);
+    }
+
+    template <class Draw>
+    static constexpr void initialize(parameters& p, Draw&& draw) {
+        for (Scalar& weight : p.weights.values)
+            weight = draw(Windows::size, Windows::places * Channels);
+    }
+
+private:
+    static constexpr parameters summed_up(input_type const& x, output_type const& dv) {
         parameters sum{};
         Scalar window[Windows::size];
         for (std::size_t w = 0; w < Windows::count; ++w) {
@@ -71,18 +96,7 @@ struct affine {
             for (std::size_t j = 0; j < Channels; ++j)
                 sum.biases[j] += of_window[j];
         }
-        detail::for_each_block(
-            [](auto into, auto from) {
-                for (std::size_t i = 0; i < decltype(into)::size; ++i)
-                    into.data[i] += from.data[i];
-            },
-            gradient, sum);
-    }
-
-    template <class Draw>
-    static constexpr void initialize(parameters& p, Draw&& draw) {
-        for (Scalar& weight : p.weights.values)
-            weight = draw(Windows::size, Windows::places * Channels);
+        return sum;
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -103,6 +104,16 @@ constexpr auto first_diagnosis(First, Rest... rest) {
         return first_diagnosis(rest...);
 }
 
+// The number that an option has for an axis, or 0.
+template <class Option>
+constexpr double number_of(std::size_t axis) {
+    if constexpr (requires { Option::rank; }) {
+        if (axis < Option::rank)
+            return static_cast<double>(Option::extents[axis]);
+    }
+    return 0;
+}
+
 // Rank is the number of axes besides the channels. Strides that are not given are 1, or as long as the kernel.
 template <std::size_t Rank, bool StridesAreKernel, class... Options>
 struct window_options {
@@ -116,6 +127,19 @@ struct window_options {
     using dilations = typename option_or<option::dilation, ones_of<dilation>, Options...>::type;
     using padded = typename option_or<option::padding, tensor::no_padding, Options...>::type;
     using activation = typename option_or<option::activation, identity, Options...>::type;
+
+    // As a report tells layers apart: kernel, strides, dilation, padding, of which -1 is padding_same.
+    static constexpr auto settings = [] {
+        std::array<double, 4 * Rank> all{};
+        if constexpr (!std::is_void_v<kernel>)
+            for (std::size_t a = 0; a < Rank; ++a) {
+                all[a] = number_of<kernel>(a), all[Rank + a] = number_of<stride>(a);
+                all[2 * Rank + a] = number_of<dilations>(a);
+                all[3 * Rank + a] =
+                    std::is_same_v<padded, padding_same> ? -1 : number_of<padded>(a);
+            }
+        return all;
+    }();
 
     template <class Shape>
     using grid = tensor::window_grid<Shape, kernel, stride, dilations, padded>;

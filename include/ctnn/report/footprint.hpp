@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
+#include <ctnn/detail/largest_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <type_traits>
 #include <utility>
@@ -13,14 +14,52 @@
 namespace ctnn {
 namespace detail {
 
+template <class Network, class Indices = std::make_index_sequence<Network::depth>>
+struct footprint_of;
+
+template <class Network>
+constexpr std::size_t multiply_adds_of_all();
+
 // A user-defined layer that does not say how much it multiplies: once by each of its parameters.
 template <class Stage>
 constexpr std::size_t multiply_adds_of() {
     if constexpr (requires { Stage::bound::multiply_adds; })
         return Stage::bound::multiply_adds;
+    else if constexpr (requires { typename Stage::bound::parts; })
+        return multiply_adds_of_all<typename Stage::bound::parts>();
     else
         return sizeof(typename Stage::parameters) / sizeof(typename Stage::scalar) *
                Stage::has_parameters;
+}
+
+template <class Network>
+constexpr std::size_t multiply_adds_of_all() {
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        return sum_of(multiply_adds_of<typename Network::template stage<Index>>()...);
+    }
+    (std::make_index_sequence<Network::depth>{});
+}
+
+// What a layer has on the stack while it computes, besides its input and output: in net(x), and in a step.
+template <class Stage>
+constexpr std::size_t working_bytes() {
+    if constexpr (requires { Stage::bound::working_scalars; })
+        return Stage::bound::working_scalars * sizeof(typename Stage::scalar);
+    else if constexpr (requires { typename Stage::bound::parts; })
+        return footprint_of<typename Stage::bound::parts>{}.inference_stack_bytes +
+               sizeof(typename Stage::output);
+    else
+        return 0;
+}
+template <class Stage>
+constexpr std::size_t working_bytes_of_step() {
+    if constexpr (requires { Stage::bound::working_scalars; })
+        return working_bytes<Stage>() + sizeof(typename Stage::parameters);
+    else if constexpr (requires { typename Stage::bound::parts; })
+        return footprint_of<typename Stage::bound::parts>{}.step_stack_bytes +
+               2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
+    else
+        return 0;
 }
 
 // What infer_in_place needs besides its two places: a layer that returns its output, and an activation
@@ -39,9 +78,6 @@ constexpr std::size_t copied_bytes() {
     return (returns || !in_place) * sizeof(typename Stage::output);
 }
 
-template <class Network, class Indices = std::make_index_sequence<Network::depth>>
-struct footprint_of;
-
 template <class Network, std::size_t... Index>
 struct footprint_of<Network, std::index_sequence<Index...>> {
     std::size_t parameter_bytes = sizeof(Network);
@@ -50,31 +86,24 @@ struct footprint_of<Network, std::index_sequence<Index...>> {
     std::size_t training_activation_bytes =
         sum_of(sizeof(typename Network::template stage<Index>::record)...);
 
-    std::size_t multiply_adds =
-        sum_of(multiply_adds_of<typename Network::template stage<Index>>()...);
+    std::size_t multiply_adds = multiply_adds_of_all<Network>();
     // Forward, for the gradient, and for the derivative by its input, which the first layer is not asked.
     std::size_t step_multiply_adds = sum_of(
         (multiply_adds_of<typename Network::template stage<Index>>() * (Index > 0 ? 3 : 2))...);
 
     std::size_t inference_stack_bytes =
-        sizeof(two_places<Network>) + sizeof(typename Network::output_type) + most_copied();
+        sizeof(two_places<Network>) + sizeof(typename Network::output_type) +
+        largest_of({copied_bytes<Network, typename Network::template stage<Index>>()...}) +
+        largest_of({working_bytes<typename Network::template stage<Index>>()...});
     // The records, and of each layer the derivatives by its output and by its input.
     std::size_t step_stack_bytes =
         training_activation_bytes + sizeof(typename Network::output_type) +
-        sum_of((Index > 0 ? 2 * sizeof(typename Network::template stage<Index>::input) : 0)...);
+        sum_of((Index > 0 ? 2 * sizeof(typename Network::template stage<Index>::input) : 0)...) +
+        largest_of({working_bytes_of_step<typename Network::template stage<Index>>()...});
 
     std::size_t flash = parameter_bytes;
     std::size_t ram = inference_stack_bytes;
     std::size_t training_ram = parameter_bytes + step_stack_bytes;
-
-private:
-    static constexpr std::size_t most_copied() {
-        std::size_t most = 0;
-        for (std::size_t bytes :
-             {copied_bytes<Network, typename Network::template stage<Index>>()...})
-            most = bytes > most ? bytes : most;
-        return most;
-    }
 };
 
 // A network of another kind says what it costs by a type of its own.

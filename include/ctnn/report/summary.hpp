@@ -17,19 +17,23 @@
 namespace ctnn {
 namespace detail {
 
-// One line of the table; columns after the first hold numbers.
+// One line of the table: columns after the name hold numbers, the first of them, the output's shape, perhaps several.
 struct summary_line {
     text_view layer;
     text_view activation;
-    std::array<std::size_t, 4> numbers{}; // output, parameters, bytes, multiply-adds
-    std::size_t first_number = 0;         // the columns before it and
-    std::size_t numbers_end = 4;          // from this one on are empty
+    std::size_t const* extents; // of the output, `rank` of them
+    std::size_t rank;
+    std::array<std::size_t, 3> numbers{}; // parameters, bytes, multiply-adds
+    std::size_t numbers_end = 4;          // the columns from this one on are empty
 
     constexpr std::size_t name_size() const {
         return layer.size() + (activation.size() > 0 ? 1 + activation.size() : 0);
     }
-    constexpr bool has(std::size_t column) const {
-        return column >= first_number && column < numbers_end;
+    constexpr std::size_t numbers_in(std::size_t column) const {
+        return column == 0 ? rank : std::size_t{column < numbers_end};
+    }
+    constexpr std::size_t number(std::size_t column, std::size_t i) const {
+        return column == 0 ? extents[i] : numbers[column - 1];
     }
 };
 
@@ -45,13 +49,14 @@ constexpr summary_line line_of_stage() {
     using stage = typename Network::template stage<Index>;
     using layer = typename stage::layer;
     using activation = typename stage::activation;
-    summary_line line{type_name<layer>(), {}, {}};
+    using shape = typename stage::output_shape;
+    summary_line line{type_name<layer>(), {}, shape::extents.data(), shape::rank};
     if constexpr (std::is_same_v<layer, typename stage::descriptor> &&
                   !std::is_same_v<activation, identity>)
         line.activation = type_name<activation>();
     std::size_t const parameters =
         stage::has_parameters * sizeof(typename stage::parameters) / sizeof(typename stage::scalar);
-    line.numbers = {stage::output_size, parameters, parameters * sizeof(typename stage::scalar),
+    line.numbers = {parameters, parameters * sizeof(typename stage::scalar),
                     multiply_adds_of<stage>()};
     return line;
 }
@@ -63,15 +68,16 @@ template <class Network, std::size_t... Index>
 struct summary_table<Network, std::index_sequence<Index...>> {
     static constexpr std::array<text_view, 4> heads{text_view("output"), text_view("parameters"),
                                                     text_view("bytes"), text_view("multiply-adds")};
+    using input_shape = typename Network::input_shape;
     static constexpr std::array<summary_line, Network::depth + 2> lines{
-        summary_line{text_view("input"), {}, {Network::input_size}, 0, 1},
+        summary_line{text_view("input"), {}, input_shape::extents.data(), input_shape::rank, {}, 1},
         line_of_stage<Network, Index>()...,
         summary_line{text_view("total"),
                      {},
-                     {0, Network::parameter_count, footprint<Network>.parameter_bytes,
-                      footprint<Network>.multiply_adds},
-                     1,
-                     4}};
+                     nullptr,
+                     0,
+                     {Network::parameter_count, footprint<Network>.parameter_bytes,
+                      footprint<Network>.multiply_adds}}};
 
     static constexpr std::size_t name_width() {
         std::size_t width = 5; // "layer"
@@ -81,9 +87,12 @@ struct summary_table<Network, std::index_sequence<Index...>> {
     }
     static constexpr std::size_t width_of(std::size_t column) {
         std::size_t width = heads[column].size();
-        for (auto const& line : lines)
-            if (std::size_t const digits = digits_of(line.numbers[column]); digits > width)
-                width = digits;
+        for (auto const& line : lines) {
+            std::size_t needed = 0;
+            for (std::size_t i = 0; i < line.numbers_in(column); ++i)
+                needed += (i > 0) + digits_of(line.number(column, i));
+            width = needed > width ? needed : width;
+        }
         return width;
     }
     static constexpr std::size_t gap = 2;
@@ -116,14 +125,17 @@ struct summary_table<Network, std::index_sequence<Index...>> {
             char* const behind = put(at, line.layer);
             if (line.activation.size() > 0)
                 put(behind + 1, line.activation);
-            for (std::size_t column = 0; column < 4; ++column)
-                if (line.has(column)) {
-                    char* to = end_of_column(column);
-                    std::size_t number = line.numbers[column];
+            for (std::size_t column = 0; column < 4; ++column) {
+                char* to = end_of_column(column);
+                for (std::size_t i = line.numbers_in(column); i-- > 0;) {
+                    std::size_t number = line.number(column, i);
                     do
                         *--to = static_cast<char>('0' + number % 10);
                     while ((number /= 10) > 0);
+                    if (i > 0)
+                        *--to = 'x';
                 }
+            }
         }
         return all;
     }
@@ -132,7 +144,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 
 } // namespace detail
 
-/// A network as a table: of each layer its name and activation, how many numbers it gives, how many
+/// A network as a table: of each layer its name and activation, the shape of what it gives, how many
 /// parameters it has, their bytes, and the multiply-adds of one inference.
 ///
 /// Shape:    characters with a NUL after them, lines of equal length.
