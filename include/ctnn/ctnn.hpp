@@ -55,7 +55,10 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/input.hpp>
 #include <ctnn/layer/activate.hpp>
+#include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/loss.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
@@ -101,6 +104,12 @@
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/sample.hpp>
+#include <ctnn/tensor/dilation.hpp>
+#include <ctnn/tensor/kernel_size.hpp>
+#include <ctnn/tensor/padding.hpp>
+#include <ctnn/tensor/padding_same.hpp>
+#include <ctnn/tensor/shape.hpp>
+#include <ctnn/tensor/strides.hpp>
 #include <ctnn/text.hpp>
 #include <ctnn/train.hpp>
 #include <ctnn/train_in_place.hpp>
