@@ -15,12 +15,12 @@ namespace {
 using namespace ctnn;
 
 using model = network<digits::scalar, input<8, 8, 1>,     // an image of 8x8 pixels, one channel
-                      conv2d<4, kernel_size<3, 3>, relu>, // 6x6 places with 4 channels
+                      conv2d<8, kernel_size<3, 3>, relu>, // 6x6 places with 8 channels
                       max_pool<kernel_size<2, 2>>,        // 3x3
                       dense<10, softmax>>;
 
-static_assert(std::is_same_v<model::stage<1>::output_shape, shape<3, 3, 4>>);
-static_assert(model::parameter_count == (9 + 1) * 4 + (36 + 1) * 10);
+static_assert(std::is_same_v<model::stage<1>::output_shape, shape<3, 3, 8>>);
+static_assert(model::parameter_count == (9 + 1) * 8 + (72 + 1) * 10);
 
 template <class Net>
 double accuracy_of(Net const& net) {
@@ -37,7 +37,7 @@ int main() {
 
     auto const trained =
         train(initialize<model>(he_uniform{}, 1), cross_entropy{}, sgd{.learning_rate = 0.05},
-              digits::training, {.epochs = 8, .shuffle = true, .seed = 1});
+              digits::training, {.epochs = 5, .shuffle = true, .seed = 1});
     if (!trained.ok()) {
         std::puts(trained.problem().message().c_str());
         return 1;
@@ -53,10 +53,10 @@ int main() {
 
     // Pixels are from 0 to 1 in steps of a sixteenth.
     std::size_t steady = 0;
-    std::size_t const tried = 20;
+    std::size_t const tried = 50;
     for (std::size_t i = 0; i < tried; ++i)
-        steady += verify::robust(net, digits::test[i].input, 0.02f).proven();
-    std::printf("\n%zu of %zu digits keep their class for every error of the pixels up to 0.02\n",
+        steady += verify::robust(net, digits::test[i].input, 0.03f).proven();
+    std::printf("\n%zu of %zu digits keep their class for every error of the pixels up to 0.03\n",
                 steady, tried);
-    return in_float >= 0.92 && small.ok() && in_int8 >= in_float - 0.01 && steady >= 10 ? 0 : 1;
+    return in_float >= 0.95 && small.ok() && in_int8 >= in_float - 0.01 && steady >= 30 ? 0 : 1;
 }
