@@ -12,13 +12,14 @@ namespace {
 
 namespace begin {
 // [begin]
-using model = network<float, input<28, 28, 1>,                       // 28 rows of 28 pixels
-                      conv2d<8, kernel_size<3, 3>, relu>,            // 26 x 26 x 8
-                      max_pool<kernel_size<2, 2>>,                   // 13 x 13 x 8
-                      residual<conv2d<8, kernel_size<3, 3>, padding_same, tanh>>, // 13 x 13 x 8
-                      dense<10, softmax>>;                           // 10
+using block = residual<conv2d<8, kernel_size<3, 3>, padding_same, relu>>;
+using model = network<float, input<28, 28, 1>,            // 28 rows of 28 pixels with one channel
+                      conv2d<8, kernel_size<3, 3>, relu>, // 26 x 26 x 8
+                      max_pool<kernel_size<2, 2>>,        // 13 x 13 x 8
+                      block,                              // 13 x 13 x 8
+                      dense<10, softmax>>;                // 10
 
-static_assert(std::is_same_v<model::stage<1>::output_shape, shape<13, 13, 8>>);
+static_assert(std::is_same_v<model::stage<2>::output_shape, shape<13, 13, 8>>);
 // [begin]
 static_assert(model::input_size == 28 * 28 && model::output_size == 10);
 static_assert(model::parameter_count == 80 + 584 + (13 * 13 * 8 + 1) * 10);
@@ -34,19 +35,20 @@ static_assert(net({1, -1}) == std::array{7.0f, 17.0f, 27.0f});
 namespace of_conv2d {
 // [conv2d]
 using edges = network<float, input<3, 4, 1>, conv2d<1, kernel_size<1, 2>>>;
-constexpr edges net{{{{-1}, {1}}, {0}}}; // what each pixel is more than the one on its left
-static_assert(net({0, 0, 5, 5,
-                   0, 5, 5, 5,
-                   5, 5, 5, 0}) == std::array<float, 9>{0, 5, 0,
-                                                        5, 0, 0,
-                                                        0, 0, -5});
+constexpr edges net{{{{-1}, {1}}, {0}}};      // what each pixel is more than the one on its left
+constexpr edges::input_type image{0, 0, 5, 5, //
+                                  0, 5, 5, 5, //
+                                  5, 5, 5, 0};
+static_assert(net(image) == edges::output_type{0, 5, 0, //
+                                               5, 0, 0, //
+                                               0, 0, -5});
 // [conv2d]
 } // namespace of_conv2d
 
 namespace of_max_pool {
 // [max_pool]
 constexpr network<float, input<2, 4, 1>, max_pool<kernel_size<2, 2>>> net;
-static_assert(net({1, 2, 3, 4,
+static_assert(net({1, 2, 3, 4, //
                    5, 0, 0, 0}) == std::array{5.0f, 4.0f});
 // [max_pool]
 } // namespace of_max_pool
@@ -86,6 +88,8 @@ constexpr void load(Net& net, Kernel const& kernel, Bias const& bias) {
 int main() {
     std::printf("%s", summary<begin::model>().c_str());
     of_residual::second.biases = {1, 2};
+    of_conv2d::edges edges{};
+    of_keras::load(edges, std::array{-1.0f, 1.0f}, std::array{0.0f});
     auto const y = of_residual::net({0, 0});
-    return y == std::array{1.0f, 2.0f} ? 0 : 1;
+    return edges == of_conv2d::net && y == std::array{1.0f, 2.0f} ? 0 : 1;
 }

@@ -9,7 +9,8 @@
 
 namespace own {
 
-// [shape] An image in a mirror: the columns in the opposite order.
+// [shape]
+// An image in a mirror: the columns in the opposite order.
 struct mirror {
     template <class At, class Shape>
     using diagnosis = std::conditional_t<
@@ -38,7 +39,8 @@ struct mirror {
 };
 // [shape]
 
-// [record] Numbers divided by their root mean square, times a learnt factor each: v_i = f_i x_i s.
+// [record]
+// Numbers divided by their root mean square, times a learnt factor each: v_i = f_i x_i s.
 struct rms_norm {
     template <class Scalar, std::size_t Inputs>
     struct bound {
@@ -94,7 +96,8 @@ struct rms_norm {
 };
 // [record]
 
-// [windows] A convolution of a sequence: the same dense layer for each window of steps.
+// [windows]
+// A convolution of a sequence: the same dense layer for each window of steps.
 template <std::size_t Outputs, class... Options>
 struct conv1d {
     using options = ctnn::placed::window_options<1, false, Options...>;
@@ -108,7 +111,8 @@ struct conv1d {
 };
 // [windows]
 
-// [parts] What layers give, times their input: v = x layers(x). They learn how much of each number goes on.
+// [parts]
+// What layers give, times their input: v = x layers(x). They learn how much of each number goes on.
 template <class... Layers>
 struct gated {
     template <class Scalar, class Shape>
