@@ -114,9 +114,10 @@ template <class Network, class Loss, class Sample>
 [[gnu::flatten]] constexpr typename Network::scalar
 descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
     return learn(
-        net, loss, sample.input, sample.target,
-        [&](auto, auto& records, auto const& dv)
-            __attribute__((always_inline)) { descend(net, sample.input, records, dv, rate); });
+        net, loss, sample.input,
+        sample.target, [&](auto, auto& records, auto const& dv) __attribute__((always_inline)) {
+            descend(net, sample.input, records, dv, rate);
+        });
 }
 
 template <class Network, class Loss, class Sample>

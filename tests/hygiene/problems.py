@@ -21,6 +21,6 @@ class Problems:
 
 
 def public_headers():
-    """The headers that users name: all but those in batch/, compiler/, config/, detail/ and kernel/ folders."""
-    private = {"batch", "compiler", "config", "detail", "kernel"}
+    """The headers that users name: all but those in batch/, compiler/, config/, detail/, kernel/ and placed/ folders."""
+    private = {"batch", "compiler", "config", "detail", "kernel", "placed"}
     return [path for path in sorted(include.rglob("*.hpp")) if not private & set(path.relative_to(include).parts)]

@@ -3,11 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/compiler/view.hpp>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/compiler/network_form.hpp>
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/detail/descend_layer.hpp>
+#include <ctnn/detail/layer_calls.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/input.hpp>
+#include <ctnn/layer/activate.hpp>
 #include <ctnn/network.hpp>
 
 #include "../support/duals.hpp"
@@ -15,22 +17,24 @@
 
 namespace laws {
 
-// What every layer must keep, on random numbers of a seed. Each law is a constant expression; the
-// last one is asked on the machine.
-template <class Layer, class Scalar, std::size_t Inputs>
+// What every layer must keep, on random numbers of a seed; Input is `ctnn::input<...>`. Each law is a
+// constant expression; the last one is asked on the machine.
+template <class Layer, class Scalar, class Input>
 struct layer {
-    static_assert(ctnn::concepts::layer<Layer, Scalar, Inputs>);
-    static_assert(ctnn::concepts::layer<Layer, ctnn::dual<Scalar>, Inputs>);
-
     // A network of this layer alone is its parameters as plain numbers.
-    using network = ctnn::network<Scalar, ctnn::input<Inputs>, Layer>;
-    using bound = typename network::template stage<0>::bound;
+    using network = ctnn::network<Scalar, Input, Layer>;
+    using stage = typename network::template stage<0>;
+    using bound = typename stage::bound;
     using dual_bound = typename duals::twin<network>::template stage<0>::bound;
     using parameters = typename bound::parameters;
-    using input = std::array<Scalar, Inputs>;
-    using output = std::array<Scalar, bound::output_size>;
-    using slopes = std::array<Scalar, network::parameter_count>;
+    using input = typename stage::input;
+    using output = typename stage::output;
     static constexpr bool has_parameters = network::parameter_count > 0;
+
+    // A layer of numbers, whatever their arrangement, models the concept.
+    static_assert(ctnn::detail::binds_to_shape<typename stage::descriptor, Scalar,
+                                               typename stage::input_shape> ||
+                  ctnn::concepts::layer<Layer, Scalar, network::input_size>);
 
     static_assert(sizeof(network) ==
                   (has_parameters ? network::parameter_count * sizeof(Scalar) : 1));
@@ -44,26 +48,42 @@ struct layer {
         network gradient{};
     };
 
-    static constexpr void accumulate(result const& r, network& gradient) {
+    // What the layer keeps is gone after this.
+    static constexpr void run_recorded(result& r) {
+        auto const& p = r.net.template layer<0>();
+        typename stage::record record;
+        ctnn::detail::record_preactivation<stage>(p, r.x, record);
+        r.v = record.preactivation;
+        ctnn::detail::unwind_layer<stage>(p, r.x, record, r.dv);
+        r.dx = ctnn::detail::backward_layer<stage>(p, r.x, record, r.dv);
         if constexpr (has_parameters)
-            bound::accumulate_gradient(r.net.template layer<0>(), r.x, r.dv,
-                                       gradient.template layer<0>());
+            ctnn::detail::accumulate_layer<stage>(p, r.x, record, r.dv,
+                                                  r.gradient.template layer<0>());
     }
 
-    static constexpr result run(std::uint32_t seed) {
+    static constexpr result made_of(std::uint32_t seed) {
         seeded::random_numbers draw(seed);
-        result r{network{}, draw.array<Scalar, Inputs>(), draw.array<Scalar, bound::output_size>()};
+        result r{network{}, draw.array<Scalar, network::input_size>(),
+                 draw.array<Scalar, network::output_size>()};
         if constexpr (has_parameters)
             r.net = draw.network<network>();
-        r.v = bound::forward(r.net.template layer<0>(), r.x);
-        r.dx = bound::backward(r.net.template layer<0>(), r.x, r.dv);
-        accumulate(r, r.gradient);
         return r;
+    }
+    static constexpr result run(std::uint32_t seed) {
+        result r = made_of(seed);
+        run_recorded(r);
+        return r;
+    }
+
+    // Whether somebody asks for derivatives or not makes no difference to what it computes.
+    static constexpr bool forward_needs_no_record(std::uint32_t seed) {
+        auto const r = run(seed);
+        return compare::same_bits(bound::forward(r.net.template layer<0>(), r.x), r.v);
     }
 
     // The slope of dot(dv, forward(net, x)), one of whose numbers is a variable.
     static constexpr double slope(result const& r, duals::twin<network> const& net,
-                                  std::array<ctnn::dual<Scalar>, Inputs> const& x) {
+                                  std::array<ctnn::dual<Scalar>, network::input_size> const& x) {
         auto const v = dual_bound::forward(net.template layer<0>(), x);
         double sum = 0;
         for (std::size_t j = 0; j < v.size(); ++j)
@@ -85,21 +105,22 @@ struct layer {
             constant =
                 compare::network_of<duals::twin<network>>(duals::constants(compare::flat(r.net)));
         }
-        for (std::size_t i = 0; i < Inputs; ++i)
+        for (std::size_t i = 0; i < network::input_size; ++i)
             if (!compare::near(r.dx[i], slope(r, constant, duals::one_variable(r.x, i)), units))
                 return false;
         return true;
     }
 
     static constexpr bool accumulate_adds_to_what_is_there(std::uint32_t seed, double units = 4) {
-        auto const r = run(seed);
         if constexpr (has_parameters) {
+            auto const r = run(seed);
             seeded::random_numbers draw(seed + 1);
             auto const before = draw.array<Scalar, network::parameter_count>();
-            auto sum = compare::network_of<network>(before);
-            accumulate(r, sum);
+            auto sum = made_of(seed);
+            sum.gradient = compare::network_of<network>(before);
+            run_recorded(sum);
             for (std::size_t k = 0; k < before.size(); ++k)
-                if (!compare::near(compare::flat(sum)[k],
+                if (!compare::near(compare::flat(sum.gradient)[k],
                                    static_cast<double>(before[k]) +
                                        static_cast<double>(compare::flat(r.gradient)[k]),
                                    units))
@@ -110,11 +131,16 @@ struct layer {
 
     // A layer may have a descend of its own: it is accumulate_gradient, from zero, and a step.
     static constexpr bool descend_is_a_step_along_the_gradient(std::uint32_t seed) {
-        auto const r = run(seed);
-        Scalar const rate = Scalar(0.375);
-        if constexpr (requires(parameters p) { bound::descend(p, r.x, r.dv, rate); }) {
+        if constexpr (has_parameters) {
+            auto const r = run(seed);
+            auto const& p = r.net.template layer<0>();
+            Scalar const rate = Scalar(0.375);
+            typename stage::record record;
+            ctnn::detail::record_preactivation<stage>(p, r.x, record);
+            ctnn::detail::unwind_layer<stage>(p, r.x, record, r.dv);
             auto down = r.net;
-            bound::descend(down.template layer<0>(), r.x, r.dv, rate);
+            ctnn::detail::descend_recorded<stage>(down.template layer<0>(), r.x, record, r.dv,
+                                                  rate);
             auto expected = compare::flat(r.net);
             for (std::size_t k = 0; k < expected.size(); ++k)
                 expected[k] -= rate * compare::flat(r.gradient)[k];
@@ -123,51 +149,17 @@ struct layer {
         return true;
     }
 
-    // A layer may name a form that the compiler trains it in: it has the bits of the functions
-    // above. Asked in the compiler; nothing else runs that form.
+    // The compiler trains a layer in a form that it names, or that its kind has: this has the bits of the
+    // functions above. Asked in the compiler; nothing else runs that form. The layer is the second one
+    // where the derivative by its input is asked for.
     template <bool Backward>
     static constexpr bool its_compiler_form_has_the_same_bits(std::uint32_t seed) {
-        if constexpr (requires { typename bound::template compiler_form<Backward>; }) {
-            using form = typename bound::template compiler_form<Backward>;
-            using stage = typename network::template stage<0>;
-            auto const r = run(seed);
-            auto const& p = r.net.template layer<0>();
-            Scalar const rate = Scalar(0.375);
-            form net(p);
-            using ctnn::compiler::view;
-            view<input const> const x(r.x);
-            view<output const> const dv(r.dv);
-
-            output v{};
-            net.forward(x, view<output>(v));
-            bool same = compare::same_bits(v, r.v);
-            if constexpr (Backward) {
-                input dx{};
-                net.backward(x, dv, view<input>(dx));
-                same = same && compare::same_bits(dx, r.dx);
-            }
-            form gradient{};
-            net.accumulate(x, dv, gradient);
-            same = same && is_stored(gradient, r.gradient.template layer<0>());
-
-            auto expected = p;
-            net.descend(rate, x, dv);
-            ctnn::detail::descend_layer<stage>(expected, r.x, r.dv, rate);
-            same = same && is_stored(net, expected);
-            net.subtract_scaled(rate, gradient);
-            ctnn::detail::subtract_scaled_parameters(rate, r.gradient.template layer<0>(),
-                                                     expected);
-            return same && is_stored(net, expected);
-        }
-        return true;
-    }
-    template <class Form>
-    static constexpr bool is_stored(Form const& form, parameters const& expected) {
-        network stored{};
-        network other{};
-        form.store(stored.template layer<0>());
-        other.template layer<0>() = expected;
-        return compare::same_bits(compare::flat(stored), compare::flat(other));
+        using second = ctnn::network<Scalar, Input, ctnn::activate<ctnn::identity>, Layer>;
+        using in_second = typename second::template stage<1>;
+        if constexpr (Backward)
+            return same_as_form<typename ctnn::compiler::form_of<in_second>::type, true>(seed);
+        else
+            return same_as_form<typename ctnn::compiler::form_of<stage>::type, false>(seed);
     }
 
     static bool bits_are_the_same_in_the_compiler() {
@@ -178,6 +170,85 @@ struct layer {
             same = same &&
                    compare::same_bits(compare::flat(compiled.gradient), compare::flat(r.gradient));
         return same;
+    }
+
+private:
+    // The form with what the layer keeps, where it keeps something.
+    template <class Form, bool Backward>
+    struct in_form {
+        Form net;
+        ctnn::detail::record_of_layer<bound> kept{};
+
+        constexpr void forward(auto const& x, auto&& v) {
+            if constexpr (stage::keeps_a_record)
+                net.forward(x, v, kept.kept);
+            else
+                net.forward(x, v);
+        }
+        constexpr void unwind(auto const& x, auto const& dv) {
+            if constexpr (stage::keeps_a_record)
+                net.unwind(x, dv, kept.kept);
+        }
+        constexpr void backward(auto const& x, auto const& dv, auto&& dx) {
+            if constexpr (stage::keeps_a_record)
+                net.backward(x, dv, dx, kept.kept);
+            else
+                net.backward(x, dv, dx);
+        }
+        constexpr void accumulate(auto const& x, auto const& dv, Form& gradient) {
+            if constexpr (stage::keeps_a_record)
+                net.accumulate(x, dv, gradient, kept.kept);
+            else
+                net.accumulate(x, dv, gradient);
+        }
+        constexpr void descend(Scalar rate, auto const& x, auto const& dv) {
+            if constexpr (stage::keeps_a_record)
+                net.descend(rate, x, dv, kept.kept);
+            else
+                net.descend(rate, x, dv);
+        }
+    };
+
+    template <class Form, bool Backward>
+    static constexpr bool same_as_form(std::uint32_t seed) {
+        using ctnn::compiler::view;
+        auto const r = run(seed);
+        Scalar const rate = Scalar(0.375);
+        in_form<Form, Backward> form{Form(r.net.template layer<0>())};
+        view<input const> const x(r.x);
+        view<output const> const dv(r.dv);
+
+        output v{};
+        form.forward(x, view<output>(v));
+        bool same = compare::same_bits(v, r.v);
+        form.unwind(x, dv);
+        if constexpr (Backward) {
+            input dx{};
+            form.backward(x, dv, view<input>(dx));
+            same = same && compare::same_bits(dx, r.dx);
+        }
+        if constexpr (has_parameters) {
+            Form gradient{};
+            form.accumulate(x, dv, gradient);
+            same = same && is_stored(gradient, compare::flat(r.gradient));
+
+            auto expected = compare::flat(r.net);
+            auto const slopes = compare::flat(r.gradient);
+            form.descend(rate, x, dv);
+            for (std::size_t k = 0; k < expected.size(); ++k)
+                expected[k] -= rate * slopes[k];
+            same = same && is_stored(form.net, expected);
+            form.net.subtract_scaled(rate, gradient);
+            for (std::size_t k = 0; k < expected.size(); ++k)
+                expected[k] -= rate * slopes[k];
+            same = same && is_stored(form.net, expected);
+        }
+        return same;
+    }
+    static constexpr bool is_stored(auto const& form, auto const& expected) {
+        network stored{};
+        form.store(stored.template layer<0>());
+        return compare::same_bits(compare::flat(stored), expected);
     }
 };
 

@@ -19,9 +19,8 @@ struct form_of {
     using type = plain_form<Stage>;
 };
 template <class Stage>
-    requires(placed::has_many_windows<typename Stage::bound> && !requires {
-        typename Stage::bound::batch_form;
-    })
+    requires(placed::has_many_windows<typename Stage::bound> &&
+             !requires { typename Stage::bound::batch_form; })
 struct form_of<Stage> {
     using type = windows_form<Stage>;
 };

@@ -8,6 +8,7 @@
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/compiler/windows_form.hpp>
+#include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/has_windows.hpp>
 
@@ -29,9 +30,8 @@ struct form_of<Stage> {
 
 template <class Stage>
     requires(widenable<typename Stage::scalar> && !ctnn::detail::is_fused &&
-             placed::has_many_windows<typename Stage::bound> && !requires {
-                 typename Stage::bound::template compiler_form<true>;
-             })
+             placed::has_many_windows<typename Stage::bound> &&
+             !requires { typename Stage::bound::template compiler_form<true>; })
 struct form_of<Stage> {
     using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
                               Stage::bound::channels, (Stage::index > 0)>;

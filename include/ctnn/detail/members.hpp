@@ -122,8 +122,7 @@ constexpr void for_each_block(F&& f, Parameters& a, Others&... others) {
         for_each_index<Parameters::depth>(
             [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
                 if constexpr (Parameters::template stage<Place>::has_parameters)
-                    for_each_block(f, a.template layer<Place>(),
-                                   others.template layer<Place>()...);
+                    for_each_block(f, a.template layer<Place>(), others.template layer<Place>()...);
             });
     else
         [&]<std::size_t... Member>(std::index_sequence<Member...>) {
@@ -160,8 +159,8 @@ constexpr std::size_t count_scalars() {
         return Parameters::parameter_count;
     else
         return []<std::size_t... Member>(std::index_sequence<Member...>) {
-        return (std::size_t{0} + ... + block_size<Scalar, member_type<Parameters, Member>>);
-    }
+            return (std::size_t{0} + ... + block_size<Scalar, member_type<Parameters, Member>>);
+        }
     (std::make_index_sequence<count_members<Parameters>()>{});
 }
 

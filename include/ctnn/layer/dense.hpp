@@ -17,7 +17,7 @@
 #include <ctnn/kernel/subtract_outer_affine.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/matrix.hpp>
-#include <ctnn/tensor/whole.hpp>
+#include <ctnn/tensor/detail/whole.hpp>
 
 CTNN_NAMESPACE(ctnn) {
 

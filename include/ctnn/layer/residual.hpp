@@ -30,33 +30,33 @@ template <class... Layers>
 struct residual {
     static constexpr char const* name = "residual";
 
-    template <class Scalar, class Shape>
-    struct body_of;
+    // (two functions, because a network that does not fit must not even be named)
     template <class Scalar, std::size_t... Extents>
-    struct body_of<Scalar, shape<Extents...>> {
-        using verdict =
-            typename detail::network_verdict<Scalar, input<Extents...>, Layers...>::type;
-        using type = network<Scalar, input<Extents...>, Layers...>;
-    };
+    static auto verdict_on(shape<Extents...>) ->
+        typename detail::network_verdict<Scalar, input<Extents...>, Layers...>::type;
+    template <class Scalar, std::size_t... Extents>
+    static auto parts_on(shape<Extents...>) -> network<Scalar, input<Extents...>, Layers...>;
 
     template <class At, class Shape>
     static constexpr auto diagnose() {
-        using inside = typename body_of<float, Shape>::verdict;
-        if constexpr (!detail::is_none<inside>)
+        using inside = decltype(verdict_on<float>(Shape{}));
+        if constexpr (!detail::is_none<inside>) {
             return typename At::template has_layers_of_which<inside>{};
-        else if constexpr (!std::is_same_v<typename body_of<float, Shape>::type::output_shape,
-                                           Shape>)
-            return typename At::template has_layers_that_give_shape<typename body_of<
-                float, Shape>::type::output_shape>::template but_needs_shape<Shape>{};
-        else
-            return error::none{};
+        } else {
+            using output_shape = typename decltype(parts_on<float>(Shape{}))::output_shape;
+            if constexpr (!std::is_same_v<output_shape, Shape>)
+                return typename At::template has_layers_that_give_shape<
+                    output_shape>::template but_needs_shape<Shape>{};
+            else
+                return error::none{};
+        }
     }
     template <class At, class Shape>
     using diagnosis = decltype(diagnose<At, Shape>());
 
     template <concepts::scalar Scalar, class Shape>
     struct bound {
-        using parts = typename body_of<Scalar, Shape>::type;
+        using parts = decltype(parts_on<Scalar>(Shape{}));
         using parameters = parts;
         using output_shape = Shape;
         using values = std::array<Scalar, Shape::size>;

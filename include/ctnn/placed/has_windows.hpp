@@ -5,8 +5,8 @@
 
 namespace ctnn::placed {
 
-// A bound layer that is affine: a dense layer of `channels` outputs for each of its windows (tensor/whole.hpp,
-// tensor/window_grid.hpp), with `weights` and `biases`.
+// A bound layer that is affine: a dense layer of `channels` outputs for each of its windows (tensor/detail/whole.hpp,
+// tensor/detail/window_grid.hpp), with `weights` and `biases`.
 template <class Bound>
 concept has_windows = requires(typename Bound::parameters const& p) {
     { Bound::windows::count } -> std::convertible_to<std::size_t>;

@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/tensor/detail/window_axis.hpp>
+#include <ctnn/tensor/detail/window_grid.hpp>
 #include <ctnn/tensor/dilation.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
 #include <ctnn/tensor/padding.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/strides.hpp>
-#include <ctnn/tensor/window_axis.hpp>
-#include <ctnn/tensor/window_grid.hpp>
 #include <type_traits>
 #include <utility>
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
@@ -105,7 +106,7 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer().weights);
             if constexpr (placed::has_many_windows<typename stage::bound>)
-                to.layer().outside = static_cast<std::int16_t>(in.zero);
+                to.layer().outside = static_cast<std::int8_t>(in.zero);
         }
         if constexpr (kind::has_table)
             out = make_table<typename stage::activation>(out, to.layer().table);

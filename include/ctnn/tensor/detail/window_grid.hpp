@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/shape.hpp>
-#include <ctnn/tensor/window_axis.hpp>
 #include <utility>
 
 namespace ctnn::tensor {

@@ -1,5 +1,7 @@
-// expect: layer<0(UL)?, twice.*has_no_linear_relaxation_because_it_is_neither_dense_nor_an_activation
-#include <ctnn/ctnn.hpp>
+// expect: layer<0(UL)?, twice.*has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/verify/gradient_bounds.hpp>
+#include <ctnn/verify/linear_bounds.hpp>
 
 struct twice {
     template <ctnn::concepts::scalar Scalar, std::size_t Inputs>
@@ -23,8 +25,8 @@ using model = ctnn::network<double, ctnn::input<1>, twice, ctnn::dense<1>>;
 constexpr model net{{{{1}}, {0}}};
 constexpr ctnn::box<double, 1> box{{1}, {1}};
 #ifdef CTNN_WRONG
-constexpr auto y = ctnn::linear_bounds(net, box);
+constexpr auto y = ctnn::gradient_bounds(net, box);
 #else
-constexpr auto y = ctnn::bounds(net, box);
+constexpr auto y = ctnn::linear_bounds(net, box);
 #endif
 static_assert(y[0].contains(2));

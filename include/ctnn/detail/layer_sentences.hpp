@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstddef>
+
+// What can be wrong with a layer (verdict.hpp says how a sentence is a type).
+
+namespace ctnn::error {
+
+template <std::size_t Index, class Layer>
+struct layer {
+    template <std::size_t Size>
+    struct gets_an_input_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Diagnosis>
+    struct has_layers_of_which {};
+    template <class Shape>
+    struct has_layers_that_give_shape {
+        template <class Needed>
+        struct but_needs_shape {};
+    };
+    struct lacks_a_kernel_size {};
+    template <class Option>
+    struct has_option {
+        template <std::size_t Axes>
+        struct but_needs_numbers {};
+        struct but_needs_at_least_one_along_each_axis {};
+        struct and_another_one_of_its_kind {};
+        struct leaves_a_window_without_a_place {};
+    };
+    template <class Shape>
+    struct gets_an_input_of_shape {
+        template <std::size_t Needed>
+        struct but_needs_rank {};
+        template <class Needed>
+        struct but_needs_at_least {};
+    };
+    template <class Input>
+    struct gets_an_input_of_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
+    struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
+    struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
+    struct has_an_activation_that_lacks_a_range_of_derivatives {};
+    struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
+    template <std::size_t Size>
+    struct has_windows_of_matrix_size {
+        template <std::size_t Most>
+        struct but_derivatives_hold_at_most {};
+    };
+    template <std::size_t Size>
+    struct gets_a_target_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Target>
+    struct gets_a_target_of_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
+    template <class Output>
+    struct gives_an_output_of_type {
+        template <class Room>
+        struct but_gets_room_for_type {};
+    };
+    template <std::size_t Rows, std::size_t Columns>
+    struct gets_weights_of_shape {
+        template <std::size_t NeededRows, std::size_t NeededColumns>
+        struct but_needs_shape {};
+    };
+    template <std::size_t Row>
+    struct gets_a_row_of_weights {
+        template <std::size_t Size>
+        struct of_size {
+            template <std::size_t Needed>
+            struct but_needs_size {};
+        };
+    };
+    template <std::size_t Count>
+    struct gets_weights_without_rows {
+        template <std::size_t Rows, std::size_t Columns>
+        struct but_needs_shape {
+            struct each_row_in_braces {};
+        };
+    };
+    template <std::size_t Count>
+    struct gets_numbers_without_braces {
+        template <std::size_t Rows, std::size_t Columns>
+        struct but_needs_weights_in_rows_and_biases_of_shape {};
+    };
+    template <std::size_t Count>
+    struct gets_biases_without_braces {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <std::size_t Size>
+    struct gets_biases_of_size {
+        template <std::size_t Needed>
+        struct but_needs_size {};
+    };
+    template <class Other, std::size_t Inputs, std::size_t Outputs>
+    struct gets_a_gradient_of {
+        template <std::size_t NeededInputs, std::size_t NeededOutputs>
+        struct but_needs_inputs_and_outputs {};
+    };
+    template <std::size_t Outputs>
+    struct has_outputs {
+        template <std::size_t Needed>
+        struct but_needs_at_least {};
+    };
+    template <class Loss>
+    struct gives_outputs_beyond_the_domain_of {
+        struct end_with_softmax {};
+        struct end_with_sigmoid {};
+        struct end_with_an_activation_whose_bounds_are_inside_it {};
+    };
+    template <std::size_t Outputs>
+    struct has_an_activation_that_is_constant_with_outputs {
+        struct use_sigmoid_or_more_outputs {};
+    };
+    template <class Loss>
+    struct is_one_class_and_always_right_for {
+        struct use_binary_cross_entropy_or_an_output_for_each_class {};
+    };
+    struct cannot_be_quantized_because_only_its_code_is_known {};
+    struct cannot_be_quantized_because_its_activation_is_not_elementwise {};
+    template <std::size_t Inputs>
+    struct has_inputs {
+        template <std::size_t Most>
+        struct but_quantized_sums_hold_at_most {};
+    };
+    template <std::size_t Inputs, class Scalar>
+    struct with_inputs {
+        struct lacks_a_bound_template_over_scalar_and_input_size {};
+        struct lacks_a_static_output_size {};
+        struct lacks_a_parameters_type {};
+        struct lacks_parameters_made_of_arrays_of_the_scalar {};
+        struct lacks_a_static_forward_from_parameters_and_input {};
+        struct lacks_a_static_backward_from_parameters_input_and_output_derivative {};
+        struct lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative {};
+        struct lacks_a_static_forward_from_parameters_input_and_record {};
+        struct lacks_a_static_unwind_from_parameters_input_record_and_output_derivative {};
+        struct lacks_a_static_backward_from_parameters_input_record_and_output_derivative {};
+        struct
+            lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative {
+        };
+        struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
+    };
+};
+
+} // namespace ctnn::error

@@ -1,0 +1,51 @@
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
+
+#include "../catch.hpp"
+#include "check_layer.hpp"
+#include "own.hpp"
+
+// The layers that look at the shape of their input, and those of other layers.
+
+namespace {
+
+using namespace ctnn;
+using laws::check_layer;
+
+using within = conv2d<3, kernel_size<2, 2>>;
+using with_all = conv2d<2, kernel_size<2, 3>, strides<2, 1>, dilation<2, 1>, padding<1, 2>, relu>;
+using around = conv2d<2, kernel_size<3, 3>, padding_same>;
+
+} // namespace
+
+TEST_CASE("the laws of convolutions", "[laws]") {
+    check_layer<within, double, input<3, 4, 2>>();
+    check_layer<within, float, input<2, 2, 1>>();
+    check_layer<with_all, double, input<3, 3, 2>>();
+    check_layer<with_all, float, input<4, 2, 1>>();
+    check_layer<around, double, input<2, 3, 2>>();
+    check_layer<around, float, input<1, 1, 3>>();
+    check_layer<conv2d<9, kernel_size<1, 2>, padding_same, strides<1, 2>>, float, input<2, 3, 5>>();
+}
+
+TEST_CASE("the laws of pools", "[laws]") {
+    check_layer<max_pool<kernel_size<2, 2>>, double, input<4, 5, 2>>();
+    check_layer<max_pool<kernel_size<3>, strides<1>>, float, input<5, 2>>();
+    check_layer<max_pool<kernel_size<2, 2>, padding_same, strides<1, 1>, dilation<2, 1>>, double,
+                input<3, 3, 1>>();
+    check_layer<max_pool<kernel_size<2, 1, 2>, padding<1, 0, 1>>, float, input<2, 2, 3, 2>>();
+}
+
+TEST_CASE("the laws of layers whose output is added to their input", "[laws]") {
+    check_layer<residual<dense<3, ctnn::tanh>, dense<4>>, double, input<4>>();
+    check_layer<residual<own::scale>, float, input<5>>();
+    check_layer<residual<ctnn::tanh>, double, input<3>>();
+    check_layer<residual<around, ctnn::tanh, conv2d<1, kernel_size<1, 1>>>, double,
+                input<2, 3, 1>>();
+    check_layer<residual<residual<dense<2, ctnn::tanh>, residual<own::scale>>, dense<2>>, float,
+                input<2>>();
+}
