@@ -22,6 +22,7 @@ struct mirror {
         using output_shape = Shape;
         using values = std::array<Scalar, Shape::size>;
         struct parameters {};
+        static constexpr bool only_compares = true; // each output is an input
 
         static constexpr values forward(parameters const&, values const& x) {
             constexpr auto columns = Shape::extents[1], channels = Shape::extents[2];
@@ -199,6 +200,13 @@ constexpr mirrors::input_type image{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 static_assert(mirrors{}(image) == image);
 constexpr network<float, input<1, 3, 2>, own::mirror> mirror;
 static_assert(mirror({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{5, 6, 3, 4, 1, 2});
+
+// What only moves numbers goes into int8, and loses nothing there.
+using quantizable = network<float, input<2, 3, 2>, own::mirror, dense<2>>;
+constexpr std::array pictures{sample{image, quantizable::output_type{}}};
+constexpr auto in_float = initialize<quantizable>(he_uniform{}, 1);
+constexpr auto in_int8 = quantize(in_float, pictures).network;
+static_assert(output_error(in_float, in_int8, pictures).largest < 0.1);
 
 // Proofs: an affine layer has the bounds of `conv2d`, all others those of their code on intervals.
 constexpr verify::verdict steady = verify::robust(net, x, 0.01);
