@@ -55,9 +55,10 @@ static_assert(net({1, 2, 3, 4, //
 
 namespace of_residual {
 // [residual]
-using model = network<float, input<2>, residual<dense<4, relu>, dense<2>>>;
-model net = initialize<model>(he_uniform{}, 1);
-auto& second = net.layer<0>().layer<1>(); // of the residual layer, the second one
+using model = network<float, input<2>, residual<dense<2, relu>, dense<2>>>;
+constexpr model net{{{{{1, 0}, {0, 1}}, {0, 0}}, {{{2, 0}, {0, 2}}, {0, 0}}}}; // x + 2 relu(x)
+static_assert(net({1, -1}) == std::array{3.0f, -1.0f});
+static_assert(net.layer<0>().layer<1>().weights[0][0] == 2); // of layer 0, the layer 1 inside
 // [residual]
 } // namespace of_residual
 
@@ -87,9 +88,7 @@ constexpr void load(Net& net, Kernel const& kernel, Bias const& bias) {
 
 int main() {
     std::printf("%s", summary<begin::model>().c_str());
-    of_residual::second.biases = {1, 2};
     of_conv2d::edges edges{};
     of_keras::load(edges, std::array{-1.0f, 1.0f}, std::array{0.0f});
-    auto const y = of_residual::net({0, 0});
-    return edges == of_conv2d::net && y == std::array{1.0f, 2.0f} ? 0 : 1;
+    return edges == of_conv2d::net ? 0 : 1;
 }
