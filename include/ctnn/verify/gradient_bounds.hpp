@@ -81,7 +81,9 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Gradient: none.
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
-/// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says.
+/// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
+///           that is neither affine nor an activation does not compile, nor one with windows whose matrix has
+///           more than 2^18 numbers.
 /// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp
