@@ -1,4 +1,4 @@
-// expect: layer<0, scale>.*cannot_be_quantized_because_it_is_not_dense
+// expect: layer<0, scale>.*cannot_be_quantized_because_only_its_code_is_known
 #include <ctnn/ctnn.hpp>
 
 template <class Scalar, class... Layers>

@@ -1,4 +1,4 @@
-// expect: error::layer<0, *(ctnn::)?dense<1, *(.anonymous.::)?cube>[^:]*>::is_not_dense_or_has_an_activation_of_which_overflow_is_not_known
+// expect: error::layer<0, *(ctnn::)?dense<1, *(.anonymous.::)?cube>[^:]*>::is_not_affine_or_has_an_activation_of_which_overflow_is_not_known
 #include <ctnn/ctnn.hpp>
 
 struct cube {

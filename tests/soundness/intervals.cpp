@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "../support/neighbours.hpp"
 #include "try_network.hpp"
 
 namespace {
@@ -35,8 +36,16 @@ using wide = ctnn::network<T, ctnn::input<9>, ctnn::dense<17, A>, ctnn::dense<13
                            ctnn::dense<3, ctnn::softmax>>;
 
 template <class T>
+using layers = ctnn::network<
+    T, ctnn::input<4, 3, 2>,
+    ctnn::conv2d<2, ctnn::kernel_size<3, 2>, ctnn::padding_same, ctnn::relu>,
+    ctnn::max_pool<ctnn::kernel_size<2, 2>, ctnn::strides<2, 1>>,
+    ctnn::residual<ctnn::conv2d<2, ctnn::kernel_size<2, 2>, ctnn::padding_same, ctnn::tanh>>,
+    support::neighbours, ctnn::dense<3>>;
+
+template <class T>
 void try_networks(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 28;
+    std::uint64_t const each = count / 30;
     try_network<by_intervals, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_intervals, small<T, ctnn::identity>>("identity", random, each, total);
     try_network<by_intervals, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
@@ -53,6 +62,7 @@ void try_networks(draw& random, std::uint64_t count, tally& total) {
     try_network<by_intervals, small<T, ctnn::hard_tanh>>("hard_tanh", random, each, total);
     try_network<by_intervals, ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::softmax>>(
         "softmax", random, 2 * each, total);
+    try_network<by_intervals, layers<T>>("windows, pool, parts, code", random, 2 * each, total);
     try_network<by_intervals, wide<T, ctnn::relu>>("wide, relu and softmax", random, each / 4,
                                                    total);
 }

@@ -6,7 +6,11 @@
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include <cstdlib>
+#include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
 
+#include "../support/neighbours.hpp"
 #include "real_network.hpp"
 #include "try_network.hpp"
 
@@ -34,9 +38,30 @@ template <class T, class A>
 using deep = ctnn::network<T, ctnn::input<3>, ctnn::dense<6, A>, ctnn::dense<7, A>,
                            ctnn::dense<5, A>, ctnn::dense<6, A>, ctnn::dense<2>>;
 
+// Where a layer's own code computes, bounds are those of the program.
+struct by_lines_of_program {
+    template <class Network, class Box>
+    static auto of(Network const& net, Box const& in) {
+        return ctnn::linear_bounds(net, in);
+    }
+};
+
+template <class T>
+using windows =
+    ctnn::network<T, ctnn::input<3, 2, 1>,
+                  ctnn::conv2d<2, ctnn::kernel_size<2, 2>, ctnn::padding_same, ctnn::relu>,
+                  ctnn::max_pool<ctnn::kernel_size<2, 1>, ctnn::strides<1, 1>>,
+                  ctnn::conv2d<1, ctnn::kernel_size<2, 2>, ctnn::padding<1, 0>>, ctnn::relu,
+                  ctnn::dense<2>>;
+template <class T>
+using parts =
+    ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::relu>,
+                  ctnn::residual<ctnn::dense<4, ctnn::relu>, ctnn::dense<5>>, ctnn::relu,
+                  ctnn::dense<4>, support::neighbours, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+
 template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 40;
+    std::uint64_t const each = count / 44;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -62,6 +87,8 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_network<by_lines,
                 ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::softmax>, ctnn::dense<3>>>(
         "softmax in the middle", random, each, total);
+    try_network<by_lines, windows<T>>("windows and a pool", random, 2 * each, total);
+    try_network<by_lines_of_program, parts<T>>("parts and own code", random, 2 * each, total);
     try_network<by_lines, ctnn::network<T, ctnn::input<1>, ctnn::dense<1>>>("one neuron", random,
                                                                             each, total);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 
 // Networks as real functions, with their derivatives by every input, in 64 bits of significand: own
 // roundings are far smaller than those of double. Nothing of the library computes here.
@@ -95,19 +96,34 @@ auto real_layers(Network const& net, real_result<Size, Network::input_size> cons
     using activation = typename stage::activation;
     constexpr std::size_t inputs = Network::input_size, outputs = stage::output_size;
     real_result<outputs, inputs> v;
-    if constexpr (ctnn::detail::is_dense<typename stage::descriptor>) {
-        auto const& p = net.template layer<Index>();
+    [[maybe_unused]] auto const& p = net.template layer<Index>();
+    if constexpr (ctnn::placed::is_affine<stage>) {
         for (std::size_t j = 0; j < outputs; ++j) {
-            v.y[j] = static_cast<real>(p.biases[j]);
-            for (std::size_t i = 0; i < Size; ++i) {
-                real const w = static_cast<real>(p.weights[i][j]);
+            v.y[j] = static_cast<real>(ctnn::placed::bias_of<stage>(p, j));
+            for (std::size_t t = 0; t < ctnn::placed::terms<stage>; ++t) {
+                std::size_t const i = ctnn::placed::input_of<stage>(j, t);
+                if (i == Size)
+                    continue;
+                real const w = static_cast<real>(ctnn::placed::weight_of<stage>(p, t, j));
                 v.y[j] += w * in.y[i];
                 for (std::size_t k = 0; k < inputs; ++k)
                     v.slopes[j][k] += w * in.slopes[i][k];
             }
         }
-    } else {
+    } else if constexpr (ctnn::verify::detail::is_activate<typename stage::descriptor>) {
         v = in;
+    } else { // (its own code; nobody asks for its slopes)
+        using bound = typename ctnn::detail::binding<typename stage::descriptor, real,
+                                                     typename stage::input_shape>::type;
+        typename bound::parameters q{};
+        if constexpr (stage::has_parameters)
+            ctnn::detail::for_each_block(
+                [](auto from, auto to) {
+                    for (std::size_t i = 0; i < decltype(from)::size; ++i)
+                        to.data[i] = static_cast<real>(from.data[i]);
+                },
+                p, q);
+        v.y = bound::forward(q, in.y);
     }
     real_result<outputs, inputs> out;
     if constexpr (std::is_same_v<activation, ctnn::softmax>) {

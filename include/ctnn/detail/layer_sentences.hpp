@@ -42,9 +42,14 @@ struct layer {
         struct but_needs_type {};
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
-    struct is_not_dense_or_has_an_activation_of_which_overflow_is_not_known {};
+    struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
     struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
+    template <std::size_t Size>
+    struct has_windows_of_matrix_size {
+        template <std::size_t Most>
+        struct but_derivatives_hold_at_most {};
+    };
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>
@@ -119,7 +124,7 @@ struct layer {
     struct is_one_class_and_always_right_for {
         struct use_binary_cross_entropy_or_an_output_for_each_class {};
     };
-    struct cannot_be_quantized_because_it_is_not_dense {};
+    struct cannot_be_quantized_because_only_its_code_is_known {};
     struct cannot_be_quantized_because_its_activation_is_not_elementwise {};
     template <std::size_t Inputs>
     struct has_inputs {

@@ -38,6 +38,7 @@ struct max_pool {
         using grid = typename options::template grid<Shape>;
         static constexpr std::size_t channels = grid::channels;
         static constexpr std::size_t multiply_adds = 0;
+        static constexpr bool only_compares = true;
         using output_shape = typename grid::template output_shape<channels>;
         using input_type = std::array<Scalar, Shape::size>;
         using output_type = std::array<Scalar, output_shape::size>;

@@ -106,7 +106,7 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer().weights);
             if constexpr (placed::has_many_windows<typename stage::bound>)
-                to.layer().outside = static_cast<std::int16_t>(in.zero);
+                to.layer().outside = static_cast<std::int8_t>(in.zero);
         }
         if constexpr (kind::has_table)
             out = make_table<typename stage::activation>(out, to.layer().table);
@@ -120,8 +120,8 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
 /// those that the network will meet tell how large the numbers of each layer are; a hundred do, and
 /// their targets do not matter.
 ///
-/// Shape:    a network of float or double with dense layers and elementwise activations, a softmax at
-///           the end; a contiguous range of its samples. Gives a quantization_result.
+/// Shape:    a network of float or double with affine layers, layers that only compare (`max_pool`)
+///           and elementwise activations, a softmax at the end; a contiguous range of its samples. Gives a quantization_result.
 /// Gradient: none.
 /// Cost:     one forward pass for each sample; two divisions for each weight.
 /// Errors:   no samples, a NaN or an infinity: the result says what and where; in a constant it ends the

@@ -10,6 +10,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>

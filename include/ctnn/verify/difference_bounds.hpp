@@ -24,8 +24,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           the network's inputs; output_size intervals of double, .lower and .upper.
 /// Gradient: none.
 /// Cost:     about eight forward passes.
-/// Errors:   an approximation with other layers, layers but `dense` and `activate`, and activations of
-///           your own do not compile. Where anything overflows, or the box is not valid, all intervals
+/// Errors:   an approximation with other layers, layers that are neither affine nor activations, and activations
+///           of your own do not compile. Where anything overflows, or the box is not valid, all intervals
 ///           are `everything`.
 /// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
 ///           networks", ICSE 2020.

@@ -97,8 +97,8 @@ using no_saturation = detail::no_saturation;
 ///           the ends of the format all results are.
 /// Gradient: none.
 /// Cost:     two forward passes for each box.
-/// Errors:   layers but `dense` and `activate`, and activations of your own, do not compile; nor does
-///           another scalar.
+/// Errors:   layers that are neither affine nor activations nor only compare (`max_pool` does), and
+///           activations of your own, do not compile; nor does another scalar.
 /// Source:   this library.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/hard_tanh.hpp>
@@ -7,14 +8,20 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/layer.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/layer/activate.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/only_compares.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
+#include <ctnn/quantization/detail/ordered.hpp>
 #include <type_traits>
 
-// What becomes of each layer. A dense layer gives the integers of its activation's output at once
+// What becomes of each layer. An affine layer gives the integers of its activation's output at once
 // where these are those of the preactivation, cut off at the ends of the scale (relu, hard_tanh); other
-// activations are a table. A softmax at the end is left out: it does not change which is the largest.
+// activations are a table. A softmax at the end is left out: it does not change which is the largest. A layer that
+// only compares compares integers, on the scale of its input.
 
 namespace ctnn::quantization {
 
@@ -22,6 +29,7 @@ template <class Stage>
 struct layer_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
+    static constexpr bool compares = placed::only_compares<Stage>;
     static constexpr bool is_left_out =
         std::is_same_v<activation, identity> || std::is_same_v<activation, softmax>;
     static constexpr bool cuts_off =
@@ -44,14 +52,14 @@ template <class Stage>
     requires placed::has_many_windows<typename Stage::bound>
 struct weights_of<Stage> {
     dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
-    std::int16_t outside = 0;
+    std::int8_t outside = 0;
 
     template <class Integer>
     constexpr void run_weights(std::int16_t const* x, Integer* y) const {
         using windows = typename Stage::bound::windows;
         alignas(4) std::int16_t window[in_fours<windows::size>]{};
         for (std::size_t w = 0; w < windows::count; ++w, y += Stage::bound::channels) {
-            windows::gather(x, w, +window, outside);
+            windows::gather(x, w, +window, std::int16_t{outside});
             weights.run(+window, y);
         }
     }
@@ -71,6 +79,19 @@ struct no_table {
     friend constexpr bool operator==(no_table, no_table) = default;
 };
 
+// The integers that a layer chooses, by its own code.
+template <class Stage, class Integer>
+constexpr void run_compared(std::int16_t const* x, Integer* y) {
+    using bound = typename ctnn::detail::binding<typename Stage::descriptor, ordered,
+                                                 typename Stage::input_shape>::type;
+    std::array<ordered, Stage::input_size> in{};
+    for (std::size_t i = 0; i < Stage::input_size; ++i)
+        in[i] = ordered(x[i]);
+    auto const v = bound::forward({}, in);
+    for (std::size_t j = 0; j < Stage::output_size; ++j)
+        y[j] = static_cast<Integer>(v[j].integer);
+}
+
 template <class Stage>
 struct layer_int8
     : std::conditional_t<layer_kind<Stage>::has_weights, weights_of<Stage>, no_weights<Stage>>,
@@ -80,11 +101,14 @@ struct layer_int8
         using kind = layer_kind<Stage>;
         if constexpr (kind::has_weights)
             this->run_weights(x, y);
-        if constexpr (kind::has_weights && kind::has_table)
+        else if constexpr (kind::compares)
+            run_compared<Stage>(x, y);
+        constexpr bool is_done = kind::has_weights || kind::compares;
+        if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
         else if constexpr (kind::has_table)
             this->table.template run<Stage::output_size>(x, y);
-        else if constexpr (!kind::has_weights)
+        else if constexpr (!is_done)
             for (std::size_t j = 0; j < Stage::output_size; ++j)
                 y[j] = static_cast<Integer>(x[j]);
     }
@@ -125,6 +149,11 @@ struct layers_int8<Network, Index> {
     friend constexpr bool operator==(layers_int8, layers_int8) = default;
 };
 
+template <class Descriptor>
+inline constexpr bool is_activation = false;
+template <class Activation>
+inline constexpr bool is_activation<activate<Activation>> = true;
+
 template <class Network, std::size_t Index = 0>
 constexpr auto quantization_verdict() {
     using scalar = typename Network::scalar;
@@ -138,8 +167,10 @@ constexpr auto quantization_verdict() {
         using layer = error::layer<Index, typename stage::layer>;
         constexpr bool is_last_softmax =
             std::is_same_v<typename stage::activation, softmax> && Index + 1 == Network::depth;
-        if constexpr (!kind::has_weights && stage::has_parameters)
-            return typename layer::cannot_be_quantized_because_it_is_not_dense{};
+        constexpr bool is_known = kind::has_weights || is_activation<typename stage::descriptor> ||
+                                  (kind::compares && !stage::has_parameters);
+        if constexpr (!is_known)
+            return typename layer::cannot_be_quantized_because_only_its_code_is_known{};
         else if constexpr (!concepts::elementwise_activation<typename stage::activation, scalar> &&
                            !is_last_softmax)
             return typename layer::cannot_be_quantized_because_its_activation_is_not_elementwise{};

@@ -132,10 +132,14 @@ private:
         double magnitude = bias < 0 ? -bias : bias;
         for (std::size_t k = 0; k < from; ++k) {
             std::size_t const i = placed::input_of<stage<Index>>(j, k);
-            if (i == stage<Index>::input_size)
-                continue;
             double const weight = static_cast<double>(placed::weight_of<stage<Index>>(p, k, j));
             double const change = weight - side_.template weight<Index>(k, j);
+            if (i == stage<Index>::input_size) { // padding: 0 here, and what it stands for there
+                double const other = side_.template padding<Index>();
+                sum.add(-weight * other, -weight * other);
+                sum.add(change * other, change * other);
+                continue;
+            }
             interval<double> const y = as_real(x[i]), other = z.value(i);
             sum.add(weight * d[i].lower, weight * d[i].upper);
             sum.add(change * other.lower, change * other.upper);

@@ -66,6 +66,11 @@ public:
         return static_cast<double>(placed::bias_of<stage<Index>>(net_.template layer<Index>(), j));
     }
 
+    template <std::size_t>
+    static constexpr double padding() {
+        return 0;
+    }
+
     // Before the activation.
     template <std::size_t Index>
     constexpr auto affine(state<stage<Index>::input_size> const& z) const {

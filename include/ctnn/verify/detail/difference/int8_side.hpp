@@ -76,6 +76,12 @@ public:
         return (own + scales_.of[Index].in.zero * sum) * sum_step<Index>(j);
     }
 
+    // What the integer outside of a window stands for: 0, if it is what `quantize` gives.
+    template <std::size_t Index>
+    constexpr double padding() const {
+        return scales_.of[Index].in.real(outside<Index>());
+    }
+
     template <std::size_t Index>
     constexpr auto affine(state<stage<Index>::input_size> const& z) const {
         constexpr std::size_t from = placed::terms<stage<Index>>;
@@ -89,15 +95,16 @@ public:
             for (std::size_t k = 0; k < from; ++k) {
                 std::int32_t const w = integer_weight<Index>(k, j);
                 std::size_t const i = placed::input_of<stage<Index>>(j, k);
-                if (i == stage<Index>::input_size) { // padding is the integer that stands for 0
-                    least += w * scales_.of[Index].in.zero;
-                    most += w * scales_.of[Index].in.zero;
+                double const size = size_of(weight<Index>(k, j));
+                if (i == stage<Index>::input_size) {
+                    least += w * outside<Index>();
+                    most += w * outside<Index>();
+                    magnitude += size * size_of(padding<Index>());
                     continue;
                 }
                 least += w * (w < 0 ? z.most[i] : z.least[i]);
                 most += w * (w < 0 ? z.least[i] : z.most[i]);
-                double const size = weight<Index>(k, j);
-                magnitude += (size < 0 ? -size : size) * furthest(z.real[i]);
+                magnitude += size * furthest(z.real[i]);
             }
             v.least[j] = scaled(dense, c, least);
             v.most[j] = scaled(dense, c, most);
@@ -165,12 +172,18 @@ private:
     static constexpr std::size_t channel(std::size_t j) {
         return j % stage<Index>::bound::channels;
     }
+    template <std::size_t Index>
+    constexpr std::int32_t outside() const {
+        if constexpr (placed::has_many_windows<typename stage<Index>::bound>)
+            return layer<Index>().outside;
+        else
+            return 0; // (nothing is)
+    }
     // Of number k of those that meet in a neuron.
     template <std::size_t Index>
     constexpr std::int32_t integer_weight(std::size_t k, std::size_t j) const {
         constexpr std::size_t row = quantization::in_fours<placed::terms<stage<Index>>>;
-        return layer<Index>()
-            .weights.weights[channel<Index>(j) * row + quantization::place_of(k)];
+        return layer<Index>().weights.weights[channel<Index>(j) * row + quantization::place_of(k)];
     }
     // What 1 in a neuron's sum stands for.
     template <std::size_t Index>

@@ -48,7 +48,8 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
                 sum = 0;
                 for (std::size_t i = 0; i < inputs; ++i)
                     sum += magnitude_of(chain.weights[i * outputs + j], 0) * before[i];
-                sum = (sum + program_error<scalar, placed::terms<typename here::stage>> * chain.magnitude[j]) *
+                sum = (sum + program_error<scalar, placed::terms<typename here::stage>> *
+                                 chain.magnitude[j]) *
                       (1 + 4 * own_error<inputs, outputs>);
             }
             out[j] = sum;

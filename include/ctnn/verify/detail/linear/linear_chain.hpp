@@ -11,13 +11,14 @@
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
-#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/load_weights.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/opaque_layer.hpp>
+#include <ctnn/verify/detail/linear/refine.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
@@ -43,13 +44,12 @@ struct linear_chain {
     using scalar = typename Network::scalar;
     using activation = typename stage::activation;
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
-    static constexpr bool is_affine_layer = placed::is_affine<stage>;
+    static constexpr bool is_affine_layer = has_a_matrix<stage>;
     static constexpr std::size_t half = functionals_at_once / 2;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
-    static constexpr bool is_opaque_layer =
-        !is_affine_layer && !is_activate<typename stage::descriptor>;
+    static constexpr bool is_opaque_layer = !is_linear_stage<stage>;
     // Of a sum |a| S: what its roundings here are, and those of the program.
     static constexpr double share =
         4 * own_error<inputs, outputs> +
@@ -79,9 +79,8 @@ struct linear_chain {
                            chain_bounds<Network> const* bounds = nullptr,
                            neuron_phases<Network> const* phases = nullptr)
         : before(net, in, refined::bends, bounds, phases), empty(before.empty) {
-        if (!before.known)
+        if (!before.known || !load(net))
             return;
-        load(net);
         add_up(which != refined::none);
         bound_by_intervals();
         bounds_of_functions<slopes, outputs> of_functions;
@@ -209,16 +208,18 @@ struct linear_chain {
     }
 
 private:
-    constexpr void load(Network const& net) {
+    // Whether something can be known.
+    constexpr bool load(Network const& net) {
         auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
         if constexpr (is_affine_layer) {
-            load_weights<typename stage::bound>(p, before.taken, weights);
             load_biases<typename stage::bound>(p, biases);
             for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
                 weights[i] = 0;
+            return load_weights<typename stage::bound>(p, before.taken, weights);
         } else if constexpr (is_opaque_layer) {
             opaque_range<stage>(p, before.y_low, before.y_high, low, high);
         }
+        return true;
     }
 
     // The sums of a layer: of intervals, and of functions.
@@ -310,40 +311,7 @@ private:
             if (all || lines_of<activation>::depends_on(low[j], high[j]))
                 which[count++] = j;
         for (std::size_t first = 0; first < count; first += half)
-            refine(which + first, count - first < half ? count - first : half);
-    }
-
-    // One function for each neuron, and one for its negative.
-    constexpr void refine(std::size_t const* which, std::size_t count) {
-        double constants[functionals_at_once]{}, squares[functionals_at_once]{};
-        double results[functionals_at_once]{};
-        for (std::size_t k = 0; k < count; ++k) {
-            double const error = share * magnitude[which[k]];
-            constants[k] = biases[which[k]];
-            constants[count + k] = -constants[k];
-            squares[k] = squares[count + k] = error * error;
-        }
-        bound_functionals<inputs>(
-            2 * count, constants, squares,
-            [&](std::size_t h, double* of) {
-                double const* const w = weights + h * outputs;
-                if (!before.taken[h])
-                    return;
-                if (!std::is_constant_evaluated())
-                    return choose(w, which, count, of);
-                for (std::size_t k = 0; k < count; ++k) {
-                    of[k] = w[which[k]];
-                    of[count + k] = -of[k];
-                }
-            },
-            [&](auto* a, auto& f) { before.bound(a, f, results); });
-        for (std::size_t k = 0; k < count; ++k) {
-            std::size_t const j = which[k];
-            if (results[k] > low[j])
-                low[j] = results[k];
-            if (-results[count + k] < high[j])
-                high[j] = -results[count + k];
-        }
+            detail::refine(*this, which + first, count - first < half ? count - first : half);
     }
 
     constexpr void relax(neuron_phases<Network> const* phases) {

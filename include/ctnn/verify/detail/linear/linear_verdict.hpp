@@ -4,27 +4,14 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
-#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <utility>
 
-// Which networks have linear bounds: those of float and double. Functions end at a layer that is neither affine
-// nor an activation (opaque_layer.hpp).
+// Which networks have linear bounds: those of float and double, whatever their layers (linear_stage.hpp).
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
-
-// Of other layers only what they compute is known, and intervals can be sent through that.
-template <class Stage>
-constexpr bool is_linear_stage =
-    placed::is_affine<Stage> || is_activate<typename Stage::descriptor>;
 
 // What is wrong with a network and a box of inputs, where linear bounds are wanted.
 template <class Network, class Input>

@@ -1,33 +1,43 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/math/is_finite.hpp>
 #include <ctnn/placed/has_windows.hpp>
 
 // An affine layer as a matrix, weights[input][output], with a row of biases. Inputs that are not taken are always 0,
-// and so are their weights here.
+// and so are their weights here. Says whether weights that meet nothing but zeros, and so are in no bound, are finite:
+// the program makes a NaN of others.
 
-namespace ctnn::verify::detail {
+CTNN_NAMESPACE(ctnn::verify::detail) {
 
 template <placed::has_one_window Bound>
-constexpr void load_weights(typename Bound::parameters const& p, bool const* taken,
+constexpr bool load_weights(typename Bound::parameters const& p, bool const* taken,
                             double* weights) {
     constexpr std::size_t outputs = Bound::channels;
     auto const* const w = p.weights.values.data();
+    bool finite = true;
     for (std::size_t h = 0; h < Bound::windows::size; ++h)
         if (taken[h])
             for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
                 weights[i] = static_cast<double>(w[i]);
         else
-            for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i)
+            for (std::size_t i = h * outputs; i < (h + 1) * outputs; ++i) {
+                finite = finite && math::is_finite(w[i]);
                 weights[i] = 0;
+            }
+    return finite;
 }
 
 template <placed::has_many_windows Bound>
-constexpr void load_weights(typename Bound::parameters const& p, bool const* taken,
+constexpr bool load_weights(typename Bound::parameters const& p, bool const* taken,
                             double* weights) {
     using windows = typename Bound::windows;
     constexpr std::size_t channels = Bound::channels, outputs = windows::count * channels;
     auto const* const w = p.weights.values.data();
+    bool finite = true;
+    for (std::size_t i = 0; i < windows::size * channels; ++i)
+        finite = finite && math::is_finite(w[i]);
     for (std::size_t i = 0; i < windows::input_size * outputs; ++i)
         weights[i] = 0;
     for (std::size_t k = 0; k < windows::count; ++k)
@@ -37,6 +47,7 @@ constexpr void load_weights(typename Bound::parameters const& p, bool const* tak
                     weights[(from + n) * outputs + k * channels + c] =
                         static_cast<double>(w[(place + n) * channels + c]);
         });
+    return finite;
 }
 
 template <placed::has_windows Bound>
@@ -47,4 +58,4 @@ constexpr void load_biases(typename Bound::parameters const& p, double* biases) 
             biases[w * Bound::channels + c] = static_cast<double>(b[c]);
 }
 
-} // namespace ctnn::verify::detail
+} // CTNN_NAMESPACE(ctnn::verify::detail)

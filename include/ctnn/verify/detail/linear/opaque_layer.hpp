@@ -28,23 +28,15 @@ constexpr void opaque_range(typename Stage::parameters const& p, double const* f
         low[j] = static_cast<double>(v[j].lower), high[j] = static_cast<double>(v[j].upper);
 }
 
-// The square of what a number's product may be off, among Size of them (input_chain.hpp).
-template <std::size_t Size>
-constexpr double square_of_end(double low, double high) {
-    double const error = 4 * own_error<1, Size> * magnitude_of(low, high);
-    return error * error * static_cast<double>(Size);
-}
-
-// The functions' least values take their place in the constants.
+// The functions' least values take their place in the constants. What the sum is off is part of the layer's share
+// of its magnitudes (rounding_errors.hpp), which are those of the ends.
 template <std::size_t Size>
 constexpr void end_functions(double const* low, double const* high, bool const* taken,
                              lanes const* a, linear_functions& f) {
     double sums[functionals_at_once]{};
     for (std::size_t i = 0; i < Size; ++i)
         if (taken[i]) {
-            double const square = square_of_end<Size>(low[i], high[i]);
             double of[functionals_at_once]{};
-            f.others = f.others + square * (a[i] * a[i]);
             f.unpack_used(a[i], of);
             all_lanes::add_either(of, high[i], low[i], sums);
         }
@@ -60,8 +52,7 @@ void end_functions(double const* low, double const* high, bool const* taken, dou
     double sums[functionals_at_once]{};
     for (std::size_t i = 0; i < Size; ++i)
         if (taken[i])
-            add_least(low[i], high[i], square_of_end<Size>(low[i], high[i]), a + i * f.width, +sums,
-                      f);
+            add_least(low[i], high[i], 0, a + i * f.width, +sums, f);
     for (std::size_t k = 0; k < f.width; ++k)
         f.constant[k] += sums[k];
 }

@@ -48,7 +48,7 @@ constexpr bool are_in_range(std::size_t count, double const* low, double const* 
                             double const* magnitude) {
     constexpr double largest = static_cast<double>((std::numeric_limits<Scalar>::max)()) / 4;
     constexpr double most = largest < 1e100 ? largest : 1e100;
-    bool all = Inputs <= 100'000;
+    bool all = Inputs <= 65'535 && count <= 65'535; // (as many as a row_size counts)
     for (std::size_t j = 0; j < count; ++j)
         all = all && -most < low[j] && low[j] < most && -most < high[j] && high[j] < most &&
               magnitude[j] < most;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/exact_sum.hpp>

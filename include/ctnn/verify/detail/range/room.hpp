@@ -20,8 +20,9 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/only_compares.hpp>
 #include <ctnn/verify/activation_range.hpp>
-#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
 
@@ -129,18 +130,22 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 }
 
 // The layers of which it is known where they saturate.
+template <class Stage>
+constexpr bool knows_overflow = placed::is_affine<Stage> || placed::only_compares<Stage> ||
+                                is_activate<typename Stage::descriptor>;
+
 template <class Network, std::size_t Index = 0>
 constexpr auto room_verdict() {
     if constexpr (Index == Network::depth) {
         return error::none{};
     } else {
         using stage = typename Network::template stage<Index>;
-        if constexpr (is_linear_stage<stage> &&
+        if constexpr (knows_overflow<stage> &&
                       activation_room<typename stage::activation>::is_known)
             return room_verdict<Network, Index + 1>();
         else
             return typename error::layer<Index, typename stage::layer>::
-                is_not_dense_or_has_an_activation_of_which_overflow_is_not_known{};
+                is_not_affine_or_has_an_activation_of_which_overflow_is_not_known{};
     }
 }
 
