@@ -4,6 +4,7 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
@@ -52,4 +53,11 @@ TEST_CASE("the loss of large logits is finite", "[loss]") {
 TEST_CASE("an activation as a layer of its own is seen by the loss", "[loss]") {
     constexpr network<double, input<2>, dense<2>, softmax> apart{{{{1, 0}, {0, 1}}, {}}};
     CHECK(loss(apart, cross_entropy{}, {1e4, -1e4}, {0.0, 1.0}) == 2e4);
+}
+
+// (What a layer keeps is not all filled by a forward pass, and a constant must not copy it.)
+TEST_CASE("the loss of layers that keep a record is a constant", "[loss]") {
+    constexpr network<double, input<2>, residual<dense<2>>, softmax> kept{};
+    constexpr double of_zeros = loss(kept, cross_entropy{}, {1.0, 1.0}, {0.0, 1.0});
+    CHECK(of_zeros == Approx(0.6931471805599453).epsilon(1e-15));
 }

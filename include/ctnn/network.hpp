@@ -86,6 +86,7 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
         stage_in<S>,
         std::make_index_sequence<count_members<typename stage_in<S>::parameters>()>>::type;
 
+    static constexpr std::size_t slot_count = sizeof...(Slot);
     using braces_of_layer = given_to_no_layer<typename Topology::scalar>;
 
     hana::tuple<typename stage_in<Slot>::parameters...> parameters{};

@@ -1,4 +1,4 @@
-"""readme.py CHECKOUT: the README's example and those of docs/training.md and docs/data.md are the ones that the tests run, the
+"""readme.py CHECKOUT: the README's example and those of some pages of docs/ are the ones that the tests run, the
 README's first two commands are one line each, it stays short, and its links lead to files."""
 
 import re
@@ -21,6 +21,17 @@ data = source / "docs/data.md"
 compiled = (source / "docs/examples/iris_run_time.cpp").read_text().split("    // [data.md]\n")
 if len(compiled) != 3 or f"```cpp\n{textwrap.dedent(compiled[1])}```" not in data.read_text():
     problems.add(data, 1, "has no cpp block that is the marked part of docs/examples/iris_run_time.cpp")
+
+# Between two lines `// [name]` of an example stands a cpp block of the page.
+PART = re.compile(r"^// \[(\w+)\]\n(.*?)^// \[\1\]\n", re.M | re.S)
+for page, example in [("layers", "layers"), ("extending", "own_layer_kinds")]:
+    page, shown = source / f"docs/{page}.md", (source / f"docs/examples/{example}.cpp").read_text()
+    shown = PART.findall(shown)
+    if not shown:
+        problems.add(page, 1, f"docs/examples/{example}.cpp has no part that it shows")
+    for name, body in shown:
+        if f"```cpp\n{body}```" not in page.read_text():
+            problems.add(page, 1, f"has no cpp block that is the part [{name}] of docs/examples/{example}.cpp")
 
 commands = [body for language, body in blocks if language == "sh"]
 if len(commands) < 2 or any(len(command.splitlines()) != 1 for command in commands[:2]):

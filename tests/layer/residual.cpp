@@ -24,8 +24,7 @@ using namespace ctnn;
 
 // By hand: x + relu(x W + b) U + c.
 using changed = network<double, input<2>, residual<dense<3, relu>, dense<2>>>;
-constexpr changed net{
-    {{{{{1, 0, -1}, {0, 1, 2}}, {0, 0, -1}}, {{{1, 2}, {3, 4}, {5, 6}}, {7, 8}}}}};
+constexpr changed net{{{{{1, 0, -1}, {0, 1, 2}}, {0, 0, -1}}, {{{1, 2}, {3, 4}, {5, 6}}, {7, 8}}}};
 static_assert(net({2, 1}) == std::array<double, 2>{2 + 2 + 3 + 7, 1 + 4 + 4 + 8});
 
 // What the type says: the parameters are those of the network inside, in its order.
@@ -36,6 +35,18 @@ static_assert(net.layer<0>().layer<1>().biases == std::array<double, 2>{7, 8});
 static_assert(std::is_same_v<changed::stage<0>::parameters,
                              network<double, input<2>, dense<3, relu>, dense<2>>>);
 static_assert(net.layer<0>()({2, 1}) == std::array<double, 2>{12, 16});
+
+// In braces: a pair for each layer that has parameters, inside as well.
+using one_inside = network<float, input<2>, residual<relu, dense<2>>, dense<1>>;
+constexpr one_inside of_braces{{{{{1, 2}, {3, 4}}, {5, 6}}}, {{{7}, {8}}, {9}}};
+static_assert(of_braces.layer<0>().layer<1>().weights[1][0] == 3);
+static_assert(of_braces.layer<0>().layer<1>().biases[1] == 6);
+static_assert(of_braces.layer<1>().weights[1][0] == 8);
+static_assert(one_inside{of_braces.layer<0>(), of_braces.layer<1>()} == of_braces);
+constexpr network<float, input<2>, residual<residual<dense<2>>>> deep{
+    {{{{{1, 2}, {3, 4}}, {5, 6}}}}};
+static_assert(deep.layer<0>().layer<0>().layer<0>().biases[1] == 6);
+static_assert(network<float, input<2>, residual<relu>>{}({-1, 2}) == std::array{-1.0f, 4.0f});
 static_assert(
     std::is_same_v<network<float, input<3, 4, 2>, residual<relu>>::output_shape, shape<3, 4, 2>>);
 

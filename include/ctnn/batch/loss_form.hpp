@@ -47,7 +47,7 @@ template <class Stage, class Loss, class Scalar>
     } else {
         for (std::size_t s = 0; s < groups * group; ++s) {
             using output = typename Stage::output;
-            typename Stage::record last;
+            typename Stage::outcome last;
             last.preactivation = sample_of<output>(v, s);
             last.value = sample_of<output>(y, s);
             auto const target = sample_of<output>(t, s);

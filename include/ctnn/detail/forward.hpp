@@ -2,6 +2,7 @@
 
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/forward_into.hpp>
 #include <ctnn/detail/layer_calls.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <type_traits>
@@ -9,15 +10,19 @@
 namespace ctnn::detail {
 
 template <class Stage>
+[[gnu::always_inline]] constexpr void activate_stage(typename Stage::outcome& seen) {
+    using activation = typename Stage::activation;
+    if constexpr (kernel::goes_in_registers<typename Stage::scalar>)
+        if (!std::is_constant_evaluated())
+            return activate_into<activation>(seen.preactivation, seen.value);
+    seen.value = apply_activation<activation>(seen.preactivation);
+}
+template <class Stage>
 [[gnu::always_inline]] constexpr void record_stage(typename Stage::parameters const& p,
                                                    typename Stage::input const& x,
                                                    typename Stage::record& record) {
-    using activation = typename Stage::activation;
     record_preactivation<Stage>(p, x, record);
-    if constexpr (kernel::goes_in_registers<typename Stage::scalar>)
-        if (!std::is_constant_evaluated())
-            return activate_into<activation>(record.preactivation, record.value);
-    record.value = apply_activation<activation>(record.preactivation);
+    activate_stage<Stage>(record);
 }
 
 // The forward pass that keeps what it saw: a left scan over the layers into the records' places.
@@ -47,7 +52,7 @@ template <class Network>
     });
 }
 
-// The forward pass that keeps only the last layer's record, which is what a loss looks at.
+// The forward pass that keeps only the last layer's outcome, which is what a loss looks at.
 template <class Network>
 constexpr auto forward_last(Network const& net, typename Network::input_type const& x) {
     struct start {
@@ -56,9 +61,10 @@ constexpr auto forward_last(Network const& net, typename Network::input_type con
     return boost::hana::fold_left(
         typename Network::stages{}, start{x}, [&net](auto const& in, auto at) {
             using here = decltype(at);
-            typename here::record record;
-            record_stage<here>(net.template layer<here::index>(), in.value, record);
-            return record;
+            typename here::outcome seen;
+            forward_into<here>(net.template layer<here::index>(), in.value, seen.preactivation);
+            activate_stage<here>(seen);
+            return seen;
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -124,9 +125,30 @@ struct given_to_no_layer {
     constexpr given_to_no_layer(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) {}
 };
 
+// Of a layer that is made of layers: a pair of braces for each of those that have parameters.
+template <class Stage, class Slots>
+struct given_parts;
+template <class Stage, std::size_t... Slot>
+struct given_parts<Stage, std::index_sequence<Slot...>> {
+    using network = typename Stage::parameters;
+
+    network parameters;
+
+    template <std::same_as<network> Whole>
+    constexpr given_parts(Whole const& whole) : parameters(whole) {}
+    constexpr given_parts(typename network::template given_in<Slot> const&... layers)
+        : parameters(layers...) {}
+};
+
 template <class Stage, class Indices>
 struct given_for;
+template <class Stage, class Indices>
+    requires holds_layers<typename Stage::parameters>
+struct given_for<Stage, Indices> {
+    using type = given_parts<Stage, std::make_index_sequence<Stage::parameters::slot_count>>;
+};
 template <class Stage, std::size_t... Member>
+    requires(!holds_layers<typename Stage::parameters>)
 struct given_for<Stage, std::index_sequence<Member...>> {
     using type = given<Stage, member_type<typename Stage::parameters, Member>...>;
 };

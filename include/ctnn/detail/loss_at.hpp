@@ -3,12 +3,12 @@
 #include <ctnn/concept/loss.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 
-// A loss at the last layer's record: as one with the layer's activation where the loss knows how.
+// A loss at the last layer's outcome: as one with the layer's activation where the loss knows how.
 
 namespace ctnn::detail {
 
 template <class Stage, class Loss>
-constexpr typename Stage::scalar loss_value(Loss const& loss, typename Stage::record const& last,
+constexpr typename Stage::scalar loss_value(Loss const& loss, typename Stage::outcome const& last,
                                             typename Stage::output const& target) {
     using activation = typename Stage::activation;
     if constexpr (concepts::loss_fused_with<Loss, activation, typename Stage::scalar,
@@ -21,7 +21,7 @@ constexpr typename Stage::scalar loss_value(Loss const& loss, typename Stage::re
 // The derivative by the last layer's preactivation.
 template <class Stage, class Loss>
 constexpr typename Stage::output loss_derivative(Loss const& loss,
-                                                 typename Stage::record const& last,
+                                                 typename Stage::outcome const& last,
                                                  typename Stage::output const& target) {
     using activation = typename Stage::activation;
     if constexpr (concepts::loss_fused_with<Loss, activation, typename Stage::scalar,

@@ -75,12 +75,15 @@ struct stage {
 
     static constexpr bool keeps_a_record = detail::keeps_a_record<bound>;
 
-    // What the forward pass leaves for the backward pass. It is filled before it is read, so it
-    // need not be zeroed for every sample first.
-    struct record : record_of_layer<bound> {
+    // It is filled before it is read, so it need not be zeroed for every sample first.
+    struct outcome {
         output preactivation;
         output value;
 
+        constexpr outcome() {}
+    };
+    // What the forward pass leaves for the backward pass.
+    struct record : record_of_layer<bound>, outcome {
         constexpr record() {}
     };
 };

@@ -9,6 +9,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
+#include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/unwind.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
@@ -79,8 +80,7 @@ struct residual {
             return joined(x, p(x));
         }
         static constexpr values forward(parameters const& p, values const& x, record& r) {
-            detail::forward_recorded(p, x, r.layers);
-            return joined(x, r.layers.template at<parts::depth - 1>().value);
+            return joined(x, placed::forward(p, x, r.layers));
         }
         static constexpr void unwind(parameters const& p, values const& x, record& r,
                                      values const& dv) {

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/for_each_index.hpp>
-#include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/layer_calls.hpp>
 #include <type_traits>
 

@@ -1,0 +1,223 @@
+// Layers of one's own that know how their input is arranged: a shape, a record, windows, layers inside.
+// docs/extending.md goes through them.
+
+#include <array>
+#include <cstddef>
+#include <cstdio>
+#include <ctnn/ctnn.hpp>
+#include <type_traits>
+
+namespace own {
+
+// [shape]
+// An image in a mirror: the columns in the opposite order.
+struct mirror {
+    template <class At, class Shape>
+    using diagnosis = std::conditional_t<
+        Shape::rank == 3, ctnn::error::none,
+        typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<3>>;
+
+    template <class Scalar, class Shape>
+    struct bound {
+        using output_shape = Shape;
+        using values = std::array<Scalar, Shape::size>;
+        struct parameters {};
+        static constexpr bool only_compares = true; // each output is an input
+
+        static constexpr values forward(parameters const&, values const& x) {
+            constexpr auto columns = Shape::extents[1], channels = Shape::extents[2];
+            values v{};
+            for (std::size_t i = 0; i < Shape::size; ++i) {
+                std::size_t const column = i / channels % columns;
+                v[i + (columns - 1) * channels - 2 * column * channels] = x[i];
+            }
+            return v;
+        }
+        static constexpr values backward(parameters const& p, values const&, values const& dv) {
+            return forward(p, dv);
+        }
+    };
+};
+// [shape]
+
+// [record]
+// Numbers divided by their root mean square, times a learnt factor each: v_i = f_i x_i s.
+struct rms_norm {
+    template <class Scalar, std::size_t Inputs>
+    struct bound {
+        static constexpr std::size_t output_size = Inputs;
+        using values = std::array<Scalar, Inputs>;
+        struct parameters {
+            values factors{};
+        };
+        struct record {
+            Scalar s;
+            values dx;
+        };
+
+        static constexpr values forward(parameters const& p, values const& x, record& r) {
+            using ctnn::math::sqrt;
+            Scalar sum(0);
+            for (Scalar const& number : x)
+                sum += number * number;
+            r.s = Scalar(1) / sqrt(sum / Scalar(Inputs) + Scalar(1e-3));
+            values v{};
+            for (std::size_t i = 0; i < Inputs; ++i)
+                v[i] = p.factors[i] * x[i] * r.s;
+            return v;
+        }
+        static constexpr values forward(parameters const& p, values const& x) {
+            record r{};
+            return forward(p, x, r);
+        }
+        static constexpr void unwind(parameters const& p, values const& x, record& r,
+                                     values const& dv) {
+            Scalar dot(0);
+            for (std::size_t i = 0; i < Inputs; ++i)
+                dot += p.factors[i] * x[i] * dv[i];
+            Scalar const share = dot * r.s * r.s / Scalar(Inputs);
+            for (std::size_t i = 0; i < Inputs; ++i)
+                r.dx[i] = r.s * (p.factors[i] * dv[i] - x[i] * share);
+        }
+        static constexpr values backward(parameters const&, values const&, record const& r,
+                                         values const&) {
+            return r.dx;
+        }
+        static constexpr void accumulate_gradient(parameters const&, values const& x,
+                                                  record const& r, values const& dv,
+                                                  parameters& gradient) {
+            for (std::size_t i = 0; i < Inputs; ++i)
+                gradient.factors[i] += x[i] * r.s * dv[i];
+        }
+        template <class Draw>
+        static constexpr void initialize(parameters& p, Draw&&) {
+            p.factors.fill(Scalar(1));
+        }
+    };
+};
+// [record]
+
+// [windows]
+// A convolution of a sequence: the same dense layer for each window of steps.
+template <std::size_t Outputs, class... Options>
+struct conv1d {
+    using options = ctnn::placed::window_options<1, false, Options...>;
+    using activation = typename options::activation;
+
+    template <class At, class Shape>
+    using diagnosis = decltype(options::template diagnosis<At, Shape>());
+
+    template <class Scalar, class Shape>
+    using bound = ctnn::placed::affine<Scalar, typename options::template grid<Shape>, Outputs>;
+};
+// [windows]
+
+// [parts]
+// What layers give, times their input: v = x layers(x). They learn how much of each number goes on.
+template <class... Layers>
+struct gated {
+    template <class Scalar, class Shape>
+    struct bound;
+    template <class Scalar, std::size_t... Extents>
+    struct bound<Scalar, ctnn::shape<Extents...>> {
+        using parts = ctnn::network<Scalar, ctnn::input<Extents...>, Layers...>;
+        using parameters = parts;
+        using output_shape = ctnn::shape<Extents...>;
+        using values = typename parts::input_type;
+        struct record {
+            typename parts::records layers;
+            values dx;
+        };
+
+        template <class Number> // also intervals
+        static constexpr auto joined(std::array<Number, output_shape::size> const& x,
+                                     std::array<Number, output_shape::size> const& y) {
+            std::array<Number, output_shape::size> v{};
+            for (std::size_t i = 0; i < output_shape::size; ++i)
+                v[i] = x[i] * y[i];
+            return v;
+        }
+        static constexpr values forward(parameters const& p, values const& x) {
+            return joined(x, p(x));
+        }
+        static constexpr values forward(parameters const& p, values const& x, record& r) {
+            return joined(x, ctnn::placed::forward(p, x, r.layers));
+        }
+        static constexpr void unwind(parameters const& p, values const& x, record& r,
+                                     values const& dv) {
+            auto const& y = ctnn::placed::output_of<parts>(r.layers);
+            values const dx = joined(dv, y);
+            r.dx = ctnn::placed::unwind(p, x, r.layers, joined(dv, x));
+            for (std::size_t i = 0; i < output_shape::size; ++i)
+                r.dx[i] += dx[i];
+        }
+        static constexpr values backward(parameters const&, values const&, record const& r,
+                                         values const&) {
+            return r.dx;
+        }
+        static constexpr void accumulate_gradient(parameters const& p, values const& x,
+                                                  record const& r, values const&,
+                                                  parameters& gradient) {
+            ctnn::placed::accumulate_unwound(p, x, r.layers, gradient);
+        }
+    };
+};
+// [parts]
+
+} // namespace own
+
+namespace {
+
+using namespace ctnn;
+
+using model = network<double, input<6, 2>, own::conv1d<3, kernel_size<3>, tanh>, // 4 steps of 3
+                      own::gated<dense<12, sigmoid>>, own::rms_norm, dense<2, softmax>>;
+constexpr auto net = initialize<model>(glorot_uniform{}, 1);
+constexpr model::input_type x{0.1, -0.4, 0.7, 0.2, -0.9, 0.5, 0.3, 0.8, -0.2, 0.6, -0.1, 0.4};
+constexpr model::output_type target{0, 1};
+constexpr auto back = backpropagate(net, cross_entropy{}, x, target);
+
+// A derivative by one parameter, by dual numbers through the same code: the oracle.
+template <class Select>
+constexpr bool agrees(Select const& select) {
+    auto shadow = convert<dual<double>>(net);
+    select(shadow).derivative = 1;
+    double const expected =
+        loss(shadow, cross_entropy{}, convert<dual<double>>(x), convert<dual<double>>(target))
+            .derivative;
+    double const difference = select(back.gradient) - expected;
+    return difference < 1e-15 && difference > -1e-15 && expected != 0;
+}
+static_assert(agrees([](auto& n) -> auto& { return n.template layer<0>().weights[5][2]; }));
+static_assert(agrees([](auto& n) -> auto& {
+    return n.template layer<1>().template layer<0>().biases[7];
+}));
+static_assert(agrees([](auto& n) -> auto& { return n.template layer<2>().factors[4]; }));
+
+// A mirror in a mirror changes nothing.
+using mirrors = network<float, input<2, 3, 2>, own::mirror, own::mirror>;
+constexpr mirrors::input_type image{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+static_assert(mirrors{}(image) == image);
+constexpr network<float, input<1, 3, 2>, own::mirror> mirror;
+static_assert(mirror({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{5, 6, 3, 4, 1, 2});
+
+// What only moves numbers goes into int8, and loses nothing there.
+using quantizable = network<float, input<2, 3, 2>, own::mirror, dense<2>>;
+constexpr std::array pictures{sample{image, quantizable::output_type{}}};
+constexpr auto in_float = initialize<quantizable>(he_uniform{}, 1);
+constexpr auto in_int8 = quantize(in_float, pictures).network;
+static_assert(output_error(in_float, in_int8, pictures).largest < 0.1);
+
+// Proofs: an affine layer has the bounds of `conv2d`, all others those of their code on intervals.
+constexpr verify::verdict steady = verify::robust(net, x, 0.01);
+static_assert(steady.proven());
+
+} // namespace
+
+int main() {
+    constexpr std::array samples{sample{x, target}};
+    auto const result =
+        train(net, cross_entropy{}, sgd{.learning_rate = 0.1}, samples, {.epochs = 100});
+    std::printf("loss before %.6f, after 100 steps %.6f\n", back.loss, result.loss);
+    return result.ok() && result.loss < back.loss ? 0 : 1;
+}
