@@ -4,7 +4,10 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/optimizer/sgd.hpp>
@@ -114,6 +117,29 @@ TEST_CASE("batches are learnt from as one sample after the other", "[batch]") {
     // A layer, an activation and a loss that know nothing of batches.
     check<network<float, input<3>, own::scale, dense<7, own::swish<2.0>>>>(own::fourth_power{},
                                                                            sgd{});
+}
+
+TEST_CASE("batches of images are learnt from as one image after the other", "[batch]") {
+    using images =
+        network<float, input<4, 5, 2>, conv2d<3, kernel_size<2, 2>, relu>,
+                max_pool<kernel_size<2, 2>, strides<1, 2>>,
+                conv2d<2, kernel_size<2, 3>, padding_same, ctnn::tanh>, dense<3, softmax>>;
+    using strided = network<double, input<5, 4, 1>,
+                            conv2d<9, kernel_size<3, 2>, strides<2, 1>, padding<1, 1>, softmax>>;
+    static_assert(!kernel::vectorizable<float> || batch::learns_in_groups<images>);
+    check<images>(cross_entropy{}, sgd{});
+    check<strided>(mean_squared_error{}, own::momentum{});
+}
+
+TEST_CASE("batches are learnt from by layers that keep a record, one sample after the other",
+          "[batch]") {
+    using in_layers =
+        network<float, input<3, 3, 1>, residual<conv2d<1, kernel_size<3, 3>, padding_same, relu>>,
+                conv2d<2, kernel_size<2, 2>>, dense<5>, residual<dense<4, ctnn::tanh>, dense<5>>,
+                softmax>;
+    static_assert(!batch::learns_in_groups<in_layers>);
+    check<in_layers>(cross_entropy{}, sgd{});
+    check<in_layers>(mean_squared_error{}, own::momentum{});
 }
 
 TEST_CASE("of a batch the first sample whose loss is not finite is told", "[batch]") {

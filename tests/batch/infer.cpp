@@ -4,7 +4,10 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/number/dual.hpp>
 #include <span>
@@ -30,7 +33,20 @@ template <class Scalar>
 using owned = network<Scalar, input<3>, own::scale, dense<7, own::swish<2.0>>, softmax, own::scale>;
 template <class Scalar>
 using without_forms = network<Scalar, input<3>, own::scale, relu>;
+// Layers with windows, and one that is made of layers.
+template <class Scalar>
+using windows =
+    network<Scalar, input<5, 6, 1>, conv2d<3, kernel_size<2, 3>, relu>, max_pool<kernel_size<2, 2>>,
+            conv2d<9, kernel_size<3, 3>, padding_same, ctnn::tanh>, dense<4>>;
+template <class Scalar>
+using in_layers =
+    network<Scalar, input<3, 4, 2>,
+            residual<conv2d<2, kernel_size<2, 2>, padding_same, dilation<2, 1>>, relu>,
+            conv2d<2, kernel_size<3, 1>, strides<2, 2>, padding<1, 1>>, softmax>;
 
+static_assert(!kernel::vectorizable<float> || batch::groups_at_once<windows<float>> == 2);
+static_assert(batch::groups_at_once<network<float, input<4, 4, 1>, max_pool<kernel_size<2, 2>>>> ==
+              0);
 static_assert(batch::groups_at_once<without_forms<float>> == 0);
 static_assert(batch::groups_at_once<classes<dual<double>>> == 0);
 static_assert(!kernel::vectorizable<float> || batch::groups_at_once<owned<float>> == 2);
@@ -83,6 +99,13 @@ TEST_CASE("a batch has the bits of its inputs one by one", "[batch]") {
     check<wide<double>>();
     check<owned<float>>();
     check<without_forms<float>>();
+}
+
+TEST_CASE("a batch of images has the bits of its images one by one", "[batch]") {
+    check<windows<float>>();
+    check<windows<double>>();
+    check<in_layers<float>>();
+    check<in_layers<double>>();
 }
 
 TEST_CASE("a batch that is too large for the stack goes in parts", "[batch]") {

@@ -6,7 +6,10 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
@@ -109,6 +112,13 @@ using mixed = network<float, input<2>, dense<3>, own::scale, dense<4>>;
 static_assert(std::is_same_v<form<mixed, 0>, compiler::dense_form<float, 2, 3, false>>);
 static_assert(std::is_same_v<form<mixed, 1>, compiler::plain_form<mixed::stage<1>>>);
 static_assert(std::is_same_v<form<mixed, 2>, compiler::dense_form<float, 3, 4, true>>);
+// That of many windows is the same for all layers that have them.
+using windows = network<float, input<4, 3, 2>, conv2d<3, kernel_size<2, 2>>,
+                        max_pool<kernel_size<2, 1>, strides<1, 1>>, conv2d<5, kernel_size<2, 2>>>;
+static_assert(
+    std::is_same_v<form<windows, 0>,
+                   compiler::windows_form<float, windows::stage<0>::bound::windows, 3, false>>);
+static_assert(std::is_same_v<form<windows, 1>, compiler::plain_form<windows::stage<1>>>);
 using dual_network = network<dual<float>, input<2>, dense<3>>;
 static_assert(std::is_same_v<form<dual_network, 0>, compiler::plain_form<dual_network::stage<0>>>);
 
@@ -125,4 +135,21 @@ TEMPLATE_TEST_CASE("the compiler's form of a network has the machine's bits", "[
          mean_squared_error>::check();
     step<network<TestType, input<20>, dense<18, relu>, dense<2, sigmoid>>,
          binary_cross_entropy>::check();
+}
+
+TEMPLATE_TEST_CASE(
+    "the compiler's form of layers with windows and in layers has the machine's bits", "[compiler]",
+    float, double) {
+    step<network<TestType, input<4, 3, 2>, conv2d<3, kernel_size<2, 2>, relu>,
+                 conv2d<4, kernel_size<3, 1>, padding_same, strides<2, 1>, ctnn::tanh>,
+                 dense<3, softmax>>,
+         cross_entropy>::check();
+    step<network<TestType, input<4, 3, 1>, max_pool<kernel_size<2, 2>, strides<1, 1>>,
+                 residual<conv2d<2, kernel_size<2, 2>, padding_same>, relu,
+                          conv2d<1, kernel_size<1, 1>>>,
+                 softmax>,
+         mean_squared_error>::check();
+    step<
+        network<TestType, input<3>, residual<residual<dense<3>>, ctnn::tanh>, residual<own::scale>>,
+        own::fourth_power>::check();
 }
