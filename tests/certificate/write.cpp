@@ -117,6 +117,13 @@ int main(int, char** arguments) {
     ctnn::box<float, 4> const near{{0.49f, 0.24f, -0.51f, -0.01f}, {0.51f, 0.26f, -0.49f, 0.01f}};
     all &= prove("softmax_proven", classes, near, verify::classes::is<3>(which));
 
+    // Images are rows of numbers to dense layers; other layers are not checked.
+    using image = ctnn::network<float, input<2, 2, 1>, dense<4, relu>, dense<1>>;
+    using convolved = ctnn::network<float, input<2, 2, 1>,
+                                    ctnn::conv2d<2, ctnn::kernel_size<2, 2>, relu>, dense<1>>;
+    all &= prove("image_proven", drawn<image>(4), around_0<image>(1), output<0> < 100);
+    all &= prove("conv2d_refused", drawn<convolved>(4), around_0<convolved>(1), output<0> < 100);
+
     // So tight that single floats are computed.
     using line = ctnn::network<float, input<1>, dense<5, relu>, dense<4, relu>, dense<1>>;
     auto const curve = drawn<line>(31);

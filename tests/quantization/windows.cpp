@@ -73,7 +73,8 @@ void check_twin() {
         auto const twin = support::dense_twin<Twin>(n);
         auto const samples = inputs_of<Network, 30>({static_cast<unsigned>(nets)});
         auto const of_twin = inputs_of<Twin, 30>({static_cast<unsigned>(nets)});
-        auto const q = ctnn::quantize(n, samples), r = ctnn::quantize(twin, of_twin);
+        auto const q = ctnn::quantize(n, samples);
+        auto const r = ctnn::quantize(twin, of_twin);
         REQUIRE((q.ok() && r.ok()));
         REQUIRE(q.network.input.zero != 0);
         for (auto const& one : inputs_of<Network, 100>({77})) {
