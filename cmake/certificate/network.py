@@ -1,8 +1,8 @@
 """The network of a certificate: its layers as integers, and what the program computes of one input."""
 
-import math
+from math import prod
 
-from integers import Packing, floor_of, refuse, single, whole
+from integers import Packing, floor_of, refuse, single
 
 LIMIT = 30  # numbers of 2^LIMIT and more are not checked
 
@@ -41,7 +41,10 @@ class Network:
         self.bits = 24 if scalar == "float32" else 53
         self.scale = self.bits + 28  # numbers are multiples of 2^-scale
         self.weight_bits = self.bits + 12  # and weights of 2^-weight_bits, rounded down: the error of a sum has it in it
-        self.inputs = size = math.prod(map(whole, first[6:].split("x")))
+        extents = first[6:].split("x")
+        if not all(extent.isdecimal() for extent in extents):
+            refuse(f"{first} cannot be checked")
+        self.inputs = size = prod(map(int, extents))
         self.layers, number = [], 0
         for part in parts:
             words = part.split(" ", 2)

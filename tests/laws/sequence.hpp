@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/detail/forward.hpp>
 #include <ctnn/input.hpp>
 #include <ctnn/network.hpp>
+#include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/unwind.hpp>
 #include <ctnn/tensor/shape.hpp>
 
@@ -33,8 +33,7 @@ struct sequence {
 
         static constexpr output forward(parameters const& p, input const& x) { return p(x); }
         static constexpr output forward(parameters const& p, input const& x, record& r) {
-            ctnn::detail::forward_recorded(p, x, r.layers);
-            return r.layers.template at<parts::depth - 1>().value;
+            return ctnn::placed::forward(p, x, r.layers);
         }
         static constexpr void unwind(parameters const& p, input const& x, record& r,
                                      output const& dv) {

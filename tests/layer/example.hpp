@@ -5,6 +5,7 @@
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/input.hpp>
 #include <ctnn/network.hpp>
+#include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/unwind.hpp>
 
 #include "../catch.hpp"
@@ -49,8 +50,7 @@ struct run_of {
         auto const x = compare::converted<scalar>(expected.input);
         run_of run;
         typename Network::records records;
-        ctnn::detail::forward_recorded(net, x, records);
-        run.output = records.template at<Network::depth - 1>().value;
+        run.output = ctnn::placed::forward(net, x, records);
         run.dx = ctnn::placed::unwind(net, x, records, compare::converted<scalar>(expected.dy));
         ctnn::placed::accumulate_unwound(net, x, records, run.gradient);
         return run;

@@ -122,8 +122,8 @@ struct window_grid {
     }
 
 private:
-    static constexpr std::ptrdiff_t extent(std::size_t size) {
-        return static_cast<std::ptrdiff_t>(size);
+    static constexpr std::ptrdiff_t extent(std::size_t places_of_axis) {
+        return static_cast<std::ptrdiff_t>(places_of_axis);
     }
 
     // The places of one row of a window, of which number `row` is the first; `begin` is where the row of the
