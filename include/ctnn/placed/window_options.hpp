@@ -178,7 +178,7 @@ struct window_options {
 private:
     template <class At>
     static constexpr auto of_sizes() {
-        if constexpr (std::is_void_v<kernel>)
+        if constexpr (std::is_void_v<kernel> || Rank == 0)
             return typename At::lacks_a_kernel_size{};
         else
             return first_diagnosis(option_diagnosis<At, kernel, Rank, false>(),
