@@ -49,7 +49,7 @@ int main(int count, char** arguments) {
     if (count > 2)
         t.certificates = arguments[2];
     totals all;
-    std::uint64_t const each = number / 16 + 1;
+    std::uint64_t const each = number / 17 + 1;
     ask<net<float, input<2>, dense<4, relu>, dense<2>>>(t, "relu", 3 * each, all);
     ask<net<float, input<6>, dense<4, relu>, dense<3, relu>, dense<2>>>(t, "relus that are split",
                                                                         3 * each, all);
@@ -63,6 +63,10 @@ int main(int count, char** arguments) {
         t, "gelu, silu, elu", each, all);
     ask<net<float, input<2>, dense<4, ctnn::hard_tanh>, dense<3, ctnn::softplus>,
             dense<2, ctnn::hard_sigmoid>>>(t, "hard_tanh, softplus, ...", each, all);
+    ask<net<
+        float, input<3, 2, 1>, ctnn::conv2d<2, ctnn::kernel_size<2, 2>, ctnn::padding_same, relu>,
+        ctnn::max_pool<ctnn::kernel_size<2, 1>, ctnn::strides<1, 1>>, dense<3, relu>, dense<2>>>(
+        t, "windows and a pool", each, all);
     try_fixed<ctnn::fixed_point<3, 4>>(t, each, all.of);
     try_fixed<ctnn::fixed_point<7, 8>>(t, each, all.of);
     all.properties += 6 * each;
