@@ -18,6 +18,8 @@ template <class Scalar>
 void check_widths();
 template <class Scalar>
 void check_training();
+template <class Scalar>
+void check_layers();
 void check_draws();
 
 inline void check_elementary() {
@@ -42,6 +44,8 @@ inline void check_everything() {
     check_widths<double>();
     check_training<float>();
     check_training<double>();
+    check_layers<float>();
+    check_layers<double>();
 #if !defined(CTNN_FUSED_ARITHMETIC)
     check_draws();
 #endif

@@ -41,6 +41,23 @@ struct its_recipe {
 };
 static_assert(ctnn::trained<its_recipe>.losses.size() == 2);
 
+// Layers with windows and layers in layers, with their training, batches and bounds.
+using its_convolution = ctnn::conv2d<1, ctnn::kernel_size<2, 2>, ctnn::strides<1, 1>,
+                                     ctnn::dilation<1, 1>, ctnn::padding_same, ctnn::relu>;
+using its_images = ctnn::network<float, ctnn::input<3, 3, 1>, its_convolution,
+                                 ctnn::max_pool<ctnn::kernel_size<2, 2>, ctnn::padding<1, 0>>,
+                                 ctnn::residual<its_convolution>, ctnn::dense<2, ctnn::softmax>>;
+inline constexpr auto its_image_network = ctnn::initialize<its_images>(ctnn::he_uniform{}, 1);
+inline constexpr std::array<ctnn::sample<its_images::input_type, its_images::output_type>, 2>
+    its_pictures{{{{1, 0, 1}, {1, 0}}, {{0, 1, 0}, {0, 1}}}};
+static_assert(ctnn::train(its_image_network, ctnn::cross_entropy{}, ctnn::sgd{.learning_rate = 0.1},
+                          its_pictures, {.batch_size = 2})
+                  .ok());
+static_assert(its_image_network(std::array{its_pictures[0].input, its_pictures[1].input})[1][0] >
+              0);
+static_assert(ctnn::bounds(its_image_network, ctnn::box<float, 9>{})[0].contains(
+    its_image_network(its_images::input_type{})[0]));
+
 // Every activation, and derivatives of derivatives.
 template <class Activation>
 constexpr bool its_activation() {

@@ -1,4 +1,4 @@
-"""digests.py CHECKOUT: tests/bits tries every elementary function, activation, loss, optimizer and initializer. What
+"""digests.py CHECKOUT: tests/bits tries every elementary function, activation, layer, loss, optimizer and initializer. What
 it tries is what tests/bits/digests.inc has a line of; a line begins with a word that tells what it is of."""
 
 import re
@@ -8,11 +8,12 @@ from problems import Problems, include, source
 FIRST_WORDS = {
     "math": "math",
     "activation": "activation",
+    "layer": "layer",
     "loss": "loss",
     "optimizer": "train",
     "initializer": "initialize",
 }
-NOTHING_TO_TRY = {"optimizer/no_state"}
+NOTHING_TO_TRY = {"layer/activate", "layer/dense", "optimizer/no_state"}  # (networks are made of the two layers)
 
 problems = Problems()
 digests = source / "tests/bits/digests.inc"

@@ -8,6 +8,9 @@ constexpr bool takes_over(Scalar const& x, Scalar const& most) {
     return most < x || x != x;
 }
 
+// (found before any other `larger` of the program, which would hide that of a scalar)
+void larger() = delete;
+
 // The larger of two numbers, as the scalar itself has it or by comparing them.
 template <class Scalar>
 constexpr Scalar larger_of(Scalar const& most, Scalar const& x) {

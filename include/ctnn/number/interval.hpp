@@ -21,6 +21,10 @@
 #include <ctnn/number/detail/widen.hpp>
 
 namespace ctnn::number {
+
+// (for an is_finite of the program would hide those of the classes)
+using math::is_finite;
+
 namespace detail {
 
 // What a comparison of intervals gives: nothing that a program may branch on. The branch that an

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "training.hpp"
+
+namespace bits {
+
+// Layers with windows and layers in layers: what `pass` computes, and training in batches, where samples may go side
+// by side. A line begins with the layers that it is of.
+template <class Network, class... Tried>
+struct layers {
+    static constexpr std::size_t pieces = 4;
+    static std::string name() {
+        return "layer" + (... + (std::string(" ") + Tried::name)) +
+               scalar_name<typename Network::scalar>;
+    }
+
+    static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
+        using loss = ctnn::cross_entropy;
+        if (piece < 2)
+            pass<Network, loss>::add(to, piece, nothing);
+        else
+            add_training<Network, loss, ctnn::sgd>(
+                to, piece, nothing, {.epochs = 1, .batch_size = piece == 2 ? std::size_t{1} : 3});
+    }
+};
+
+template <class Scalar>
+void check_layers() {
+    using namespace ctnn;
+    using windows = conv2d<3, kernel_size<2, 2>, relu>;
+    using strided = conv2d<2, kernel_size<2, 3>, padding_same, strides<1, 2>, ctnn::tanh>;
+    using around = conv2d<1, kernel_size<3, 1>, padding<1, 0>, sigmoid>;
+    using largest = max_pool<kernel_size<2, 1>, strides<1, 1>>;
+    using added =
+        residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
+    check_all<layers<net<Scalar, input<4, 3, 2>, windows, strided, dense<3, softmax>>, windows>,
+              layers<net<Scalar, input<4, 3, 1>, largest, windows, dense<3, softmax>>, largest>,
+              layers<net<Scalar, input<3, 3, 1>, added, residual<ctnn::tanh>, dense<3, softmax>>,
+                     added>>();
+}
+
+} // namespace bits
