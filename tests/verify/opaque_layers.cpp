@@ -1,5 +1,6 @@
 // Linear functions end at layers of which only the code is known: what is said of such networks, against points.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
@@ -110,6 +111,29 @@ TEST_CASE("verdicts hold where a layer is opaque", "[verify]") {
     try_verdicts<pooled>();
     try_verdicts<pooled_first>();
     try_verdicts<deep>();
+}
+
+TEST_CASE("classes are right where the logits are those of an opaque layer", "[verify]") {
+    soundness::draw random(29);
+    std::size_t proven = 0, violated = 0;
+    for (int nets = 0; nets < 80; ++nets) {
+        auto const n = soundness::network<before_softmax>(random);
+        auto const in = box<double, 3>::around({0.5, -0.5, 0.25}, nets % 2 == 0 ? 0.01 : 0.25);
+        for (std::size_t k = 0; k < 4; ++k) {
+            auto const v = verify::class_is(n, in, k, 50);
+            proven += v.proven() ? 1u : 0u, violated += v.violated() ? 1u : 0u;
+            for (int points = 0; v.proven() && points < 300; ++points)
+                REQUIRE(ctnn::argmax(n(soundness::point(random, in))) == k);
+            if (v.violated()) {
+                auto const y = n(v.counterexample);
+                REQUIRE(
+                    (in.contains(v.counterexample) &&
+                     std::count_if(y.begin(), y.end(), [&](double of) { return of >= y[k]; }) > 1));
+            }
+        }
+    }
+    CAPTURE(proven, violated);
+    REQUIRE((proven > 3 && violated > 30));
 }
 
 TEST_CASE("functions are carried through the layers after an opaque one", "[verify]") {
