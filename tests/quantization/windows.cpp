@@ -168,18 +168,26 @@ TEST_CASE("differences are those to the integer that is outside, whatever it sta
     using one = net<input<2, 2, 1>, conv2d<1, kernel_size<3, 3>, padding_same>>;
     auto const n = support::sixty_fourths{3}.network<one>();
     auto q = ctnn::quantize(n, inputs_of<one, 30>({3})).network;
-    q.layers.layer().outside = static_cast<std::int8_t>(q.input.zero + 40);
     box<double, 4> const in{{0, 0, 0, 0}, {0.25, 0.25, 0.25, 0.25}};
-    auto const d = verify::difference_bounds(n, q, in);
     bool far = false;
-    for (unsigned corner = 0; corner < 16; ++corner) {
-        std::array<double, 4> x{};
-        for (unsigned i = 0; i < 4; ++i)
-            x[i] = (corner >> i & 1u) != 0 ? 0.25 : 0.0;
-        auto const y = n(x), z = q(x);
-        for (std::size_t j = 0; j < 4; ++j) {
-            REQUIRE(d[j].contains(y[j] - z[j]));
-            far = far || y[j] - z[j] > 0.2 || z[j] - y[j] > 0.2;
+    for (int const off : {40, -40}) {
+        q.layers.layer().outside = static_cast<std::int8_t>(q.input.zero + off);
+        auto const d = verify::difference_bounds(n, q, in);
+        for (unsigned corner = 0; corner < 16; ++corner) {
+            std::array<double, 4> x{};
+            for (unsigned i = 0; i < 4; ++i)
+                x[i] = (corner >> i & 1u) != 0 ? 0.25 : 0.0;
+            auto const y = n(x), z = q(x);
+            auto const at = verify::difference_bounds(n, q, box<double, 4>{x, x});
+            verify::detail::int8_side<one> const side(n, q);
+            auto const integers = side.affine<0>(side.of_inputs({x, x}));
+            auto const computed = q.run({q.input.quantized(x[0]), q.input.quantized(x[1]),
+                                         q.input.quantized(x[2]), q.input.quantized(x[3])});
+            for (std::size_t j = 0; j < 4; ++j) {
+                REQUIRE((d[j].contains(y[j] - z[j]) && at[j].contains(y[j] - z[j])));
+                REQUIRE((integers.least[j] == computed[j] && integers.most[j] == computed[j]));
+                far = far || y[j] - z[j] > 0.2 || z[j] - y[j] > 0.2;
+            }
         }
     }
     REQUIRE(far);

@@ -38,14 +38,33 @@ constexpr bool has_range<Stage, T> =
 };
 
 template <class Network, std::size_t Index>
-constexpr auto activations_verdict() {
-    if constexpr (Index == Network::depth)
-        return error::none{};
-    else if constexpr (!has_range<typename Network::template stage<Index>>)
-        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
-            has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
+constexpr auto activations_verdict();
+
+// The same of the layers inside one, if it has any.
+template <class Bound>
+constexpr auto parts_verdict() {
+    if constexpr (requires { typename Bound::parts; })
+        return activations_verdict<typename Bound::parts, 0>();
     else
-        return activations_verdict<Network, Index + 1>();
+        return error::none{};
+}
+
+template <class Network, std::size_t Index>
+constexpr auto activations_verdict() {
+    if constexpr (Index == Network::depth) {
+        return error::none{};
+    } else {
+        using stage = typename Network::template stage<Index>;
+        using layer = error::layer<Index, typename stage::layer>;
+        using inside = decltype(parts_verdict<typename stage::bound>());
+        if constexpr (!has_range<stage>)
+            return typename layer::
+                has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
+        else if constexpr (!ctnn::detail::is_none<inside>)
+            return typename layer::template has_layers_of_which<inside>{};
+        else
+            return activations_verdict<Network, Index + 1>();
+    }
 }
 
 // What is wrong with a network and a box of inputs.

@@ -1,0 +1,22 @@
+// expect: layer<0(UL)?, ctnn::residual<ctnn::dense<2(UL)?, cube.*has_layers_of_which<.*layer<0(UL)?, ctnn::dense<2(UL)?, cube.*has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/residual.hpp>
+#include <ctnn/verify/bounds.hpp>
+
+struct cube {
+#ifndef CTNN_WRONG
+    static constexpr bool is_nondecreasing = true;
+#endif
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x * x * x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        return Scalar(3) * x * x;
+    }
+};
+
+using model = ctnn::network<double, ctnn::input<2>, ctnn::residual<ctnn::dense<2, cube>>>;
+constexpr model net{};
+constexpr auto y = ctnn::bounds(net, ctnn::box<double, 2>{});
