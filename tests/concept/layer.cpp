@@ -3,12 +3,15 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/input.hpp>
+#include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/number/dual.hpp>
 
 #include "../catch.hpp"
 #include "../laws/own.hpp"
+#include "../laws/watched.hpp"
 
 // Which part is missing, and that the message names it: tests/compile_fail/layer_*.cpp.
 
@@ -53,6 +56,8 @@ TEST_CASE("what models a layer", "[concept]") {
     STATIC_REQUIRE(layer<own::scale>);
     STATIC_REQUIRE(layer<with_its_activation>);
     STATIC_REQUIRE(layer<of_even_sizes, double, 4>);
+    STATIC_REQUIRE(layer<own::watched<0>>);
+    STATIC_REQUIRE(layer<ctnn::residual<ctnn::dense<3>>, float, 3>);
 }
 
 TEST_CASE("what does not model a layer", "[concept]") {
@@ -65,4 +70,6 @@ TEST_CASE("what does not model a layer", "[concept]") {
     STATIC_REQUIRE(!layer<with_a_wrong_size>);
     STATIC_REQUIRE(!layer<with_a_wrong_activation>);
     STATIC_REQUIRE(!layer<of_even_sizes, double, 3>);
+    STATIC_REQUIRE(!layer<ctnn::residual<ctnn::dense<3>>, float, 2>);
+    STATIC_REQUIRE(!layer<ctnn::conv2d<1, ctnn::kernel_size<1, 1>>, float, 9>); // of a plain row
 }
