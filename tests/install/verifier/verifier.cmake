@@ -56,7 +56,8 @@ expect(2 "^unknown: .*: the boxes are spent" ${FILES}/one.nnet ${FILES}/one_hold
 expect_file(${results} "unknown\n")
 expect(3 "wrong_line.vnnlib: line 4: '>' is none of" ${FILES}/one.nnet ${FILES}/wrong_line.vnnlib --results ${results})
 expect_file(${results} "error\n")
-expect(3 "can not be written" ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY}/no/folder)
+expect(3 "\n${BINARY} can not be written" ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY})
+expect(3 "^--results: there is no folder ${BINARY}/no " ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY}/no/folder)
 
 # Lists of instances name networks in ONNX.
 set(list ${BINARY}/list)
@@ -68,11 +69,13 @@ file(WRITE ${list}/instances.csv "one.onnx,one_holds.vnnlib,100\r\n\r\n./one.nne
 expect(0 "^network,property,result,seconds,boxes,reason\none.onnx,one_holds.vnnlib,unsat,[0-9.]+,[0-9]+,\"\"\n./one.nnet,one_violated.vnnlib,sat,[0-9.]+,[0-9]+,\"\"\n$"
   --instances ${list}/instances.csv --results ${list}/results)
 expect_file(${list}/results/1_one_one_holds.txt "unsat\n")
+expect(3 "^--results: there is no folder ${list}/no " --instances ${list}/instances.csv --results ${list}/no)
 file(WRITE ${list}/instances.csv "two.onnx,one_holds.vnnlib,100\none.nnet,one_holds.vnnlib,1\n")
 expect(3 "two.onnx,one_holds.vnnlib,error,.*ONNX can not be read: convert it to .*two.nnet.*one.nnet,one_holds.vnnlib,unsat"
   --instances ${list}/instances.csv)
 file(WRITE ${list}/instances.csv "one.nnet,one_holds.vnnlib,1\none.nnet\n")
 expect(3 "instances.csv: line 2: a line is NETWORK,PROPERTY or NETWORK,PROPERTY,SECONDS" --instances ${list}/instances.csv)
+expect(3 "^${list}/no.csv can not be opened" --instances ${list}/no.csv)
 expect(3 "names networks and properties itself" a b --instances ${list}/instances.csv)
 
 # Compressed files, if the build found zlib.
