@@ -85,10 +85,14 @@ TEST_CASE("what more boxes can not decide is told apart", "[host]") {
 
 TEST_CASE("what is no box, and a counterexample next to one, are reasons", "[host]") {
     tent const flat = tent_at(0, 1);
-    CHECK(host::prove(flat, {{1}, {0}}, below_half).reason == unknown_reason::refused);
+    box<float, 1> const none{{1}, {0}};
+    CHECK(host::prove(flat, none, below_half).reason == unknown_reason::refused);
+    CHECK(host::prove(flat, none, below_half).verdict.left == none);
     auto options = with(1);
     options.checkpoint = "no/such/folder/file";
-    CHECK(host::prove(flat, unit, below_half, options).reason == unknown_reason::refused);
+    auto const refused = host::prove(flat, unit, below_half, options);
+    CHECK(refused.reason == unknown_reason::refused);
+    CHECK(refused.verdict.left == unit);
 
     auto const reason_of = [&](std::string const& bounds, std::string const& limit) {
         auto const read = host::read_vnnlib("(declare-const X_0 Real)(declare-const Y_0 Real)"
