@@ -12,6 +12,7 @@ program fails if more than three of a hundred did.
 """
 
 import argparse
+import gzip
 import json
 import os
 import pathlib
@@ -50,6 +51,27 @@ PROGRAMS = {
             ("scaled.nnet", "raw_violated", ["--raw"], "violated "))
     ],
 }
+# What of these needs zlib, where it is: files that Tests writes.
+ZIPPED = {
+    "docs/examples/verify_vnnlib.cpp": [
+        ([f"{name}.nnet.gz", str(VNNLIB / "one_holds.vnnlib")], answer)
+        for name, answer in (("whole", "holds "), ("in_two", "holds "), ("long", "holds "),
+                             ("cut", "cut.nnet.gz: the compressed file is cut off"),
+                             ("damaged", "damaged.nnet.gz: the compressed file is damaged"))
+    ],
+}
+
+
+def zipped_networks():
+    text = (VNNLIB / "one.nnet").read_bytes()
+    whole, comments = gzip.compress(text), random.Random(1).randbytes(300_000).hex().encode()
+    return {
+        "whole": whole,
+        "in_two": gzip.compress(text[:50]) + gzip.compress(text[50:]),
+        "long": gzip.compress(b"// " + comments + b"\n" + text),
+        "cut": whole[:-12],
+        "damaged": whole[:30] + bytes(30) + whole[60:],
+    }
 
 
 def spent():
@@ -77,6 +99,10 @@ class Tests:
         for name in ("iris", "digits"):
             subprocess.run(["cmake", f"-DFILE={ROOT}/docs/examples/data/{name}.csv", f"-DHEADER={build}/{name}_csv.hpp",
                             f"-DNAME={name}_csv", "-P", str(ROOT / "cmake/ctnnEmbed.cmake")], check=True)
+        for name, packed in zipped_networks().items():
+            (build / f"{name}.nnet.gz").write_bytes(packed)
+        self.has_zlib = subprocess.run([cxx, "-x", "c++", "-E", "-"], input="#include <zlib.h>\n", text=True,
+                                       capture_output=True).returncode == 0
         catch = build / "catch.hpp"
         if not (build / "main.o").exists():
             catch.write_text((ROOT / "tests/catch.hpp").read_text())
@@ -110,12 +136,17 @@ class Tests:
         own_main = path in PROGRAMS
         catch = [] if own_main else ["-include", str(self.build / "catch.hpp")]
         link = [] if own_main else [str(self.build / "main.o")]
+        asked = list(PROGRAMS.get(path, [(["--abort", "--warn", "NoAssertions"], None)]))
+        if self.has_zlib and path in ZIPPED:
+            catch.append("-DCTNN_ZLIB")
+            link.append("-lz")
+            asked += ZIPPED[path]
         made = subprocess.run([self.cxx, *self.flags, *catch, *self.includes(overlay), str(ROOT / path), *link, "-o",
                                str(program)], capture_output=True, text=True)
         if made.returncode != 0:
             error = next((line for line in made.stderr.splitlines() if "error:" in line), made.stderr[-200:])
             return ("failed", "constant") if CLAIM.search(made.stderr) else ("none", error.strip())
-        for arguments, answer in PROGRAMS.get(path, [(["--abort", "--warn", "NoAssertions"], None)]):
+        for arguments, answer in asked:
             try:
                 ran = subprocess.run([str(program), *arguments], capture_output=True, timeout=seconds, cwd=self.build)
             except subprocess.TimeoutExpired:
