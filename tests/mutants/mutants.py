@@ -39,6 +39,7 @@ PROGRAMS = {
     "tests/soundness/intervals.cpp": [(["networks", "20000"], None)],
     "tests/soundness/linear.cpp": [(["20000"], None)],
     "tests/soundness/gradients.cpp": [(["10000"], None)],
+    "tests/environments/out_of_memory.cpp": [([], None)],
     "docs/examples/thermostat.cpp": [([], None)],
     "docs/examples/pricing.cpp": [([], None)],
     "docs/examples/verify_vnnlib.cpp": [
