@@ -30,6 +30,9 @@ ROOMS = ("include/ctnn/verify", "include/ctnn/host")
 # What an error of these says is that a claim about constants failed: a mutant that was noticed.
 CLAIM = re.compile(r"static assertion failed|static_assert failed|not (?:an integral|a) constant expression|"
                    r"non-constant condition|in constant expression|must be initialized by a constant")
+# But if this comes first, the mutant was no program.
+NO_PROGRAM = re.compile(r"error: (?:expected|redeclaration|redefinition|no match for|parse error)|was not declared|"
+                        r"has no member|does not name a type|invalid operands")
 VNNLIB = ROOT / "tests/host/vnnlib"
 # Programs with a main of their own: what they are asked, and what begins their answer, if that is not what their
 # exit code tells.
@@ -146,7 +149,8 @@ class Tests:
                                str(program)], capture_output=True, text=True)
         if made.returncode != 0:
             error = next((line for line in made.stderr.splitlines() if "error:" in line), made.stderr[-200:])
-            return ("failed", "constant") if CLAIM.search(made.stderr) else ("none", error.strip())
+            is_claim = CLAIM.search(made.stderr) and not NO_PROGRAM.search(error)
+            return ("failed", "constant") if is_claim else ("none", error.strip())
         for arguments, answer in asked:
             try:
                 ran = subprocess.run([str(program), *arguments], capture_output=True, timeout=seconds, cwd=self.build)
