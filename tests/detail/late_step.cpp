@@ -56,12 +56,13 @@ TEST_CASE("Small networks step at once", "[train]") {
     STATIC_REQUIRE_FALSE(detail::steps_late<model<fixed_point<8, 7>, 300, 128>>);
 }
 
-TEMPLATE_TEST_CASE("A first layer that steps late has the bits of one that steps at once",
-                   "[train]", float, double) {
-    check_same_bits<model<TestType, 130, 128>>(); // one chain of additions
-    check_same_bits<model<TestType, 161, 64>>();  // two
-    check_same_bits<model<TestType, 259, 48>>();  // four, in three vectors of sixteen floats
-    check_same_bits<model<TestType, 300, 35>>();  // rows that are no whole vectors
+// (These are slow to compile.)
+TEST_CASE("A first layer that steps late has the bits of one that steps at once", "[train]") {
+    check_same_bits<model<float, 130, 128>>(); // one chain of additions
+    check_same_bits<model<double, 161, 64>>(); // two
+    check_same_bits<model<float, 259, 48>>();  // four, in three vectors of sixteen floats
+    check_same_bits<model<float, 300, 35>>();  // rows that are no whole vectors
+    check_same_bits<model<double, 300, 35>>();
 }
 
 TEST_CASE("A training that ends before its step is as it was before the epoch", "[train]") {
