@@ -6,9 +6,9 @@
 
 Each mutant is drawn with its line: first a line of a header, then one of the things that operators.py does to
 it. A mutant that no test can compile is none, and another one is drawn. The tests are those that include the
-header: its own, those that share a word with it, then the cheapest for what they killed there before. The first one
-that fails ends it. A survivor is `argued` where equivalent.txt says why nothing could notice it, else it is `SURVIVED`, and the
-program fails if more than three of a hundred did.
+header: its own, those that share a word with it, then the cheapest for what they killed there before, then wrong
+programs. The first one that fails ends it. A survivor is `argued` where equivalent.txt says why nothing could notice
+it, else it is `SURVIVED`, and the program fails if more than three of a hundred did.
 """
 
 import argparse
@@ -43,6 +43,7 @@ PROGRAMS = {
     "tests/soundness/linear.cpp": [(["20000"], None)],
     "tests/soundness/gradients.cpp": [(["10000"], None)],
     "tests/environments/out_of_memory.cpp": [([], None)],
+    "docs/examples/readme.cpp": [([], None)],
     "docs/examples/thermostat.cpp": [([], None)],
     "docs/examples/pricing.cpp": [([], None)],
     "docs/examples/verify_vnnlib.cpp": [
@@ -88,6 +89,7 @@ def test_files():
     found = [path for folder in ("tests/verify", "tests/host") for path in sorted((ROOT / folder).rglob("*.cpp"))]
     found.append(ROOT / "tests/number/fixed_interval.cpp")
     found += [ROOT / path for path in PROGRAMS]
+    found += sorted((ROOT / "tests/compile_fail").glob("verify_*.cpp"))
     return [str(path.relative_to(ROOT)) for path in found if path.exists()]
 
 
@@ -136,6 +138,11 @@ class Tests:
 
     def run(self, path, overlay, seconds):
         """passed, failed (and why), or none where the mutant is no program."""
+        if path.startswith("tests/compile_fail/"):
+            command = ";".join([self.cxx, *self.flags, *self.includes(overlay), "-fsyntax-only", "-fdiagnostics-color=never"])
+            ran = subprocess.run(["cmake", f"-DCASE={ROOT / path}", f"-DCOMMAND={command}", "-P",
+                                  str(ROOT / "tests/compile_fail/check.cmake")], capture_output=True)
+            return ("failed", "sentence") if ran.returncode != 0 else ("passed", "")
         program = self.build / "test"
         own_main = path in PROGRAMS
         catch = [] if own_main else ["-include", str(self.build / "catch.hpp")]
@@ -168,10 +175,12 @@ class Tests:
 
     def place_of(self, path, name):
         """The tests of a header come first, then those that share a word with it or its room, then what costs least for
-        what it killed there and includes little else."""
+        what it killed there and includes little else; at last wrong programs, which do not tell a mutant that is none."""
         header, test = pathlib.Path(path), pathlib.Path(name).stem
         words = set(header.stem.split("_")) | set(header.parts[3:-1])
         near = 0 if test == header.stem else 1 if words & set(test.split("_")) else 2
+        if name.startswith("tests/compile_fail/"):
+            near = 3
         known = self.known[name]
         kills = known.get("kills_of", {}).get(str(header.parent), 0)
         return near, known.get("alone", 20) * len(known["needs"]) / (1 + kills)
