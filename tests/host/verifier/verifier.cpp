@@ -19,8 +19,9 @@ using ctnn::dense, ctnn::input, ctnn::relu;
 namespace fs = std::filesystem;
 
 struct folder {
-    fs::path path = fs::temp_directory_path() / "ctnn_test_verifier";
-    folder() {
+    fs::path path;
+    // (test cases may run at the same time, each has a name of its own)
+    explicit folder(char const* name) : path(fs::temp_directory_path() / name) {
         fs::remove_all(path);
         fs::create_directory(path);
         // y = 2 relu(x - 0.5), which is above 0.25 where x is above 0.625.
@@ -62,7 +63,7 @@ constexpr char const* sat = "sat\n((X_0 0.75)\n (Y_0 0.5))\n";
 } // namespace
 
 TEST_CASE("a verifier's exit code and its file tell the answer", "[host]") {
-    folder const in;
+    folder const in("ctnn_test_verifier_one");
     auto const one = [&](std::string const& property, std::vector<std::string> more = {}) {
         std::vector<std::string> words{in.of("tent.nnet"), in.of(property), "--results",
                                        in.of("result")};
@@ -87,7 +88,7 @@ TEST_CASE("a verifier's exit code and its file tell the answer", "[host]") {
 }
 
 TEST_CASE("a verifier writes a file for each line of a list", "[host]") {
-    folder const in;
+    folder const in("ctnn_test_verifier_list");
     fs::create_directory(in.of("results"));
     in.write("list.csv", "tent.onnx,holds.vnnlib,100\ntent.nnet,violated.vnnlib\n");
     CHECK(verify({"--instances", in.of("list.csv"), "--results", in.of("results")}) == 0);
