@@ -12,6 +12,7 @@
 #include <string>
 
 #include "../catch.hpp"
+#include "problems.hpp"
 #include "temporary_file.hpp"
 
 // What tests/certificate does not: files that are not as they should be. (There a certificate is checked.)
@@ -58,6 +59,16 @@ TEST_CASE("a certificate has a line for each box", "[host]") {
     CHECK(count_of(text, "\nregion ") == found.verdict.boxes);
     CHECK(count_of(text, " : holds\n") == (found.verdict.boxes + 1) / 2);
     CHECK(count_of(text, "\nend proven " + std::to_string(found.verdict.boxes) + "\nsha256 ") == 1);
+}
+
+TEST_CASE("a certificate has no lines of scouts", "[host]") {
+    temporary_file const file("scouts.certificate");
+    problems::longer_problem const problem(19);
+    auto options = problems::with(1, 900);
+    options.certificate = file.path;
+    auto const found = host::prove(problem.network, problem.inputs, problem.wanted, options);
+    REQUIRE(found.verdict.boxes < 900);
+    CHECK(count_of(text_of(file.path), "\nregion ") == found.verdict.boxes);
 }
 
 namespace {
@@ -124,6 +135,7 @@ void refuse(damage kind) {
     CHECK(found.reason == host::unknown_reason::refused);
     CHECK(found.problem.reason == reason);
     CHECK(found.verdict.boxes == 0);
+    CHECK(found.verdict.left == whole);
     CHECK(std::filesystem::exists(file.path) == is_there);
     CHECK(text_of(file.path) == kept);
 }
@@ -142,4 +154,18 @@ TEST_CASE("a certificate that can not be written is a problem", "[host]") {
     auto const found = run(options, 1000);
     CHECK(found.unknown());
     CHECK(found.problem.reason == "the certificate /nowhere/at/all.certificate can not be written");
+    CHECK(found.verdict.left == whole);
+}
+
+// A disk that is full is noticed where the file is closed, if it is small.
+TEST_CASE("a verdict has the problem of a certificate that could not be written to its end",
+          "[host]") {
+    if (!std::filesystem::exists("/dev/full"))
+        return;
+    host::proof_options options;
+    options.certificate = "/dev/full";
+    auto const found =
+        host::prove(problems::tent_at(0, 1), problems::unit, problems::below_half, options);
+    CHECK(found.violated());
+    CHECK(found.problem.reason == "the certificate /dev/full can not be written");
 }

@@ -53,6 +53,17 @@ TEST_CASE("a proof that was stopped goes on from its checkpoint", "[host]") {
     CHECK(again.verdict.boxes == v.verdict.boxes);
 }
 
+TEST_CASE("writing checkpoints tells no progress before its time", "[host]") {
+    longer_problem const problem(19);
+    temporary_file const file("progress");
+    std::size_t told = 0;
+    auto options = with(1, 1000);
+    options.checkpoint = file.path, options.checkpoint_seconds = 0;
+    options.progress_seconds = 1000, options.progress = [&](auto const&) { ++told; };
+    CHECK(host::prove(problem.network, problem.inputs, problem.wanted, options).unknown());
+    CHECK(told == 1); // (at the end)
+}
+
 TEST_CASE("a checkpoint keeps the phases of relus", "[host]") {
     split_problem const problem(8, 0.3);
     temporary_file const file("phases");

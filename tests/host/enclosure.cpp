@@ -1,5 +1,7 @@
 #include <ctnn/host/detail/enclosure.hpp>
 
+#include <limits>
+
 #include "../catch.hpp"
 #include "enclosure_oracle.hpp"
 
@@ -16,4 +18,11 @@ TEST_CASE("sums, products and quotients are rounded outwards and no further", "[
     CHECK((wide * other == enclosure{-4, 8}));
     CHECK((wide / other).low <= -1.0 / 3);
     CHECK((wide + other == enclosure{2, 6}));
+}
+
+TEST_CASE("an enclosure is finite if both of its ends are", "[host]") {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    CHECK(enclosure{-1, 1}.is_finite());
+    CHECK_FALSE(enclosure{-infinity, 1}.is_finite());
+    CHECK_FALSE(enclosure{1, infinity}.is_finite());
 }

@@ -93,6 +93,8 @@ TEST_CASE("what is wrong with a network's file is said with its line", "[host]")
         {"-1,-2,", "-1,nan,", 4, "'nan' is not a number"},
         {"1,2.5,", "1,2.5,7", 5, "the largest inputs should be 2 numbers, and 3 are there"},
         {"1,2.5,", "1,infinite", 5, "'infinite' is not a number"},
+        {"1,2.5,", "1,enf,", 5, "'enf' is not a number"},
+        {"1,2.5,", "1,inf0,", 5, "'inf0' is not a number"},
         {"0.5,0.25,3,", "0.5,3,", 6, "the means should be 3 numbers, and 2 are there"},
         {"0.5,0.25,3,", "0.5,inf,3,", 6, "'inf' is not a number"},
         {"0.5,0.25,3,", "0.5,1e309,3,", 6, "the number '1e309' is too large for a double"},

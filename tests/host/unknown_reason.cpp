@@ -85,10 +85,14 @@ TEST_CASE("what more boxes can not decide is told apart", "[host]") {
 
 TEST_CASE("what is no box, and a counterexample next to one, are reasons", "[host]") {
     tent const flat = tent_at(0, 1);
-    CHECK(host::prove(flat, {{1}, {0}}, below_half).reason == unknown_reason::refused);
+    box<float, 1> const none{{1}, {0}};
+    CHECK(host::prove(flat, none, below_half).reason == unknown_reason::refused);
+    CHECK(host::prove(flat, none, below_half).verdict.left == none);
     auto options = with(1);
     options.checkpoint = "no/such/folder/file";
-    CHECK(host::prove(flat, unit, below_half, options).reason == unknown_reason::refused);
+    auto const refused = host::prove(flat, unit, below_half, options);
+    CHECK(refused.reason == unknown_reason::refused);
+    CHECK(refused.verdict.left == unit);
 
     auto const reason_of = [&](std::string const& bounds, std::string const& limit) {
         auto const read = host::read_vnnlib("(declare-const X_0 Real)(declare-const Y_0 Real)"
@@ -104,10 +108,20 @@ TEST_CASE("what is no box, and a counterexample next to one, are reasons", "[hos
 }
 
 TEST_CASE("each reason has a sentence", "[host]") {
-    CHECK(host::text_of(unknown_reason::none).empty());
-    for (auto const reason :
-         {unknown_reason::time, unknown_reason::boxes, unknown_reason::precision,
-          unknown_reason::not_finite, unknown_reason::beside, unknown_reason::refused})
-        CHECK(host::text_of(reason).size() > 10);
-    CHECK(host::text_of(unknown_reason::time) == "the time is up");
+    struct {
+        unknown_reason reason;
+        char const* text;
+    } const all[] = {
+        {unknown_reason::none, ""},
+        {unknown_reason::time, "the time is up"},
+        {unknown_reason::boxes, "the boxes are spent"},
+        {unknown_reason::precision,
+         "a box of single numbers can be neither proven nor violated: roundings decide"},
+        {unknown_reason::not_finite, "a box of single numbers can be neither proven nor violated: "
+                                     "the program computes an infinity or a NaN there"},
+        {unknown_reason::beside, "a counterexample lies next to the decimal box, and none within"},
+        {unknown_reason::refused, "nothing was searched"},
+    };
+    for (auto const& one : all)
+        CHECK(host::text_of(one.reason) == one.text);
 }

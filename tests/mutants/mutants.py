@@ -6,12 +6,13 @@
 
 Each mutant is drawn with its line: first a line of a header, then one of the things that operators.py does to
 it. A mutant that no test can compile is none, and another one is drawn. The tests are those that include the
-header: its own, those that share a word with it, then the cheapest for what they killed there before. The first one
-that fails ends it. A survivor is `argued` where equivalent.txt says why nothing could notice it, else it is `SURVIVED`, and the
-program fails if more than three of a hundred did.
+header: its own, those that share a word with it, then the cheapest for what they killed there before, then wrong
+programs. The first one that fails ends it. A survivor is `argued` where equivalent.txt says why nothing could notice
+it, else it is `SURVIVED`, and the program fails if more than three of a hundred did.
 """
 
 import argparse
+import gzip
 import json
 import os
 import pathlib
@@ -29,6 +30,9 @@ ROOMS = ("include/ctnn/verify", "include/ctnn/host")
 # What an error of these says is that a claim about constants failed: a mutant that was noticed.
 CLAIM = re.compile(r"static assertion failed|static_assert failed|not (?:an integral|a) constant expression|"
                    r"non-constant condition|in constant expression|must be initialized by a constant")
+# But if this comes first, the mutant was no program.
+NO_PROGRAM = re.compile(r"error: (?:expected|redeclaration|redefinition|no match for|parse error)|was not declared|"
+                        r"has no member|does not name a type|invalid operands")
 VNNLIB = ROOT / "tests/host/vnnlib"
 # Programs with a main of their own: what they are asked, and what begins their answer, if that is not what their
 # exit code tells.
@@ -38,6 +42,8 @@ PROGRAMS = {
     "tests/soundness/intervals.cpp": [(["networks", "20000"], None)],
     "tests/soundness/linear.cpp": [(["20000"], None)],
     "tests/soundness/gradients.cpp": [(["10000"], None)],
+    "tests/environments/out_of_memory.cpp": [([], None)],
+    "docs/examples/readme.cpp": [([], None)],
     "docs/examples/thermostat.cpp": [([], None)],
     "docs/examples/pricing.cpp": [([], None)],
     "docs/examples/verify_vnnlib.cpp": [
@@ -50,6 +56,27 @@ PROGRAMS = {
             ("scaled.nnet", "raw_violated", ["--raw"], "violated "))
     ],
 }
+# What of these needs zlib, where it is: files that Tests writes.
+ZIPPED = {
+    "docs/examples/verify_vnnlib.cpp": [
+        ([f"{name}.nnet.gz", str(VNNLIB / "one_holds.vnnlib")], answer)
+        for name, answer in (("whole", "holds "), ("in_two", "holds "), ("long", "holds "),
+                             ("cut", "cut.nnet.gz: the compressed file is cut off"),
+                             ("damaged", "damaged.nnet.gz: the compressed file is damaged"))
+    ],
+}
+
+
+def zipped_networks():
+    text = (VNNLIB / "one.nnet").read_bytes()
+    whole, comments = gzip.compress(text), random.Random(1).randbytes(300_000).hex().encode()
+    return {
+        "whole": whole,
+        "in_two": gzip.compress(text[:50]) + gzip.compress(text[50:]),
+        "long": gzip.compress(b"// " + comments + b"\n" + text),
+        "cut": whole[:-12],
+        "damaged": whole[:30] + bytes(30) + whole[60:],
+    }
 
 
 def spent():
@@ -62,6 +89,7 @@ def test_files():
     found = [path for folder in ("tests/verify", "tests/host") for path in sorted((ROOT / folder).rglob("*.cpp"))]
     found.append(ROOT / "tests/number/fixed_interval.cpp")
     found += [ROOT / path for path in PROGRAMS]
+    found += sorted((ROOT / "tests/compile_fail").glob("verify_*.cpp"))
     return [str(path.relative_to(ROOT)) for path in found if path.exists()]
 
 
@@ -77,6 +105,10 @@ class Tests:
         for name in ("iris", "digits"):
             subprocess.run(["cmake", f"-DFILE={ROOT}/docs/examples/data/{name}.csv", f"-DHEADER={build}/{name}_csv.hpp",
                             f"-DNAME={name}_csv", "-P", str(ROOT / "cmake/ctnnEmbed.cmake")], check=True)
+        for name, packed in zipped_networks().items():
+            (build / f"{name}.nnet.gz").write_bytes(packed)
+        self.has_zlib = subprocess.run([cxx, "-x", "c++", "-E", "-"], input="#include <zlib.h>\n", text=True,
+                                       capture_output=True).returncode == 0
         catch = build / "catch.hpp"
         if not (build / "main.o").exists():
             catch.write_text((ROOT / "tests/catch.hpp").read_text())
@@ -106,16 +138,27 @@ class Tests:
 
     def run(self, path, overlay, seconds):
         """passed, failed (and why), or none where the mutant is no program."""
+        if path.startswith("tests/compile_fail/"):
+            command = ";".join([self.cxx, *self.flags, *self.includes(overlay), "-fsyntax-only", "-fdiagnostics-color=never"])
+            ran = subprocess.run(["cmake", f"-DCASE={ROOT / path}", f"-DCOMMAND={command}", "-P",
+                                  str(ROOT / "tests/compile_fail/check.cmake")], capture_output=True)
+            return ("failed", "sentence") if ran.returncode != 0 else ("passed", "")
         program = self.build / "test"
         own_main = path in PROGRAMS
         catch = [] if own_main else ["-include", str(self.build / "catch.hpp")]
         link = [] if own_main else [str(self.build / "main.o")]
+        asked = list(PROGRAMS.get(path, [(["--abort", "--warn", "NoAssertions"], None)]))
+        if self.has_zlib and path in ZIPPED:
+            catch.append("-DCTNN_ZLIB")
+            link.append("-lz")
+            asked += ZIPPED[path]
         made = subprocess.run([self.cxx, *self.flags, *catch, *self.includes(overlay), str(ROOT / path), *link, "-o",
                                str(program)], capture_output=True, text=True)
         if made.returncode != 0:
             error = next((line for line in made.stderr.splitlines() if "error:" in line), made.stderr[-200:])
-            return ("failed", "constant") if CLAIM.search(made.stderr) else ("none", error.strip())
-        for arguments, answer in PROGRAMS.get(path, [(["--abort", "--warn", "NoAssertions"], None)]):
+            is_claim = CLAIM.search(made.stderr) and not NO_PROGRAM.search(error)
+            return ("failed", "constant") if is_claim else ("none", error.strip())
+        for arguments, answer in asked:
             try:
                 ran = subprocess.run([str(program), *arguments], capture_output=True, timeout=seconds, cwd=self.build)
             except subprocess.TimeoutExpired:
@@ -132,10 +175,12 @@ class Tests:
 
     def place_of(self, path, name):
         """The tests of a header come first, then those that share a word with it or its room, then what costs least for
-        what it killed there and includes little else."""
+        what it killed there and includes little else; at last wrong programs, which do not tell a mutant that is none."""
         header, test = pathlib.Path(path), pathlib.Path(name).stem
         words = set(header.stem.split("_")) | set(header.parts[3:-1])
         near = 0 if test == header.stem else 1 if words & set(test.split("_")) else 2
+        if name.startswith("tests/compile_fail/"):
+            near = 3
         known = self.known[name]
         kills = known.get("kills_of", {}).get(str(header.parent), 0)
         return near, known.get("alone", 20) * len(known["needs"]) / (1 + kills)

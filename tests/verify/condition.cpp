@@ -47,6 +47,9 @@ constexpr linear_constraint<3> thirds{{1, 1, -1}, 0};
 static_assert(thirds.certain(std::array{tenth, 0.2, 0.3}) == 0x1p-55);
 static_assert(!thirds.is_violated_by(std::array{tenth, 0.2, 0.3}));
 static_assert(thirds.is_violated_by(std::array{0.25, 0.5, 0.75}));
+// Where nothing is rounded, nothing is charged.
+static_assert(linear_constraint<3>{{1, -1, 1}, 5}.certain(std::array{3.0, 1.0, 0.5}) == 7.5);
+static_assert(linear_constraint<3>{{1, -1, 1}, 5}.certain(std::array{3.0, 9.0, 0.5}) == -0.5);
 // What is rounded away counts: 1 - 1e-20 is not by 1 above 0.
 constexpr linear_constraint<1> above_little{{1}, -1e-20};
 static_assert(above_little.certain(std::array{1.0}) < 1);
@@ -55,6 +58,16 @@ static_assert(above_little.certain(std::array{1.0}) > 1 - 1e-15);
 constexpr linear_constraint<1> product{{3}, -1};
 static_assert(product.is_violated_by(std::array{1.0 / 3}) &&
               product.certain(std::array{1.0 / 3}) < 0);
+
+// Where a part of a sum overflows, its sign is still that of the fractions.
+bool has_sign_of_constant(std::array<double, 4> const& c, double constant) {
+    std::array<double, 4> y{};
+    y.fill(0x1.8p1023);
+    linear_constraint<4> const all{c, constant};
+    double const certain = all.certain(y);
+    return all.is_violated_by(y) == (constant <= 0) && (certain > 0) == (constant > 0) &&
+           (constant > 0 ? certain <= constant : certain >= constant);
+}
 
 } // namespace
 
@@ -92,4 +105,14 @@ TEST_CASE("infinite outputs decide, and those that are no numbers do not", "[ver
         CHECK((order.certain(one.y) > 0) == one.holds);
         CHECK(order.is_violated_by(one.y) == one.violated);
     }
+}
+
+TEST_CASE("sums of outputs whose parts overflow have the sign that they have as fractions",
+          "[verify]") {
+    for (double const constant : {1.0, -1.0, 0.0})
+        for (double const sign : {1.0, -1.0}) {
+            CHECK(has_sign_of_constant({sign, sign, -sign, -sign}, constant));
+            CHECK(has_sign_of_constant({sign, -sign, sign, -sign}, constant));
+            CHECK(has_sign_of_constant({3 * sign, -3 * sign, -3 * sign, 3 * sign}, constant));
+        }
 }

@@ -37,6 +37,11 @@ static_assert(!is_finite(ctnn::linear_bounds(difference, box<double, 1>{{1}, {0}
 static_assert(!is_finite(ctnn::linear_bounds(
     difference, box<double, 1>{{0}, {std::numeric_limits<double>::quiet_NaN()}})[0]));
 static_assert(!is_finite(ctnn::linear_bounds(difference, box<double, 1>{{0}, {1e200}})[0]));
+constexpr bool is_known(double weight, double other) {
+    by_hand const of{{{{weight, other}}, {0, 0}}, {{{1}, {1}}, {0}}};
+    return is_finite(ctnn::linear_bounds(of, unit)[0]);
+}
+static_assert(is_known(1, 1) && !is_known(1e101, 1) && !is_known(1, 1e101));
 
 // A softmax in the middle is no identity: the difference of its two numbers is from -0.762 to 0.762.
 constexpr net<double, ctnn::input<1>, ctnn::dense<2, ctnn::softmax>, ctnn::dense<1>> probabilities{

@@ -33,6 +33,16 @@ static_assert(fits.proven() && fits.margin > 1.99 && fits.margin < 2 && fits.box
 constexpr auto large = verify::no_overflow(thrice, {{fine(0), fine(0)}, {fine(2), fine(2)}});
 static_assert(large.violated() && large.counterexample[0] == fine(2));
 
+// Of one box, the corners are tried where a sum is largest and where it is smallest, whatever the signs of weights.
+constexpr sum apart{{{{fine(3)}, {fine(-3)}}, {fine(0)}}};
+constexpr auto above = verify::no_overflow(sum{{{{fine(3)}, {fine(-3)}}, {fine(4)}}}, ones);
+static_assert(above.violated() && above.boxes == 1 && above.counterexample[0] == fine(1) &&
+              above.counterexample[1] == fine(-1));
+constexpr auto below = verify::no_overflow(sum{{{{fine(3)}, {fine(-3)}}, {fine(-4)}}}, ones);
+static_assert(below.violated() && below.boxes == 1 && below.counterexample[0] == fine(-1) &&
+              below.counterexample[1] == fine(1));
+static_assert(verify::no_overflow(apart, ones).proven());
+
 // x0 - x0 in the second layer is not seen to be small before the box is cut.
 using twice = ctnn::network<fine, ctnn::input<1>, ctnn::dense<2, ctnn::relu>, ctnn::dense<1>>;
 constexpr twice difference{{{{fine(5), fine(5)}}, {fine(0), fine(0)}},

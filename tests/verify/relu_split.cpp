@@ -123,7 +123,7 @@ TEST_CASE("splitting relus proves what as many cuts do not", "[verify]") {
 TEMPLATE_TEST_CASE("no input with a region's phases is below its bound", "[verify]", two_layers,
                    four_layers) {
     soundness::draw random(41);
-    std::size_t with_phases = 0, wrong = 0, multiplied = 0;
+    std::size_t with_phases = 0, wrong = 0, multiplied = 0, at_once = 0, proven = 0;
     for (int k = 0; k < 600; ++k) {
         auto one = soundness::network<TestType>(random);
         auto in = soundness::box<float, 4>(random);
@@ -143,6 +143,14 @@ TEMPLATE_TEST_CASE("no input with a region's phases is below its bound", "[verif
         wanted.rows[0][0].constant = -first - 1e-3;
         auto const found = check_box(one, in, wanted, some);
         multiplied += found.passes > 1;
+        // It ends with the pass that proves it, and at once where no multiplier makes it better.
+        at_once += found.passes == 1;
+        if (found.margin > 0 && found.passes > 1) {
+            ++proven;
+            auto const before =
+                check_box(one, in, wanted, some, {found.passes - 1, found.passes - 1});
+            wrong += before.margin > 0;
+        }
         for (int points = 0; points < 200; ++points) {
             auto const x = soundness::point(random, in);
             if (!has(phases_at(one, x), some))
@@ -157,6 +165,8 @@ TEMPLATE_TEST_CASE("no input with a region's phases is below its bound", "[verif
     CHECK(wrong == 0);
     CHECK(with_phases > 1'000);
     CHECK(multiplied > 100);
+    CHECK(at_once > 100);
+    CHECK(proven > 100);
 }
 
 TEST_CASE("a region's verdict is that of every float in a small box", "[verify]") {

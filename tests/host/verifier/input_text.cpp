@@ -13,6 +13,7 @@
 #include <ctnn/number/next_below.hpp>
 #include <random>
 #include <string>
+#include <type_traits>
 
 #include "../../catch.hpp"
 
@@ -132,9 +133,12 @@ TEST_CASE("every counterexample is one where its decimals are read exactly", "[h
     CHECK(between > 10);
 }
 
-TEST_CASE("raw inputs lie in the raw box, and are scaled to the input", "[host]") {
+TEMPLATE_TEST_CASE("raw inputs lie in the raw box, and are scaled to the input", "[host]", float,
+                   double) {
+    using scalar = TestType;
+    constexpr bool is_float = std::is_same_v<scalar, float>;
     std::mt19937 draw(7);
-    int short_ones = 0;
+    int short_ones = 0, scaled_to_it = 0, rounded = 0;
     for (int k = 0; k < 500; ++k) {
         host::nnet file;
         file.means = {{}}, file.ranges = {{}};
@@ -142,28 +146,40 @@ TEST_CASE("raw inputs lie in the raw box, and are scaled to the input", "[host]"
             std::to_string(draw() % 20'000) + "." + std::to_string(draw() % 1000);
         std::string const range =
             std::to_string(1 + draw() % 60'000) + "." + std::to_string(draw() % 100'000);
-        read_number(mean, file.means[0]), read_number(range, file.ranges[0]);
+        // (by these, also doubles are scaled exactly)
+        bool const is_exact = k % 2 == 0;
+        read_number(is_exact ? "-3" : mean, file.means[0]);
+        read_number(is_exact ? "0.5" : range, file.ranges[0]);
         auto const from = draw() % 50'000;
         std::string const low = std::to_string(from) + "." + std::to_string(draw()),
                           high = std::to_string(from + 1 + draw() % 2000) + "." +
                                  std::to_string(draw());
         auto const raw = case_of(low, high);
         auto const scaled = file.scaled(raw);
-        auto const inside = scaled.inside<float, 1>();
+        auto const inside = scaled.template inside<scalar, 1>();
         REQUIRE(inside.lower[0] <= inside.upper[0]);
-        for (float const x :
-             {inside.lower[0], inside.upper[0], ctnn::number::next_above(inside.lower[0])}) {
-            if (x > inside.upper[0])
+        scalar const least = inside.lower[0], most = inside.upper[0];
+        for (scalar const x :
+             {least, most, ctnn::number::next_above(least),
+              static_cast<scalar>(static_cast<float>(least + (most - least) / 2))}) {
+            if (!(least <= x && x <= most))
                 continue;
             auto const told = raw_input_text(file, raw, scaled, 0, x);
-            CAPTURE(mean, range, low, high, told.text);
-            CHECK(told.is_true);
+            CAPTURE(mean, range, low, high, is_exact, told.text);
             CHECK(is_within(told.text, low, high));
-            auto const back = ((number(told.text) + -number(mean)) / number(range)).enclosed();
-            CHECK(static_cast<float>(back.low) == x);
-            CHECK(static_cast<float>(back.high) == x);
+            CHECK((told.is_true || !is_float));
+            ++(told.is_true ? scaled_to_it : rounded);
+            if (!told.is_true)
+                continue;
+            auto const back = ((number(told.text) + -number(is_exact ? "-3" : mean)) /
+                               number(is_exact ? "0.5" : range))
+                                  .enclosed();
+            CHECK(static_cast<scalar>(back.low) == x);
+            CHECK(static_cast<scalar>(back.high) == x);
             short_ones += told.text.size() < 12;
         }
     }
-    CHECK(short_ones > 100);
+    CHECK(short_ones > (is_float ? 100 : 10));
+    CHECK(scaled_to_it > 200);
+    CHECK((rounded > 200 || is_float));
 }

@@ -59,6 +59,11 @@ TEST_CASE("arguments of a verifier are read, and what is wrong with them is told
         {{"--instances", "c", "--certificate", "d"},
          "--certificate is of one property, not of --instances"},
         {{"--instances", "c", "--report", "d"}, "--report is of one property, not of --instances"},
+        {{"a", "b", "--results", "no/such/r"}, "--results: there is no folder no/such"},
+        {{"a", "b", "--checkpoint", "no/such/c"}, "--checkpoint: there is no folder no/such"},
+        {{"a", "b", "--certificate", "no/such/d"}, "--certificate: there is no folder no/such"},
+        {{"a", "b", "--report", "no/such/e"}, "--report: there is no folder no/such"},
+        {{"--instances", "c", "--results", "no/such"}, "--results: there is no folder no/such"},
     };
     for (auto const& one : wrong)
         CHECK(arguments_of(one.words).problem == one.problem);

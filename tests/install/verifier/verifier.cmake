@@ -56,7 +56,8 @@ expect(2 "^unknown: .*: the boxes are spent" ${FILES}/one.nnet ${FILES}/one_hold
 expect_file(${results} "unknown\n")
 expect(3 "wrong_line.vnnlib: line 4: '>' is none of" ${FILES}/one.nnet ${FILES}/wrong_line.vnnlib --results ${results})
 expect_file(${results} "error\n")
-expect(3 "can not be written" ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY}/no/folder)
+expect(3 "\n${BINARY} can not be written" ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY})
+expect(3 "^--results: there is no folder ${BINARY}/no " ${FILES}/one.nnet ${FILES}/one_holds.vnnlib --results ${BINARY}/no/folder)
 
 # Lists of instances name networks in ONNX.
 set(list ${BINARY}/list)
@@ -68,11 +69,13 @@ file(WRITE ${list}/instances.csv "one.onnx,one_holds.vnnlib,100\r\n\r\n./one.nne
 expect(0 "^network,property,result,seconds,boxes,reason\none.onnx,one_holds.vnnlib,unsat,[0-9.]+,[0-9]+,\"\"\n./one.nnet,one_violated.vnnlib,sat,[0-9.]+,[0-9]+,\"\"\n$"
   --instances ${list}/instances.csv --results ${list}/results)
 expect_file(${list}/results/1_one_one_holds.txt "unsat\n")
+expect(3 "^--results: there is no folder ${list}/no " --instances ${list}/instances.csv --results ${list}/no)
 file(WRITE ${list}/instances.csv "two.onnx,one_holds.vnnlib,100\none.nnet,one_holds.vnnlib,1\n")
 expect(3 "two.onnx,one_holds.vnnlib,error,.*ONNX can not be read: convert it to .*two.nnet.*one.nnet,one_holds.vnnlib,unsat"
   --instances ${list}/instances.csv)
 file(WRITE ${list}/instances.csv "one.nnet,one_holds.vnnlib,1\none.nnet\n")
 expect(3 "instances.csv: line 2: a line is NETWORK,PROPERTY or NETWORK,PROPERTY,SECONDS" --instances ${list}/instances.csv)
+expect(3 "^${list}/no.csv can not be opened" --instances ${list}/no.csv)
 expect(3 "names networks and properties itself" a b --instances ${list}/instances.csv)
 
 # Compressed files, if the build found zlib.
@@ -84,6 +87,11 @@ if(gzip)
     expect(1 "^violated " ${list}/one.nnet.gz ${list}/one_violated.vnnlib)
     execute_process(COMMAND head -c 60 ${list}/one.nnet.gz OUTPUT_FILE ${list}/cut.nnet.gz)
     expect(3 "cut.nnet.gz: the compressed file is cut off" ${list}/cut.nnet.gz ${list}/one_holds.vnnlib)
+    execute_process(COMMAND head -c 50 ${FILES}/one.nnet OUTPUT_FILE ${list}/first)
+    execute_process(COMMAND tail -c +51 ${FILES}/one.nnet OUTPUT_FILE ${list}/second)
+    execute_process(COMMAND ${gzip} ${list}/first ${list}/second COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND cat ${list}/first.gz ${list}/second.gz OUTPUT_FILE ${list}/in_two.nnet.gz)
+    expect(1 "^violated " ${list}/in_two.nnet.gz ${list}/one_violated.vnnlib)
   else()
     expect(3 "compressed by gzip: unpack it, or build with zlib" ${list}/one.nnet.gz ${list}/one_violated.vnnlib)
   endif()

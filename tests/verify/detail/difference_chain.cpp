@@ -19,6 +19,13 @@ namespace {
 
 using real = long double;
 
+// How far apart any two numbers of some intervals can be.
+using intervals = ctnn::verify::detail::real_intervals<3>;
+static_assert(ctnn::verify::detail::spread(intervals{{{-5, 0}, {1, 2}, {0, 1}}}) == 7);
+static_assert(ctnn::verify::detail::spread(intervals{{{1, 2}, {0, 1}, {-5, 0}}}) == 7);
+static_assert(ctnn::verify::detail::spread(intervals{{{0, 9}, {-1, 1}, {1, 2}}}) == 10);
+static_assert(ctnn::verify::detail::spread(intervals{{{2, 2}, {2, 2}, {2, 2}}}) == 0);
+
 template <class T, class Activation>
 using layer = ctnn::network<T, ctnn::input<3>, ctnn::dense<2, Activation>>;
 

@@ -8,8 +8,10 @@
 #include <ctnn/host/detail/read_number.hpp>
 #include <ctnn/host/detail/shown.hpp>
 #include <ctnn/host/proof_options.hpp>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace ctnn::host::detail {
@@ -119,9 +121,30 @@ private:
             problem = "--report is of one property, not of --instances";
         else if (instances.empty())
             network = files_[0], property = files_[1];
+        check_folders();
         // A time limit replaces the default limit of boxes.
         if (!has_boxes && (std::isfinite)(options.seconds))
             options.boxes = static_cast<std::size_t>(-1);
+    }
+    // What cannot be written is told before the search, which may take hours.
+    void check_folders() {
+        struct {
+            char const* option;
+            std::filesystem::path folder;
+        } const all[] = {
+            {"--results", instances.empty() ? folder_of(results) : std::filesystem::path(results)},
+            {"--checkpoint", folder_of(options.checkpoint)},
+            {"--certificate", folder_of(options.certificate)},
+            {"--report", folder_of(report)},
+        };
+        std::error_code error;
+        for (auto const& one : all)
+            if (problem.empty() && !one.folder.empty() &&
+                !std::filesystem::is_directory(one.folder, error))
+                problem = joined(one.option, ": there is no folder ", one.folder.string());
+    }
+    static std::filesystem::path folder_of(std::string const& file) {
+        return std::filesystem::path(file).parent_path();
     }
 };
 

@@ -41,8 +41,11 @@ public:
     // Prints a line for each; the exit code tells whether all could be read and written.
     int verify_instances() const {
         auto const file = read_file(arguments_.instances);
-        auto const list =
-            file.problem ? instance_list{{}, file.problem} : read_instances(file.text);
+        if (file.problem) {
+            std::printf("%s\n", file.problem.message().c_str());
+            return static_cast<int>(answers::wrong);
+        }
+        auto const list = read_instances(file.text);
         if (list.problem) {
             std::printf("%s: %s\n", arguments_.instances.c_str(), list.problem.message().c_str());
             return static_cast<int>(answers::wrong);
