@@ -137,19 +137,17 @@ TEMPLATE_TEST_CASE("the compiler's form of a network has the machine's bits", "[
          binary_cross_entropy>::check();
 }
 
-TEMPLATE_TEST_CASE(
-    "the compiler's form of layers with windows and in layers has the machine's bits", "[compiler]",
-    float, double) {
-    step<network<TestType, input<4, 3, 2>, conv2d<3, kernel_size<2, 2>, relu>,
+TEST_CASE("the compiler's form of layers with windows and in layers has the machine's bits",
+          "[compiler]") {
+    step<network<float, input<4, 3, 2>, conv2d<3, kernel_size<2, 2>, relu>,
                  conv2d<4, kernel_size<3, 1>, padding_same, strides<2, 1>, ctnn::tanh>,
                  dense<3, softmax>>,
          cross_entropy>::check();
-    step<network<TestType, input<4, 3, 1>, max_pool<kernel_size<2, 2>, strides<1, 1>>,
+    step<network<double, input<4, 3, 1>, max_pool<kernel_size<2, 2>, strides<1, 1>>,
                  residual<conv2d<2, kernel_size<2, 2>, padding_same>, relu,
                           conv2d<1, kernel_size<1, 1>>>,
                  softmax>,
          mean_squared_error>::check();
-    step<
-        network<TestType, input<3>, residual<residual<dense<3>>, ctnn::tanh>, residual<own::scale>>,
-        own::fourth_power>::check();
+    step<network<double, input<3>, residual<residual<dense<3>>, ctnn::tanh>, residual<own::scale>>,
+         own::fourth_power>::check();
 }

@@ -123,17 +123,16 @@ using flat = network<Scalar, Parts..., dense<3, softmax>>;
 
 } // namespace
 
-TEMPLATE_TEST_CASE("a row of layers as one layer has their bits", "[laws]", float, double) {
+// (These are slow to compile.)
+TEST_CASE("a row of layers as one layer has their bits", "[laws]") {
     using a = dense<4, ctnn::tanh>;
     using b = dense<5, relu>;
-    using layers = flat<TestType, input<3>, a, own::scale, b>;
-    nesting<layers, flat<TestType, input<3>, sequence<a>, own::scale, b>>::check();
-    nesting<layers, flat<TestType, input<3>, a, sequence<own::scale, b>>>::check();
-    nesting<layers, flat<TestType, input<3>, sequence<a, own::scale, b>>>::check();
-    nesting<layers, flat<TestType, input<3>,
+    using layers = flat<double, input<3>, a, own::scale, b>;
+    nesting<layers, flat<double, input<3>, a, sequence<own::scale, b>>>::check();
+    nesting<layers, flat<double, input<3>,
                          sequence<sequence<a>, sequence<own::scale, sequence<b>>>>>::check();
-    nesting<flat<TestType, input<3>, a, relu, b>,
-            flat<TestType, input<3>, a, sequence<relu>, b>>::check();
+    nesting<flat<float, input<3>, a, relu, b>,
+            flat<float, input<3>, sequence<a, sequence<relu>, b>>>::check();
 }
 
 TEST_CASE("layers with windows as one layer have their bits", "[laws]") {
@@ -141,14 +140,12 @@ TEST_CASE("layers with windows as one layer have their bits", "[laws]") {
     using b = max_pool<kernel_size<2, 1>, padding_same>;
     using c = conv2d<3, kernel_size<2, 3>, padding_same, strides<1, 2>, relu>;
     using layers = flat<float, input<4, 4, 1>, a, b, c>;
-    nesting<layers, flat<float, input<4, 4, 1>, sequence<a, b, c>>>::check();
     nesting<layers, flat<float, input<4, 4, 1>, a, sequence<b, c>>>::check();
 }
 
 TEST_CASE("layers with a record in a layer have their bits", "[laws]") {
     using a = residual<dense<2, ctnn::tanh>, dense<4>>;
     using b = residual<own::scale, relu>;
-    nesting<flat<double, input<4>, a, b>, flat<double, input<4>, sequence<a, b>>>::check();
     nesting<flat<double, input<4>, a, b>, flat<double, input<4>, a, sequence<b>>>::check();
     nesting<flat<double, input<4>, residual<dense<2, ctnn::tanh>, dense<4>>>,
             flat<double, input<4>, residual<sequence<dense<2, ctnn::tanh>, dense<4>>>>>::check();

@@ -62,7 +62,7 @@ void try_bounds() {
 }
 
 // A network, a limit that one input exceeds and one that none does, by what is sampled.
-template <class Network>
+template <class Network, bool OnHost = false>
 void try_verdicts() {
     using T = typename Network::scalar;
     soundness::draw random(23);
@@ -77,16 +77,18 @@ void try_verdicts() {
             verify::condition<Network::output_size, 1, 1> below{};
             below.rows[0][0].coefficients[0] = -1;
             below.rows[0][0].constant = most + more;
-            auto const v = verify::prove(n, in, below, 200);
-            ctnn::host::proof_options options;
-            options.boxes = 400, options.threads = 1;
-            auto const w = ctnn::host::prove(n, in, below, options).verdict;
-            for (auto const& found : {v, w}) {
+            auto const look_at = [&](auto const& found) {
                 REQUIRE(!(found.proven() && more <= 0));
                 if (found.violated())
                     REQUIRE((in.contains(found.counterexample) &&
                              static_cast<double>(n(found.counterexample)[0]) >= most + more));
                 proven += found.proven() ? 1u : 0u, violated += found.violated() ? 1u : 0u;
+            };
+            look_at(verify::prove(n, in, below, 200));
+            if constexpr (OnHost) {
+                ctnn::host::proof_options options;
+                options.boxes = 400, options.threads = 1;
+                look_at(ctnn::host::prove(n, in, below, options).verdict);
             }
         }
     }
@@ -108,8 +110,7 @@ TEST_CASE("linear bounds hold where a layer is opaque", "[verify]") {
 TEST_CASE("verdicts hold where a layer is opaque", "[verify]") {
     try_verdicts<first>();
     try_verdicts<last>();
-    try_verdicts<pooled>();
-    try_verdicts<pooled_first>();
+    try_verdicts<pooled, true>();
     try_verdicts<deep>();
 }
 
