@@ -92,7 +92,7 @@ void try_verdicts() {
             }
         }
     }
-    REQUIRE((proven > 12 && violated > 12));
+    REQUIRE((proven > 6 && violated > 6));
 }
 
 } // namespace
