@@ -16,16 +16,17 @@ constexpr void subtract_scaled_parameters(Scalar a, Parameters const& from, Para
 }
 
 // Subtracts rate times the derivatives from the parameters of one layer: in the layer's own way
-// where it has one, else by way of a gradient.
-template <class Stage>
+// where it has one, else by way of a gradient. `kept` is the record of a layer that keeps one.
+template <class Stage, class... Kept>
 constexpr void descend_layer(typename Stage::parameters& p, typename Stage::input const& x,
-                             typename Stage::output const& dv, typename Stage::scalar rate) {
+                             typename Stage::output const& dv, typename Stage::scalar rate,
+                             Kept const&... kept) {
     using bound = typename Stage::bound;
-    if constexpr (requires { bound::descend(p, x, dv, rate); }) {
+    if constexpr (sizeof...(Kept) == 0 && requires { bound::descend(p, x, dv, rate); }) {
         bound::descend(p, x, dv, rate);
     } else {
         typename Stage::parameters gradient{};
-        bound::accumulate_gradient(p, x, dv, gradient);
+        bound::accumulate_gradient(p, x, kept..., dv, gradient);
         subtract_scaled_parameters(rate, gradient, p);
     }
 }

@@ -59,13 +59,10 @@ template <class Stage>
 descend_recorded(typename Stage::parameters& p, typename Stage::input const& x,
                  [[maybe_unused]] typename Stage::record const& record,
                  typename Stage::output const& dv, typename Stage::scalar rate) {
-    if constexpr (Stage::keeps_a_record) {
-        typename Stage::parameters gradient{};
-        Stage::bound::accumulate_gradient(p, x, record.kept, dv, gradient);
-        subtract_scaled_parameters(rate, gradient, p);
-    } else {
+    if constexpr (Stage::keeps_a_record)
+        descend_layer<Stage>(p, x, dv, rate, record.kept);
+    else
         descend_layer<Stage>(p, x, dv, rate);
-    }
 }
 
 } // namespace ctnn::detail
