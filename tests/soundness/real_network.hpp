@@ -89,7 +89,7 @@ struct real_result {
     std::array<std::array<real, Inputs>, Outputs> slopes{};
 };
 
-// One layer, and those behind it.
+// One layer, and those after it.
 template <std::size_t Index, class Network, std::size_t Size>
 auto real_layers(Network const& net, real_result<Size, Network::input_size> const& in) {
     using stage = typename Network::template stage<Index>;
@@ -110,7 +110,7 @@ auto real_layers(Network const& net, real_result<Size, Network::input_size> cons
                     v.slopes[j][k] += w * in.slopes[i][k];
             }
         }
-    } else if constexpr (ctnn::verify::detail::is_activate<typename stage::descriptor>) {
+    } else if constexpr (ctnn::placed::is_activate<typename stage::descriptor>) {
         v = in;
     } else { // (its own code; nobody asks for its slopes)
         using bound = typename ctnn::detail::binding<typename stage::descriptor, real,

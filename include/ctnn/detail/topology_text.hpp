@@ -5,8 +5,8 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/text_output.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/number/fixed_point.hpp>
+#include <ctnn/placed/is_activate.hpp>
 #include <type_traits>
 
 // A network's topology as a line of text: "float32, input 2, dense 16 relu, dense 1". Unlike the names of
@@ -19,11 +19,6 @@ template <class T>
 concept has_name = requires {
     *T::name;
 };
-
-template <class T>
-constexpr bool is_activate = false;
-template <class Activation>
-inline constexpr bool is_activate<activate<Activation>> = true;
 
 template <class Scalar>
 struct scalar_name {
@@ -95,7 +90,7 @@ template <class Stage, class Output>
 constexpr void put_stage(Output& to) {
     using activation = typename Stage::activation;
     put(to, ", ");
-    if constexpr (is_activate<typename Stage::descriptor>) {
+    if constexpr (placed::is_activate<typename Stage::descriptor>) {
         put_name<activation>(to);
     } else {
         put_name<typename Stage::descriptor>(to);
@@ -140,7 +135,8 @@ constexpr bool has_names() {
             if constexpr (requires { typename stage::bound::parts; })
                 all = all && has_names<typename stage::bound::parts>();
             all = all && has_name<typename stage::activation> &&
-                  (is_activate<typename stage::descriptor> || has_name<typename stage::descriptor>);
+                  (placed::is_activate<typename stage::descriptor> ||
+                   has_name<typename stage::descriptor>);
         });
     return all;
 }

@@ -11,8 +11,8 @@
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_activate.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
@@ -149,11 +149,6 @@ struct layers_int8<Network, Index> {
     friend constexpr bool operator==(layers_int8, layers_int8) = default;
 };
 
-template <class Descriptor>
-inline constexpr bool is_activation = false;
-template <class Activation>
-inline constexpr bool is_activation<activate<Activation>> = true;
-
 template <class Network, std::size_t Index = 0>
 constexpr auto quantization_verdict() {
     using scalar = typename Network::scalar;
@@ -167,7 +162,8 @@ constexpr auto quantization_verdict() {
         using layer = error::layer<Index, typename stage::layer>;
         constexpr bool is_last_softmax =
             std::is_same_v<typename stage::activation, softmax> && Index + 1 == Network::depth;
-        constexpr bool is_known = kind::has_weights || is_activation<typename stage::descriptor> ||
+        constexpr bool is_known = kind::has_weights ||
+                                  placed::is_activate<typename stage::descriptor> ||
                                   (kind::compares && !stage::has_parameters);
         if constexpr (!is_known)
             return typename layer::cannot_be_quantized_because_only_its_code_is_known{};

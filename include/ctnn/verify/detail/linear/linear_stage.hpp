@@ -2,15 +2,10 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_activate.hpp>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-template <class Descriptor>
-constexpr bool is_activate = false;
-template <class Activation>
-constexpr bool is_activate<activate<Activation>> = true;
 
 // How many numbers the matrix of a layer with windows may have, which linear bounds keep on the stack, in double.
 inline constexpr std::size_t largest_matrix_of_windows = std::size_t{1} << 18;
@@ -25,6 +20,7 @@ constexpr bool has_a_matrix<Stage> =
 
 // A layer through which linear functions go. At any other they end (opaque_layer.hpp).
 template <class Stage>
-constexpr bool is_linear_stage = has_a_matrix<Stage> || is_activate<typename Stage::descriptor>;
+constexpr bool is_linear_stage =
+    has_a_matrix<Stage> || placed::is_activate<typename Stage::descriptor>;
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -20,6 +20,7 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_activate.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/linear/linear_stage.hpp>
@@ -132,7 +133,7 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 // The layers of which it is known where they saturate.
 template <class Stage>
 constexpr bool knows_overflow = placed::is_affine<Stage> || placed::only_compares<Stage> ||
-                                is_activate<typename Stage::descriptor>;
+                                placed::is_activate<typename Stage::descriptor>;
 
 template <class Network, std::size_t Index = 0>
 constexpr auto room_verdict() {
