@@ -12,7 +12,7 @@
 # The stack comes from g++ (-fcallgraph-info=su); on Arm and RISC-V the disassembly tells the same of functions that
 # were compiled without this option. A function that neither knows, recursion, a call through a pointer and an array
 # whose size is known at run time have no bound: state one with ASSUME, for the function and all that it calls; for
-# calls through pointers ASSUME __indirect_call=bytes. Needs Python 3. docs/microcontroller.md tells more.
+# calls through pointers ASSUME __indirect_call=bytes. Needs Python 3. docs/budget.md tells more.
 function(ctnn_budget target)
   cmake_parse_arguments(PARSE_ARGV 1 budget "" "FLASH;RAM;STACK;ENTRY" "HANDLERS;ASSUME")
   set(form "ctnn_budget(TARGET [FLASH bytes] [RAM bytes] [STACK bytes] [ENTRY function] [HANDLERS function...] "

@@ -13,7 +13,7 @@
 
 CTNN_NAMESPACE(ctnn::host::detail) {
 
-// One topology, behind plain functions: only the search is compiled anew for each.
+// One topology as plain functions, so that only the search is compiled anew for each.
 struct topology {
     std::string name{};
     bool (*fits)(nnet const&) = nullptr;
