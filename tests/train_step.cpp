@@ -22,7 +22,7 @@ struct with_state {
     constexpr bool is_valid() const { return true; }
     template <concepts::network Network>
     constexpr void apply(Network& net, Network const& gradient, Network& sum) const {
-        detail::for_each_block_of(
+        detail::for_each_block(
             [this](auto to, auto from, auto all) {
                 using scalar = typename Network::scalar;
                 for (std::size_t i = 0; i < decltype(to)::size; ++i) {

@@ -15,10 +15,10 @@
 #include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/given.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/detail/stage.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/detail/walk.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -300,7 +300,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
 
     friend constexpr bool operator==(network const& a, network const& b) {
         bool equal = true;
-        detail::for_each_block_of(
+        detail::for_each_block(
             [&equal]<class T, std::size_t Size>(detail::block<T, Size> left,
                                                 detail::block<T, Size> right) {
                 for (std::size_t i = 0; i < Size; ++i)

@@ -43,7 +43,7 @@ public:
     }
     template <ctnn::concepts::network Network>
     constexpr void add(Network const& net) {
-        ctnn::detail::for_each_block_of(
+        ctnn::detail::for_each_block(
             [this](auto block) {
                 for (std::size_t i = 0; i < block.size; ++i)
                     this->add(block.data[i]);

@@ -9,7 +9,7 @@ template <ctnn::concepts::network Network>
 constexpr Network random_network(inputs& from) {
     using scalar = typename Network::scalar;
     Network net{};
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&from](auto block) {
             for (std::size_t i = 0; i < block.size; ++i)
                 block.data[i] = from.weight<scalar>();

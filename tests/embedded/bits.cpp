@@ -33,7 +33,7 @@ public:
     }
     template <ctnn::concepts::network Network>
     constexpr void add(Network const& net) {
-        ctnn::detail::for_each_block_of(
+        ctnn::detail::for_each_block(
             [this](auto block) { this->add(block.data, decltype(block)::size); }, net);
     }
 

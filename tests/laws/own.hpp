@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/real.hpp>
@@ -104,7 +104,7 @@ struct momentum {
         using scalar = typename Network::scalar;
         auto const rate = static_cast<scalar>(learning_rate);
         auto const part = static_cast<scalar>(kept);
-        ctnn::detail::for_each_block_of(
+        ctnn::detail::for_each_block(
             [rate, part](auto to, auto slope, auto velocity) {
                 for (std::size_t i = 0; i < to.size; ++i) {
                     velocity.data[i] = part * velocity.data[i] + slope.data[i];

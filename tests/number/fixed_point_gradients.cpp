@@ -29,7 +29,7 @@ double largest_difference() {
                                   .gradient);
     auto const wanted = ctnn::backpropagate(exact, ctnn::cross_entropy{}, x, target).gradient;
     double largest = 0;
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto a, auto b) {
             for (std::size_t i = 0; i < decltype(a)::size; ++i)
                 largest = std::max(largest, ctnn::math::abs(a.data[i] - b.data[i]));

@@ -31,7 +31,7 @@ Network network(draw& random) {
     using scalar = typename Network::scalar;
     Network net{};
     double const scale = std::array{0.5, 1.0, 2.0, 0.1}[random.below(4)];
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i) {
                 double const value = random.between(-scale, scale);

@@ -54,7 +54,7 @@ Network fixed_network(draw& random) {
     using T = typename Network::scalar;
     Network net{};
     double const scale = std::array{0.5, 1.0, 3.0}[random.below(3)];
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i)
                 block.data[i] = static_cast<T>(random.between(-scale, scale));

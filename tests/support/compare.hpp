@@ -3,7 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -66,7 +66,7 @@ constexpr Network
 network_of(std::array<typename Network::scalar, Network::parameter_count> const& numbers) {
     Network net{};
     auto const* from = numbers.data();
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&from](auto block) {
             for (std::size_t i = 0; i < block.size; ++i)
                 block.data[i] = *from++;

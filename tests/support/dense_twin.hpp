@@ -48,7 +48,7 @@ struct sixty_fourths {
     template <class Network>
     constexpr Network network() {
         Network net{};
-        ctnn::detail::for_each_block_of(
+        ctnn::detail::for_each_block(
             [this](auto block) {
                 for (std::size_t i = 0; i < decltype(block)::size; ++i)
                     block.data[i] = next<typename Network::scalar>();

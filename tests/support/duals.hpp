@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/loss.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/number/dual.hpp>

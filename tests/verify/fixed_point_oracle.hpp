@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/box.hpp>
 
@@ -29,7 +29,7 @@ struct draws {
 template <class Network>
 constexpr Network drawn(draws& from, int most_steps) {
     Network net{};
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto to) {
             for (std::size_t i = 0; i < decltype(to)::size; ++i)
                 to.data[i] = raw(from.from(-most_steps, most_steps));

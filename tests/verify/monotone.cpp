@@ -126,7 +126,7 @@ static_assert(verify::monotone(of_two, small, 1, 0).proven());
 template <class Network>
 Network mostly_positive(soundness::draw& random) {
     auto one = soundness::network<Network>(random);
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i)
                 if (random.below(12) > 0)

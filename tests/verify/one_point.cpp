@@ -35,7 +35,7 @@ template <class Network>
 Network drawn_network(every_input::draws& from) {
     using T = typename Network::scalar;
     Network net{};
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto to) {
             for (std::size_t i = 0; i < decltype(to)::size; ++i)
                 to.data[i] = drawn_number<T>(from);

@@ -154,7 +154,7 @@ namespace {
 template <class Network>
 constexpr Network filled(std::uint32_t seed) {
     Network n{};
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&seed](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i) {
                 seed = seed * 1664525u + 1013904223u;

@@ -113,7 +113,7 @@ template <class Network>
 Network drawn(soundness::draw& random) {
     using T = typename Network::scalar;
     Network net{};
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i) {
                 double const size = random.between(0.2, 1.5);

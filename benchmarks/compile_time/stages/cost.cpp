@@ -53,7 +53,7 @@ constexpr std::array<one, 4> samples = make_samples();
 constexpr model make_network() {
     model net{};
     std::size_t k = 0;
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&k](auto block) {
             for (std::size_t i = 0; i < block.size; ++i)
                 block.data[i] = static_cast<scalar>(0.01 * (static_cast<double>(k++ % 17) - 8));

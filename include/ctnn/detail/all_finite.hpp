@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <type_traits>
@@ -80,7 +80,7 @@ constexpr bool all_finite(std::array<Scalar, Size> const& values) {
 template <concepts::network Network>
 constexpr bool all_finite(Network const& net) {
     bool finite = true;
-    for_each_block_of(
+    for_each_block(
         [&finite](auto block) { finite = finite && all_finite<decltype(block)::size>(block.data); },
         net);
     return finite;

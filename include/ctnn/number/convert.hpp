@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/detail/walk.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/sample.hpp>
 #include <type_traits>
 
@@ -60,7 +60,7 @@ constexpr auto convert(sample<Input, Target> const& one) {
 template <concepts::scalar To, concepts::network Network>
 constexpr typename detail::with_scalar<To, Network>::type convert(Network const& net) {
     typename detail::with_scalar<To, Network>::type result{};
-    detail::for_each_block_of(
+    detail::for_each_block(
         [](auto from, auto to) {
             for (std::size_t i = 0; i < decltype(from)::size; ++i)
                 to.data[i] = static_cast<To>(from.data[i]);

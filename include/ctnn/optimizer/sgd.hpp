@@ -6,8 +6,8 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/detail/stop_constant.hpp>
-#include <ctnn/detail/walk.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <limits>
@@ -38,7 +38,7 @@ struct sgd {
     template <concepts::network Network>
     constexpr void apply(Network& net, Network const& gradient, no_state&) const {
         auto const rate = descent_rate<typename Network::scalar>();
-        detail::for_each_block_of(
+        detail::for_each_block(
             [rate](auto to, auto from) {
                 kernel::subtract_scaled<decltype(to)::size>(rate, from.data, to.data);
             },

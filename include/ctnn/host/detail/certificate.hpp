@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/detail/number_text.hpp>
 #include <ctnn/detail/sha256.hpp>
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/detail/topology_text.hpp>
 #include <ctnn/detail/version.hpp>
-#include <ctnn/detail/walk.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/file_problem.hpp>
@@ -42,7 +42,7 @@ std::string certificate_head(Network const& net, Box const& inputs, Condition co
             verify::detail::network_digest(net).data(), "\nnetwork ");
     ctnn::detail::put_topology<Network>(text);
     text.put('\n');
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&text](auto block) {
             ctnn::detail::put(text, "parameters");
             for (std::size_t i = 0; i < block.size; ++i)

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/data/text_view.hpp>
+#include <ctnn/detail/members.hpp>
 #include <ctnn/detail/sha256.hpp>
 #include <ctnn/detail/topology_text.hpp>
-#include <ctnn/detail/walk.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <type_traits>
 
@@ -43,7 +43,7 @@ constexpr digest_text network_digest(Network const& net) {
     } of;
     ctnn::detail::put_topology<Network>(of);
     of.put('\n');
-    ctnn::detail::for_each_block_of(
+    ctnn::detail::for_each_block(
         [&of](auto block) {
             for (std::size_t i = 0; i < block.size; ++i)
                 add_number(of.all, block.data[i]);
