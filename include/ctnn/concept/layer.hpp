@@ -96,17 +96,25 @@ struct record_of_layer<Bound> {
     typename Bound::record kept;
 };
 
-// What a layer says of a shape that it cannot take, or error::none.
-template <class At, class Descriptor, class Shape>
+// What a layer says of a shape that it cannot take, or error::none. One that has layers inside needs the scalar
+// as well, for they may say something of it.
+template <class At, class Descriptor, class Scalar, class Shape>
 struct shape_verdict {
     using type = error::none;
 };
-template <class At, class Descriptor, class Shape>
+template <class At, class Descriptor, class Scalar, class Shape>
     requires requires {
         typename Descriptor::template diagnosis<At, Shape>;
     }
-struct shape_verdict<At, Descriptor, Shape> {
+struct shape_verdict<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Shape>;
+};
+template <class At, class Descriptor, class Scalar, class Shape>
+    requires requires {
+        typename Descriptor::template diagnosis<At, Scalar, Shape>;
+    }
+struct shape_verdict<At, Descriptor, Scalar, Shape> {
+    using type = typename Descriptor::template diagnosis<At, Scalar, Shape>;
 };
 
 // The same of the functions of a layer that keeps a record.
@@ -142,7 +150,8 @@ constexpr auto record_verdict() {
 template <class Layer, class Scalar, class Shape, std::size_t Index>
 constexpr auto layer_verdict() {
     using descriptor = typename as_layer<Layer, Scalar>::type;
-    using on_shape = typename shape_verdict<error::layer<Index, Layer>, descriptor, Shape>::type;
+    using on_shape =
+        typename shape_verdict<error::layer<Index, Layer>, descriptor, Scalar, Shape>::type;
     using lacks = typename error::layer<Index, Layer>::template with_inputs<Shape::size, Scalar>;
     if constexpr (!is_none<on_shape>) {
         return on_shape{};
