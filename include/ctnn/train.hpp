@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <array>
 #include <cstddef>
 #include <ctnn/compiler/train_span.hpp>
 #include <ctnn/concept/network.hpp>
@@ -18,7 +19,6 @@
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
-#include <iterator>
 #include <type_traits>
 
 namespace ctnn {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/training/training_problem.hpp>
-#include <iterator>
 #include <type_traits>
 
 // What is wrong with the numbers of the samples.

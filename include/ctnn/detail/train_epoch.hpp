@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/batch/block.hpp>
 #include <ctnn/detail/batch_memory.hpp>
