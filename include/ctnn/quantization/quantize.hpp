@@ -15,6 +15,7 @@
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn {
 
