@@ -4,7 +4,6 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <array>
-#include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
@@ -13,6 +12,7 @@
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 
@@ -37,35 +37,16 @@ constexpr bool has_range<Stage, T> =
     activation_range<typename Stage::activation>::of(x);
 };
 
-template <class Network, std::size_t Index>
-constexpr auto activations_verdict();
-
-// The same of the layers inside one, if it has any.
-template <class Bound>
-constexpr auto parts_verdict() {
-    if constexpr (requires { typename Bound::parts; })
-        return activations_verdict<typename Bound::parts, 0>();
-    else
-        return error::none{};
-}
-
-template <class Network, std::size_t Index>
-constexpr auto activations_verdict() {
-    if constexpr (Index == Network::depth) {
-        return error::none{};
-    } else {
-        using stage = typename Network::template stage<Index>;
-        using layer = error::layer<Index, typename stage::layer>;
-        using inside = decltype(parts_verdict<typename stage::bound>());
-        if constexpr (!has_range<stage>)
-            return typename layer::
-                has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
-        else if constexpr (!ctnn::detail::is_none<inside>)
-            return typename layer::template has_layers_of_which<inside>{};
+struct ranges_of_activations {
+    template <class Stage>
+    static constexpr auto of() {
+        if constexpr (has_range<Stage>)
+            return error::none{};
         else
-            return activations_verdict<Network, Index + 1>();
+            return typename error::layer<Stage::index, typename Stage::layer>::
+                has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
     }
-}
+};
 
 // What is wrong with a network and a box of inputs.
 template <class Network, class Input>
@@ -76,7 +57,7 @@ constexpr auto bounds_verdict() {
                            decltype(ctnn::detail::input_verdict<Network, Input>())>)
         return ctnn::detail::input_verdict<Network, Input>();
     else
-        return activations_verdict<Network, 0>();
+        return placed::diagnose_layers<ranges_of_activations, Network>();
 }
 
 // A box in braces is one of the network's inputs.
@@ -107,12 +88,7 @@ template <concepts::network Network, class T, std::size_t Size,
     requires ctnn::detail::is_none<Verdict>
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) {
-    auto y = boost::hana::fold_left(
-        typename Network::stages{}, detail::intervals_of(inputs), [&net](auto const& x, auto at) {
-            using here = decltype(at);
-            return detail::value_range<here>(
-                detail::layer_range<here>(net.template layer<here::index>(), x));
-        });
+    auto y = detail::range_of_layers(net, detail::intervals_of(inputs));
     // (a user-defined activation may have said anything)
     if (!detail::all_known(y))
         detail::forget_all(y);
