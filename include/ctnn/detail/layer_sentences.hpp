@@ -20,6 +20,14 @@ struct layer {
         template <class Needed>
         struct but_needs_shape {};
     };
+    struct has_a_join_that_lacks_an_output_shape {};
+    struct has_a_join_that_lacks_joined_of_what_its_branches_give {};
+    struct has_a_join_that_lacks_a_place_or_a_derivative_for_each_branch {};
+    template <class Given>
+    struct has_a_join_that_gives_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
     struct lacks_a_kernel_size {};
     template <class Option>
     struct has_option {

@@ -7,7 +7,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
 #include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stop_constant.hpp>
+#include <ctnn/detail/stop_sentences.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <limits>

@@ -4,7 +4,6 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <array>
-#include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
@@ -14,6 +13,7 @@
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 
@@ -42,12 +42,19 @@ template <class Network, std::size_t Index>
 constexpr auto activations_verdict();
 
 // The same of the layers inside one, if it has any.
-template <class Bound>
-constexpr auto parts_verdict() {
-    if constexpr (requires { typename Bound::parts; })
-        return activations_verdict<typename Bound::parts, 0>();
-    else
+template <class Bound, std::size_t Branch = 0>
+constexpr auto branches_verdict() {
+    if constexpr (!placed::is_composite<Bound>) {
         return error::none{};
+    } else if constexpr (Branch == Bound::branch_count) {
+        return error::none{};
+    } else {
+        using inside = decltype(activations_verdict<typename Bound::template branch<Branch>, 0>());
+        if constexpr (!ctnn::detail::is_none<inside>)
+            return inside{};
+        else
+            return branches_verdict<Bound, Branch + 1>();
+    }
 }
 
 template <class Network, std::size_t Index>
@@ -57,7 +64,7 @@ constexpr auto activations_verdict() {
     } else {
         using stage = typename Network::template stage<Index>;
         using layer = error::layer<Index, typename stage::layer>;
-        using inside = decltype(parts_verdict<typename stage::bound>());
+        using inside = decltype(branches_verdict<typename stage::bound>());
         if constexpr (!has_range<stage>)
             return typename layer::
                 has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
@@ -120,12 +127,7 @@ template <concepts::network Network, class T, std::size_t Size,
     requires ctnn::detail::is_none<Verdict>
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) {
-    auto y = boost::hana::fold_left(
-        typename Network::stages{}, detail::intervals_of(inputs), [&net](auto const& x, auto at) {
-            using here = decltype(at);
-            return detail::value_range<here>(
-                detail::layer_range<here>(net.template layer<here::index>(), x));
-        });
+    auto y = detail::range_of_layers(net, detail::intervals_of(inputs));
     // (a user-defined activation may have said anything)
     if (!detail::all_known(y))
         detail::forget_all(y);

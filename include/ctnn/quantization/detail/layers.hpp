@@ -3,12 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/hard_tanh.hpp>
-#include <ctnn/activation/identity.hpp>
-#include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/layer.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/placed/affine_map.hpp>
@@ -19,7 +17,7 @@
 #include <type_traits>
 
 // What becomes of each layer. An affine layer gives the integers of its activation's output at once
-// where these are those of the preactivation, cut off at the ends of the scale (relu, hard_tanh); other
+// where these are those of the preactivation, cut off at the ends of the scale (relu and the like); other
 // activations are a table. A softmax at the end is left out: it does not change which is the largest. A layer that
 // only compares compares integers, on the scale of its input.
 
@@ -31,9 +29,8 @@ struct layer_kind {
     static constexpr bool has_weights = placed::is_affine<Stage>;
     static constexpr bool compares = placed::only_compares<Stage>;
     static constexpr bool is_left_out =
-        std::is_same_v<activation, identity> || std::is_same_v<activation, softmax>;
-    static constexpr bool cuts_off =
-        has_weights && (std::is_same_v<activation, relu> || std::is_same_v<activation, hard_tanh>);
+        ctnn::detail::is_line<activation> || std::is_same_v<activation, softmax>;
+    static constexpr bool cuts_off = has_weights && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
 

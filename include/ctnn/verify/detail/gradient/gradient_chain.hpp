@@ -5,6 +5,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
@@ -221,7 +222,6 @@ constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_i
 // What lies before the last activation is only looked at where that bends.
 template <class Network>
 inline constexpr refined last_layer_for_derivatives =
-    std::is_same_v<typename Network::last_stage::activation, identity> ? refined::none
-                                                                       : refined::all;
+    ctnn::detail::is_line<typename Network::last_stage::activation> ? refined::none : refined::all;
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/activation/relu.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
@@ -46,7 +46,7 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     double const a = loss;
     double const on_line =
         a < 0 ? y.high_slope * v + y.high_intercept : y.low_slope * v + y.low_intercept;
-    if constexpr (std::is_same_v<Activation, relu>)
+    if constexpr (ctnn::detail::is_rectifier<Activation>)
         loss = v > 0 ? a * (v - on_line) : a * on_line;
     return on_line;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/layer.hpp>
@@ -10,9 +11,11 @@
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/range/affine_range.hpp>
 #include <type_traits>
+#include <utility>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -58,9 +61,19 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     return sums;
 }
 
-// Layers that are a layer together, one after the other.
-template <class Parts, std::size_t Index = 0, class T, std::size_t Size>
-constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x);
+// What a network's layers give one after the other.
+template <class Network, class T, std::size_t Size>
+constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x);
+
+template <class Join, class T, std::size_t Size, class... Ranges>
+constexpr std::array<interval<T>, Size> joined_range(Ranges const&... y) {
+    std::array<interval<T>, Size> v{};
+    if ((... && all_known(y)))
+        v = Join::joined(y...);
+    else
+        forget_all(v);
+    return v;
+}
 
 // A layer before its activation. An affine one has exact ends, window by window; all others run their code
 // on intervals.
@@ -94,8 +107,13 @@ layer_range(typename Stage::parameters const& p,
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
-    } else if constexpr (requires { typename Stage::bound::parts; }) {
-        v = Stage::bound::joined(x, parts_range<typename Stage::bound::parts>(p, x));
+    } else if constexpr (placed::is_composite<typename Stage::bound>) {
+        v = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            using bound = typename Stage::bound;
+            return joined_range<typename bound::join, T, Stage::output_size>(
+                range_of_layers(bound::template part<K>(p), x)...);
+        }
+        (std::make_index_sequence<Stage::bound::branch_count>{});
     } else {
         using bound = typename ctnn::detail::binding<typename Stage::descriptor, interval<T>,
                                                      typename Stage::input_shape>::type;
@@ -129,14 +147,12 @@ value_range(std::array<interval<T>, Stage::output_size> const& v) {
     return y;
 }
 
-template <class Parts, std::size_t Index, class T, std::size_t Size>
-constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x) {
-    using stage = typename Parts::template stage<Index>;
-    auto const y = value_range<stage>(layer_range<stage>(p.template layer<Index>(), x));
-    if constexpr (Index + 1 == Parts::depth)
-        return y;
-    else
-        return parts_range<Parts, Index + 1>(p, y);
+template <class Network, class T, std::size_t Size>
+constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x) {
+    return boost::hana::fold_left(typename Network::stages{}, x, [&net](auto const& in, auto at) {
+        using here = decltype(at);
+        return value_range<here>(layer_range<here>(net.template layer<here::index>(), in));
+    });
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

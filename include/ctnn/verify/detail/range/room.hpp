@@ -3,19 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/elu.hpp>
-#include <ctnn/activation/gelu.hpp>
-#include <ctnn/activation/hard_sigmoid.hpp>
-#include <ctnn/activation/hard_tanh.hpp>
-#include <ctnn/activation/identity.hpp>
-#include <ctnn/activation/leaky_relu.hpp>
-#include <ctnn/activation/relu.hpp>
-#include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/activation/softplus.hpp>
-#include <ctnn/activation/tanh.hpp>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
@@ -43,66 +34,27 @@ constexpr bool is_one_number(interval<T> const& x) {
 // to 1, which every format has; a constant of theirs that has no number saturates as it is converted.
 template <class Activation>
 struct activation_room {
-    static constexpr bool is_known = false;
-};
-struct ample_room {
-    static constexpr bool is_known = true;
+    template <class X>
+    static constexpr bool says_room = requires(X const& x) {
+        Activation::fixed_point_room(x);
+    };
     template <class T>
-    static constexpr std::int64_t of(interval<T> const&) {
-        return much_room;
-    }
-};
-template <>
-struct activation_room<identity> : ample_room {};
-template <>
-struct activation_room<relu> : ample_room {};
-template <>
-struct activation_room<tanh> : ample_room {};
-template <>
-struct activation_room<sigmoid> : ample_room {};
-template <>
-struct activation_room<hard_tanh> : ample_room {};
-template <>
-struct activation_room<hard_sigmoid> : ample_room {};
-template <>
-struct activation_room<silu> : ample_room {};
-template <>
-struct activation_room<gelu> : ample_room {};
-template <real Scale>
-struct activation_room<basic_elu<Scale>> : ample_room {};
+    static constexpr bool is_known =
+        says_room<interval<T>> || ctnn::detail::curve_of<Activation, T>.keeps_range;
 
-// A slope may be above 1.
-template <real Slope>
-struct activation_room<basic_leaky_relu<Slope>> {
-    static constexpr bool is_known = true;
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
-        if (x.lower > T(0))
+        if constexpr (says_room<interval<T>>)
+            return Activation::fixed_point_room(x);
+        else
             return much_room;
-        typename T::template exact_sum<1> product;
-        product.add_product(x.lower, T(Slope.value));
-        return product.room();
-    }
-};
-
-// x + ln(1 + exp(-x)), which grows but for the steps that a function falls.
-template <>
-struct activation_room<softplus> {
-    static constexpr bool is_known = true;
-    template <class T>
-    static constexpr std::int64_t of(interval<T> const& x) {
-        if (!(x.upper > T(0)))
-            return much_room;
-        std::int64_t const most = std::int64_t{x.upper.raw} + log1p(exp(-x.upper)).raw;
-        std::int64_t const falls =
-            is_one_number(x) ? 0 : 1 + number::detail::steps_that_a_function_falls<T>;
-        return T::largest().raw - most - falls;
     }
 };
 
 // The differences to the largest.
 template <>
 struct activation_room<softmax> {
+    template <class>
     static constexpr bool is_known = true;
     template <class T, std::size_t Size>
     static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) {
@@ -142,7 +94,8 @@ constexpr auto room_verdict() {
     } else {
         using stage = typename Network::template stage<Index>;
         if constexpr (knows_overflow<stage> &&
-                      activation_room<typename stage::activation>::is_known)
+                      activation_room<typename stage::activation>::template is_known<
+                          typename stage::scalar>)
             return room_verdict<Network, Index + 1>();
         else
             return typename error::layer<Index, typename stage::layer>::

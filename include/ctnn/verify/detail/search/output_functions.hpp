@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/follow.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
@@ -31,8 +31,7 @@ public:
                                bool finds_largest, neuron_phases<Network> const& phases,
                                chain_bounds<Network> const* known)
         : chain_(net, in,
-                 std::is_same_v<activation, identity> || finds_largest ? refined::none
-                                                                       : refined::all,
+                 ctnn::detail::is_line<activation> || finds_largest ? refined::none : refined::all,
                  known, phases.any() ? &phases : nullptr) {
         if constexpr (!is_elementwise) {
             if (finds_largest || !chain_.known)
@@ -102,7 +101,7 @@ public:
 private:
     // (what is after the last bend is of no use)
     constexpr void follow_from_inputs(minimum_rows const& minimum) const {
-        if constexpr (std::is_same_v<activation, relu>) {
+        if constexpr (ctnn::detail::is_rectifier<activation>) {
             double y[outputs * minimum_lanes]{};
             follow(chain_, minimum, y);
         } else {
