@@ -113,55 +113,28 @@ struct conv1d {
 // [windows]
 
 // [parts]
-// What layers give, times their input: v = x layers(x). They learn how much of each number goes on.
-template <class... Layers>
-struct gated {
-    template <class Scalar, class Shape>
-    struct bound;
-    template <class Scalar, std::size_t... Extents>
-    struct bound<Scalar, ctnn::shape<Extents...>> {
-        using parts = ctnn::network<Scalar, ctnn::input<Extents...>, Layers...>;
-        using parameters = parts;
-        using output_shape = ctnn::shape<Extents...>;
-        using values = typename parts::input_type;
-        struct record {
-            typename parts::records layers;
-            values dx;
-        };
+// Layers that learn how much of each number goes on, v = x layers(x): two branches, one of which is the input
+// itself, and how they are joined.
+template <class Shape, class Other>
+struct product {
+    using output_shape = Shape;
 
-        template <class Number> // also intervals
-        static constexpr auto joined(std::array<Number, output_shape::size> const& x,
-                                     std::array<Number, output_shape::size> const& y) {
-            std::array<Number, output_shape::size> v{};
-            for (std::size_t i = 0; i < output_shape::size; ++i)
-                v[i] = x[i] * y[i];
-            return v;
-        }
-        static constexpr values forward(parameters const& p, values const& x) {
-            return joined(x, p(x));
-        }
-        static constexpr values forward(parameters const& p, values const& x, record& r) {
-            return joined(x, ctnn::placed::forward(p, x, r.layers));
-        }
-        static constexpr void unwind(parameters const& p, values const& x, record& r,
-                                     values const& dv) {
-            auto const& y = ctnn::placed::output_of<parts>(r.layers);
-            values const dx = joined(dv, y);
-            r.dx = ctnn::placed::unwind(p, x, r.layers, joined(dv, x));
-            for (std::size_t i = 0; i < output_shape::size; ++i)
-                r.dx[i] += dx[i];
-        }
-        static constexpr values backward(parameters const&, values const&, record const& r,
-                                         values const&) {
-            return r.dx;
-        }
-        static constexpr void accumulate_gradient(parameters const& p, values const& x,
-                                                  record const& r, values const&,
-                                                  parameters& gradient) {
-            ctnn::placed::accumulate_unwound(p, x, r.layers, gradient);
-        }
-    };
+    template <class Number, std::size_t Size> // also of intervals
+    static constexpr auto joined(std::array<Number, Size> const& x,
+                                 std::array<Number, Size> const& y) {
+        std::array<Number, Size> v{};
+        for (std::size_t i = 0; i < Size; ++i)
+            v[i] = x[i] * y[i];
+        return v;
+    }
+    template <std::size_t Branch, class Values>
+    static constexpr auto derivative(Values const& dv, Values const& x, Values const& y) {
+        return joined(dv, Branch == 0 ? y : x);
+    }
 };
+template <class... Layers>
+struct gated
+    : ctnn::placed::composite<product, ctnn::placed::shortcut, ctnn::placed::branch<Layers...>> {};
 // [parts]
 
 } // namespace own

@@ -299,15 +299,7 @@ struct network : detail::storage_for<detail::topology<Scalar, Parts...>> {
     }
 
     friend constexpr bool operator==(network const& a, network const& b) {
-        bool equal = true;
-        detail::for_each_block(
-            [&equal]<class T, std::size_t Size>(detail::block<T, Size> left,
-                                                detail::block<T, Size> right) {
-                for (std::size_t i = 0; i < Size; ++i)
-                    equal = equal && left.data[i] == right.data[i];
-            },
-            a, b);
-        return equal;
+        return detail::have_equal_blocks(a, b);
     }
 
 private:

@@ -6,12 +6,12 @@
 #include <array>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
+#include <ctnn/detail/learn.hpp>
 #include <ctnn/detail/settings_problem.hpp>
 #include <ctnn/detail/stop_constant.hpp>
 #include <ctnn/detail/train_verdict.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
 #include <type_traits>

@@ -7,6 +7,7 @@
 
 #include "../catch.hpp"
 #include "check_layer.hpp"
+#include "composites.hpp"
 #include "own.hpp"
 
 // The layers that look at the shape of their input, and those of other layers.
@@ -48,4 +49,22 @@ TEST_CASE("the laws of layers whose output is added to their input", "[laws]") {
                 input<2, 3, 1>>();
     check_layer<residual<residual<dense<2, ctnn::tanh>, residual<own::scale>>, dense<2>>, float,
                 input<2>>();
+}
+
+TEST_CASE("the laws of layers with branches", "[laws]") {
+    using own::branch;
+    using own::shortcut;
+    using a = branch<dense<3, ctnn::tanh>, dense<2>>;
+    check_layer<own::beside<a, branch<dense<4>>>, double, input<3>>();
+    check_layer<own::beside<branch<own::scale>, shortcut, a>, float, input<3>>();
+    check_layer<own::beside<branch<ctnn::tanh>, branch<conv2d<1, kernel_size<3, 1>, padding_same>>>,
+                double, input<3, 2, 2>>();
+    check_layer<own::beside<shortcut, shortcut>, double, input<2, 2>>();
+    check_layer<own::added<a, branch<residual<own::scale>, dense<2>>, branch<dense<2>>>, double,
+                input<3>>();
+    check_layer<own::added<a, shortcut, shortcut>, float, input<2>>();
+    check_layer<own::multiplied<a, branch<dense<2>>>, double, input<3>>();
+    check_layer<own::multiplied<shortcut, a>, double, input<2>>();
+    check_layer<own::multiplied<branch<own::beside<a, shortcut>>, branch<dense<5>>>, double,
+                input<3>>();
 }

@@ -1,5 +1,8 @@
 #include <ctnn/layer/residual.hpp>
 
+#include <array>
+#include <concepts>
+#include <cstddef>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
@@ -61,6 +64,26 @@ using nested = residual<conv2d<2, kernel_size<2, 2>, padding_same, relu>, inside
                         conv2d<1, kernel_size<3, 3>, padding<1, 1>>>;
 using nested_network = network<float, input<3, 3, 1>, nested, relu>;
 static_assert(nested_network::parameter_count == 10 + 14 + 19);
+
+// The layers inside are asked with the scalar of the network.
+struct twice_in_double {
+    template <std::same_as<double> Scalar, std::size_t Inputs>
+    struct bound {
+        static constexpr std::size_t output_size = Inputs;
+        using values = std::array<Scalar, Inputs>;
+        struct parameters {};
+        static constexpr values forward(parameters, values x) {
+            for (Scalar& number : x)
+                number *= 2;
+            return x;
+        }
+        static constexpr values backward(parameters p, values const&, values const& dv) {
+            return forward(p, dv);
+        }
+    };
+};
+static_assert(network<double, input<2>, residual<twice_in_double>>{}({1, 2}) ==
+              std::array{3.0, 6.0});
 
 // In the compiler.
 namespace oracle = residual_oracle;

@@ -1,29 +1,36 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/batch/dense_form.hpp>
 #include <ctnn/batch/plain_form.hpp>
 #include <ctnn/batch/windows_form.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/largest_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/has_windows.hpp>
+#include <ctnn/placed/layer_kind.hpp>
 #include <type_traits>
 #include <utility>
 
 CTNN_NAMESPACE(ctnn::batch) {
 
-// The form that a layer says its batches should be computed in, `bound::batch_form`, else what its kind has.
-template <class Stage>
-struct form_of {
+// What a layer's kind makes of it.
+template <class Stage, placed::layer_kind = placed::kind_of_layer<Stage>>
+struct derived_form {
     using type = plain_form<Stage>;
 };
 template <class Stage>
-    requires(placed::has_many_windows<typename Stage::bound> &&
-             !requires { typename Stage::bound::batch_form; })
-struct form_of<Stage> {
+struct derived_form<Stage, placed::layer_kind::dense> {
+    using type = dense_form<typename Stage::scalar, Stage::input_size, Stage::output_size>;
+};
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::windows> {
     using type = windows_form<Stage>;
 };
+
+// The form in which batches go through a layer: the one that it names, `bound::batch_form`, else that of its kind.
+template <class Stage>
+struct form_of : derived_form<Stage> {};
 template <class Stage>
     requires requires {
         typename Stage::bound::batch_form;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/compiler/activation_form.hpp>
+#include <ctnn/compiler/dense_form.hpp>
 #include <ctnn/compiler/loss_form.hpp>
 #include <ctnn/compiler/plain_form.hpp>
 #include <ctnn/compiler/row.hpp>
@@ -10,31 +11,39 @@
 #include <ctnn/compiler/windows_form.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/placed/has_windows.hpp>
+#include <ctnn/placed/layer_kind.hpp>
 
 namespace ctnn::compiler {
 
-// The form that a layer says the compiler should train it in, `bound::compiler_form<Backward>`, else what its
-// kind has; Backward tells whether anybody asks for the derivative by its input.
-template <class Stage>
-struct form_of {
+// What a layer's kind makes of it. (The forms of affine layers multiply and add separately.)
+template <class Stage,
+          placed::layer_kind = widenable<typename Stage::scalar> && !ctnn::detail::is_fused
+                                   ? placed::kind_of_layer<Stage>
+                                   : placed::layer_kind::opaque>
+struct derived_form {
     using type = plain_form<Stage>;
 };
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::dense> {
+    using type = dense_form<typename Stage::scalar, Stage::input_size, Stage::output_size,
+                            (Stage::index > 0)>;
+};
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::windows> {
+    using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
+                              Stage::bound::channels, (Stage::index > 0)>;
+};
+
+// The form in which the compiler trains a layer: the one that it names, `bound::compiler_form<Backward>`, else that
+// of its kind. Backward tells whether anybody asks for the derivative by its input.
+template <class Stage>
+struct form_of : derived_form<Stage> {};
 template <class Stage>
     requires widenable<typename Stage::scalar> && requires {
         typename Stage::bound::template compiler_form<true>;
     }
 struct form_of<Stage> {
     using type = typename Stage::bound::template compiler_form<(Stage::index > 0)>;
-};
-
-template <class Stage>
-    requires(widenable<typename Stage::scalar> && !ctnn::detail::is_fused &&
-             placed::has_many_windows<typename Stage::bound> &&
-             !requires { typename Stage::bound::template compiler_form<true>; })
-struct form_of<Stage> {
-    using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
-                              Stage::bound::channels, (Stage::index > 0)>;
 };
 
 // A network in the form in which the compiler trains it: its layers from Index on. What a layer

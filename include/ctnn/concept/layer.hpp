@@ -6,40 +6,15 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 
 namespace ctnn {
 namespace detail {
-
-// An activation among the layers means `activate` of it.
-template <class Layer, class Scalar>
-struct as_layer {
-    using type = Layer;
-};
-template <class Layer, class Scalar>
-    requires concepts::activation<Layer, Scalar>
-struct as_layer<Layer, Scalar> {
-    using type = activate<Layer>;
-};
-
-template <class Layer>
-struct activation_of {
-    using type = identity;
-};
-template <class Layer>
-    requires requires {
-        typename Layer::activation;
-    }
-struct activation_of<Layer> {
-    using type = typename Layer::activation;
-};
 
 // A layer that looks at how its input is arranged binds to a shape, any other to a number of inputs.
 template <class Descriptor, class Scalar, std::size_t Inputs>
@@ -96,17 +71,25 @@ struct record_of_layer<Bound> {
     typename Bound::record kept;
 };
 
-// What a layer says of a shape that it cannot take, or error::none.
-template <class At, class Descriptor, class Shape>
+// What a layer says of a shape that it cannot take, or error::none. One that has layers inside needs the scalar
+// as well, for they may say something of it.
+template <class At, class Descriptor, class Scalar, class Shape>
 struct shape_verdict {
     using type = error::none;
 };
-template <class At, class Descriptor, class Shape>
+template <class At, class Descriptor, class Scalar, class Shape>
     requires requires {
         typename Descriptor::template diagnosis<At, Shape>;
     }
-struct shape_verdict<At, Descriptor, Shape> {
+struct shape_verdict<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Shape>;
+};
+template <class At, class Descriptor, class Scalar, class Shape>
+    requires requires {
+        typename Descriptor::template diagnosis<At, Scalar, Shape>;
+    }
+struct shape_verdict<At, Descriptor, Scalar, Shape> {
+    using type = typename Descriptor::template diagnosis<At, Scalar, Shape>;
 };
 
 // The same of the functions of a layer that keeps a record.
@@ -138,18 +121,28 @@ constexpr auto record_verdict() {
         return error::none{};
 }
 
-// The first thing that a layer of index Index lacks, or error::none.
-template <class Layer, class Scalar, class Shape, std::size_t Index>
+// Whether the activation that a layer names, if it names one, is none for so many numbers.
+template <class Descriptor, class Scalar, std::size_t Outputs>
+inline constexpr bool names_no_activation = false;
+template <class Descriptor, class Scalar, std::size_t Outputs>
+    requires requires {
+        typename Descriptor::activation;
+    }
+inline constexpr bool names_no_activation<Descriptor, Scalar, Outputs> =
+    !concepts::activation<typename Descriptor::activation, Scalar, Outputs>;
+
+// The first thing that a layer lacks, or error::none. It is layer Index of a network, which calls it Layer.
+template <class Layer, class Descriptor, class Scalar, class Shape, std::size_t Index>
 constexpr auto layer_verdict() {
-    using descriptor = typename as_layer<Layer, Scalar>::type;
-    using on_shape = typename shape_verdict<error::layer<Index, Layer>, descriptor, Shape>::type;
+    using on_shape =
+        typename shape_verdict<error::layer<Index, Layer>, Descriptor, Scalar, Shape>::type;
     using lacks = typename error::layer<Index, Layer>::template with_inputs<Shape::size, Scalar>;
     if constexpr (!is_none<on_shape>) {
         return on_shape{};
-    } else if constexpr (!requires { typename binding<descriptor, Scalar, Shape>::type; }) {
+    } else if constexpr (!requires { typename binding<Descriptor, Scalar, Shape>::type; }) {
         return typename lacks::lacks_a_bound_template_over_scalar_and_input_size{};
     } else {
-        using bound = typename binding<descriptor, Scalar, Shape>::type;
+        using bound = typename binding<Descriptor, Scalar, Shape>::type;
         using input = std::array<Scalar, Shape::size>;
         if constexpr (!gives_a_shape<bound> && !gives_a_size<bound>) {
             return typename lacks::lacks_a_static_output_size{};
@@ -164,7 +157,6 @@ constexpr auto layer_verdict() {
             using parameters = typename bound::parameters;
             constexpr std::size_t outputs = output_shape_of<bound>::type::size;
             using output = std::array<Scalar, outputs>;
-            using activation = typename activation_of<descriptor>::type;
             if constexpr (!requires(parameters const& p, input const& x) {
                               { bound::forward(p, x) } -> std::same_as<output>;
                           })
@@ -173,7 +165,7 @@ constexpr auto layer_verdict() {
                 using on_record = decltype(record_verdict<bound, lacks, input, output>());
                 if constexpr (!is_none<on_record>)
                     return on_record{};
-                else if constexpr (!concepts::activation<activation, Scalar, outputs>)
+                else if constexpr (names_no_activation<Descriptor, Scalar, outputs>)
                     return typename lacks::
                         lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
                 else
@@ -189,7 +181,7 @@ constexpr auto layer_verdict() {
                                })
                 return typename lacks::
                     lacks_a_static_accumulate_gradient_from_parameters_input_and_output_derivative{};
-            else if constexpr (!concepts::activation<activation, Scalar, outputs>)
+            else if constexpr (names_no_activation<Descriptor, Scalar, outputs>)
                 return typename lacks::
                     lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
             else
@@ -220,8 +212,9 @@ namespace concepts {
 /// Source:   this library.
 /// Example:  docs/examples/own_layer.cpp
 template <class Layer, class Scalar = double, std::size_t Inputs = 2>
-concept layer = std::is_empty_v<Layer> &&
-    std::same_as<decltype(detail::layer_verdict<Layer, Scalar, shape<Inputs>, 0>()), error::none>;
+concept layer = activation<Layer, Scalar, Inputs> ||
+    (std::is_empty_v<Layer>&& std::same_as<
+        decltype(detail::layer_verdict<Layer, Layer, Scalar, shape<Inputs>, 0>()), error::none>);
 
 } // namespace concepts
 } // namespace ctnn

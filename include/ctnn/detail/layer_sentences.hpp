@@ -20,6 +20,14 @@ struct layer {
         template <class Needed>
         struct but_needs_shape {};
     };
+    struct has_a_join_that_lacks_an_output_shape {};
+    struct has_a_join_that_lacks_joined_of_what_its_branches_give {};
+    struct has_a_join_that_lacks_a_place_or_a_derivative_for_each_branch {};
+    template <class Given>
+    struct has_a_join_that_gives_type {
+        template <class Needed>
+        struct but_needs_type {};
+    };
     struct lacks_a_kernel_size {};
     template <class Option>
     struct has_option {
@@ -45,11 +53,6 @@ struct layer {
     struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
     struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
-    template <std::size_t Size>
-    struct has_windows_of_matrix_size {
-        template <std::size_t Most>
-        struct but_derivatives_hold_at_most {};
-    };
     template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>

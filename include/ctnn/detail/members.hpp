@@ -131,6 +131,18 @@ constexpr void for_each_block(F&& f, Parameters& a, Others&... others) {
     (std::make_index_sequence<count_members<std::remove_const_t<Parameters>>()>{});
 }
 
+template <class Parameters>
+constexpr bool have_equal_blocks(Parameters const& a, Parameters const& b) {
+    bool equal = true;
+    for_each_block(
+        [&equal]<class T, std::size_t Size>(block<T, Size> left, block<T, Size> right) {
+            for (std::size_t i = 0; i < Size; ++i)
+                equal = equal && left.data[i] == right.data[i];
+        },
+        a, b);
+    return equal;
+}
+
 template <class Scalar, class Member>
 constexpr std::size_t block_size = 0;
 template <class Scalar, std::size_t Size>

@@ -3,10 +3,13 @@
 #include <array>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/input.hpp>
+#include <ctnn/layer/activate.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -43,6 +46,29 @@ struct topology {
 } // CTNN_NAMESPACE(ctnn::detail)
 
 namespace ctnn::detail {
+
+// An activation among the layers means `activate` of it.
+template <class Layer, class Scalar>
+struct as_layer {
+    using type = Layer;
+};
+template <class Layer, class Scalar>
+    requires concepts::activation<Layer, Scalar>
+struct as_layer<Layer, Scalar> {
+    using type = activate<Layer>;
+};
+
+template <class Layer>
+struct activation_of {
+    using type = identity;
+};
+template <class Layer>
+    requires requires {
+        typename Layer::activation;
+    }
+struct activation_of<Layer> {
+    using type = typename Layer::activation;
+};
 
 template <class Topology, std::size_t Index>
 struct stage;
@@ -95,11 +121,12 @@ constexpr auto chain_verdict() {
 }
 template <class Scalar, class Shape, std::size_t Index, class Layer, class... Rest>
 constexpr auto chain_verdict() {
-    using verdict = decltype(layer_verdict<Layer, Scalar, Shape, Index>());
+    using descriptor = typename as_layer<Layer, Scalar>::type;
+    using verdict = decltype(layer_verdict<Layer, descriptor, Scalar, Shape, Index>());
     if constexpr (!fits<verdict> || sizeof...(Rest) == 0) {
         return verdict{};
     } else {
-        using bound = typename binding<typename as_layer<Layer, Scalar>::type, Scalar, Shape>::type;
+        using bound = typename binding<descriptor, Scalar, Shape>::type;
         return chain_verdict<Scalar, typename output_shape_of<bound>::type, Index + 1, Rest...>();
     }
 }

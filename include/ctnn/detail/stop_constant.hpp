@@ -1,20 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/detail/stop_sentences.hpp>
 #include <ctnn/training/training_problem.hpp>
 
-// In a constant a problem must end the build, and the build must say which. Compilers name the
-// function that is not constexpr and the calls, with their arguments, that led to it.
-
 namespace ctnn::error {
-
-inline void the_training_has_no_samples() {}
-inline void the_batch_size_is_zero() {}
-inline void the_learning_rate_is_negative_or_not_finite() {}
-inline void the_loss_has_a_setting_that_makes_no_sense() {}
-inline void a_sample_holds_a_nan_or_an_infinity() {}
-inline void the_loss_of_a_sample_is_a_nan_or_infinite() {}
-inline void an_epoch_left_a_nan_or_an_infinity_in_the_parameters() {}
 
 // A template because an ordinary constexpr function must have a constant result for some argument.
 template <class Epoch, class Sample>

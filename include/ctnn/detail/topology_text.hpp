@@ -7,6 +7,7 @@
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <type_traits>
 
 // A network's topology as a line of text: "float32, input 2, dense 16 relu, dense 1". Unlike the names of
@@ -94,11 +95,13 @@ constexpr void put_stage(Output& to) {
         put_name<activation>(to);
     } else {
         put_name<typename Stage::descriptor>(to);
-        if constexpr (requires { typename Stage::bound::parts; }) {
-            put(to, " of [");
-            put_layers<typename Stage::bound::parts>(to);
-            put(to, "]");
-        }
+        if constexpr (placed::is_composite<typename Stage::bound>)
+            for_each_index<Stage::bound::branch_count>(
+                [&to]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                    put(to, K == 0 ? " of [" : " and [");
+                    put_layers<typename Stage::bound::template branch<K>>(to);
+                    put(to, "]");
+                });
         to.put(' ');
         put_shape<typename Stage::output_shape>(to);
         if constexpr (!std::is_same_v<activation, identity>) {
@@ -132,8 +135,11 @@ constexpr bool has_names() {
     for_each_index<Network::depth>(
         [&all]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             using stage = typename Network::template stage<Place>;
-            if constexpr (requires { typename stage::bound::parts; })
-                all = all && has_names<typename stage::bound::parts>();
+            if constexpr (placed::is_composite<typename stage::bound>)
+                for_each_index<stage::bound::branch_count>(
+                    [&all]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                        all = all && has_names<typename stage::bound::template branch<K>>();
+                    });
             all = all && has_name<typename stage::activation> &&
                   (placed::is_activate<typename stage::descriptor> ||
                    has_name<typename stage::descriptor>);

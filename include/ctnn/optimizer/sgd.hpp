@@ -7,7 +7,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/gradient_verdict.hpp>
 #include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stop_constant.hpp>
+#include <ctnn/detail/stop_sentences.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <limits>
@@ -35,7 +35,7 @@ struct sgd {
     }
 
     // In place, as `train` does it.
-    template <concepts::network Network>
+    template <concepts::trainable_network Network>
     constexpr void apply(Network& net, Network const& gradient, no_state&) const {
         auto const rate = descent_rate<typename Network::scalar>();
         detail::for_each_block(

@@ -10,6 +10,7 @@
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/matrix.hpp>
+#include <ctnn/placed/affine_whole.hpp>
 
 CTNN_NAMESPACE(ctnn::placed) {
 

@@ -8,6 +8,7 @@
 #include <ctnn/detail/infer_in_place.hpp>
 #include <ctnn/detail/largest_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -25,11 +26,13 @@ template <class Stage>
 constexpr std::size_t multiply_adds_of() {
     if constexpr (requires { Stage::bound::multiply_adds; })
         return Stage::bound::multiply_adds;
-    else if constexpr (requires { typename Stage::bound::parts; })
-        return multiply_adds_of_all<typename Stage::bound::parts>();
-    else
-        return sizeof(typename Stage::parameters) / sizeof(typename Stage::scalar) *
-               Stage::has_parameters;
+    else if constexpr (placed::is_composite<typename Stage::bound>)
+        return []<std::size_t... K>(std::index_sequence<K...>) {
+            return sum_of(multiply_adds_of_all<typename Stage::bound::template branch<K>>()...);
+        }
+    (std::make_index_sequence<Stage::bound::branch_count>{});
+    else return sizeof(typename Stage::parameters) / sizeof(typename Stage::scalar) *
+        Stage::has_parameters;
 }
 
 template <class Network>
@@ -40,13 +43,34 @@ constexpr std::size_t multiply_adds_of_all() {
     (std::make_index_sequence<Network::depth>{});
 }
 
+// The branches of a composite layer go one after the other; what each gives stays until they are joined.
+struct branch_bytes {
+    std::size_t inference = 0, step = 0;
+};
+template <class Bound, std::size_t Branch = 0>
+constexpr branch_bytes bytes_of_branches(branch_bytes held = {}) {
+    if constexpr (Branch == Bound::branch_count) {
+        return {};
+    } else if constexpr (Bound::template branch<Branch>::depth == 0) {
+        return bytes_of_branches<Bound, Branch + 1>(held);
+    } else {
+        using network = typename Bound::template branch<Branch>;
+        footprint_of<network> const own;
+        branch_bytes const after = bytes_of_branches<Bound, Branch + 1>(
+            {held.inference + sizeof(typename network::output_type),
+             held.step + sizeof(typename network::input_type)});
+        return {largest_of({held.inference + own.inference_stack_bytes, after.inference}),
+                largest_of({held.step + own.step_stack_bytes, after.step})};
+    }
+}
+
 // What a layer has on the stack while it computes, besides its input and output: in net(x), and in a step.
 template <class Stage>
 constexpr std::size_t working_bytes() {
     if constexpr (requires { Stage::bound::working_scalars; })
         return Stage::bound::working_scalars * sizeof(typename Stage::scalar);
-    else if constexpr (requires { typename Stage::bound::parts; })
-        return footprint_of<typename Stage::bound::parts>{}.inference_stack_bytes +
+    else if constexpr (placed::is_composite<typename Stage::bound>)
+        return bytes_of_branches<typename Stage::bound>().inference +
                sizeof(typename Stage::output);
     else
         return 0;
@@ -55,8 +79,8 @@ template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
     if constexpr (requires { Stage::bound::working_scalars; })
         return working_bytes<Stage>() + sizeof(typename Stage::parameters);
-    else if constexpr (requires { typename Stage::bound::parts; })
-        return footprint_of<typename Stage::bound::parts>{}.step_stack_bytes +
+    else if constexpr (placed::is_composite<typename Stage::bound>)
+        return bytes_of_branches<typename Stage::bound>().step +
                2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
     else
         return 0;

@@ -10,6 +10,8 @@
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/walk.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/range/affine_range.hpp>
 #include <type_traits>
@@ -58,9 +60,9 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     return sums;
 }
 
-// Layers that are a layer together, one after the other.
-template <class Parts, std::size_t Index = 0, class T, std::size_t Size>
-constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x);
+// What a network's layers give one after the other.
+template <class Network, class T, std::size_t Size>
+constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x);
 
 // A layer before its activation. An affine one has exact ends, window by window; all others run their code
 // on intervals.
@@ -94,8 +96,18 @@ layer_range(typename Stage::parameters const& p,
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
-    } else if constexpr (requires { typename Stage::bound::parts; }) {
-        v = Stage::bound::joined(x, parts_range<typename Stage::bound::parts>(p, x));
+    } else if constexpr (placed::is_composite<typename Stage::bound>) {
+        using bound = typename Stage::bound;
+        v = placed::through_branches<bound>(
+            p, [&x](auto const& branch) { return range_of_layers(branch, x); },
+            [](auto const&... y) {
+                std::array<interval<T>, Stage::output_size> all{};
+                if ((... && all_known(y)))
+                    all = bound::join::joined(y...);
+                else
+                    forget_all(all);
+                return all;
+            });
     } else {
         using bound = typename ctnn::detail::binding<typename Stage::descriptor, interval<T>,
                                                      typename Stage::input_shape>::type;
@@ -129,14 +141,12 @@ value_range(std::array<interval<T>, Stage::output_size> const& v) {
     return y;
 }
 
-template <class Parts, std::size_t Index, class T, std::size_t Size>
-constexpr auto parts_range(Parts const& p, std::array<interval<T>, Size> const& x) {
-    using stage = typename Parts::template stage<Index>;
-    auto const y = value_range<stage>(layer_range<stage>(p.template layer<Index>(), x));
-    if constexpr (Index + 1 == Parts::depth)
-        return y;
-    else
-        return parts_range<Parts, Index + 1>(p, y);
+template <class Network, class T, std::size_t Size>
+constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x) {
+    return placed::through_layers(net, x, [](auto at, auto const& p, auto const& in) {
+        using here = decltype(at);
+        return value_range<here>(layer_range<here>(p, in));
+    });
 }
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/add_outer.hpp>
+#include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/kernel/subtract_outer.hpp>
+#include <ctnn/kernel/subtract_outer_affine.hpp>
+#include <ctnn/kernel/subtract_scaled.hpp>
+#include <ctnn/matrix.hpp>
+
+CTNN_NAMESPACE(ctnn::placed) {
+
+template <concepts::scalar Scalar, class Windows, std::size_t Channels>
+struct affine;
+
+// The affine layer (affine.hpp) of one window, which is the whole input: a dense layer, whatever its name. No window is
+// copied, and no gradient is added up on its own first.
+template <concepts::scalar Scalar, class Windows, std::size_t Channels>
+requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
+    using windows = Windows;
+    static constexpr std::size_t channels = Channels;
+    static constexpr std::size_t size = Windows::size, output_size = Channels;
+    static constexpr std::size_t multiply_adds = size * Channels;
+    using output_shape = typename Windows::template output_shape<Channels>;
+    using input_type = std::array<Scalar, size>;
+    using output_type = std::array<Scalar, Channels>;
+
+    struct parameters {
+        matrix<Scalar, size, Channels> weights{};
+        std::array<Scalar, Channels> biases{};
+
+        friend constexpr bool operator==(parameters const&, parameters const&) = default;
+    };
+
+    static constexpr output_type forward(parameters const& p, input_type const& x) {
+        output_type v;
+        kernel::affine<size, Channels>(x.data(), p.weights.values.data(), p.biases.data(),
+                                       v.data());
+        return v;
+    }
+    static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
+        kernel::affine<size, Channels>(x.data(), p.weights.values.data(), p.biases.data(),
+                                       v.data());
+    }
+
+    static constexpr input_type backward(parameters const& p, input_type const&,
+                                         output_type const& dv) {
+        input_type dx;
+        kernel::dot_rows<size, Channels>(p.weights.values.data(), dv.data(), dx.data());
+        return dx;
+    }
+
+    static constexpr void accumulate_gradient(parameters const&, input_type const& x,
+                                              output_type const& dv, parameters& gradient) {
+        kernel::add_outer<size, Channels>(x.data(), dv.data(), gradient.weights.values.data());
+        for (std::size_t j = 0; j < Channels; ++j)
+            gradient.biases[j] += dv[j];
+    }
+
+    // p -= rate * gradient, in one pass and without a gradient in memory.
+    static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
+                                  Scalar rate) {
+        kernel::subtract_outer<size, Channels>(rate, x.data(), dv.data(), p.weights.values.data());
+        kernel::subtract_scaled<Channels>(rate, dv.data(), p.biases.data());
+    }
+
+    // The step that an input before x led to, and then forward(p, x): a layer that is larger than a
+    // cache is read once for both.
+    static output_type
+    descend_and_forward(parameters& p, input_type const& before, output_type const& dv, Scalar rate,
+                        input_type const& x) requires kernel::vectorizable<Scalar> {
+        output_type v;
+        kernel::subtract_scaled<Channels>(rate, dv.data(), p.biases.data());
+        kernel::subtract_outer_affine<size, Channels>(rate, before.data(), dv.data(), x.data(),
+                                                      p.weights.values.data(), p.biases.data(),
+                                                      v.data());
+        return v;
+    }
+
+    template <class Draw>
+    static constexpr void initialize(parameters& p, Draw&& draw) {
+        for (Scalar& weight : p.weights.values)
+            weight = draw(size, Windows::places * Channels);
+    }
+};
+
+} // CTNN_NAMESPACE(ctnn::placed)

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ctnn/placed/has_windows.hpp>
+#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/is_composite.hpp>
+
+namespace ctnn::placed {
+
+// What a layer says of itself, from which each face derives how it takes the layer: docs/architecture.md.
+enum class layer_kind {
+    dense,     // affine, with one window that is the whole input
+    windows,   // affine, with any others
+    pointwise, // an activation and nothing else
+    composite, // made of layers
+    opaque     // only its functions are known
+};
+
+template <class Stage>
+inline constexpr layer_kind kind_of_layer = [] {
+    using bound = typename Stage::bound;
+    if constexpr (has_one_window<bound>)
+        return layer_kind::dense;
+    else if constexpr (has_many_windows<bound>)
+        return layer_kind::windows;
+    else if constexpr (is_activate<typename Stage::descriptor>)
+        return layer_kind::pointwise;
+    else if constexpr (is_composite<bound>)
+        return layer_kind::composite;
+    else
+        return layer_kind::opaque;
+}();
+
+} // namespace ctnn::placed

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <type_traits>
+
+CTNN_NAMESPACE(ctnn::placed) {
+
+// The join of branches that are added up, from the first one on. Of one branch it is what that gives.
+template <class Shape, class... Shapes>
+struct sum {
+    using output_shape = Shape;
+
+    template <class At, class Other, class... Rest>
+    static constexpr auto same_shape() {
+        if constexpr (!std::is_same_v<Other, Shape>)
+            return typename At::template has_layers_that_give_shape<
+                Other>::template but_needs_shape<Shape>{};
+        else if constexpr (sizeof...(Rest) == 0)
+            return error::none{};
+        else
+            return same_shape<At, Rest...>();
+    }
+    template <class At>
+    using diagnosis = decltype(same_shape<At, Shape, Shapes...>());
+
+    // Number i of every branch goes into number i.
+    template <std::size_t Branch>
+    static constexpr std::size_t place(std::size_t i) {
+        return i;
+    }
+
+    template <class Number, std::size_t Size, class... Others>
+    static constexpr std::array<Number, Size> joined(std::array<Number, Size> const& first,
+                                                     Others const&... others) {
+        std::array<Number, Size> v{};
+        for (std::size_t i = 0; i < Size; ++i)
+            v[i] = (first[i] + ... + others[i]);
+        return v;
+    }
+    template <std::size_t Branch, class Output, class... Outputs>
+    static constexpr Output const& derivative(Output const& dv, Outputs const&...) {
+        return dv;
+    }
+};
+
+} // CTNN_NAMESPACE(ctnn::placed)
