@@ -25,6 +25,7 @@
 #include <ctnn/arithmetic.hpp>
 #include <ctnn/backpropagate.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/concept/loss.hpp>

@@ -1,4 +1,5 @@
 // expect: layer<0(UL)?, ctnn::residual<ctnn::dense<2(UL)?, cube.*has_layers_of_which<.*layer<0(UL)?, ctnn::dense<2(UL)?, cube.*has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing
+#include <concepts>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/verify/bounds.hpp>
@@ -7,13 +8,13 @@ struct cube {
 #ifndef CTNN_WRONG
     static constexpr bool is_nondecreasing = true;
 #endif
-    template <class Scalar>
+    template <std::floating_point Scalar>
     static constexpr Scalar value(Scalar x) {
         return x * x * x;
     }
-    template <class Scalar>
+    template <std::floating_point Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
-        return Scalar(3) * x * x;
+        return 3 * x * x;
     }
 };
 

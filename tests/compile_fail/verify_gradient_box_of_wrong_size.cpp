@@ -1,6 +1,8 @@
 // expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_an_input_of_size<3(UL)?>.*but_needs_size<2(UL)?>
 #include <ctnn/verify/gradient_bounds.hpp>
 
+#include <ctnn/activation/relu.hpp>
+
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
 constexpr model net{};
 

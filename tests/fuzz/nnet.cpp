@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <ctnn/activation/relu.hpp>
 #include <ctnn/host/nnet.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/network.hpp>

@@ -1,6 +1,7 @@
 #include <ctnn/host/detail/checkpoint.hpp>
 
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
 #include <filesystem>
 #include <fstream>
 #include <string>

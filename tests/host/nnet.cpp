@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/network.hpp>
 #include <limits>

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <ctnn/host/prove.hpp>
 
+#include <ctnn/activation/relu.hpp>
+
 #include "../soundness/nets.hpp"
 #include "../support/tent.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/prove.hpp>

@@ -6,6 +6,16 @@
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include <cstdlib>
+#include <ctnn/activation/elu.hpp>
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>

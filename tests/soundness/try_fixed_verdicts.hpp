@@ -1,5 +1,11 @@
 #pragma once
 
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
 #include <ctnn/verify/equivalent.hpp>

@@ -2,6 +2,12 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <limits>

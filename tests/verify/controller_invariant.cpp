@@ -3,6 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/activation/hard_tanh.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/next_above.hpp>

@@ -5,7 +5,18 @@
 
 #include <cmath>
 #include <cstdint>
+#include <ctnn/activation/elu.hpp>
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_tanh.hpp>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/fixed_point.hpp>
 
 #include "../catch.hpp"

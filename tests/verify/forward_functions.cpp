@@ -6,6 +6,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/verify/linear_bounds.hpp>

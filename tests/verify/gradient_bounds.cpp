@@ -2,6 +2,13 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/gelu.hpp>
+#include <ctnn/activation/hard_tanh.hpp>
+#include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <limits>

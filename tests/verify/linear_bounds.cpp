@@ -3,6 +3,10 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <limits>

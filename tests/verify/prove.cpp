@@ -2,6 +2,10 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/metric/argmax.hpp>

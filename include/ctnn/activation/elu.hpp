@@ -3,10 +3,13 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/setting_verdict.hpp>
+#include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/real.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -26,6 +29,18 @@ struct basic_elu {
     static constexpr char const* name = "elu";
     static constexpr double settings[] = {Scale.value};
     static constexpr output_bounds bounds{.lower = Scale.value > 0 ? -Scale.value : 0};
+    // Convex, if the slope at 0 grows.
+    template <class T>
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity}, {0, 1}},
+        .slopes = Scale.value < 0
+                      ? output_bounds{static_cast<double>(static_cast<T>(Scale.value)), 0}
+                      : output_bounds{0, static_cast<double>(static_cast<T>(Scale.value))},
+        .bend = Scale.value >= 0 && Scale.value <= 1 ? 1 : 0,
+        .error = {2},
+        .slope_error = {32, 1e-300},
+        .rises_in_float = Scale.value >= 0,
+        .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
@@ -35,6 +50,31 @@ struct basic_elu {
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar y) {
         return x > Scalar(0) ? Scalar(1) : y + Scalar(Scale.value);
+    }
+
+    template <class T>
+    static constexpr double slope(double x) {
+        constexpr double scale = static_cast<double>(static_cast<T>(Scale.value));
+        return scale * math::exp(x < 0 ? x : 0);
+    }
+    template <class Interval>
+    static constexpr Interval range(Interval const& x) {
+        using T = std::remove_const_t<decltype(x.lower)>;
+        if (x.lower > T(0))
+            return x;
+        constexpr T scale = static_cast<T>(Scale.value);
+        Interval const left =
+            Interval(scale) * expm1(Interval{x.lower, x.upper > T(0) ? T(0) : x.upper});
+        if (!(x.upper > T(0)))
+            return left;
+        return Interval::of(left.lower > T(0) ? T(0) : left.lower,
+                            x.upper > left.upper ? x.upper : left.upper);
+    }
+    template <class T>
+    static constexpr double fixed_point_error(double) {
+        double const scale = Scale.value < 0 ? -Scale.value : Scale.value;
+        double const off = curves::constant_error<T>(Scale.value);
+        return off + (scale + off) * 1.05 * curves::step<T> + 0.5 * curves::step<T>;
     }
 };
 

@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -22,6 +23,11 @@ struct hard_sigmoid {
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
+    // (a sixth is rounded as well)
+    static constexpr curve facts{.pieces = {{-curves::infinity, 0}, {-3, 1.0 / 6}, {3, 0}},
+                                 .error = {.of_value = 0, .alone = 2},
+                                 .slope_error = {.of_slope = 0, .of_straight = 2},
+                                 .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
@@ -38,6 +44,14 @@ struct hard_sigmoid {
         constexpr Scalar sixth = kernel::number<Scalar>(0.16666666666666666667);
         Scalar const above = x > -three ? sixth : Scalar{};
         return x < three ? above : Scalar{};
+    }
+
+    // For |x| up to 3. Where the format has no 3, its first number is taken to be below -3.
+    template <class T>
+    static constexpr double fixed_point_error(double) {
+        if (T::integer_bits < 2)
+            return 0.25;
+        return curves::constant_error<T>(1.0 / 6) * 3 + 0.5 * curves::step<T>;
     }
 };
 

@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -22,6 +23,9 @@ struct hard_tanh {
     static constexpr output_bounds bounds{-1, 1};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
+    static constexpr bool is_nondecreasing = true;
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity, 0}, {-1, 1}, {1, 0}}, .error = {0}, .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

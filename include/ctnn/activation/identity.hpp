@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/vector.hpp>
 
@@ -21,6 +22,9 @@ struct identity {
     static constexpr output_bounds bounds{};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
+    static constexpr bool is_nondecreasing = true;
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity, 1}}, .error = {0}, .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

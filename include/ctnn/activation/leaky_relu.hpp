@@ -3,11 +3,15 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <cstdint>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/real.hpp>
+#include <limits>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -30,6 +34,11 @@ struct basic_leaky_relu {
         Slope.value > 0 ? output_bounds{} : output_bounds{.lower = 0};
     static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
+    // (the program rounds the product with the slope)
+    template <class T>
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity, static_cast<double>(static_cast<T>(Slope.value))}, {0, 1}},
+        .error = {1}};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
@@ -41,6 +50,21 @@ struct basic_leaky_relu {
         constexpr Scalar one = kernel::number<Scalar>(1);
         constexpr Scalar slope = kernel::number<Scalar>(Slope.value);
         return x > Scalar{} ? one : slope;
+    }
+
+    template <class T>
+    static constexpr double fixed_point_error(double magnitude) {
+        return curves::constant_error<T>(Slope.value) * magnitude + 0.5 * curves::step<T>;
+    }
+    // A slope may be above 1.
+    template <class Interval>
+    static constexpr std::int64_t fixed_point_room(Interval const& x) {
+        using T = std::remove_const_t<decltype(x.lower)>;
+        if (x.lower > T(0))
+            return (std::numeric_limits<std::int64_t>::max)();
+        typename T::template exact_sum<1> product;
+        product.add_product(x.lower, T(Slope.value));
+        return product.room();
     }
 };
 

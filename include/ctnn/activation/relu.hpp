@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
@@ -25,6 +26,9 @@ struct relu {
     static constexpr output_bounds bounds{.lower = 0};
     static constexpr bool takes_vectors = true;
     static constexpr bool is_piecewise_linear = true;
+    static constexpr bool is_nondecreasing = true;
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity, 0}, {0, 1}}, .error = {0}, .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

@@ -4,11 +4,13 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
+#include <limits>
 #include <type_traits>
 
 namespace ctnn {
@@ -29,6 +31,17 @@ struct silu {
     static constexpr char const* name = "silu";
     static constexpr output_bounds bounds{.lower = -0.27846454276107380};
     static constexpr bool takes_vectors = true;
+    // x times the sigmoid: least at -1.27846454, and its derivative turns where x tanh(x / 2) is 2.
+    static constexpr curve facts{
+        .minima = {{-1.28, -1.27, -0.2784646}},
+        .bend = -1,
+        .inflections = {{-2.3993572805154685, -2.3993582, -2.3993572},
+                        {2.3993572805154685, 2.3993572, 2.3993582}},
+        .error = {3},
+        .slope_error = {.of_slope = 0, .alone = 32 * std::numeric_limits<double>::epsilon()},
+        .is_gated = true,
+        .falls = curves::of_a_function,
+        .keeps_range = true};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
@@ -49,6 +62,16 @@ struct silu {
         constexpr Scalar one = kernel::number<Scalar>(1);
         Scalar const y = sigmoid::value(x);
         return y * (one + x * (one - y));
+    }
+
+    template <class>
+    static constexpr double slope(double x) {
+        double const e = math::exp(x < 0 ? x : -x), sum = 1 + e;
+        return (x < 0 ? e : 1) / sum + x * (e / (sum * sum));
+    }
+    template <class T>
+    static constexpr double fixed_point_error(double magnitude) {
+        return (0.5 + 0.78 * magnitude) * curves::step<T>;
     }
 };
 

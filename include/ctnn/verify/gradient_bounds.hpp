@@ -30,12 +30,6 @@ template <class Network, std::size_t Index>
 constexpr auto derivatives_verdict() {
     if constexpr (Index == Network::depth)
         return error::none{};
-    else if constexpr (placed::is_affine<typename Network::template stage<Index>> &&
-                       !has_a_matrix<typename Network::template stage<Index>>)
-        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
-            template has_windows_of_matrix_size<Network::template stage<Index>::input_size *
-                                                Network::template stage<Index>::output_size>::
-                template but_derivatives_hold_at_most<largest_matrix_of_windows>{};
     else if constexpr (!is_linear_stage<typename Network::template stage<Index>>)
         return typename error::layer<Index, typename Network::template stage<Index>::layer>::
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
@@ -82,8 +76,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
 /// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
-///           that is neither affine nor an activation does not compile, nor one with windows whose matrix has
-///           more than 2^18 numbers.
+///           that is neither affine nor an activation does not compile.
 /// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/relu.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/prove.hpp>
 #include <ctnn/layer/dense.hpp>

@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -39,80 +41,51 @@ constexpr direction behind(direction d, direction of_function) {
 // monotone as a real function: in float, softplus falls by a last place at times, and of doubles nobody
 // has tried all.
 
-// (every float was tried: tests/soundness)
-template <class T>
-inline constexpr direction tried_in_float =
-    std::is_same_v<T, float> ? direction::rises : direction::open;
+// Straight pieces are computed by what keeps an order. Where two of them meet and the program's value is exact, as that
+// of relu at 0, the joint is part of both.
+template <class Activation, class T>
+constexpr bool meets_exactly(double joint) {
+    curve const c = curve_of<Activation, T>;
+    double const y = Activation::value(joint);
+    return c.error.of_value * (y < 0 ? -y : y) +
+               c.error.of_argument * (joint < 0 ? -joint : joint) + c.error.alone ==
+           0;
+}
+template <class Activation, class T>
+constexpr bool is_on_piece(std::size_t index, double low, double high) {
+    curve const c = curve_of<Activation, T>;
+    double const from = c.pieces[index].from, to = ctnn::detail::end_of_piece(c, index);
+    if (!c.pieces[index].is_there() || high < from || low > to)
+        return false;
+    bool const is_straight = c.pieces[index].is_straight();
+    if (high == from && is_straight && meets_exactly<Activation, T>(from))
+        return false;
+    return !(low == to && is_straight && meets_exactly<Activation, T>(to));
+}
 
 template <class Activation>
 struct direction_over {
     template <class T>
-    static constexpr direction of(double, double) {
-        if constexpr (requires { requires Activation::is_nondecreasing; })
-            return direction::rises;
-        else
-            return direction::open;
-    }
-};
-template <>
-struct direction_over<identity> {
-    template <class T>
-    static constexpr direction of(double, double) {
-        return direction::rises;
-    }
-};
-template <>
-struct direction_over<relu> {
-    template <class T>
-    static constexpr direction of(double, double high) {
-        return high <= 0 ? direction::level : direction::rises;
-    }
-};
-template <real Slope>
-struct direction_over<basic_leaky_relu<Slope>> {
-    template <class T>
-    static constexpr direction of(double low, double high) {
-        constexpr T slope = static_cast<T>(Slope.value);
-        if (slope > T(0) || low >= 0)
-            return direction::rises;
-        if (high <= 0)
-            return slope < T(0) ? direction::falls : direction::level;
-        return slope < T(0) ? direction::open : direction::rises;
-    }
-};
-template <>
-struct direction_over<hard_tanh> {
-    template <class T>
-    static constexpr direction of(double low, double high) {
-        return high <= -1 || low >= 1 ? direction::level : direction::rises;
-    }
-};
-template <>
-struct direction_over<hard_sigmoid> {
-    template <class T>
-    static constexpr direction of(double low, double high) {
-        return high < -3 || low > 3 ? direction::level : direction::rises;
-    }
-};
-template <real Scale>
-struct direction_over<basic_elu<Scale>> {
-    template <class T>
-    static constexpr direction of(double low, double) {
-        return low > 0 ? direction::rises : Scale.value >= 0 ? tried_in_float<T> : direction::open;
-    }
-};
-template <>
-struct direction_over<sigmoid> {
-    template <class T>
-    static constexpr direction of(double, double) {
-        return tried_in_float<T>;
-    }
-};
-template <>
-struct direction_over<tanh> {
-    template <class T>
-    static constexpr direction of(double, double) {
-        return tried_in_float<T>;
+    static constexpr direction of([[maybe_unused]] double low, [[maybe_unused]] double high) {
+        constexpr curve c = curve_of<Activation, T>;
+        constexpr direction curved =
+            never_falls<Activation> || (std::is_same_v<T, float> && c.rises_in_float)
+                ? direction::rises
+                : direction::open;
+        if constexpr (!c.pieces[0].is_there()) {
+            return curved;
+        } else {
+            direction all = direction::level;
+            for (std::size_t i = 0; i < 4; ++i)
+                if (is_on_piece<Activation, T>(i, low, high)) {
+                    double const slope = c.pieces[i].slope;
+                    all = joined(all, !c.pieces[i].is_straight() ? curved
+                                      : slope > 0                ? direction::rises
+                                      : slope < 0                ? direction::falls
+                                                                 : direction::level);
+                }
+            return all;
+        }
     }
 };
 
@@ -142,15 +115,19 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
     } else {
         using here = linear_chain<Network, Index>;
         using activation = typename here::activation;
-        constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
+        constexpr std::size_t outputs = here::outputs;
         auto const before = directions(chain.before, net, in, input);
         directed<outputs, scalar> out;
         if constexpr (here::is_affine_layer) {
-            for (std::size_t j = 0; j < outputs; ++j)
-                for (std::size_t i = 0; i < inputs; ++i)
-                    if (double const w = chain.weights[i * outputs + j]; w != 0)
-                        out.way[j] =
-                            joined(out.way[j], w > 0 ? before.way[i] : reversed(before.way[i]));
+            using layer = typename here::layer;
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t i, double const* w, std::size_t first) {
+                                    for (std::size_t c = 0; c < layer::channels; ++c)
+                                        if (w[c] != 0)
+                                            out.way[first + c] = joined(
+                                                out.way[first + c],
+                                                w[c] > 0 ? before.way[i] : reversed(before.way[i]));
+                                });
         } else {
             out.way = before.way;
         }

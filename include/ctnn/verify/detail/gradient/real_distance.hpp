@@ -42,17 +42,20 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         double before[inputs]{};
         real_distances(chain.before, before);
-        for (std::size_t j = 0; j < outputs; ++j) {
-            double sum = before[j < inputs ? j : 0];
-            if constexpr (here::is_affine_layer) {
-                sum = 0;
-                for (std::size_t i = 0; i < inputs; ++i)
-                    sum += magnitude_of(chain.weights[i * outputs + j], 0) * before[i];
-                sum = (sum + program_error<scalar, placed::terms<typename here::stage>> *
-                                 chain.magnitude[j]) *
-                      (1 + 4 * own_error<inputs, outputs>);
-            }
-            out[j] = sum;
+        if constexpr (here::is_affine_layer) {
+            using layer = typename here::layer;
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t i, double const* w, std::size_t first) {
+                                    for (std::size_t c = 0; c < layer::channels; ++c)
+                                        out[first + c] += magnitude_of(w[c], 0) * before[i];
+                                });
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = (out[j] + program_error<scalar, placed::terms<typename here::stage>> *
+                                       chain.magnitude[j]) *
+                         (1 + 4 * own_error<inputs, outputs>);
+        } else {
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = before[j];
         }
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)

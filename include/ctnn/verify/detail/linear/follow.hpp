@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/activation/relu.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
@@ -39,6 +39,26 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
+// An affine layer's sums that are taken, of rows of numbers, window by window.
+template <class Bound>
+constexpr void follow_sums(double const* weights, double const* biases, bool const* taken,
+                           double const* x, std::size_t count, double* v) {
+    using windows = typename Bound::windows;
+    constexpr std::size_t size = windows::size, channels = Bound::channels;
+    double window[windows::is_whole ? 1 : size * minimum_lanes]{};
+    for (std::size_t w = 0; w < windows::count; ++w) {
+        double const* from = x;
+        if constexpr (!windows::is_whole) {
+            windows::template gather<minimum_lanes>(x, w, +window);
+            from = window;
+        }
+        for (std::size_t i = w * channels; i < (w + 1) * channels; ++i)
+            for (std::size_t k = 0; taken[i] && k < count; ++k)
+                v[i * minimum_lanes + k] =
+                    forwards<size>(weights + i % channels, channels, biases[i], from + k);
+    }
+}
+
 // From a number before an activation to that after it. The difference between relu and its line, times the
 // coefficient, is what is lost there; its sign tells on which side of the bend that is.
 template <class Activation>
@@ -46,7 +66,7 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     double const a = loss;
     double const on_line =
         a < 0 ? y.high_slope * v + y.high_intercept : y.low_slope * v + y.low_intercept;
-    if constexpr (std::is_same_v<Activation, relu>)
+    if constexpr (ctnn::detail::is_rectifier<Activation>)
         loss = v > 0 ? a * (v - on_line) : a * on_line;
     return on_line;
 }
@@ -65,12 +85,14 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
     } else {
         double x[here::inputs * minimum_lanes]{};
         follow(chain.before, of, x);
+        if constexpr (here::is_affine_layer)
+            follow_sums<typename here::layer>(chain.weights, chain.biases, chain.taken, x, of.count,
+                                              y);
         for (std::size_t i = 0; i < here::outputs; ++i)
             for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
                 double v{};
                 if constexpr (here::is_affine_layer)
-                    v = forwards<here::inputs>(chain.weights + i, here::outputs, chain.biases[i],
-                                               x + k);
+                    v = y[i * minimum_lanes + k];
                 else if constexpr (here::is_opaque_layer)
                     v = 0.5 * chain.low[i] + 0.5 * chain.high[i];
                 else

@@ -1,14 +1,7 @@
 #pragma once
 
-#include <ctnn/activation/elu.hpp>
-#include <ctnn/activation/gelu.hpp>
-#include <ctnn/activation/identity.hpp>
-#include <ctnn/activation/leaky_relu.hpp>
-#include <ctnn/activation/relu.hpp>
-#include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/activation/silu.hpp>
-#include <ctnn/activation/softplus.hpp>
-#include <ctnn/activation/tanh.hpp>
+#include <ctnn/concept/curve.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
@@ -93,13 +86,17 @@ constexpr lines level_lines(interval<T> const& y, double error = 0) {
     return {0, low - room, 0, high + room};
 }
 
-// (The others' errors are relative to their values, for user-defined ones they are not known. Where the
-// line of hard_sigmoid crosses 0, that is not enough.)
+// (Of straight pieces the range is that of the program's values; others' ranges are as wide as errors are that are
+// relative. Where the line of hard_sigmoid crosses 0, that is not enough.)
 template <class Activation, class T>
 constexpr lines level_lines_over(double l, double u) {
-    constexpr double alone =
-        error_of_value<Activation>.alone * static_cast<double>(std::numeric_limits<T>::epsilon());
-    return level_lines(activation_range<Activation>::of(outward<T>(l, u)), alone);
+    constexpr curve c = curve_of<Activation, T>;
+    constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
+    constexpr double alone = c.error.alone * e;
+    double by = alone;
+    if constexpr (ctnn::detail::is_straight(c) && c.error.of_argument > 0)
+        by += c.error.of_argument * e * larger(-l, u);
+    return level_lines(activation_range<Activation>::of(outward<T>(l, u)), by);
 }
 
 // What is known of a function from its derivatives, and from whether it is convex (bend 1), concave (-1)
@@ -152,119 +149,92 @@ constexpr lines smooth_lines(double l, double u, int bend) {
     return gap(y) < gap(level) ? y : level;
 }
 
-// Nothing that is known in particular.
-template <class Activation>
-struct level_lines_of {
-    static constexpr bool depends_on(double, double) { return true; }
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return level_lines_over<Activation, T>(l, u);
+// Whether a curve is convex (1) or concave (-1) from l to u, or it is not known (0).
+constexpr int bend_between(curve const& of, double l, double u) {
+    int bend = of.bend;
+    double from = -curves::infinity;
+    for (curves::inflection const& turn : of.inflections) {
+        if (l > from && u < turn.from)
+            return bend;
+        if (!turn.is_there())
+            return 0;
+        from = turn.to;
+        bend = -bend;
     }
-    template <class T>
-    static constexpr ends range(double l, double u) {
-        lines const y = level_lines_over<Activation, T>(l, u);
-        return {y.low_intercept, y.high_intercept};
-    }
-};
-
-template <class Activation>
-struct lines_of : level_lines_of<Activation> {};
-
-template <>
-struct lines_of<identity> {
-    static constexpr bool depends_on(double, double) { return false; }
-    template <class T>
-    static constexpr lines between(double, double) {
-        return {1, 0, 1, 0};
-    }
-    template <class T>
-    static constexpr ends range(double l, double u) {
-        return {l, u};
-    }
-};
-
-template <>
-struct lines_of<relu> {
-    static constexpr bool depends_on(double l, double u) { return l < 0 && u > 0; }
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return bent_lines(l, u, 0);
-    }
-    template <class T>
-    static constexpr ends range(double l, double u) {
-        return {l > 0 ? l : 0, u > 0 ? u : 0};
-    }
-};
-
-// (the program rounds the product with the slope)
-template <real Slope>
-    requires(Slope.value >= 0 && Slope.value <= 1)
-struct lines_of<basic_leaky_relu<Slope>> : level_lines_of<basic_leaky_relu<Slope>> {
-    static constexpr bool depends_on(double l, double u) { return l < 0 && u > 0; }
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
-        lines y = bent_lines(l, u, static_cast<double>(static_cast<T>(Slope.value)));
-        if (l < 0) {
-            double const room = static_cast<double>((std::numeric_limits<T>::min)()) - e * l;
-            y.low_intercept -= room;
-            y.high_intercept += room;
-        }
-        return y;
-    }
-};
-
-template <>
-struct lines_of<tanh> : level_lines_of<tanh> {
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return parallel_lines<T, tanh>(outward<T>(l, u), 1);
-    }
-};
-template <>
-struct lines_of<sigmoid> : level_lines_of<sigmoid> {
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return parallel_lines<T, sigmoid>(outward<T>(l, u), 0.25);
-    }
-};
-
-// Convex, if the slope at 0 grows.
-template <real Scale>
-struct lines_of<basic_elu<Scale>> : level_lines_of<basic_elu<Scale>> {
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return smooth_lines<T, basic_elu<Scale>>(l, u,
-                                                 Scale.value >= 0 && Scale.value <= 1 ? 1 : 0);
-    }
-};
-template <>
-struct lines_of<softplus> : level_lines_of<softplus> {
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return smooth_lines<T, softplus>(l, u, 1);
-    }
-};
-
-// Convex up to where their derivatives turn, which is a little above `turn`, and concave beyond.
-constexpr int bend_of_wave(double l, double u, double turn) {
-    if (-turn < l && u < turn)
-        return 1;
-    double const beyond = turn + 1e-6;
-    return u < -beyond || l > beyond ? -1 : 0;
+    return l > from ? bend : 0;
 }
-template <>
-struct lines_of<silu> : level_lines_of<silu> {
-    template <class T>
-    static constexpr lines between(double l, double u) {
-        return smooth_lines<T, silu>(l, u, bend_of_wave(l, u, 2.3993572));
+
+// Whether it grows between -1 and 1, first ever steeper and then ever less, with errors that parallel_lines
+// has room for.
+template <class Activation>
+constexpr bool find_sigmoidal() {
+    constexpr curve c = curve_of<Activation, double>;
+    if constexpr (requires { Activation::bounds; })
+        return Activation::bounds.lower >= -1 && Activation::bounds.upper <= 1 && rises(c) &&
+               !c.pieces[0].is_there() && c.bend == 1 && c.inflections[0].is_there() &&
+               !c.inflections[1].is_there() && c.error.is_known() && c.error.of_argument == 0 &&
+               c.error.of_value + c.error.alone <= 4 && c.slope_error.is_known();
+    else
+        return false;
+}
+template <class Activation>
+inline constexpr bool is_sigmoidal = find_sigmoidal<Activation>();
+
+// Whether lines can follow it.
+template <class Activation, class T>
+constexpr bool is_smooth() {
+    constexpr curve c = curve_of<Activation, T>;
+    return c.error.is_known() && !ctnn::detail::is_straight(c) &&
+           requires(interval<double> const& x) {
+        derivative_range<Activation>::template of<T>(x);
+    };
+}
+
+template <class Activation>
+struct lines_of {
+    static constexpr bool depends_on([[maybe_unused]] double l, [[maybe_unused]] double u) {
+        if constexpr (ctnn::detail::is_line<Activation>)
+            return false;
+        else if constexpr (ctnn::detail::bends_at_zero<Activation>)
+            return l < 0 && u > 0;
+        else
+            return true;
     }
-};
-template <>
-struct lines_of<gelu> : level_lines_of<gelu> {
+
     template <class T>
     static constexpr lines between(double l, double u) {
-        return smooth_lines<T, gelu>(l, u, bend_of_wave(l, u, 1.4142135));
+        constexpr curve c = curve_of<Activation, T>;
+        if constexpr (ctnn::detail::is_line<Activation>) {
+            return {1, 0, 1, 0};
+        } else if constexpr (ctnn::detail::bends_at_zero<Activation>) {
+            lines y = bent_lines(l, u, c.pieces[0].slope);
+            // (the program rounds the product with the slope)
+            if (!c.error.is_exact() && l < 0) {
+                constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
+                double const room = static_cast<double>((std::numeric_limits<T>::min)()) - e * l;
+                y.low_intercept -= room;
+                y.high_intercept += room;
+            }
+            return y;
+        } else if constexpr (is_sigmoidal<Activation>) {
+            return parallel_lines<T, Activation>(outward<T>(l, u), c.slopes.upper);
+        } else if constexpr (is_smooth<Activation, T>()) {
+            return smooth_lines<T, Activation>(l, u, bend_between(c, l, u));
+        } else {
+            return level_lines_over<Activation, T>(l, u);
+        }
+    }
+
+    template <class T>
+    static constexpr ends range(double l, double u) {
+        if constexpr (ctnn::detail::is_line<Activation>) {
+            return {l, u};
+        } else if constexpr (ctnn::detail::is_rectifier<Activation>) {
+            return {l > 0 ? l : 0, u > 0 ? u : 0};
+        } else {
+            lines const y = level_lines_over<Activation, T>(l, u);
+            return {y.low_intercept, y.high_intercept};
+        }
     }
 };
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/relu.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <type_traits>
@@ -64,7 +64,7 @@ struct neuron_phases {
 
 // Whether a stage's activation is relu: 0 below its bend and the number itself above, as computed.
 template <class Stage>
-inline constexpr bool is_relu_stage = std::is_same_v<typename Stage::activation, relu>;
+inline constexpr bool is_relu_stage = ctnn::detail::is_rectifier<typename Stage::activation>;
 
 // The same of one number among those before activations: only those may have a phase.
 template <class Network>

@@ -1,0 +1,173 @@
+#include <ctnn/concept/curve.hpp>
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <ctnn/ctnn.hpp>
+
+#include "../catch.hpp"
+#include "../support/random_numbers.hpp"
+
+namespace {
+
+namespace detail = ctnn::verify::detail;
+using ctnn::interval;
+using ctnn::verify::activation_range;
+using ctnn::verify::derivative_range;
+
+// The same functions as in the library, by other names.
+struct own_relu {
+    static constexpr ctnn::curve facts{
+        .pieces = {{-ctnn::curves::infinity, 0}, {0, 1}}, .error = {0}, .keeps_range = true};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return ctnn::relu::value(x);
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar y) {
+        return ctnn::relu::derivative(x, y);
+    }
+};
+struct own_silu {
+    static constexpr ctnn::curve facts = ctnn::silu::facts;
+    template <class T>
+    static constexpr double slope(double x) {
+        return ctnn::silu::slope<T>(x);
+    }
+    template <class T>
+    static constexpr double fixed_point_error(double magnitude) {
+        return ctnn::silu::fixed_point_error<T>(magnitude);
+    }
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return ctnn::silu::value(x);
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar y) {
+        return ctnn::silu::derivative(x, y);
+    }
+};
+
+// It says nothing of itself, but computes without comparing.
+struct cube {
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x * x * x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        return Scalar(3) * x * x;
+    }
+};
+static_assert(activation_range<cube>::of(interval<double>{-2, 3}).lower <= -8 &&
+              activation_range<cube>::of(interval<double>{-2, 3}).upper >= 27);
+
+// A tent of straight pieces: what lies between the ends counts.
+struct tent {
+    static constexpr ctnn::curve facts{.pieces = {{-ctnn::curves::infinity, 0.5}, {0.3, -2}},
+                                       .error = {.of_value = 2, .alone = 2}};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x < Scalar(0.3) ? Scalar(0.5) * x : Scalar(0.75) - Scalar(2) * x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        return x < Scalar(0.3) ? Scalar(0.5) : Scalar(-2);
+    }
+};
+
+// What is derived.
+static_assert(ctnn::detail::is_line<ctnn::identity> && !ctnn::detail::is_line<ctnn::relu>);
+static_assert(ctnn::detail::is_rectifier<ctnn::relu> && ctnn::detail::is_rectifier<own_relu>);
+static_assert(!ctnn::detail::is_rectifier<ctnn::leaky_relu> &&
+              !ctnn::detail::is_rectifier<ctnn::basic_leaky_relu<0.0>>);
+static_assert(ctnn::detail::bends_at_zero<ctnn::leaky_relu> &&
+              !ctnn::detail::bends_at_zero<ctnn::basic_leaky_relu<1.5>> &&
+              !ctnn::detail::bends_at_zero<ctnn::hard_tanh>);
+static_assert(ctnn::detail::cuts_off<ctnn::relu> && ctnn::detail::cuts_off<ctnn::hard_tanh>);
+static_assert(!ctnn::detail::cuts_off<ctnn::identity> && !ctnn::detail::cuts_off<ctnn::elu> &&
+              !ctnn::detail::cuts_off<ctnn::hard_sigmoid> && !ctnn::detail::cuts_off<cube>);
+static_assert(detail::bend_between(ctnn::silu::facts, -1, 1) == 1 &&
+              detail::bend_between(ctnn::silu::facts, -9, -3) == -1 &&
+              detail::bend_between(ctnn::silu::facts, 3, 9) == -1 &&
+              detail::bend_between(ctnn::silu::facts, -3, 1) == 0 &&
+              detail::bend_between(ctnn::softplus::facts, -9, 9) == 1);
+
+template <class One, class Other>
+using model_of = ctnn::network<float, ctnn::input<3>, ctnn::dense<6, One>, ctnn::dense<5, One>,
+                               ctnn::dense<2, Other>>;
+
+// Bounds of two networks of the same parameters.
+template <class Own, class Library>
+void check_equal_bounds() {
+    seeded::random_numbers random(31);
+    for (int k = 0; k < 40; ++k) {
+        auto const seed = static_cast<std::uint32_t>(k);
+        auto const own = ctnn::initialize<model_of<Own, ctnn::tanh>>(ctnn::he_normal{}, seed);
+        auto const library =
+            ctnn::initialize<model_of<Library, ctnn::tanh>>(ctnn::he_normal{}, seed);
+        ctnn::box<float, 3> in{};
+        for (std::size_t i = 0; i < 3; ++i) {
+            in.lower[i] = static_cast<float>(random(-2, 1));
+            in.upper[i] = in.lower[i] + static_cast<float>(random(0, 2));
+        }
+        auto const same = [](auto const& a, auto const& b) {
+            return a.lower == b.lower && a.upper == b.upper;
+        };
+        auto const a = ctnn::linear_bounds(own, in), b = ctnn::linear_bounds(library, in);
+        auto const c = ctnn::gradient_bounds(own, in), d = ctnn::gradient_bounds(library, in);
+        for (std::size_t j = 0; j < 2; ++j) {
+            REQUIRE(same(a[j], b[j]));
+            for (std::size_t i = 0; i < 3; ++i)
+                REQUIRE(same(c[j][i], d[j][i]));
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("a user's activation that states its facts gets the bounds of the library's",
+          "[verify]") {
+    check_equal_bounds<own_relu, ctnn::relu>();
+    check_equal_bounds<own_silu, ctnn::silu>();
+}
+
+TEST_CASE("a user's activation that states its facts goes into fixed point and int8", "[verify]") {
+    using fixed = ctnn::fixed_point<7, 8>;
+    using own =
+        ctnn::network<float, ctnn::input<2>, ctnn::dense<3, own_silu>, ctnn::dense<1, own_relu>>;
+    using library = ctnn::network<float, ctnn::input<2>, ctnn::dense<3, ctnn::silu>,
+                                  ctnn::dense<1, ctnn::relu>>;
+    auto const a = ctnn::initialize<own>(ctnn::he_normal{}, 5);
+    auto const b = ctnn::initialize<library>(ctnn::he_normal{}, 5);
+    ctnn::box<float, 2> const in{{-1, -1}, {1, 1}};
+    auto const x = ctnn::verify::difference_bounds(a, ctnn::convert<fixed>(a), in);
+    auto const y = ctnn::verify::difference_bounds(b, ctnn::convert<fixed>(b), in);
+    CHECK(x[0].lower == y[0].lower);
+    CHECK(x[0].upper == y[0].upper);
+    CHECK(static_cast<double>(y[0].upper) < 0.1);
+}
+
+TEST_CASE("the range of straight pieces holds what the program computes at their joints",
+          "[verify]") {
+    seeded::random_numbers random(32);
+    int outside = 0;
+    for (std::size_t i = 0; i < 5'000; ++i) {
+        double const a = random(-1, 1), width = std::array{1e-7, 1e-3, 1.0}[i % 3];
+        float const low = static_cast<float>(i % 2 == 0 ? 0.3 - width * random(0, 1) : a);
+        float const high = low + static_cast<float>(2 * width * random(0, 1));
+        auto const y = activation_range<tent>::of(interval<float>{low, high});
+        auto const look = [&](float x) {
+            outside += low <= x && x <= high && !y.contains(tent::value(x));
+        };
+        for (int k = 0; k < 8; ++k)
+            look(low + (high - low) * static_cast<float>(random(0, 1)));
+        for (float x = 0.2999999f; x < 0.3000001f; x = std::nextafter(x, 1.0f))
+            look(x);
+        auto const slopes = derivative_range<tent>::of<float>({low, high});
+        outside += !(slopes.lower == (high >= 0.3f ? -2 : 0.5)) && std::abs(high - 0.3f) > 1e-6f;
+        outside += !(slopes.upper == (low <= 0.3f ? 0.5 : -2)) && std::abs(low - 0.3f) > 1e-6f;
+    }
+    CHECK(outside == 0);
+    CHECK(activation_range<tent>::of(interval<double>{0, 1}).upper >= 0.15);
+}
