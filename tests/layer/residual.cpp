@@ -13,6 +13,7 @@
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <type_traits>
