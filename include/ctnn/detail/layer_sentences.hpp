@@ -55,11 +55,6 @@ struct layer {
     struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
     struct has_no_differences_because_it_is_neither_affine_nor_an_activation {};
     template <std::size_t Size>
-    struct has_windows_of_matrix_size {
-        template <std::size_t Most>
-        struct but_derivatives_hold_at_most {};
-    };
-    template <std::size_t Size>
     struct gets_a_target_of_size {
         template <std::size_t Needed>
         struct but_needs_size {};

@@ -32,11 +32,7 @@ struct ranges_of_derivatives {
     template <class Stage>
     static constexpr auto of() {
         using layer = error::layer<Stage::index, typename Stage::layer>;
-        if constexpr (placed::is_affine<Stage> && !has_a_matrix<Stage>)
-            return typename layer::template has_windows_of_matrix_size<Stage::input_size *
-                                                                       Stage::output_size>::
-                template but_derivatives_hold_at_most<largest_matrix_of_windows>{};
-        else if constexpr (!is_linear_stage<Stage> && !placed::adds_branches<typename Stage::bound>)
+        if constexpr (!is_linear_stage<Stage> && !placed::adds_branches<typename Stage::bound>)
             return typename layer::
                 has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
         else if constexpr (!has_derivative_range<Stage>)
@@ -82,8 +78,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
 /// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
-///           that is neither affine nor an activation nor adds up branches does not compile, nor one with windows whose matrix has
-///           more than 2^18 numbers.
+///           that is neither affine nor an activation nor adds up branches does not compile.
 /// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp

@@ -126,15 +126,19 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
     } else {
         using here = linear_chain<Network, Index>;
         using activation = typename here::activation;
-        constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
+        constexpr std::size_t outputs = here::outputs;
         auto const before = directions(chain.before, net, in);
         directed<outputs, scalar> out;
         if constexpr (here::is_affine_layer) {
-            for (std::size_t j = 0; j < outputs; ++j)
-                for (std::size_t i = 0; i < inputs; ++i)
-                    if (double const w = chain.weights[i * outputs + j]; w != 0)
-                        out.way[j] =
-                            joined(out.way[j], w > 0 ? before.way[i] : reversed(before.way[i]));
+            using layer = typename here::layer;
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t i, double const* w, std::size_t first) {
+                                    for (std::size_t c = 0; c < layer::channels; ++c)
+                                        if (w[c] != 0)
+                                            out.way[first + c] = joined(
+                                                out.way[first + c],
+                                                w[c] > 0 ? before.way[i] : reversed(before.way[i]));
+                                });
         } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
             using bound = typename here::stage::bound;
             for_each_branch_chain<typename here::stage>(

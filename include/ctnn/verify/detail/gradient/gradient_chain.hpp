@@ -65,17 +65,16 @@ struct derivative_block<std::index_sequence<Index...>> {
     }
 };
 
-// The sum of products of numbers with intervals.
+// Adds products of numbers with intervals.
 template <std::size_t Size>
-constexpr interval<double> dot_of_ends(double const* w, double const* low, double const* high) {
+constexpr void add_dot_of_ends(double const* w, double const* low, double const* high,
+                               sums_of_ends& sums) {
     constexpr std::size_t block = 64; // (clang takes no more than 256 operands in one expression)
     constexpr std::size_t whole = Size / block * block;
-    sums_of_ends sums;
     for (std::size_t i = 0; i < whole; i += block)
         derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
     derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
                                                                   high + whole, sums);
-    return sums.template rounded_outwards<Size>();
 }
 
 // The sum of two intervals. Where both are on one side of 0, so is it.
@@ -245,12 +244,19 @@ constexpr bool pass_back(Network const& net, linear_chain<Network, Index> const&
             return false;
         if constexpr (here::is_affine_layer) {
             derivatives<Rows, here::inputs> next;
-            for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t r = 0; r < Rows; ++r) {
+                using layer = typename here::layer;
+                sums_of_ends sums[here::inputs]{};
+                for_each_row<layer>(chain.weights, chain.before.taken,
+                                    [&](std::size_t h, double const* w, std::size_t first) {
+                                        add_dot_of_ends<layer::channels>(
+                                            w, g.low[r] + first, g.high[r] + first, sums[h]);
+                                    });
                 for (std::size_t h = 0; h < here::inputs; ++h) {
-                    interval<double> const y =
-                        dot_of_ends<Size>(chain.weights + h * Size, g.low[r], g.high[r]);
+                    interval<double> const y = sums[h].template rounded_outwards<Size>();
                     next.low[r][h] = y.lower, next.high[r][h] = y.upper;
                 }
+            }
             return are_known(next) && pass_back(net, chain.before, next, at_inputs);
         } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
             derivatives<Rows, here::inputs> next;

@@ -12,6 +12,7 @@
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
+#include <type_traits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
 // input: an error from the roundings of each layer, carried on by those after it.
@@ -75,22 +76,23 @@ constexpr void real_distances([[maybe_unused]] Network const& net,
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         double before[inputs]{};
         real_distances(net, chain.before, before, of_inputs);
-        if constexpr (placed::adds_branches<typename here::stage::bound>)
+        if constexpr (here::is_affine_layer) {
+            using layer = typename here::layer;
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t i, double const* w, std::size_t first) {
+                                    for (std::size_t c = 0; c < layer::channels; ++c)
+                                        out[first + c] += magnitude_of(w[c], 0) * before[i];
+                                });
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = (out[j] + program_error<scalar, placed::terms<typename here::stage>> *
+                                       chain.magnitude[j]) *
+                         (1 + 4 * own_error<inputs, outputs>);
+        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
             distances_of_sums<typename here::stage>(net.template layer<here::stage::index>(),
                                                     chain.before, before, out);
-        for (std::size_t j = 0; j < outputs; ++j) {
-            double sum = placed::adds_branches<typename here::stage::bound>
-                             ? out[j]
-                             : before[j < inputs ? j : 0];
-            if constexpr (here::is_affine_layer) {
-                sum = 0;
-                for (std::size_t i = 0; i < inputs; ++i)
-                    sum += magnitude_of(chain.weights[i * outputs + j], 0) * before[i];
-                sum = (sum + program_error<scalar, placed::terms<typename here::stage>> *
-                                 chain.magnitude[j]) *
-                      (1 + 4 * own_error<inputs, outputs>);
-            }
-            out[j] = sum;
+        } else {
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = before[j];
         }
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)

@@ -50,13 +50,11 @@ constexpr void end_functions(double const* low, double const* high, bool const* 
 }
 
 // The same on the machine.
-template <std::size_t Size>
-void end_functions(double const* low, double const* high, bool const* taken, double const* a,
-                   machine_functions const& f) {
+inline void end_functions(double const* low, double const* high, rows_taken from, double const* a,
+                          machine_functions const& f) {
     double sums[functionals_at_once]{};
-    for (std::size_t i = 0; i < Size; ++i)
-        if (taken[i])
-            add_least(low[i], high[i], 0, a + i * f.width, +sums, f);
+    for (std::size_t n = 0; n < from.count; ++n)
+        add_least(low[from.at[n]], high[from.at[n]], 0, a + from.at[n] * f.width, +sums, f);
     for (std::size_t k = 0; k < f.width; ++k)
         f.constant[k] += sums[k];
 }
