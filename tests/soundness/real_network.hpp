@@ -4,9 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/placed/affine_map.hpp>
-#include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 
 // Networks as real functions, with their derivatives by every input, in 64 bits of significand: own
 // roundings are far smaller than those of double. Nothing of the library computes here.
@@ -94,31 +92,30 @@ struct real_result {
 template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
 auto real_layers(Network const& net, real_result<Size, Inputs> const& in);
 
-// What the branches give, each number where it goes.
-template <class Bound, std::size_t K, class In, class Out>
-void add_real_branches(typename Bound::parameters const& p, In const& in, Out& v) {
-    auto const add = [&v](auto const& of_branch) {
-        for (std::size_t i = 0; i < of_branch.y.size(); ++i) {
+// Adds what branch K of a layer gives to its output.
+template <class Bound, std::size_t K, std::size_t Size, std::size_t Inputs, std::size_t Outputs>
+void add_branch(typename Bound::parameters const& p, real_result<Size, Inputs> const& in,
+                real_result<Outputs, Inputs>& v) {
+    auto const add = [&v](auto const& from) {
+        for (std::size_t i = 0; i < from.y.size(); ++i) {
             std::size_t const j = Bound::join::template place<K>(i);
-            v.y[j] += of_branch.y[i];
-            for (std::size_t k = 0; k < v.slopes[j].size(); ++k)
-                v.slopes[j][k] += of_branch.slopes[i][k];
+            v.y[j] += from.y[i];
+            for (std::size_t k = 0; k < Inputs; ++k)
+                v.slopes[j][k] += from.slopes[i][k];
         }
     };
     if constexpr (Bound::template branch<K>::depth == 0)
         add(in);
     else
         add(real_layers<0>(Bound::template part<K>(p), in));
-    if constexpr (K + 1 < Bound::branch_count)
-        add_real_branches<Bound, K + 1>(p, in, v);
 }
 
 // One layer, and those after it.
-template <std::size_t Index, class Network, std::size_t Size, std::size_t inputs>
-auto real_layers(Network const& net, real_result<Size, inputs> const& in) {
+template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
+auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
     using stage = typename Network::template stage<Index>;
     using activation = typename stage::activation;
-    constexpr std::size_t outputs = stage::output_size;
+    constexpr std::size_t inputs = Inputs, outputs = stage::output_size;
     real_result<outputs, inputs> v;
     [[maybe_unused]] auto const& p = net.template layer<Index>();
     if constexpr (ctnn::placed::is_affine<stage>) {
@@ -137,7 +134,10 @@ auto real_layers(Network const& net, real_result<Size, inputs> const& in) {
     } else if constexpr (ctnn::placed::is_activate<typename stage::descriptor>) {
         v = in;
     } else if constexpr (ctnn::placed::adds_branches<typename stage::bound>) {
-        add_real_branches<typename stage::bound, 0>(p, in, v);
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<typename stage::bound, K>(p, in, v), ...);
+        }
+        (std::make_index_sequence<stage::bound::branch_count>{});
     } else { // (its own code; nobody asks for its slopes)
         using bound = typename ctnn::detail::binding<typename stage::descriptor, real,
                                                      typename stage::input_shape>::type;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/quantization/detail/calibrate.hpp>
@@ -71,7 +72,10 @@ constexpr quantization_problem calibrate(Network const& net, Samples const& samp
 // What is wrong with the arguments of `quantize`.
 template <class Network, class Samples>
 constexpr auto call_verdict() {
-    if constexpr (!ctnn::detail::fits<decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
+    if constexpr (concepts::network<Network> && !concepts::trainable_network<Network>)
+        return typename error::network_that_only_infers<Network>::is_quantized_already{};
+    else if constexpr (!ctnn::detail::fits<
+                           decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
         return ctnn::detail::samples_verdict<Network, Samples>();
     else
         return quantization_verdict<Network>();

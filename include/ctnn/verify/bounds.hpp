@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
@@ -48,11 +49,23 @@ struct ranges_of_activations {
     }
 };
 
+// What is wrong with what something is to be proven about.
+template <class Network>
+constexpr auto subject_verdict() {
+    if constexpr (concepts::trainable_network<Network>)
+        return error::none{};
+    else if constexpr (concepts::network<Network>)
+        return typename error::network_that_only_infers<Network>::
+            cannot_be_proven_so_prove_the_network_that_it_was_made_from_and_that_both_are_equivalent{};
+    else
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+}
+
 // What is wrong with a network and a box of inputs.
 template <class Network, class Input>
 constexpr auto bounds_verdict() {
-    if constexpr (!concepts::network<Network>)
-        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    if constexpr (!ctnn::detail::is_none<decltype(subject_verdict<Network>())>)
+        return subject_verdict<Network>();
     else if constexpr (!ctnn::detail::is_none<
                            decltype(ctnn::detail::input_verdict<Network, Input>())>)
         return ctnn::detail::input_verdict<Network, Input>();

@@ -80,7 +80,7 @@ private:
     constexpr bool is_exact(Chain const& chain, Network const& net, box_type const& in) const {
         if (!(in.lower[input] < in.upper[input]))
             return true; // no two inputs differ
-        direction const way = directions(chain, net, in, input).way[output];
+        direction const way = directions(chain, net, growing_input<Network>(in, input)).way[output];
         return way == direction::level ||
                way == (wanted == trend::nondecreasing ? direction::rises : direction::falls);
     }

@@ -104,8 +104,9 @@ using no_saturation = detail::no_saturation;
 template <concepts::network Network, class Box = detail::box_of<Network>,
           class Verdict = detail::box_verdict<Network, Box>,
           class Layers = decltype(detail::room_verdict<Network>())>
-    requires(number::detail::goes_in_steps<typename Network::scalar>&&
-                 ctnn::detail::is_none<Verdict>&& ctnn::detail::is_none<Layers>)
+    requires(
+        ctnn::detail::is_none<Verdict>&& number::detail::goes_in_steps<typename Network::scalar>&&
+            ctnn::detail::is_none<Layers>)
 constexpr verdict<typename Network::scalar, Network::input_size>
 no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     no_saturation const wanted;

@@ -5,6 +5,7 @@
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::quantization {
@@ -63,6 +64,18 @@ constexpr std::size_t multiply_adds_int8() {
     }
     (std::make_index_sequence<Network::depth>{});
 }
+
+// What a layer costs, as `summary` shows it: its weights and biases are counted, and the bytes are those of all that
+// it has, multipliers and tables too.
+template <class Stage>
+struct layer_cost_int8_of {
+    std::size_t parameters =
+        Stage::has_parameters * sizeof(typename Stage::parameters) / sizeof(typename Stage::scalar);
+    std::size_t bytes = std::is_empty_v<layer_int8<Stage>> ? 0 : sizeof(layer_int8<Stage>);
+    std::size_t multiply_adds = multiply_adds_of_layer<Stage>();
+};
+template <class Stage>
+inline constexpr layer_cost_int8_of<Stage> layer_cost_int8{};
 
 // What `footprint` says of a quantized network, which is not trained.
 template <class Quantized, class Network>

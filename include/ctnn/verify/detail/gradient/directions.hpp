@@ -101,22 +101,31 @@ struct directed {
     std::array<interval<T>, Size> y{};
 };
 
+template <class Network>
+using directed_inputs = directed<Network::input_size, typename Network::scalar>;
+
+// One input grows.
+template <class Network>
+constexpr directed_inputs<Network>
+growing_input(box<typename Network::scalar, Network::input_size> const& in, std::size_t input) {
+    directed_inputs<Network> out;
+    out.y = intervals_of(in);
+    if (input < Network::input_size)
+        out.way[input] = direction::rises;
+    return out;
+}
+
 template <class Network, int Index>
 constexpr auto directions(linear_chain<Network, Index> const& chain, Network const& net,
-                          box<typename Network::scalar, Network::input_size> const& in,
-                          std::size_t input) {
+                          directed_inputs<Network> const& in) {
     using scalar = typename Network::scalar;
     if constexpr (Index < 0) {
-        directed<Network::input_size, scalar> out;
-        out.y = intervals_of(in);
-        if (input < Network::input_size)
-            out.way[input] = direction::rises;
-        return out;
+        return in;
     } else {
         using here = linear_chain<Network, Index>;
         using activation = typename here::activation;
         constexpr std::size_t outputs = here::outputs;
-        auto const before = directions(chain.before, net, in, input);
+        auto const before = directions(chain.before, net, in);
         directed<outputs, scalar> out;
         if constexpr (here::is_affine_layer) {
             using layer = typename here::layer;
@@ -128,6 +137,17 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
                                                 out.way[first + c],
                                                 w[c] > 0 ? before.way[i] : reversed(before.way[i]));
                                 });
+        } else if constexpr (here::has_branches) {
+            using layer = typename here::layer;
+            auto const& p = net.template layer<here::stage::index>();
+            chain.branches.for_each(
+                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& of_branch) {
+                    auto const own = directions(of_branch, layer::template part<K>(p), before);
+                    for (std::size_t i = 0; i < own.way.size(); ++i) {
+                        direction& way = out.way[layer::join::template place<K>(i)];
+                        way = joined(way, own.way[i]);
+                    }
+                });
         } else {
             out.way = before.way;
         }

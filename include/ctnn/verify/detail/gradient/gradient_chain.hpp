@@ -75,6 +75,19 @@ constexpr void add_dot_of_ends(double const* w, double const* low, double const*
                                                                   high + whole, sums);
 }
 
+// The sum of two intervals. Where both are on one side of 0, so is it.
+constexpr interval<double> sum(interval<double> const& x, interval<double> const& y) {
+    if (x.lower == 0 && x.upper == 0)
+        return y;
+    if (y.lower == 0 && y.upper == 0)
+        return x;
+    double const low = number::next_below(x.lower + y.lower);
+    double const high = number::next_above(x.upper + y.upper);
+    bool const is_positive = x.lower >= 0 && y.lower >= 0;
+    bool const is_negative = x.upper <= 0 && y.upper <= 0;
+    return {is_positive && low < 0 ? 0 : low, is_negative && high > 0 ? 0 : high};
+}
+
 // The product of two intervals. Its sign is that of its factors, however small it is.
 constexpr interval<double> product(interval<double> const& x, interval<double> const& y) {
     if (y.lower == 1 && y.upper == 1)
@@ -178,6 +191,36 @@ constexpr bool are_known(derivatives<Rows, Columns> const& g) {
     return known;
 }
 
+template <class Network, int Index, std::size_t Rows, std::size_t Size>
+constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
+                         derivatives<Rows, Network::input_size>& at_inputs);
+
+// Through branches that are added up, the derivatives by the numbers before them, of those by the sums.
+template <class Bound, class Branches, std::size_t Rows, std::size_t Size, std::size_t Inputs>
+constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> const& g,
+                             derivatives<Rows, Inputs>& at_inputs) {
+    bool known = true;
+    branches.for_each(
+        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
+            constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
+            derivatives<Rows, size> of;
+            derivatives<Rows, Inputs> own;
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t i = 0; i < size; ++i) {
+                    std::size_t const j = Bound::join::template place<K>(i);
+                    of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
+                }
+            known = known && pass_back(chain, of, own);
+            for (std::size_t r = 0; r < Rows; ++r)
+                for (std::size_t i = 0; i < Inputs; ++i) {
+                    interval<double> const y = sum({at_inputs.low[r][i], at_inputs.high[r][i]},
+                                                   {own.low[r][i], own.high[r][i]});
+                    at_inputs.low[r][i] = y.lower, at_inputs.high[r][i] = y.upper;
+                }
+        });
+    return known && are_known(at_inputs);
+}
+
 // From the derivatives by the numbers after the layers up to Index to those by the inputs; false
 // where they are not known.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
@@ -207,6 +250,10 @@ constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<
                 }
             }
             return are_known(next) && pass_back(chain.before, next, at_inputs);
+        } else if constexpr (here::has_branches) {
+            derivatives<Rows, here::inputs> next;
+            return pass_branches<typename here::layer>(chain.branches, g, next) &&
+                   pass_back(chain.before, next, at_inputs);
         } else {
             return pass_back(chain.before, g, at_inputs);
         }

@@ -32,16 +32,42 @@ constexpr double distance_behind(double low, double high, double error) {
     }
 }
 
-// Of the numbers after the layers up to Index, `out`, which are zeros, gets how far they may be off.
 template <class Network, int Index>
-constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out) {
+constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out,
+                              double const* of_inputs = nullptr);
+
+// Of branches that are added up, from those of the numbers before them.
+template <class Bound, class T, class Branches>
+constexpr void distances_of_sums(Branches const& branches, double const* of_inputs, double* out) {
+    constexpr std::size_t count = Bound::branch_count;
+    branches.for_each(
+        [=]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
+            constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
+            double own[size]{};
+            real_distances(chain, +own, of_inputs);
+            for (std::size_t i = 0; i < size; ++i) {
+                double const most = magnitude_of(chain.y_low[i], chain.y_high[i]);
+                out[Bound::join::template place<K>(i)] +=
+                    (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
+            }
+        });
+}
+
+// Of the numbers after the layers up to Index, `out`, which are zeros, gets how far they may be off; those of the inputs
+// are off by `of_inputs`, if that is anything.
+template <class Network, int Index>
+constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> const& chain,
+                              double* out, double const* of_inputs) {
     using here = linear_chain<Network, Index>;
-    if constexpr (Index >= 0) {
+    if constexpr (Index < 0) {
+        for (std::size_t i = 0; of_inputs != nullptr && i < here::outputs; ++i)
+            out[i] = of_inputs[i];
+    } else {
         using scalar = typename Network::scalar;
         using activation = typename here::activation;
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         double before[inputs]{};
-        real_distances(chain.before, before);
+        real_distances(chain.before, +before, of_inputs);
         if constexpr (here::is_affine_layer) {
             using layer = typename here::layer;
             for_each_row<layer>(chain.weights, chain.before.taken,
@@ -53,6 +79,8 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
                 out[j] = (out[j] + program_error<scalar, placed::terms<typename here::stage>> *
                                        chain.magnitude[j]) *
                          (1 + 4 * own_error<inputs, outputs>);
+        } else if constexpr (here::has_branches) {
+            distances_of_sums<typename here::layer, scalar>(chain.branches, before, out);
         } else {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = before[j];

@@ -10,7 +10,9 @@
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <type_traits>
 #include <utility>
 
 // A layer of branches: a chain of layers for each, over the box of the numbers before the layer. A function of the
@@ -58,7 +60,7 @@ template <class Before, class Origin>
 struct from_numbers {
     Before const& before;
     Origin const& origin;
-    static constexpr bool is_box = false;
+    static constexpr bool is_box = false, is_branch = true;
     static constexpr std::size_t widest =
         Before::widest > Origin::widest ? Before::widest : Origin::widest;
 
@@ -67,10 +69,13 @@ struct from_numbers {
     }
 };
 // or at the box itself.
+struct branch_from_box : from_box {
+    static constexpr bool is_branch = true;
+};
 template <class Before, class Origin>
 constexpr auto origin_of_branches(Before const& before, Origin const& origin) {
     if constexpr (Origin::is_box && Before::is_box)
-        return origin;
+        return branch_from_box{};
     else
         return from_numbers<Before, Origin>{before, origin};
 }
@@ -118,11 +123,22 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
                                                refined::bends, nullptr, nullptr,
                                                origin_of_branches(before, origin))}... {}
 
+    // use(K, chain) for each branch, of which a shortcut's is the box alone.
+    template <class Use>
+    constexpr void for_each(Use const& use) const {
+        (use(std::integral_constant<std::size_t, K>{}, branch_chain<Bound, K>::chain), ...);
+    }
     constexpr bool known() const { return (... && branch_chain<Bound, K>::chain.known); }
 
     // Adds the ends and the largest magnitudes of what branches give.
     constexpr void add_ends(double* low, double* high, double* most) const {
-        (add_ends_of<K>(low, high, most), ...);
+        for_each([=](auto k, auto const& chain) {
+            for (std::size_t i = 0; i < chain.outputs; ++i) {
+                std::size_t const j = Bound::join::template place<decltype(k)::value>(i);
+                low[j] += chain.y_low[i], high[j] += chain.y_high[i];
+                most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
+            }
+        });
     }
     // Takes functions of the layer's numbers to the numbers before it: adds to `next`.
     constexpr void carry(lanes const* a, linear_functions& f, lanes* next) const {
@@ -137,16 +153,6 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
     }
 
 private:
-    template <std::size_t Index>
-    constexpr void add_ends_of(double* low, double* high, double* most) const {
-        auto const& chain = branch_chain<Bound, Index>::chain;
-        for (std::size_t i = 0; i < chain.outputs; ++i) {
-            std::size_t const j = Bound::join::template place<Index>(i);
-            low[j] += chain.y_low[i], high[j] += chain.y_high[i];
-            most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
-        }
-    }
-
     template <std::size_t Index>
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
         constexpr std::size_t outputs = chain_type<Index>::outputs;

@@ -10,6 +10,7 @@
 #include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
+#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
 
@@ -18,12 +19,9 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Network, int Index>
 struct linear_chain;
 
-// Which neurons of the last layer of a chain get more than interval bounds.
-enum class refined { none, bends, all };
-
 // Where functions end that come to the beginning of a network: their bounds are taken of the box.
 struct from_box {
-    static constexpr bool is_box = true;
+    static constexpr bool is_box = true, is_branch = false;
     static constexpr std::size_t widest = 0;
 
     constexpr double* end(double* results) const { return results; }

@@ -112,7 +112,7 @@ struct linear_chain {
                 settle(phases);
             }
         if (known)
-            relax(phases);
+            relax<Origin::is_branch>(phases);
         if constexpr (has_next)
             if (known && which != refined::none)
                 pass(of_functions);
@@ -340,6 +340,7 @@ private:
                                  origin);
     }
 
+    template <bool IsBranch>
     constexpr void relax(neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
@@ -349,9 +350,8 @@ private:
                 if (phases != nullptr && phases->of(number + j) == phase::off)
                     taken[j] = true;
             }
-        } else if constexpr (has_next) {
-            // One that mixes its numbers, as softmax does: its range, between level lines. (After
-            // the last layer, nobody asks for lines.)
+        } else if constexpr (has_next || IsBranch) { // (nobody asks for lines after the last layer)
+            // One that mixes its numbers, as softmax does: its range, between level lines.
             std::array<interval<scalar>, outputs> v{};
             for (std::size_t j = 0; j < outputs; ++j)
                 v[j] = outward<scalar>(low[j], high[j]);

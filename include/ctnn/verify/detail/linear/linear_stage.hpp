@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/is_activate.hpp>
@@ -14,15 +13,6 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Stage>
 constexpr bool is_linear_stage =
     placed::is_affine<Stage> || placed::is_activate<typename Stage::descriptor>;
-
-// Whether functions of the numbers after a branch can go back through it: lines follow its last activation.
-template <class Branch>
-constexpr bool has_lines_at_its_end = true;
-template <class Branch>
-    requires(Branch::depth > 0)
-constexpr bool has_lines_at_its_end<Branch> =
-    concepts::elementwise_activation<typename Branch::last_stage::activation,
-                                     typename Branch::scalar>;
 
 // of(branch 0) + of(branch 1) + ..., of their types.
 template <class Bound, class Of>
@@ -49,17 +39,24 @@ constexpr std::size_t count_layers() {
     }
 }
 
-// A layer of branches that functions go through (branch_chains.hpp). For an input of it, no more coefficients are
-// added up than it has branches inside: own_error has room for that.
+// How many coefficients are added up at most for a number that goes into branches: own_error has room for 64.
+template <class Bound>
+constexpr std::size_t sums_of_branches() {
+    return sum_over_branches<Bound>([]<class Branch>(Branch const*) {
+        if constexpr (Branch::depth == 0)
+            return std::size_t{1};
+        else if constexpr (placed::is_composite<typename Branch::template stage<0>::bound>)
+            return 1 + sums_of_branches<typename Branch::template stage<0>::bound>();
+        else
+            return std::size_t{1};
+    });
+}
+
+// A layer of branches that are added up: functions go through each (branch_chains.hpp).
 template <class Stage>
 constexpr bool has_linear_branches = false;
 template <class Stage>
     requires placed::adds_branches<typename Stage::bound>
-constexpr bool has_linear_branches<Stage> =
-    sum_over_branches<typename Stage::bound>([]<class Branch>(Branch const*) {
-        return has_lines_at_its_end<Branch> ? std::size_t{0} : std::size_t{1};
-    }) == 0 &&
-    sum_over_branches<typename Stage::bound>(
-        []<class Branch>(Branch const*) { return 1 + count_layers<Branch>(); }) <= 64;
+constexpr bool has_linear_branches<Stage> = sums_of_branches<typename Stage::bound>() <= 64;
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)
