@@ -10,6 +10,7 @@
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
+#include <type_traits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
 // input: an error from the roundings of each layer, carried on by those after it.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
@@ -160,7 +159,7 @@ private:
         for (std::size_t i = 0; i < outputs; ++i)
             of[i] = a[Bound::join::template place<Index>(i)];
         branch_chain<Bound, Index>::chain.bound(
-            +of, f, add_to_lanes<std::tuple_size_v<typename Bound::input>>{next});
+            +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
     // (not in the frame of what goes on to the layers before)
     template <std::size_t Index>

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/math/sqrt.hpp>
@@ -67,7 +66,7 @@ struct chain_bounds {
 template <class Network>
 struct linear_chain<Network, -1> {
     using scalar = typename Network::scalar;
-    static constexpr std::size_t outputs = std::tuple_size_v<typename Network::input_type>;
+    static constexpr std::size_t outputs = Network::input_size;
     static constexpr std::size_t widest = outputs;
     static constexpr bool is_box = true, has_branches = false;
 
