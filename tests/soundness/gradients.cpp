@@ -26,7 +26,7 @@ void try_both(char const* name, draw& random, std::uint64_t count, tally& total)
 }
 
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 25;
+    std::uint64_t const each = count / 35;
     try_both<ctnn::relu>("relu", random, 4 * each, total);
     try_both<ctnn::leaky_relu>("leaky_relu", random, each, total);
     try_both<ctnn::hard_sigmoid>("hard_sigmoid", random, each, total);
@@ -41,6 +41,14 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_double<ctnn::softplus>("softplus", random, each, total);
     try_double<ctnn::silu>("silu", random, each, total);
     try_double<ctnn::gelu>("gelu", random, each, total);
+    try_double<ctnn::relu6>("relu6", random, each, total);
+    try_both<ctnn::selu>("selu", random, each, total);
+    try_both<ctnn::mish>("mish", random, each, total);
+    try_double<ctnn::hard_swish>("hard_swish", random, each, total);
+    try_double<ctnn::softsign>("softsign", random, each, total);
+    try_double<ctnn::celu>("celu", random, each, total);
+    try_double<ctnn::basic_celu<0.5>>("celu, 0.5", random, each, total);
+    try_double<ctnn::log_sigmoid>("log_sigmoid", random, each, total);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
@@ -64,7 +65,11 @@ constexpr auto activations_verdict() {
         using stage = typename Network::template stage<Index>;
         using layer = error::layer<Index, typename stage::layer>;
         using inside = decltype(branches_verdict<typename stage::bound>());
-        if constexpr (!has_range<stage>)
+        using facts = decltype(ctnn::detail::facts_verdict<typename stage::activation,
+                                                           typename stage::scalar>());
+        if constexpr (!ctnn::detail::is_none<facts>)
+            return facts{};
+        else if constexpr (!has_range<stage>)
             return typename layer::
                 has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
         else if constexpr (!ctnn::detail::is_none<inside>)

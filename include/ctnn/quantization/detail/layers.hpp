@@ -162,7 +162,10 @@ constexpr auto quantization_verdict() {
         constexpr bool is_known = kind::has_weights ||
                                   placed::is_activate<typename stage::descriptor> ||
                                   (kind::compares && !stage::has_parameters);
-        if constexpr (!is_known)
+        using facts = decltype(ctnn::detail::facts_verdict<typename stage::activation, scalar>());
+        if constexpr (!ctnn::detail::is_none<facts>)
+            return facts{};
+        else if constexpr (!is_known)
             return typename layer::cannot_be_quantized_because_only_its_code_is_known{};
         else if constexpr (!concepts::elementwise_activation<typename stage::activation, scalar> &&
                            !is_last_softmax)

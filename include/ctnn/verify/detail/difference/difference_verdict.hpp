@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
 #include <ctnn/quantization/quantized.hpp>
 #include <ctnn/verify/detail/difference/fixed_side.hpp>
 #include <ctnn/verify/detail/difference/int8_side.hpp>
+#include <ctnn/verify/detail/range/fixed_error.hpp>
 #include <ctnn/verify/detail/range/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
@@ -25,13 +27,34 @@ inline constexpr bool is_it_in_fixed_point<Network, Approximation> = std::is_sam
     typename ctnn::detail::with_scalar<typename Approximation::scalar, Network>::type,
     Approximation>;
 
+// Of a network in fixed point: where it may saturate, and how far its activations are from the real functions, must
+// be known.
+template <class Network, std::size_t Index = 0>
+constexpr auto fixed_verdict() {
+    if constexpr (!ctnn::detail::is_none<decltype(room_verdict<Network>())>) {
+        return room_verdict<Network>();
+    } else if constexpr (Index == Network::depth) {
+        return error::none{};
+    } else {
+        using stage = typename Network::template stage<Index>;
+        using activation = typename stage::activation;
+        using scalar = typename Network::scalar;
+        if constexpr (concepts::elementwise_activation<activation, scalar> &&
+                      !has_fixed_error<activation, scalar>)
+            return typename error::layer<Index, typename stage::layer>::
+                has_an_activation_of_which_the_error_in_fixed_point_is_not_known{};
+        else
+            return fixed_verdict<Network, Index + 1>();
+    }
+}
+
 template <class Network, class Approximation, class Input>
 constexpr auto comparison_verdict() {
     using derivatives = decltype(gradient_verdict<Network, Input>());
     if constexpr (!ctnn::detail::is_none<derivatives>)
         return derivatives{};
     else if constexpr (is_it_in_fixed_point<Network, Approximation>)
-        return room_verdict<Approximation>();
+        return fixed_verdict<Approximation>();
     else if constexpr (std::is_same_v<Approximation, quantized<Network>>)
         return error::none{};
     else
