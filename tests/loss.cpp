@@ -8,6 +8,9 @@
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/network.hpp>
+#include <ctnn/quantization/quantize.hpp>
+#include <ctnn/sample.hpp>
 
 #include "catch.hpp"
 #include "support/compare.hpp"
@@ -60,4 +63,32 @@ TEST_CASE("the loss of layers that keep a record is a constant", "[loss]") {
     constexpr network<double, input<2>, residual<dense<2>>, softmax> kept{};
     constexpr double of_zeros = loss(kept, cross_entropy{}, {1.0, 1.0}, {0.0, 1.0});
     CHECK(of_zeros == Approx(0.6931471805599453).epsilon(1e-15));
+}
+
+TEST_CASE("the loss of a quantized network is that of its outputs", "[loss]") {
+    constexpr std::array samples{sample{x, target}, sample{std::array{-4.0, 2.0}, target}};
+    constexpr auto small = quantize(net, samples).network;
+    CHECK(loss(compare::opaque(small), mean_squared_error{}, x, target) ==
+          mean_squared_error::value(small(x), target));
+    STATIC_REQUIRE(loss(small, mean_squared_error{}, {0.1, 0.7}, {1.0, 0.0}) ==
+                   mean_squared_error::value(small(x), target));
+    // From the numbers before the softmax, which is 0 here.
+    auto const v = small.output.value(small.run(small.input.quantized(x)));
+    CHECK(loss(small, cross_entropy{}, x, target) ==
+          cross_entropy::value(softmax{}, v, softmax::forward(v), target));
+    using far_apart = network<float, input<1>, dense<2, softmax>>;
+    constexpr far_apart far{{{{1000, -1000}}, {}}};
+    constexpr std::array inputs{sample{std::array{1.0F}, std::array{0.0F, 1.0F}}};
+    constexpr auto far_int8 = quantize(far, inputs).network;
+    CHECK(far_int8({1.0F})[1] == 0);
+    CHECK(static_cast<double>(loss(far_int8, cross_entropy{}, {1.0F}, {0.0F, 1.0F})) ==
+          Approx(2000).epsilon(0.01));
+    // After a table only the outputs are known.
+    using yes_or_no = network<float, input<1>, dense<1, sigmoid>>;
+    constexpr yes_or_no positive{{{{1}}, {0}}};
+    constexpr std::array ends{sample{std::array{-3.0F}, std::array{1.0F}},
+                              sample{std::array{3.0F}, std::array{1.0F}}};
+    constexpr auto positive_int8 = quantize(positive, ends).network;
+    CHECK(loss(positive_int8, binary_cross_entropy{}, {1.0F}, {1.0F}) ==
+          binary_cross_entropy::value(positive_int8({1.0F}), std::array{1.0F}));
 }

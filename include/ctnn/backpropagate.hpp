@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/forward.hpp>
@@ -20,7 +21,7 @@ namespace ctnn {
 /// Errors:   none.
 /// Source:   this library.
 /// Example:  docs/examples/notebook_step.cpp
-template <concepts::network Network>
+template <concepts::trainable_network Network>
 struct backpropagation {
     typename Network::output_type output{};
     typename Network::scalar loss{};
@@ -40,7 +41,7 @@ struct backpropagation {
 /// Example:  docs/examples/notebook_step.cpp
 template <concepts::network Network, class Loss, class Input = detail::input_braces<Network>,
           class Target = detail::target_braces<Network>,
-          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+          class Verdict = decltype(detail::backward_call_verdict<Network, Loss, Input, Target>())>
     requires detail::is_none<Verdict>
 constexpr backpropagation<Network> backpropagate(Network const& net, Loss const& loss,
                                                  Input const& input, Target const& wanted) {
@@ -62,7 +63,7 @@ constexpr backpropagation<Network> backpropagate(Network const& net, Loss const&
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Loss, class Input = detail::input_braces<Network>,
           class Target = detail::target_braces<Network>,
-          class Verdict = decltype(detail::call_verdict<Network, Loss, Input, Target>())>
+          class Verdict = decltype(detail::backward_call_verdict<Network, Loss, Input, Target>())>
     requires(!detail::is_none<Verdict>)
 void backpropagate(Network const&, Loss const&, Input const&, Target const&) = delete;
 

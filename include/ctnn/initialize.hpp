@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/for_each_index.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/detail/set_to_zero.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/random/mt19937.hpp>
@@ -25,7 +27,9 @@ namespace detail {
 
 template <class Network, class Initializer>
 constexpr auto initializer_verdict() {
-    if constexpr (!concepts::network<Network>)
+    if constexpr (concepts::network<Network> && !concepts::trainable_network<Network>)
+        return learner_verdict<Network>();
+    else if constexpr (!concepts::network<Network>)
         return typename error::initialization_of_type<Network>::but_needs_a_network{};
     else if constexpr (concepts::initializer<Initializer>)
         return error::none{};

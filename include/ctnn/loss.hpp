@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/forward.hpp>
 #include <ctnn/detail/loss_at.hpp>
@@ -26,9 +27,16 @@ template <concepts::network Network, class Loss, class Input = detail::input_bra
     requires detail::is_none<Verdict>
 constexpr typename Network::scalar loss(Network const& net, Loss const& loss, Input const& x,
                                         Target const& target) {
-    return detail::loss_value<typename Network::last_stage>(
-        loss, detail::forward_last(net, detail::array_of<typename Network::input_type>(x)),
-        detail::array_of<typename Network::output_type>(target));
+    using last = typename Network::last_stage;
+    typename Network::input_type const& in = detail::array_of<typename Network::input_type>(x);
+    typename Network::output_type const& wanted =
+        detail::array_of<typename Network::output_type>(target);
+    if constexpr (concepts::trainable_network<Network>)
+        return detail::loss_value<last>(loss, detail::forward_last(net, in), wanted);
+    else if constexpr (requires { net.forward_last(in); })
+        return detail::loss_value<last>(loss, net.forward_last(in), wanted);
+    else
+        return loss.value(net(in), wanted);
 }
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.

@@ -107,7 +107,7 @@ bool run_fixed_point(char const* name, bool must_be_constant) {
 
 template <class Net>
 [[gnu::noinline]] auto infer_int8(ctnn::quantized<Net> const& net,
-                                  typename ctnn::quantized<Net>::input_type const& x) {
+                                  typename ctnn::quantized<Net>::int8_input_type const& x) {
     return net.run(x);
 }
 

@@ -4,6 +4,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/network.hpp>
+#include <ctnn/quantization/quantize.hpp>
 #include <ctnn/sample.hpp>
 #include <vector>
 
@@ -28,6 +29,14 @@ TEST_CASE("accuracy is the share of right choices", "[metric]") {
     CHECK(accuracy(compare::opaque(larger), samples) == 0.75);
     CHECK(accuracy(larger, std::vector(samples.begin(), samples.begin() + 2)) == 1);
     CHECK(accuracy(larger, std::vector(samples.begin() + 2, samples.begin() + 3)) == 0);
+}
+
+TEST_CASE("accuracy of a quantized network", "[metric]") {
+    constexpr auto small = quantize(larger, samples).network;
+    STATIC_REQUIRE(accuracy(small, samples) == 0.75);
+    CHECK(accuracy(compare::opaque(small), samples) == 0.75);
+    // Of one whose output is always the same.
+    CHECK(accuracy(quantized<chooser>{}, samples) == 0.25);
 }
 
 TEST_CASE("accuracy of no samples is not a number", "[metric]") {

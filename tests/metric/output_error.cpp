@@ -29,6 +29,17 @@ constexpr auto fixed =
     ctnn::output_error(net, ctnn::convert<ctnn::fixed_point<6, 1>>(net), samples);
 static_assert(fixed.largest == 0.125 && fixed.sample == 1 && fixed.mean == 0.125 / 6);
 
+// A quantized one is compared, also with another, and with a network of double.
+constexpr auto small = ctnn::quantize(net, samples).network;
+constexpr auto of_small = ctnn::output_error(net, small, samples);
+static_assert(of_small.largest > 0 && of_small.largest < 0.01 && of_small.same_class == 1);
+static_assert(ctnn::output_error(small, small, samples).largest == 0);
+static_assert(ctnn::output_error(small, net, samples).largest == of_small.largest);
+using in_double = ctnn::sample<std::array<double, 1>, std::array<double, 2>>;
+static_assert(ctnn::output_error(ctnn::convert<double>(net), small,
+                                 std::array<in_double, 1>{{{{1}, {}}}})
+                  .largest < 0.01);
+
 } // namespace
 
 TEST_CASE("any function of the inputs is an approximation", "[output_error]") {

@@ -217,3 +217,94 @@ with header_of("layer_values") as header:
                 [-(2**28), 2**28, 0, 2**29, -(2**29)], ends, rows)
     write_layer(header, "shifts", 22, -5, [(1 << 31) - 1, 1 << 30, 1 << 30, 1 << 29, 12345],
                 [2**29, -(2**29), 2**24, -(2**25), 0], ends, rows)
+
+
+# --- branches that are added up --------------------------------------------------------------------------
+
+class Join:
+    """Of branches on scales of their own; places[k][i] is where number i of branch k goes."""
+
+    def __init__(self, scales, places, wanted):
+        steps = [float(scale.step) for scale in scales]
+        self.scale = Scale(*wanted, max(steps) / 4)
+        out = float(self.scale.step)
+        self.shift = 1
+        while self.shift < 21 and sum(steps) / out * 2.0 ** (self.shift + 1) < 2.0**22 - len(steps):
+            self.shift += 1
+        self.multipliers = [nearest(step / out * 2.0**self.shift) for step in steps]
+        self.zeros = [scale.zero for scale in scales]
+        self.places, self.steps = places, steps
+
+    def run(self, branches):
+        sums = [0] * (1 + max(place for places in self.places for place in places))
+        for numbers, zero, multiplier, places in zip(branches, self.zeros, self.multipliers, self.places):
+            for q, place in zip(numbers, places):
+                sums[place] += (q - zero) * multiplier
+        assert all(abs(total) < 2**30 for total in sums)
+        result = [int8(((total + (1 << (self.shift - 1))) >> self.shift) + self.scale.zero) for total in sums]
+        if len(branches) == 2 and self.places[0] == self.places[1]:
+            self.compare(branches, result)
+        return result
+
+    def compare(self, branches, result):
+        """TensorFlow Lite's ADD (reference/add.h) rounds three times, we round once."""
+        def multiplier(real):
+            digits, exponent = numpy.frexp(real)
+            return nearest(digits * 2.0**31), int(exponent)
+
+        def scaled(x, of):
+            return rounding_divide_by_pot(saturating_rounding_doubling_high_mul(x, of[0]), -of[1])
+
+        most = 2 * max(self.steps)
+        inputs = [multiplier(step / most) for step in self.steps]
+        output = multiplier(most / (2.0**20 * float(self.scale.step)))
+        for a, b, ours in zip(*branches, result):
+            total = scaled((a - self.zeros[0]) << 20, inputs[0]) + scaled((b - self.zeros[1]) << 20, inputs[1])
+            theirs = int8(scaled(total, output) + self.scale.zero)
+            assert abs(theirs - ours) <= 1
+            compared.append(theirs == ours)
+
+
+compared = []
+
+
+def write_branches(header):
+    """input 5, v = x + (dense 4 relu, dense 5), then (dense 3 relu, v, dense 2) side by side, then dense 3."""
+    header.add("namespace branches {")
+    sizes = [(5, 4), (4, 5), (5, 3), (5, 2), (10, 3)]
+    weights = [(random.randint(-5, 6, size) / 4).astype(F) for size in sizes]
+    biases = [(random.randint(-8, 9, size[1]) / 4).astype(F) for size in sizes]
+    samples = sixteenths((20, 5), 40)
+    header.add(floats("samples", samples),
+               floats("parameters", numpy.concatenate([numpy.ravel(p) for both in zip(weights, biases) for p in both])))
+
+    def exact(x, k):
+        v = x.astype(numpy.float64) @ weights[k].astype(numpy.float64) + biases[k].astype(numpy.float64)
+        assert (v.astype(F).astype(numpy.float64) == v).all()
+        return v.astype(F)
+
+    given = Scale(*range_of(samples))
+    hidden = relu(exact(samples, 0))
+    first = Dense(weights[0], biases[0], given, range_of(hidden))
+    second = Dense(weights[1], biases[1], first.scale, range_of(exact(hidden, 1)))
+    added = samples + exact(hidden, 1)
+    total = Join([given, second.scale], [list(range(5))] * 2, range_of(added))
+    left = Dense(weights[2], biases[2], total.scale, range_of(relu(exact(added, 2))))
+    right = Dense(weights[3], biases[3], total.scale, range_of(exact(added, 3)))
+    row = numpy.concatenate([relu(exact(added, 2)), added, exact(added, 3)], 1)
+    beside = Join([left.scale, total.scale, right.scale], [[0, 1, 2], [3, 4, 5, 6, 7], [8, 9]], range_of(row))
+    last = Dense(weights[4], biases[4], beside.scale, range_of(exact(row, 4)))
+    for name, join in (("total", total), ("beside", beside)):
+        header.add(integers(f"zeros_of_{name}", join.zeros), integers(f"multipliers_of_{name}", join.multipliers),
+                   integers(f"shift_of_{name}", [join.shift]), integers(f"zero_of_{name}", [join.scale.zero]))
+    rows, outputs = inputs_for(5, 300), []
+    for x in rows:
+        y = total.run([x, second.run(first.run(x))])
+        outputs.append(last.run(beside.run([left.run(y), y, right.run(y)])))
+    header.add(floats("output_step", [last.scale.step]), integers("inputs", rows, "std::int8_t"),
+               integers("outputs", outputs, "std::int8_t"), "} // namespace branches", "")
+    assert sum(compared) > 0.99 * len(compared) > 1000
+
+
+with header_of("branch_values") as header:
+    write_branches(header)

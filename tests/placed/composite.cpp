@@ -1,12 +1,17 @@
+#include <ctnn/network.hpp>
 #include <ctnn/placed/composite.hpp>
 
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/activation/tanh.hpp>
+#include <ctnn/backpropagate.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/verify/bounds.hpp>
@@ -16,6 +21,7 @@
 #include "../laws/composites.hpp"
 #include "../laws/sequence.hpp"
 #include "../support/compare.hpp"
+#include "oracle/composite.hpp"
 
 namespace {
 
@@ -43,7 +49,7 @@ static_assert(sizeof(with_input) == 3 * sizeof(double));
 static_assert(with_input{{{{{{1}, {2}}, {3}}}}}({1, -1}) == std::array<double, 5>{1, -1, 1, 0, 2});
 static_assert(std::is_same_v<network<double, input<2>,
                                      own::beside<shortcut, branch<dense<1>>>>::stage<0>::parameters,
-                             network<double, input<2>, dense<1>>>);
+                             placed::chain<double, input<2>, dense<1>>>);
 static_assert(network<float, input<2>, own::added<shortcut, shortcut>>{}({1, 2}) ==
               std::array<float, 2>{2, 4});
 
@@ -99,7 +105,37 @@ static_assert(
     footprint<network<float, input<2>, own::beside<branch<dense<2>>, shortcut>>>.multiply_adds ==
     4);
 
+// Of PyTorch.
+using small = kernel_size<1, 1>;
+using aside = own::beside<branch<conv2d<1, kernel_size<2, 2>, padding_same, ctnn::tanh>>, shortcut,
+                          branch<conv2d<2, small, padding_same, relu>, conv2d<1, small>>>;
+using plus = own::added<branch<conv2d<2, kernel_size<2, 2>, padding_same, ctnn::tanh>>, shortcut,
+                        branch<conv2d<2, small>>>;
+template <std::size_t Outputs>
+using gated =
+    own::multiplied<branch<conv2d<Outputs, small>>, branch<conv2d<Outputs, small, sigmoid>>>;
+namespace oracle = composite_oracle;
+static_assert(layers::holds<input<3, 2, 2>, aside>(oracle::beside));
+
 } // namespace
+
+TEST_CASE("layers with branches and their derivatives are PyTorch's", "[placed]") {
+    using layers::check_example;
+    check_example<input<3, 2, 2>, aside>(oracle::beside);
+    check_example<input<3, 2, 2>, plus>(oracle::added);
+    check_example<input<3, 2, 2>, gated<3>>(oracle::gated);
+}
+
+TEST_CASE("the gradient of a network of layers with branches is PyTorch's", "[placed]") {
+    using model = network<double, input<3, 2, 2>, aside, gated<2>, dense<3, softmax>>;
+    auto const expected = compare::opaque(oracle::whole_network);
+    auto const whole = compare::network_of<model>(expected.parameters);
+    auto const back = backpropagate(whole, cross_entropy{}, expected.input, expected.target);
+    CHECK(compare::near(back.output, expected.output, 8));
+    CHECK(compare::near(back.loss, expected.loss, 8));
+    CHECK(compare::near(compare::flat(back.gradient), expected.gradient, 32));
+    CHECK(compare::same_bits(whole(expected.input), back.output));
+}
 
 TEST_CASE("the layers of all branches are initialized, in their order", "[placed]") {
     using flat = network<float, input<2>, dense<2>, dense<1>>;

@@ -39,6 +39,22 @@ static_assert(summary<b const>() ==
                         "total                             101770  814160         101632\n"));
 static_assert(summary(a{}).data() == summary<a>().data());
 
+// In int8: a row of weights has a multiple of four, a neuron a bias and a multiplier, a layer a shift and a zero;
+// a table has 256 bytes, and a layer that only compares has nothing.
+using c = network<float, input<6, 6, 1>, conv2d<2, kernel_size<3, 3>, relu>,
+                  max_pool<kernel_size<2, 2>>, ctnn::tanh, dense<3, softmax>>;
+static_assert(summary<quantized<c>>() ==
+              text_view("layer          output  parameters  bytes  multiply-adds\n"
+                        "input           6x6x1                                  \n"
+                        "conv2d relu     4x4x2          20     52            288\n"
+                        "max_pool        2x2x2           0      0              0\n"
+                        "tanh            2x2x2           0    256              0\n"
+                        "dense softmax       3          27     56             24\n"
+                        "scales                          0     24              0\n"
+                        "total                          47    388            312\n"));
+static_assert(summary(quantized<c>{}).data() == summary<quantized<c>>().data());
+static_assert(footprint<quantized<c>>.flash == 388 && footprint<quantized<c>>.multiply_adds == 312);
+
 } // namespace
 
 TEST_CASE("a summary ends with a NUL", "[report]") {

@@ -133,12 +133,33 @@ struct real_result {
     std::array<std::array<real, Inputs>, Outputs> slopes{};
 };
 
+template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
+auto real_layers(Network const& net, real_result<Size, Inputs> const& in);
+
+// Adds what branch K of a layer gives to its output.
+template <class Bound, std::size_t K, std::size_t Size, std::size_t Inputs, std::size_t Outputs>
+void add_branch(typename Bound::parameters const& p, real_result<Size, Inputs> const& in,
+                real_result<Outputs, Inputs>& v) {
+    auto const add = [&v](auto const& from) {
+        for (std::size_t i = 0; i < from.y.size(); ++i) {
+            std::size_t const j = Bound::join::template place<K>(i);
+            v.y[j] += from.y[i];
+            for (std::size_t k = 0; k < Inputs; ++k)
+                v.slopes[j][k] += from.slopes[i][k];
+        }
+    };
+    if constexpr (Bound::template branch<K>::depth == 0)
+        add(in);
+    else
+        add(real_layers<0>(Bound::template part<K>(p), in));
+}
+
 // One layer, and those after it.
-template <std::size_t Index, class Network, std::size_t Size>
-auto real_layers(Network const& net, real_result<Size, Network::input_size> const& in) {
+template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
+auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
     using stage = typename Network::template stage<Index>;
     using activation = typename stage::activation;
-    constexpr std::size_t inputs = Network::input_size, outputs = stage::output_size;
+    constexpr std::size_t inputs = Inputs, outputs = stage::output_size;
     real_result<outputs, inputs> v;
     [[maybe_unused]] auto const& p = net.template layer<Index>();
     if constexpr (ctnn::placed::is_affine<stage>) {
@@ -156,6 +177,11 @@ auto real_layers(Network const& net, real_result<Size, Network::input_size> cons
         }
     } else if constexpr (ctnn::placed::is_activate<typename stage::descriptor>) {
         v = in;
+    } else if constexpr (ctnn::placed::adds_branches<typename stage::bound>) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<typename stage::bound, K>(p, in, v), ...);
+        }
+        (std::make_index_sequence<stage::bound::branch_count>{});
     } else { // (its own code; nobody asks for its slopes)
         using bound = typename ctnn::detail::binding<typename stage::descriptor, real,
                                                      typename stage::input_shape>::type;

@@ -1,6 +1,7 @@
 // Whether a network in fixed point saturates, beside every input of 8 bits, computed in integers that are
 // wide enough.
 
+#include <ctnn/network.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 
 #include <array>
@@ -12,10 +13,12 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/without_saturation.hpp>
 
 #include "../catch.hpp"
+#include "../laws/composites.hpp"
 #include "fixed_point_oracle.hpp"
 
 namespace {
@@ -96,6 +99,42 @@ constexpr std::int64_t nearest_even(std::int64_t of256, int bits) {
     return down + (2 * rest > size || (2 * rest == size && (down & 1) != 0));
 }
 
+template <class Network, class Overflows>
+void check_by(std::uint64_t seed, Overflows const& overflows) {
+    draws from{seed};
+    int proven = 0, violated = 0;
+    for (int round = 0; round < 60; ++round) {
+        auto const n = drawn<Network>(from, 10 + round);
+        auto const in = drawn_box(from, 40);
+        bool any = false;
+        for_each_input(in, [&](auto const& x) { any = any || overflows(n, x); });
+        auto const verdict = verify::no_overflow(n, in, 4000);
+        INFO(__PRETTY_FUNCTION__ << " " << round);
+        CHECK(!verdict.unknown());
+        CHECK(verdict.proven() == !any);
+        if (verdict.violated()) {
+            CHECK(in.contains(verdict.counterexample));
+            CHECK(overflows(n, verdict.counterexample));
+        }
+        if (verdict.proven()) {
+            // and so the network without saturation gives the same
+            using other = ctnn::fixed_point<3, 4, ctnn::overflow::is_excluded>;
+            auto const without = ctnn::convert<other>(n);
+            bool same = true;
+            for_each_input(in, [&](auto const& x) {
+                auto const y = n(x);
+                auto const z = without(ctnn::convert<other>(x));
+                same = same && y[0].raw == z[0].raw && y[1].raw == z[1].raw;
+            });
+            CHECK(same);
+        }
+        proven += verdict.proven();
+        violated += verdict.violated();
+    }
+    CHECK(proven >= 5);
+    CHECK(violated >= 5);
+}
+
 template <class Activation, class Last>
 struct trial {
     using network =
@@ -141,40 +180,45 @@ struct trial {
         return layer_overflows(n.template layer<1>(), v, w) || activation_overflows<Last>(w);
     }
 
-    static void check(std::uint64_t seed) {
-        draws from{seed};
-        int proven = 0, violated = 0;
-        for (int round = 0; round < 60; ++round) {
-            auto const n = drawn<network>(from, 10 + round);
-            auto const in = drawn_box(from, 40);
-            bool any = false;
-            for_each_input(in, [&](auto const& x) { any = any || overflows(n, x); });
-            auto const verdict = verify::no_overflow(n, in, 4000);
-            INFO(__PRETTY_FUNCTION__ << " " << round);
-            CHECK(!verdict.unknown());
-            CHECK(verdict.proven() == !any);
-            if (verdict.violated()) {
-                CHECK(in.contains(verdict.counterexample));
-                CHECK(overflows(n, verdict.counterexample));
-            }
-            if (verdict.proven()) {
-                // and so the network without saturation gives the same
-                using other = ctnn::fixed_point<3, 4, ctnn::overflow::is_excluded>;
-                auto const without = ctnn::convert<other>(n);
-                bool same = true;
-                for_each_input(in, [&](auto const& x) {
-                    auto const y = n(x);
-                    auto const z = without(ctnn::convert<other>(x));
-                    same = same && y[0].raw == z[0].raw && y[1].raw == z[1].raw;
-                });
-                CHECK(same);
-            }
-            proven += verdict.proven();
-            violated += verdict.violated();
+    static void check(std::uint64_t seed) { check_by<network>(seed, overflows); }
+};
+
+// Layers of layers: each sum of what branches give may saturate, from the first one on.
+struct trial_of_branches : trial<ctnn::relu, ctnn::identity> {
+    using sums = own::added<own::branch<ctnn::dense<2, ctnn::relu>>, own::shortcut,
+                            own::branch<ctnn::dense<3>, ctnn::dense<2>>>;
+    using side = own::beside<own::branch<ctnn::dense<1>>, own::branch<ctnn::tanh>>;
+    using network = ctnn::network<q, ctnn::input<2>, sums, ctnn::residual<side, ctnn::dense<2>>>;
+
+    static bool add(std::array<q, 2>& to, std::array<q, 2> const& from) {
+        bool beyond = false;
+        for (std::size_t i = 0; i < 2; ++i) {
+            beyond = beyond || is_beyond(std::int64_t{to[i].raw} + from[i].raw);
+            to[i] += from[i];
         }
-        CHECK(proven >= 5);
-        CHECK(violated >= 5);
+        return beyond;
     }
+    static bool overflows(network const& n, std::array<q, 2> const& x) {
+        auto const& first = n.template layer<0>();
+        std::array<q, 2> total{}, last{};
+        std::array<q, 3> inside{}, beside{};
+        bool beyond = layer_overflows(first.template layer<0>().template layer<0>(), x, total);
+        for (q& y : total)
+            y = ctnn::relu::value(y);
+        beyond = beyond || add(total, x) ||
+                 layer_overflows(first.template layer<2>().template layer<0>(), x, inside) ||
+                 layer_overflows(first.template layer<2>().template layer<1>(), inside, last) ||
+                 add(total, last);
+        auto const& second = n.template layer<1>();
+        std::array<q, 1> narrow{};
+        beyond = beyond ||
+                 layer_overflows(second.template layer<0>().template layer<0>().template layer<0>(),
+                                 total, narrow);
+        beside = {narrow[0], ctnn::tanh::value(total[0]), ctnn::tanh::value(total[1])};
+        return beyond || layer_overflows(second.template layer<1>(), beside, last) ||
+               add(total, last);
+    }
+    static void check(std::uint64_t seed) { check_by<network>(seed, overflows); }
 };
 
 TEST_CASE("no_overflow says of networks of 8 bits what trying every input does") {
@@ -182,6 +226,7 @@ TEST_CASE("no_overflow says of networks of 8 bits what trying every input does")
     trial<ctnn::tanh, ctnn::softmax>::check(2);
     trial<ctnn::softplus, ctnn::relu>::check(3);
     trial<ctnn::basic_leaky_relu<1.5>, ctnn::softplus>::check(4);
+    trial_of_branches::check(6);
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/layer/conv2d.hpp>
-#include <ctnn/layer/max_pool.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 #include <limits>
 
@@ -219,17 +218,53 @@ TEST_CASE("bounds of windows have the same bits in a constant and on the machine
     }
 }
 
-TEST_CASE("a convolution whose matrix is too large ends linear functions, and its intervals go on",
+namespace {
+
+template <class Network>
+using chain_of = verify::detail::linear_chain<Network, static_cast<int>(Network::depth) - 1>;
+
+} // namespace
+
+TEST_CASE("linear bounds of a large convolution are those of its dense twin, and need no matrix",
           "[verify]") {
-    using large = net<float, input<30, 30, 1>, conv2d<1, kernel_size<3, 3>, relu>,
-                      ctnn::max_pool<kernel_size<28, 28>>>;
-    static_assert(verify::detail::has_a_matrix<same<float>::stage<0>>);
-    static_assert(!verify::detail::has_a_matrix<large::stage<0>>);
-    auto const n = ctnn::initialize<large>(ctnn::uniform{-1, 1}, 5);
-    box<float, 900> in{};
-    for (std::size_t i = 0; i < 900; ++i)
-        in.upper[i] = 0.25f;
-    auto const y = ctnn::linear_bounds(n, in), z = ctnn::bounds(n, in);
-    REQUIRE((is_finite(y[0]) && y[0].lower <= z[0].lower && z[0].upper <= y[0].upper));
-    REQUIRE(std::abs(y[0].upper - z[0].upper) < 1e-5f);
+    using large = net<double, input<24, 24, 1>, conv2d<1, kernel_size<3, 3>, relu>,
+                      conv2d<1, kernel_size<5, 3>, strides<3, 2>, padding<1, 0>, relu>, dense<2>>;
+    using large_twin = net<double, input<576>, dense<484, relu>, dense<70, relu>, dense<2>>;
+    support::sixty_fourths draw{17};
+    auto const n = draw.network<large>();
+    static auto const twin = support::dense_twin<large_twin>(n); // (2 MB)
+    for (int radius : {0, 2, 16}) {
+        auto const in = box_of<large>(draw, radius);
+        auto const y = ctnn::linear_bounds(n, in), z = ctnn::linear_bounds(twin, in);
+        for (std::size_t j = 0; j < 2; ++j)
+            REQUIRE((is_finite(y[j]) && is_close(y[j], z[j])));
+        if (radius == 2) {
+            auto const g = ctnn::gradient_bounds(n, in), h = ctnn::gradient_bounds(twin, in);
+            for (std::size_t i = 0; i < 576; ++i)
+                REQUIRE((is_finite(g[1][i]) && is_close(g[1][i], h[1][i])));
+        }
+    }
+    static_assert(sizeof(chain_of<large>) < 256 * (576 + 484 + 70) + 8 * 140);
+    static_assert(sizeof(chain_of<large_twin>) > 8 * 576 * 484);
+}
+
+TEST_CASE("functions of wide layers are carried a few at a time", "[verify]") {
+    using wide = net<float, input<24, 24, 1>, conv2d<8, kernel_size<1, 1>>,
+                     conv2d<3, kernel_size<6, 6>, strides<6, 6>>>;
+    static_assert(verify::detail::functionals_of<chain_of<wide>::widest> == 16);
+    support::sixty_fourths draw{19};
+    auto const n = draw.network<wide>();
+    auto const in = box_of<wide>(draw, 1);
+    auto const y = ctnn::linear_bounds(n, in);
+    box<float, 48> range{};
+    for (std::size_t j = 0; j < 48; ++j)
+        range.lower[j] = y[j].lower - 0.1f, range.upper[j] = y[j].upper + 0.1f;
+    REQUIRE(verify::output_within(n, in, range, 1).proven());
+    for (std::size_t j : {0u, 15u, 16u, 32u, 47u}) {
+        auto less = range;
+        less.upper[j] -= 0.5f;
+        auto const v = verify::output_within(n, in, less, 1);
+        REQUIRE(v.violated());
+        REQUIRE(n(v.counterexample)[j] > less.upper[j]);
+    }
 }

@@ -18,8 +18,8 @@ template <class Net>
 template <class Net>
 [[gnu::always_inline]] inline void infer_in_integers(void const* x, void* y) {
     using network = typename Net::network;
-    *static_cast<typename network::output_type*>(y) =
-        Net::initial.run(*static_cast<typename network::input_type const*>(x));
+    *static_cast<typename network::int8_output_type*>(y) =
+        Net::initial.run(*static_cast<typename network::int8_input_type const*>(x));
 }
 
 template <class Net>

@@ -3,33 +3,31 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <ctnn/network.hpp>
-#include <type_traits>
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <ctnn/concept/trainable_network.hpp>
 
-namespace ctnn {
-namespace detail {
+namespace ctnn::concepts {
 
-template <class T>
-constexpr bool is_network = false;
-template <class Scalar, class... Parts>
-constexpr bool is_network<network<Scalar, Parts...>> = true;
-
-} // namespace detail
-
-namespace concepts {
-
-/// A `ctnn::network` of any topology.
+/// What makes outputs of inputs, layer by layer: a `ctnn::network`, or one that only infers, as a
+/// `quantized` one does. Calls, batches, metrics and costs take both.
 ///
-/// Shape:    none.
-/// Gradient: none.
+/// Shape:    net(x) maps an `input_type`, input_size scalars, to an `output_type`, output_size scalars.
+///           `stage<I>` and `depth` say which layers it computes.
+/// Gradient: none; see `trainable_network`.
 /// Cost:     none.
 /// Errors:   none.
 /// Source:   this library.
 /// Example:  tests/concept/network.cpp
 template <class T>
-concept network = detail::is_network<std::remove_const_t<T>>;
+concept network = trainable_network<T> || requires(T const& net, typename T::input_type const& x) {
+    requires std::same_as<typename T::input_type, std::array<typename T::scalar, T::input_size>>;
+    requires std::same_as<typename T::output_type, std::array<typename T::scalar, T::output_size>>;
+    typename T::last_stage::layer;
+    { net(x) } -> std::same_as<typename T::output_type>;
+};
 
-} // namespace concepts
-} // namespace ctnn
+} // namespace ctnn::concepts
 
 #include <ctnn/config/epilogue.hpp>

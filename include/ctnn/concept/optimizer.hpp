@@ -4,7 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <concepts>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 
 namespace ctnn {
@@ -39,7 +39,7 @@ namespace concepts {
 /// Source:   this library.
 /// Example:  tests/laws/optimizer.cpp
 template <class Optimizer, class Network>
-concept optimizer = concepts::network<Network> &&
+concept optimizer = concepts::trainable_network<Network> &&
     std::default_initializable<detail::state_of<Optimizer, Network>> &&
     requires(Optimizer const& optimizer, Network& net, Network const& gradient,
              detail::state_of<Optimizer, Network>& state) {

@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/data/standardization.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -31,7 +32,10 @@ CTNN_NAMESPACE(ctnn::detail) {
 
 template <class Network, std::size_t Inputs>
 constexpr auto raw_inputs_verdict() {
-    if constexpr (!concepts::network<Network>)
+    if constexpr (concepts::network<Network> && !concepts::trainable_network<Network>)
+        return typename error::network_that_only_infers<
+            Network>::cannot_take_raw_inputs_so_call_with_raw_inputs_first_and_quantize_then{};
+    else if constexpr (!concepts::network<Network>)
         return typename error::first_argument_of_type<Network>::is_not_a_network{};
     else if constexpr (Inputs != Network::input_size)
         return typename error::standardization_of_inputs<Inputs>::template but_the_network_has<

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/wide.hpp>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/is_finite.hpp>
@@ -77,7 +77,7 @@ constexpr bool all_finite(std::array<Scalar, Size> const& values) {
     return all_finite<Size>(values.data());
 }
 
-template <concepts::network Network>
+template <concepts::trainable_network Network>
 constexpr bool all_finite(Network const& net) {
     bool finite = true;
     for_each_block(

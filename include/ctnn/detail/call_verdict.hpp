@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/input_verdict.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/network.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {
@@ -55,6 +56,15 @@ constexpr auto call_verdict() {
         return call_input_verdict<Network, Input>();
     else
         return call_target_verdict<Network, Target>();
+}
+
+// The same of a call that differentiates.
+template <class Network, class Loss, class Input, class Target>
+constexpr auto backward_call_verdict() {
+    if constexpr (!fits<decltype(learner_verdict<Network>())>)
+        return learner_verdict<Network>();
+    else
+        return call_verdict<Network, Loss, Input, Target>();
 }
 
 } // namespace ctnn::detail

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <type_traits>
 
@@ -30,9 +31,11 @@ constexpr auto first_difference() {
 
 template <class Network, class Gradient>
 constexpr auto gradient_verdict() {
-    if constexpr (std::is_same_v<Network, Gradient>)
+    if constexpr (!fits<decltype(learner_verdict<Network>())>)
+        return learner_verdict<Network>();
+    else if constexpr (std::is_same_v<Network, Gradient>)
         return error::none{};
-    else if constexpr (!concepts::network<Gradient>)
+    else if constexpr (!concepts::trainable_network<Gradient>)
         return typename error::gradient_of_type<Gradient>::template but_needs_type<Network>{};
     else if constexpr (!std::is_same_v<typename Network::scalar, typename Gradient::scalar>)
         return typename error::gradient_of_scalar<

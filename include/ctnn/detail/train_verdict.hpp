@@ -2,6 +2,8 @@
 
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
+#include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -16,7 +18,7 @@ struct training_from {
     static constexpr bool possible = false;
     using result = void;
 };
-template <concepts::network Network, class Optimizer>
+template <concepts::trainable_network Network, class Optimizer>
 struct training_from<Network, Optimizer> {
     static constexpr bool possible = true;
     using network = Network;
@@ -34,7 +36,9 @@ struct training_from<training_result<Network, State>, Optimizer> {
 template <class Start, class Loss, class Optimizer, class Samples>
 constexpr auto train_verdict() {
     using from = training_from<Start, Optimizer>;
-    if constexpr (!from::possible) {
+    if constexpr (!from::possible && concepts::network<Start>) {
+        return learner_verdict<Start>();
+    } else if constexpr (!from::possible) {
         return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
     } else {
         using network = typename from::network;

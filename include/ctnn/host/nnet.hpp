@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
@@ -48,12 +48,12 @@ struct nnet {
     std::vector<detail::enclosure> lower{}, upper{}, means{}, ranges{};
     detail::enclosure output_mean{}, output_range{1, 1};
 
-    template <concepts::network Network>
+    template <concepts::trainable_network Network>
     bool fits() const {
         return fits_layers<Network>();
     }
     // (the network fits)
-    template <concepts::network Network>
+    template <concepts::trainable_network Network>
     void fill(Network& to) const {
         fill_layers(to);
     }

@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/case_search.hpp>
 #include <ctnn/host/proof_options.hpp>
@@ -45,7 +45,7 @@ struct case_result : proof_result<T, N> {
 /// Errors:   those of `prove`.
 /// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
-template <concepts::network Network>
+template <concepts::trainable_network Network>
     requires number::detail::floats<typename Network::scalar>
         case_result<typename Network::scalar, Network::input_size>
         prove_case(Network const& net, vnnlib_case const& of, proof_options const& options = {}) {

@@ -4,7 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstdio>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/verifier/arguments.hpp>
@@ -24,7 +24,7 @@ CTNN_NAMESPACE(ctnn::host) {
 /// Errors:   for a wrong option, file or topology, it prints a sentence, with the line if there is one.
 /// Source:   the rules of VNN-COMP (https://sites.google.com/view/vnn2023) for --results and --instances.
 /// Example:  docs/examples/verify_vnnlib.cpp
-template <concepts::network... Networks>
+template <concepts::trainable_network... Networks>
     requires(sizeof...(Networks) > 0)
 int verifier(int count, char** words) {
     detail::verifier_arguments const arguments(count, words);

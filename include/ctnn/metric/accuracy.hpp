@@ -8,6 +8,7 @@
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/argmax.hpp>
 #include <limits>
@@ -65,8 +66,9 @@ template <concepts::network Network, class Samples,
 constexpr double accuracy(Network const& net, Samples const& samples) {
     if (std::size(samples) == 0)
         return std::numeric_limits<double>::quiet_NaN();
-    if (std::is_constant_evaluated())
-        return detail::accuracy_in_compiler(net, samples);
+    if constexpr (concepts::trainable_network<Network>)
+        if (std::is_constant_evaluated())
+            return detail::accuracy_in_compiler(net, samples);
     return detail::share_of_right_answers(samples, net);
 }
 

@@ -8,6 +8,7 @@
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/mean.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/metric/accuracy.hpp>
@@ -48,7 +49,7 @@ constexpr output_errors with_forward_in_compiler(Network const& net, F const& f)
 // f(forward pass of the network): in a constant in the compiler's form, which is faster.
 template <class Approximation, class F>
 constexpr output_errors with_forward(Approximation const& approximation, F const& f) {
-    if constexpr (concepts::network<Approximation>)
+    if constexpr (concepts::trainable_network<Approximation>)
         if (std::is_constant_evaluated())
             return with_forward_in_compiler(approximation, f);
     return f(approximation);

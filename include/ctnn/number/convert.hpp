@@ -7,7 +7,10 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/members.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/sample.hpp>
 #include <type_traits>
 
@@ -57,7 +60,7 @@ constexpr auto convert(sample<Input, Target> const& one) {
                                                                                        target};
 }
 
-template <concepts::scalar To, concepts::network Network>
+template <concepts::scalar To, concepts::trainable_network Network>
 constexpr typename detail::with_scalar<To, Network>::type convert(Network const& net) {
     typename detail::with_scalar<To, Network>::type result{};
     detail::for_each_block(
@@ -68,6 +71,13 @@ constexpr typename detail::with_scalar<To, Network>::type convert(Network const&
         net, result);
     return result;
 }
+
+// Chosen for a network without such numbers. Deleted functions are what compilers print the sentence of at once.
+template <concepts::scalar To, concepts::network Network,
+          class Verdict = typename error::network_that_only_infers<
+              Network>::cannot_be_converted_so_convert_the_network_that_it_was_made_from>
+    requires(!concepts::trainable_network<Network>)
+void convert(Network const&) = delete;
 
 } // namespace ctnn
 

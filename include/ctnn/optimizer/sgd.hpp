@@ -35,7 +35,7 @@ struct sgd {
     }
 
     // In place, as `train` does it.
-    template <concepts::network Network>
+    template <concepts::trainable_network Network>
     constexpr void apply(Network& net, Network const& gradient, no_state&) const {
         auto const rate = descent_rate<typename Network::scalar>();
         detail::for_each_block(

@@ -72,6 +72,11 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
         input dx;
     };
 
+    template <std::size_t K>
+    static constexpr auto const& records_of(record const& r) {
+        return r.branch_record<K>::layers;
+    }
+
     static constexpr output forward(parameters const& p, input const& x) {
         return forward_from<0>(p, x);
     }

@@ -3,13 +3,16 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace ctnn {
 
 /// Which real numbers the 256 integers of 8 bits stand for: q for (q - zero) * step.
 ///
-/// Shape:    step, its inverse and the integer that stands for 0.
+/// Shape:    step, its inverse and the integer that stands for 0. `quantized` takes a number or a std::array
+///           of numbers, such as an input, and `value` the integers.
 /// Gradient: none.
 /// Cost:     to quantize one multiplication, one addition and four comparisons; back one subtraction
 ///           and one multiplication.
@@ -36,6 +39,22 @@ struct int8_scale {
     }
 
     constexpr Scalar value(std::int8_t q) const { return static_cast<Scalar>(q - zero) * step; }
+
+    // Each number of an array, of an input or a batch of them.
+    template <class Number, std::size_t Size>
+    constexpr auto quantized(std::array<Number, Size> const& numbers) const {
+        std::array<decltype(quantized(numbers[0])), Size> q{};
+        for (std::size_t i = 0; i < Size; ++i)
+            q[i] = quantized(numbers[i]);
+        return q;
+    }
+    template <class Integer, std::size_t Size>
+    constexpr auto value(std::array<Integer, Size> const& integers) const {
+        std::array<decltype(value(integers[0])), Size> numbers{};
+        for (std::size_t i = 0; i < Size; ++i)
+            numbers[i] = value(integers[i]);
+        return numbers;
+    }
 
     friend constexpr bool operator==(int8_scale const&, int8_scale const&) = default;
 };

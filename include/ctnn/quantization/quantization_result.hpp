@@ -3,7 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantized.hpp>
 
@@ -18,7 +18,7 @@ namespace ctnn {
 ///           is one of zeros.
 /// Source:   this library.
 /// Example:  docs/examples/digits_int8.cpp
-template <concepts::network Network>
+template <concepts::trainable_network Network>
 struct quantization_result {
     quantized<Network> network{};
     quantization_problem stopped_by{};

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/samples_verdict.hpp>
 #include <ctnn/quantization/detail/calibrate.hpp>
@@ -15,6 +16,7 @@
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn {
 
@@ -70,7 +72,10 @@ constexpr quantization_problem calibrate(Network const& net, Samples const& samp
 // What is wrong with the arguments of `quantize`.
 template <class Network, class Samples>
 constexpr auto call_verdict() {
-    if constexpr (!ctnn::detail::fits<decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
+    if constexpr (concepts::network<Network> && !concepts::trainable_network<Network>)
+        return typename error::network_that_only_infers<Network>::is_quantized_already{};
+    else if constexpr (!ctnn::detail::fits<
+                           decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
         return ctnn::detail::samples_verdict<Network, Samples>();
     else
         return quantization_verdict<Network>();
@@ -94,15 +99,42 @@ constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples
 template <class Network, std::size_t Index, class Scalar>
 constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> const& found,
                                          int8_scale<Scalar> const& in,
-                                         [[maybe_unused]] layers_int8<Network, Index>& to) {
+                                         layers_int8<Network, Index>& to);
+
+template <class Stage, class Scalar, std::size_t... Branch>
+constexpr int8_scale<Scalar>
+make_branches(typename Stage::parameters const& p, ranges_inside<Stage> const& found,
+              int8_scale<Scalar> const& in, range<Scalar> const& wanted,
+              branches_of<Stage, std::index_sequence<Branch...>>& to) {
+    double steps[sizeof...(Branch)]{};
+    auto const make = [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+        using bound = typename Stage::bound;
+        using network = typename bound::template branch<K>;
+        int8_scale<Scalar> const out = make_layers<network, 0>(
+            bound::template part<K>(p), found.template branch<K>(), in, to.template branch<K>());
+        steps[K] = static_cast<double>(out.step);
+        to.sums.zeros[K] = out.zero;
+    };
+    (make(std::integral_constant<std::size_t, Branch>{}), ...);
+    return make_join<Scalar>(steps, static_cast<double>(wanted.least),
+                             static_cast<double>(wanted.most), to.sums);
+}
+
+template <class Network, std::size_t Index, class Scalar>
+constexpr int8_scale<Scalar>
+make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network> const& found,
+            int8_scale<Scalar> const& in, [[maybe_unused]] layers_int8<Network, Index>& to) {
     if constexpr (Index == Network::depth) {
         return in;
     } else {
         using stage = typename Network::template stage<Index>;
         using kind = layer_kind<stage>;
         int8_scale<Scalar> out = in;
-        if constexpr (kind::has_weights) {
-            auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
+        auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
+        if constexpr (kind::adds) {
+            out = make_branches<stage>(net.template layer<Index>(), found.template inside<Index>(),
+                                       in, wanted, to.layer());
+        } else if constexpr (kind::has_weights) {
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer().weights);
             if constexpr (placed::has_many_windows<typename stage::bound>)
@@ -121,7 +153,7 @@ constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> con
 /// their targets do not matter.
 ///
 /// Shape:    a network of float or double with affine layers, layers that only compare (`max_pool`)
-///           and elementwise activations, a softmax at the end; a contiguous range of its samples. Gives a quantization_result.
+///           or add up branches (`residual`), and elementwise activations, a softmax at the end; a contiguous range of its samples. Gives a quantization_result.
 /// Gradient: none.
 /// Cost:     one forward pass for each sample; two divisions for each weight.
 /// Errors:   no samples, a NaN or an infinity: the result says what and where; in a constant it ends the

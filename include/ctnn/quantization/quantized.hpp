@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/detail/braces.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/quantization/detail/footprint_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
@@ -19,61 +21,121 @@ namespace ctnn {
 /// A trained network in integers of 8 bits, as `quantize` makes it: a quarter of the size of one in
 /// float, and for inference alone. Between input and output there is no floating point.
 ///
-/// `net.run(q)` takes and gives integers; `net(x)` takes and gives the network's numbers. The class is
-/// `argmax` of either. `net.input.quantized(x)` makes an integer of an input, `net.output.value(q)` a
-/// number of an output, before the softmax if there is one.
+/// `net(x)`, `net(batch)` and `net(inputs, outputs)` take and give the numbers that the network's own calls do;
+/// `net.run(q)` takes and gives integers. The class is `argmax` of either. `net.input.quantized(x)`
+/// makes integers of an input, `net.output.value(q)` numbers of an output, before the softmax if there is one.
+/// Metrics and costs take it as they take a `network`: see `concepts::network`.
 ///
-/// Shape:    std::array<std::int8_t, input_size> -> std::array<std::int8_t, output_size>; the same of
-///           the network's scalar.
+/// Shape:    std::array<scalar, input_size> -> std::array<scalar, output_size>, batches as a `network`;
+///           of `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
 /// Gradient: none.
 /// Cost:     a byte for each weight (of an input count that is no multiple of four: of the next one),
 ///           8 for each neuron, 8 for each layer, 256 for each activation but those that only cut
 ///           off, as relu does, and a softmax at the end. Inputs * Outputs multiply-adds. The same
-///           instructions for all inputs of `run`.
-/// Errors:   a network that cannot be quantized does not compile, and the message names the layer.
+///           instructions for all inputs of `run`. A batch is computed one sample after the other.
+/// Errors:   a network that cannot be quantized does not compile, and the message names the layer; nor
+///           does an input that does not fit.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
 ///           integer-arithmetic-only inference", CVPR 2018; TensorFlow Lite's 8-bit quantization
 ///           specification; gemmlowp's fixed-point rounding.
 /// Example:  docs/examples/digits_int8.cpp
-template <concepts::network Network>
+template <concepts::trainable_network Network>
     requires detail::fits<decltype(quantization::quantization_verdict<Network>())>
 struct quantized {
+    template <std::size_t Index>
+    using stage = typename Network::template stage<Index>;
+    using last_stage = typename Network::last_stage;
+    static constexpr std::size_t depth = Network::depth;
+    using input_shape = typename Network::input_shape;
+    using output_shape = typename Network::output_shape;
     static constexpr std::size_t input_size = Network::input_size;
     static constexpr std::size_t output_size = Network::output_size;
+    static constexpr std::size_t parameter_count = Network::parameter_count;
 
     using scalar = typename Network::scalar;
-    using input_type = std::array<std::int8_t, input_size>;
-    using output_type = std::array<std::int8_t, output_size>;
+    using input_type = typename Network::input_type;
+    using output_type = typename Network::output_type;
+    using int8_input_type = std::array<std::int8_t, input_size>;
+    using int8_output_type = std::array<std::int8_t, output_size>;
     using footprint = quantization::footprint_int8<quantized, Network>;
+    template <std::size_t Index>
+    static constexpr auto layer_cost = quantization::layer_cost_int8<stage<Index>>;
 
     quantization::layers_int8<Network> layers{};
     int8_scale<scalar> input{};
     int8_scale<scalar> output{};
 
-    constexpr output_type run(input_type const& x) const {
-        output_type y;
+    constexpr int8_output_type run(int8_input_type const& x) const {
+        int8_output_type y;
         run_on(
             x.data(), [](std::int8_t q) { return q; }, y.data());
         return y;
     }
 
-    constexpr typename Network::output_type
-    operator()(typename Network::input_type const& x) const {
-        std::int8_t q[output_size];
-        run_on(
-            x.data(), [scale = input](scalar number) { return scale.quantized(number); }, q);
-        typename Network::output_type y;
-        scalar* const to = y.data();
-        for (std::size_t j = 0; j < output_size; ++j)
-            to[j] = output.value(q[j]);
-        if constexpr (std::is_same_v<typename Network::last_stage::activation, softmax>)
-            softmax::forward<output_size>(to, to);
-        return y;
+    template <class Input = detail::input_braces<quantized>,
+              class Verdict = decltype(detail::input_or_batch_verdict<quantized, Input>())>
+    constexpr auto operator()(Input const& x) const {
+        if constexpr (detail::is_batch<Input>) {
+            std::array<output_type, std::tuple_size<Input>::value> outputs{};
+            (*this)(x, outputs);
+            return outputs;
+        } else {
+            return infer(detail::array_of<input_type>(x));
+        }
+    }
+
+    // Chosen for an input that does not fit. Deleted functions are what compilers print the sentence of at once.
+    template <class Input,
+              class Verdict = decltype(detail::input_or_batch_verdict<quantized, Input>())>
+        requires(!detail::is_none<Verdict>)
+    constexpr output_type operator()(Input const& x) const = delete;
+
+    template <class Inputs, class Outputs>
+    constexpr std::size_t operator()(Inputs const& inputs, Outputs&& outputs) const {
+        using verdict = decltype(detail::batch_verdict<quantized, Inputs, Outputs>());
+        static_assert(detail::fits<verdict>);
+        std::size_t both = 0;
+        if constexpr (detail::fits<verdict>) {
+            std::size_t const count = std::size(inputs), room = std::size(outputs);
+            both = count < room ? count : room;
+            auto const* const x = std::data(inputs);
+            auto* const y = std::data(outputs);
+            for (std::size_t i = 0; i < both; ++i)
+                y[i] = (*this)(x[i]);
+        }
+        return both;
+    }
+
+    // What a loss looks at. Of other activations the input is not known, where they are a table.
+    constexpr typename last_stage::outcome forward_last(input_type const& x) const
+        requires(std::is_same_v<typename last_stage::activation, softmax>) {
+        typename last_stage::outcome seen;
+        infer_without_softmax(x, seen.preactivation.data());
+        softmax::forward<output_size>(seen.preactivation.data(), seen.value.data());
+        return seen;
     }
 
     friend constexpr bool operator==(quantized const&, quantized const&) = default;
 
 private:
+    static constexpr bool ends_with_softmax =
+        std::is_same_v<typename last_stage::activation, softmax>;
+
+    constexpr output_type infer(input_type const& x) const {
+        output_type y;
+        infer_without_softmax(x, y.data());
+        if constexpr (ends_with_softmax)
+            softmax::forward<output_size>(y.data(), y.data());
+        return y;
+    }
+    constexpr void infer_without_softmax(input_type const& x, scalar* y) const {
+        std::int8_t q[output_size];
+        run_on(
+            x.data(), [scale = input](scalar number) { return scale.quantized(number); }, q);
+        for (std::size_t j = 0; j < output_size; ++j)
+            y[j] = output.value(q[j]);
+    }
+
     template <class Number, class ToInteger>
     [[gnu::flatten]] constexpr void run_on(Number const* x, ToInteger const& to_integer,
                                            std::int8_t* y) const {

@@ -8,6 +8,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/data/text_view.hpp>
+#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/detail/type_name.hpp>
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/text.hpp>
@@ -44,6 +45,13 @@ constexpr std::size_t digits_of(std::size_t number) {
     return count;
 }
 
+// A network whose layers are not in their own numbers says what each costs. What it keeps besides is a line of its
+// own: the scales of a quantized one.
+template <class Network>
+constexpr bool states_layer_costs = requires {
+    Network::template layer_cost<0>;
+};
+
 template <class Network, std::size_t Index>
 constexpr summary_line line_of_stage() {
     using stage = typename Network::template stage<Index>;
@@ -54,11 +62,21 @@ constexpr summary_line line_of_stage() {
     if constexpr (std::is_same_v<layer, typename stage::descriptor> &&
                   !std::is_same_v<activation, identity>)
         line.activation = type_name<activation>();
-    std::size_t const parameters =
-        stage::has_parameters * sizeof(typename stage::parameters) / sizeof(typename stage::scalar);
-    line.numbers = {parameters, parameters * sizeof(typename stage::scalar),
-                    multiply_adds_of<stage>()};
+    if constexpr (states_layer_costs<Network>) {
+        constexpr auto cost = Network::template layer_cost<Index>;
+        line.numbers = {cost.parameters, cost.bytes, cost.multiply_adds};
+    } else {
+        std::size_t const parameters = stage::has_parameters * sizeof(typename stage::parameters) /
+                                       sizeof(typename stage::scalar);
+        line.numbers = {parameters, parameters * sizeof(typename stage::scalar),
+                        multiply_adds_of<stage>()};
+    }
     return line;
+}
+
+constexpr summary_line without_output(text_view name, std::size_t parameters, std::size_t bytes,
+                                      std::size_t multiply_adds) {
+    return {name, {}, nullptr, 0, {parameters, bytes, multiply_adds}};
 }
 
 template <class Network, class Indices = std::make_index_sequence<Network::depth>>
@@ -69,15 +87,21 @@ struct summary_table<Network, std::index_sequence<Index...>> {
     static constexpr std::array<text_view, 4> heads{text_view("output"), text_view("parameters"),
                                                     text_view("bytes"), text_view("multiply-adds")};
     using input_shape = typename Network::input_shape;
-    static constexpr std::array<summary_line, Network::depth + 2> lines{
-        summary_line{text_view("input"), {}, input_shape::extents.data(), input_shape::rank, {}, 1},
-        line_of_stage<Network, Index>()...,
-        summary_line{text_view("total"),
-                     {},
-                     nullptr,
-                     0,
-                     {Network::parameter_count, footprint<Network>.parameter_bytes,
-                      footprint<Network>.multiply_adds}}};
+    static constexpr bool keeps_more = states_layer_costs<Network>;
+    static constexpr auto lines = [] {
+        constexpr auto cost = footprint<Network>;
+        std::array<summary_line, Network::depth + 2 + keeps_more> all{
+            summary_line{
+                text_view("input"), {}, input_shape::extents.data(), input_shape::rank, {}, 1},
+            line_of_stage<Network, Index>()...};
+        if constexpr (keeps_more)
+            all[Network::depth + 1] = without_output(
+                text_view("scales"), 0,
+                cost.parameter_bytes - sum_of(Network::template layer_cost<Index>.bytes...), 0);
+        all.back() = without_output(text_view("total"), Network::parameter_count,
+                                    cost.parameter_bytes, cost.multiply_adds);
+        return all;
+    }();
 
     static constexpr std::size_t name_width() {
         std::size_t width = 5; // "layer"
@@ -145,9 +169,10 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 } // namespace detail
 
 /// A network as a table: of each layer its name and activation, the shape of what it gives, how many
-/// parameters it has, their bytes, and the multiply-adds of one inference.
+/// parameters it has, their bytes, and the multiply-adds of one inference. Of a `quantized` network the parameters are
+/// weights and biases, and the bytes are all that a layer keeps, its multipliers and tables too.
 ///
-/// Shape:    characters with a NUL after them, lines of equal length.
+/// Shape:    a network of either kind; characters with a NUL after them, lines of equal length.
 /// Gradient: none.
 /// Cost:     none at run time; the text is a constant, and only in programs that use it.
 /// Errors:   none.

@@ -3,8 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <ctnn/concept/network.hpp>
 #include <ctnn/detail/batch_memory.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/training/training_result.hpp>
 
@@ -24,7 +24,8 @@ struct memory_of_caller;
 /// Errors:   none.
 /// Source:   this library.
 /// Example:  docs/examples/large_network.cpp
-template <concepts::network Network, class State = no_state>
+template <class Network, class State = no_state>
+    requires detail::fits<decltype(detail::learner_verdict<Network>())>
 class training_memory {
 public:
     training_result<Network, State> result{};

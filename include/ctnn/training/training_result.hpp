@@ -4,7 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/concept/network.hpp>
+#include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/training/training_problem.hpp>
@@ -22,7 +22,8 @@ namespace ctnn {
 ///           network is the one after the last complete epoch, all of it finite.
 /// Source:   this library.
 /// Example:  docs/examples/iris.cpp
-template <concepts::network Network, class State = no_state>
+template <class Network, class State = no_state>
+    requires detail::fits<decltype(detail::learner_verdict<Network>())>
 struct training_result {
     // Where there are vectors, none of them lies across two lines of a cache.
     alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network{};

@@ -7,13 +7,14 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 
@@ -38,57 +39,43 @@ constexpr bool has_range<Stage, T> =
     activation_range<typename Stage::activation>::of(x);
 };
 
-template <class Network, std::size_t Index>
-constexpr auto activations_verdict();
-
-// The same of the layers inside one, if it has any.
-template <class Bound, std::size_t Branch = 0>
-constexpr auto branches_verdict() {
-    if constexpr (!placed::is_composite<Bound>) {
-        return error::none{};
-    } else if constexpr (Branch == Bound::branch_count) {
-        return error::none{};
-    } else {
-        using inside = decltype(activations_verdict<typename Bound::template branch<Branch>, 0>());
-        if constexpr (!ctnn::detail::is_none<inside>)
-            return inside{};
-        else
-            return branches_verdict<Bound, Branch + 1>();
-    }
-}
-
-template <class Network, std::size_t Index>
-constexpr auto activations_verdict() {
-    if constexpr (Index == Network::depth) {
-        return error::none{};
-    } else {
-        using stage = typename Network::template stage<Index>;
-        using layer = error::layer<Index, typename stage::layer>;
-        using inside = decltype(branches_verdict<typename stage::bound>());
-        using facts = decltype(ctnn::detail::facts_verdict<typename stage::activation,
-                                                           typename stage::scalar>());
+struct ranges_of_activations {
+    template <class Stage>
+    static constexpr auto of() {
+        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
+                                                           typename Stage::scalar>());
         if constexpr (!ctnn::detail::is_none<facts>)
             return facts{};
-        else if constexpr (!has_range<stage>)
-            return typename layer::
-                has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
-        else if constexpr (!ctnn::detail::is_none<inside>)
-            return typename layer::template has_layers_of_which<inside>{};
+        else if constexpr (has_range<Stage>)
+            return error::none{};
         else
-            return activations_verdict<Network, Index + 1>();
+            return typename error::layer<Stage::index, typename Stage::layer>::
+                has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
     }
+};
+
+// What is wrong with what something is to be proven about.
+template <class Network>
+constexpr auto subject_verdict() {
+    if constexpr (concepts::trainable_network<Network>)
+        return error::none{};
+    else if constexpr (concepts::network<Network>)
+        return typename error::network_that_only_infers<Network>::
+            cannot_be_proven_so_prove_the_network_that_it_was_made_from_and_that_both_are_equivalent{};
+    else
+        return typename error::first_argument_of_type<Network>::is_not_a_network{};
 }
 
 // What is wrong with a network and a box of inputs.
 template <class Network, class Input>
 constexpr auto bounds_verdict() {
-    if constexpr (!concepts::network<Network>)
-        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    if constexpr (!ctnn::detail::is_none<decltype(subject_verdict<Network>())>)
+        return subject_verdict<Network>();
     else if constexpr (!ctnn::detail::is_none<
                            decltype(ctnn::detail::input_verdict<Network, Input>())>)
         return ctnn::detail::input_verdict<Network, Input>();
     else
-        return activations_verdict<Network, 0>();
+        return placed::diagnose_layers<ranges_of_activations, Network>();
 }
 
 // A box in braces is one of the network's inputs.

@@ -25,17 +25,16 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// explicit error, which makes them wider than those of `bounds` by some roundings where nothing else
 /// does. Where anything overflows, or the box is not valid, all intervals are `everything`.
 ///
-/// Functions end at a layer that is neither affine nor an activation, and at a convolution whose matrix has more
-/// than 2^18 numbers: intervals go on from there. If such a layer computes, as `residual` does and `max_pool`
-/// does not, the bounds cover *this program* only.
+/// Functions end at a layer that is neither affine nor an activation: intervals go on from there. If such a
+/// layer computes, as `residual` does and `max_pool` does not, the bounds cover *this program* only.
 ///
 /// Shape:    a box of input_size to output_size intervals, .lower and .upper.
 /// Gradient: none.
 /// Cost:     for each 32 neurons of a layer whose sign is open, and each 32 outputs, a product of 64
 ///           numbers with every weight before; with functions that are carried forward, up to two
-///           for each input with every weight; about 10 doubles of stack for each neuron, two for
-///           each of its coefficients, and one for each weight; for a layer with windows, inputs times
-///           outputs of it.
+///           for each input with every weight. On the stack, about 16 doubles for each neuron, two for
+///           each of its coefficients where functions are carried forward, and one for each weight;
+///           and for each number of the widest layer 128, or 32 where that has more than 4096.
 /// Errors:   those of `bounds`.
 /// Source:   H. Zhang et al., "Efficient neural network robustness certification with general
 ///           activation functions" (CROWN), NeurIPS 2018; G. Singh et al., "An abstract domain for

@@ -26,7 +26,7 @@ struct no_saturation {
 
 template <class Network>
 constexpr std::int64_t room_at(Network const& net, typename Network::input_type const& x) {
-    return room_from(net, intervals_of(box_of<Network>{x, x}));
+    return room_of(net, intervals_of(box_of<Network>{x, x}));
 }
 
 // The corners at which the first layer's sums are largest in size.
@@ -55,7 +55,7 @@ template <concepts::network Network>
 constexpr auto check_box(Network const& net, box_of<Network> const& in, no_saturation) {
     using scalar = typename Network::scalar;
     box_finding<scalar, Network::input_size> found;
-    std::int64_t const room = room_from(net, intervals_of(in));
+    std::int64_t const room = room_of(net, intervals_of(in));
     if (room >= 0) {
         found.state = box_state::holds;
         found.margin = static_cast<double>(room) /
@@ -97,15 +97,16 @@ using no_saturation = detail::no_saturation;
 ///           the ends of the format all results are.
 /// Gradient: none.
 /// Cost:     two forward passes for each box.
-/// Errors:   layers that are neither affine nor activations nor only compare (`max_pool` does), and
+/// Errors:   layers of your own that are neither affine nor only compare nor add up branches, and
 ///           activations of your own, do not compile; nor does another scalar.
 /// Source:   this library.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
           class Verdict = detail::box_verdict<Network, Box>,
           class Layers = decltype(detail::room_verdict<Network>())>
-    requires(number::detail::goes_in_steps<typename Network::scalar>&&
-                 ctnn::detail::is_none<Verdict>&& ctnn::detail::is_none<Layers>)
+    requires(
+        ctnn::detail::is_none<Verdict>&& number::detail::goes_in_steps<typename Network::scalar>&&
+            ctnn::detail::is_none<Layers>)
 constexpr verdict<typename Network::scalar, Network::input_size>
 no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     no_saturation const wanted;

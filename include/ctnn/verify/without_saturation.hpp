@@ -36,7 +36,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           which box is left.
 /// Source:   this library.
 /// Example:  docs/examples/no_overflow.cpp
-template <concepts::network Network>
+template <concepts::network Network, class Verdict = decltype(detail::subject_verdict<Network>())>
+    requires ctnn::detail::is_none<Verdict>
 consteval auto without_saturation(Network const& net, detail::box_of<Network> const& inputs,
                                   std::size_t boxes = 1) {
     (require)(no_overflow(net, inputs, boxes));

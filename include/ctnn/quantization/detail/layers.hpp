@@ -10,16 +10,20 @@
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
+#include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
 #include <type_traits>
+#include <utility>
 
 // What becomes of each layer. An affine layer gives the integers of its activation's output at once
 // where these are those of the preactivation, cut off at the ends of the scale (relu and the like); other
 // activations are a table. A softmax at the end is left out: it does not change which is the largest. A layer that
-// only compares compares integers, on the scale of its input.
+// only compares compares integers, on the scale of its input. Branches that are added up run one after the other.
 
 namespace ctnn::quantization {
 
@@ -28,9 +32,10 @@ struct layer_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
     static constexpr bool compares = placed::only_compares<Stage>;
+    static constexpr bool adds = placed::adds_branches<typename Stage::bound>;
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || std::is_same_v<activation, softmax>;
-    static constexpr bool cuts_off = has_weights && ctnn::detail::cuts_off<activation>;
+    static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
 
@@ -62,6 +67,9 @@ struct weights_of<Stage> {
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
 };
+// The branches of a composite layer, one after the other.
+template <class Stage, class Indices = std::make_index_sequence<Stage::bound::branch_count>>
+struct branches_of;
 template <class Stage>
 struct table_of {
     table_int8 table{};
@@ -89,18 +97,34 @@ constexpr void run_compared(std::int16_t const* x, Integer* y) {
         y[j] = static_cast<Integer>(v[j].integer);
 }
 
+// (asked for by its kind, for a layer without branches has no number of them)
+template <class Stage>
+struct sums_of {
+    using type = no_weights<Stage>;
+};
+template <class Stage>
+requires layer_kind<Stage>::has_weights struct sums_of<Stage> {
+    using type = weights_of<Stage>;
+};
+template <class Stage>
+requires layer_kind<Stage>::adds struct sums_of<Stage> {
+    using type = branches_of<Stage>;
+};
+
 template <class Stage>
 struct layer_int8
-    : std::conditional_t<layer_kind<Stage>::has_weights, weights_of<Stage>, no_weights<Stage>>,
+    : sums_of<Stage>::type,
       std::conditional_t<layer_kind<Stage>::has_table, table_of<Stage>, no_table<Stage>> {
     template <class Integer>
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
         using kind = layer_kind<Stage>;
         if constexpr (kind::has_weights)
             this->run_weights(x, y);
+        else if constexpr (kind::adds)
+            this->run_branches(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::compares;
+        constexpr bool is_done = kind::has_weights || kind::adds || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
         else if constexpr (kind::has_table)
@@ -125,7 +149,8 @@ struct layers_int8 : layer_int8<typename Network::template stage<Index>>,
     constexpr layers_int8<Network, Index + 1>& rest() { return *this; }
     constexpr layers_int8<Network, Index + 1> const& rest() const { return *this; }
 
-    [[gnu::always_inline]] constexpr void run(std::int16_t const* x, std::int8_t* y) const {
+    template <class Integer>
+    [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
         if constexpr (Index + 1 == Network::depth) {
             layer().run(x, y);
         } else {
@@ -146,36 +171,85 @@ struct layers_int8<Network, Index> {
     friend constexpr bool operator==(layers_int8, layers_int8) = default;
 };
 
-template <class Network, std::size_t Index = 0>
-constexpr auto quantization_verdict() {
-    using scalar = typename Network::scalar;
-    if constexpr (!std::is_same_v<scalar, float> && !std::is_same_v<scalar, double>) {
-        return typename error::quantization_of_scalar<scalar>::but_needs_float_or_double{};
-    } else if constexpr (Index == Network::depth) {
-        return error::none{};
-    } else {
-        using stage = typename Network::template stage<Index>;
-        using kind = layer_kind<stage>;
-        using layer = error::layer<Index, typename stage::layer>;
-        constexpr bool is_last_softmax =
-            std::is_same_v<typename stage::activation, softmax> && Index + 1 == Network::depth;
-        constexpr bool is_known = kind::has_weights ||
-                                  placed::is_activate<typename stage::descriptor> ||
-                                  (kind::compares && !stage::has_parameters);
-        using facts = decltype(ctnn::detail::facts_verdict<typename stage::activation, scalar>());
+template <class Stage, std::size_t Branch>
+struct branch_int8 : layers_int8<typename Stage::bound::template branch<Branch>> {
+    friend constexpr bool operator==(branch_int8 const&, branch_int8 const&) = default;
+};
+template <class Stage, std::size_t... Branch>
+struct branches_of<Stage, std::index_sequence<Branch...>> : branch_int8<Stage, Branch>... {
+    join_int8<sizeof...(Branch)> sums{};
+
+    template <std::size_t K>
+    constexpr auto& branch() {
+        return static_cast<branch_int8<Stage, K>&>(*this);
+    }
+
+    template <class Integer>
+    [[gnu::always_inline]] constexpr void run_branches(std::int16_t const* x, Integer* y) const {
+        std::int32_t all[Stage::output_size];
+        for (std::size_t j = 0; j < Stage::output_size; ++j)
+            all[j] = sums.start();
+        (add<Branch>(x, +all), ...);
+        for (std::size_t j = 0; j < Stage::output_size; ++j)
+            y[j] = sums.rounded(all[j]);
+    }
+
+    friend constexpr bool operator==(branches_of const&, branches_of const&) = default;
+
+private:
+    template <std::size_t K>
+    [[gnu::always_inline]] constexpr void add(std::int16_t const* x, std::int32_t* all) const {
+        using bound = typename Stage::bound;
+        using network = typename bound::template branch<K>;
+        constexpr std::size_t size = network::output_shape::size;
+        if constexpr (network::depth == 0) {
+            sums.template add<typename bound::join, K, size>(x, all);
+        } else {
+            std::int8_t values[size];
+            static_cast<branch_int8<Stage, K> const&>(*this).run(x, +values);
+            sums.template add<typename bound::join, K, size>(+values, all);
+        }
+    }
+};
+
+// What is wrong with a layer of a network that is to be quantized, or of one inside it. The softmax that may be left out
+// is that of the whole.
+template <class Network>
+struct quantizable {
+    template <class Stage>
+    static constexpr auto of() {
+        using kind = layer_kind<Stage>;
+        using layer = error::layer<Stage::index, typename Stage::layer>;
+        constexpr bool is_last_softmax = std::is_same_v<typename Stage::activation, softmax> &&
+                                         std::is_same_v<Stage, typename Network::last_stage>;
+        constexpr bool is_known = kind::has_weights || kind::adds ||
+                                  placed::is_activate<typename Stage::descriptor> ||
+                                  (kind::compares && !Stage::has_parameters);
+        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
+                                                           typename Stage::scalar>());
         if constexpr (!ctnn::detail::is_none<facts>)
             return facts{};
         else if constexpr (!is_known)
             return typename layer::cannot_be_quantized_because_only_its_code_is_known{};
-        else if constexpr (!concepts::elementwise_activation<typename stage::activation, scalar> &&
+        else if constexpr (!concepts::elementwise_activation<typename Stage::activation,
+                                                             typename Stage::scalar> &&
                            !is_last_softmax)
             return typename layer::cannot_be_quantized_because_its_activation_is_not_elementwise{};
-        else if constexpr (placed::terms<stage> > most_inputs)
+        else if constexpr (placed::terms<Stage> > most_inputs)
             return typename layer::template has_inputs<
-                placed::terms<stage>>::template but_quantized_sums_hold_at_most<most_inputs>{};
+                placed::terms<Stage>>::template but_quantized_sums_hold_at_most<most_inputs>{};
         else
-            return quantization_verdict<Network, Index + 1>();
+            return error::none{};
     }
+};
+
+template <class Network>
+constexpr auto quantization_verdict() {
+    using scalar = typename Network::scalar;
+    if constexpr (!std::is_same_v<scalar, float> && !std::is_same_v<scalar, double>)
+        return typename error::quantization_of_scalar<scalar>::but_needs_float_or_double{};
+    else
+        return placed::diagnose_layers<quantizable<Network>, Network>();
 }
 
 } // namespace ctnn::quantization

@@ -87,6 +87,33 @@ constexpr int8_scale<Scalar> make_dense(Parameters const& p, int8_scale<Scalar> 
     return out;
 }
 
+// Branches that are added up; `steps` are those of their scales, `to.zeros` their zeros already.
+template <class Scalar, std::size_t Branches>
+constexpr int8_scale<Scalar> make_join(double const (&steps)[Branches], double least, double most,
+                                       join_int8<Branches>& to) {
+    using join = join_int8<Branches>;
+    double largest = 0, sum = 0;
+    for (double const step : steps) {
+        largest = step > largest ? step : largest;
+        sum += step;
+    }
+    // A result with smaller steps than four of the largest would only seem to be more exact.
+    auto const out = scale_of<Scalar>(least, most, largest / 4);
+    double const most_multipliers = join::most_multipliers - double{Branches};
+    to.shift = 1;
+    while (to.shift < join::most_shift &&
+           sum / static_cast<double>(out.step) * static_cast<double>(std::int64_t{2} << to.shift) <
+               most_multipliers)
+        ++to.shift;
+    for (std::size_t k = 0; k < Branches; ++k)
+        to.multipliers[k] =
+            static_cast<std::int32_t>(nearest(steps[k] / static_cast<double>(out.step) *
+                                                  static_cast<double>(std::int64_t{1} << to.shift),
+                                              most_multipliers));
+    to.zero = out.zero;
+    return out;
+}
+
 // The scale of the table is that of all it can give: an activation may be least between the ends.
 template <class Activation, class Scalar>
 constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {

@@ -13,6 +13,10 @@ struct whole {
     template <std::size_t Channels>
     using output_shape = shape<Channels>;
 
+    template <class Run>
+    [[gnu::always_inline]] static constexpr void for_each_run(std::size_t, Run const& run) {
+        run(std::size_t{0}, std::size_t{0}, Inputs);
+    }
     static constexpr std::size_t input_of(std::size_t, std::size_t number) { return number; }
 };
 

@@ -7,8 +7,10 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
@@ -101,29 +103,55 @@ struct directed {
     std::array<interval<T>, Size> y{};
 };
 
+template <class Network>
+using directed_inputs = directed<Network::input_size, typename Network::scalar>;
+
+// One input grows.
+template <class Network>
+constexpr directed_inputs<Network>
+growing_input(box<typename Network::scalar, Network::input_size> const& in, std::size_t input) {
+    directed_inputs<Network> out;
+    out.y = intervals_of(in);
+    if (input < Network::input_size)
+        out.way[input] = direction::rises;
+    return out;
+}
+
 template <class Network, int Index>
 constexpr auto directions(linear_chain<Network, Index> const& chain, Network const& net,
-                          box<typename Network::scalar, Network::input_size> const& in,
-                          std::size_t input) {
+                          directed_inputs<Network> const& in) {
     using scalar = typename Network::scalar;
     if constexpr (Index < 0) {
-        directed<Network::input_size, scalar> out;
-        out.y = intervals_of(in);
-        if (input < Network::input_size)
-            out.way[input] = direction::rises;
-        return out;
+        return in;
     } else {
         using here = linear_chain<Network, Index>;
         using activation = typename here::activation;
-        constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
-        auto const before = directions(chain.before, net, in, input);
+        constexpr std::size_t outputs = here::outputs;
+        auto const before = directions(chain.before, net, in);
         directed<outputs, scalar> out;
         if constexpr (here::is_affine_layer) {
-            for (std::size_t j = 0; j < outputs; ++j)
-                for (std::size_t i = 0; i < inputs; ++i)
-                    if (double const w = chain.weights[i * outputs + j]; w != 0)
-                        out.way[j] =
-                            joined(out.way[j], w > 0 ? before.way[i] : reversed(before.way[i]));
+            using layer = typename here::layer;
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t i, double const* w, std::size_t first) {
+                                    for (std::size_t c = 0; c < layer::channels; ++c)
+                                        if (w[c] != 0)
+                                            out.way[first + c] = joined(
+                                                out.way[first + c],
+                                                w[c] > 0 ? before.way[i] : reversed(before.way[i]));
+                                });
+        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
+            using bound = typename here::stage::bound;
+            for_each_branch_chain<typename here::stage>(
+                net.template layer<here::stage::index>(), chain.before.y_low, chain.before.y_high,
+                refined::bends,
+                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& branch,
+                                   auto const& of_branch) {
+                    auto const own = directions(of_branch, branch, before);
+                    for (std::size_t i = 0; i < own.way.size(); ++i) {
+                        direction& way = out.way[bound::join::template place<K>(i)];
+                        way = joined(way, of_branch.known ? own.way[i] : direction::open);
+                    }
+                });
         } else {
             out.way = before.way;
         }

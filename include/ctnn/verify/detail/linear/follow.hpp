@@ -39,6 +39,26 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
+// An affine layer's sums that are taken, of rows of numbers, window by window.
+template <class Bound>
+constexpr void follow_sums(double const* weights, double const* biases, bool const* taken,
+                           double const* x, std::size_t count, double* v) {
+    using windows = typename Bound::windows;
+    constexpr std::size_t size = windows::size, channels = Bound::channels;
+    double window[windows::is_whole ? 1 : size * minimum_lanes]{};
+    for (std::size_t w = 0; w < windows::count; ++w) {
+        double const* from = x;
+        if constexpr (!windows::is_whole) {
+            windows::template gather<minimum_lanes>(x, w, +window);
+            from = window;
+        }
+        for (std::size_t i = w * channels; i < (w + 1) * channels; ++i)
+            for (std::size_t k = 0; taken[i] && k < count; ++k)
+                v[i * minimum_lanes + k] =
+                    forwards<size>(weights + i % channels, channels, biases[i], from + k);
+    }
+}
+
 // From a number before an activation to that after it. The difference between relu and its line, times the
 // coefficient, is what is lost there; its sign tells on which side of the bend that is.
 template <class Activation>
@@ -65,12 +85,14 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
     } else {
         double x[here::inputs * minimum_lanes]{};
         follow(chain.before, of, x);
+        if constexpr (here::is_affine_layer)
+            follow_sums<typename here::layer>(chain.weights, chain.biases, chain.taken, x, of.count,
+                                              y);
         for (std::size_t i = 0; i < here::outputs; ++i)
             for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
                 double v{};
                 if constexpr (here::is_affine_layer)
-                    v = forwards<here::inputs>(chain.weights + i, here::outputs, chain.biases[i],
-                                               x + k);
+                    v = y[i * minimum_lanes + k];
                 else if constexpr (here::is_opaque_layer)
                     v = 0.5 * chain.low[i] + 0.5 * chain.high[i];
                 else

@@ -6,6 +6,7 @@
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
 
 // Forward symbolic intervals (ReluVal, Neurify): for each neuron a lower and an upper linear function of
@@ -114,23 +115,29 @@ struct neuron_rows {
     }
 };
 
-// The functions of the first layer: of sums of the inputs, which intervals have as well, or of the inputs.
-template <bool IsDense, std::size_t Inputs, std::size_t Size>
+// The functions of the first layer: of sums of the inputs, which intervals have as well (and the rest are zeros).
+template <class Bound, std::size_t Inputs, std::size_t Size>
 constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double const* weights,
-                               neuron_rows<Inputs, Size>& to) {
-    if constexpr (!IsDense) {
-        for (double& x : to.at)
-            x = 0;
-    }
-    double const* const middle = IsDense ? to.row(to.middle) : inputs.row(inputs.middle);
-    double* const constants = to.row(to.c);
+                               bool const* taken, neuron_rows<Inputs, Size>& to) {
     for (std::size_t j = 0; j < Size; ++j)
-        constants[j] = middle[j];
-    for (std::size_t k = 0; k < Inputs; ++k) {
+        to.row(to.c)[j] = to.row(to.middle)[j];
+    for_each_row<Bound>(weights, taken, [&](std::size_t k, double const* w, std::size_t first) {
         double const r = inputs.row(inputs.radius)[k];
-        double* const slopes = to.row(to.c + 1 + k);
-        for (std::size_t j = 0; j < Size; ++j)
-            slopes[j] = IsDense ? r * weights[k * Size + j] : j == k ? r : 0;
+        double* const slopes = to.row(to.c + 1 + k) + first;
+        for (std::size_t j = 0; j < Bound::channels; ++j)
+            slopes[j] = r * w[j];
+    });
+}
+
+// Or of the inputs themselves.
+template <std::size_t Inputs>
+constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs,
+                               neuron_rows<Inputs, Inputs>& to) {
+    for (double& x : to.at)
+        x = 0;
+    for (std::size_t k = 0; k < Inputs; ++k) {
+        to.row(to.c)[k] = inputs.row(inputs.middle)[k];
+        to.row(to.c + 1 + k)[k] = inputs.row(inputs.radius)[k];
     }
 }
 

@@ -87,34 +87,58 @@ struct linear_functions {
     }
 };
 
-// Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the
-// machine. `fill(i, of)` writes the coefficients of number i.
-template <std::size_t Size, class Fill, class Bound>
+// How many there are at once on the machine, which has two rows of them for each number of the widest layer on the
+// stack: at most 4 MB, or a KB for each number where there are many.
+template <std::size_t Widest>
+inline constexpr std::size_t functionals_of = Widest <= 4096 ? functionals_at_once : minimum_lanes;
+
+// Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the machine: at most
+// functionals_of<Widest>, of the widest layer that they come through. `fill(i, of)` writes the coefficients of number i,
+// or `fill(rows, width)` those of all that are not 0, which lie within `fill.range()`.
+template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,
                                  Fill const& fill, Bound const& bound, double* at_inputs = nullptr,
                                  minimum_rows const* minimum = nullptr) {
+    constexpr bool has_range = requires {
+        fill.range();
+    };
     if (std::is_constant_evaluated()) {
         lanes a[Size];
-        for (std::size_t i = 0; i < Size; ++i) {
-            double of[functionals_at_once]{};
-            fill(i, of);
-            pack(of, a[i]);
+        if constexpr (has_range) {
+            double all[Size * functionals_at_once]{};
+            fill(+all, functionals_at_once);
+            for (std::size_t i = 0; i < Size; ++i)
+                pack(all + i * functionals_at_once, a[i]);
+        } else {
+            for (std::size_t i = 0; i < Size; ++i) {
+                double of[functionals_at_once]{};
+                fill(i, of);
+                pack(of, a[i]);
+            }
         }
         linear_functions f(constants, squares);
         f.at_inputs = at_inputs;
         f.minimum = minimum;
-        bound(a, f);
+        bound(+a, f);
     } else {
-        alignas(chunk) double a[Size * functionals_at_once + chunk_lanes]; // (for choose)
+        constexpr std::size_t room = Widest * functionals_of<Widest>;
+        alignas(chunk) double a[room + chunk_lanes], next[room]; // (for choose)
         double others[functionals_at_once]{};
         std::size_t const width = whole_chunks(count);
-        for (std::size_t i = 0; i < Size; ++i) {
-            fill(i, a + i * width);
-            for (std::size_t k = count; k < width; ++k)
-                a[i * width + k] = 0;
+        row_range in{0, Size};
+        if constexpr (has_range) {
+            in = fill.range();
+            clear_rows(in, width, a);
+            fill(+a, width);
+        } else {
+            for (std::size_t i = 0; i < Size; ++i) {
+                fill(i, a + i * width);
+                for (std::size_t k = count; k < width; ++k)
+                    a[i * width + k] = 0;
+            }
         }
-        machine_functions f{width, constants, squares, others, at_inputs, minimum};
-        bound(a, f);
+        machine_functions const f{width, constants, squares, others, at_inputs, minimum};
+        bound(+a, +next, in, f);
     }
 }
 

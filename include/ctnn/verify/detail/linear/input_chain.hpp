@@ -51,7 +51,7 @@ struct chain_bounds {
 template <class Network>
 struct linear_chain<Network, -1> {
     using scalar = typename Network::scalar;
-    static constexpr std::size_t outputs = Network::input_size;
+    static constexpr std::size_t outputs = Network::input_size, widest = outputs;
 
     double y_low[outputs]{}, y_high[outputs]{};
     bool taken[outputs]{};
@@ -104,9 +104,10 @@ struct linear_chain<Network, -1> {
     }
 
     // The same on the machine.
-    void bound(double* a, machine_functions const& f, double* results) const {
+    void bound(double* a, double*, row_range in, machine_functions const& f,
+               double* results) const {
         double sums[functionals_at_once]{};
-        for (std::size_t i = 0; i < outputs; ++i) {
+        for (std::size_t i = in.first; i < in.end; ++i) {
             double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
             add_least(y_low[i], y_high[i], error * error * static_cast<double>(outputs),
                       a + i * f.width, sums, f);

@@ -6,6 +6,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/has_windows.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
@@ -19,7 +20,9 @@
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/opaque_layer.hpp>
 #include <ctnn/verify/detail/linear/refine.hpp>
+#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
+#include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
 #include <type_traits>
@@ -33,9 +36,6 @@
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-// Which neurons of the last layer of a chain get more than interval bounds.
-enum class refined { none, bends, all };
-
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
 // before the activation, y_low and y_high of those after it.
 template <class Network, int Index>
@@ -43,9 +43,14 @@ struct linear_chain {
     using stage = typename Network::template stage<static_cast<std::size_t>(Index)>;
     using scalar = typename Network::scalar;
     using activation = typename stage::activation;
+    using layer = typename stage::bound;
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
-    static constexpr bool is_affine_layer = has_a_matrix<stage>;
-    static constexpr std::size_t half = functionals_at_once / 2;
+    static constexpr bool is_affine_layer = placed::is_affine<stage>;
+    static constexpr bool has_windows = placed::has_many_windows<layer>;
+    static constexpr std::size_t widest = outputs > linear_chain<Network, Index - 1>::widest
+                                              ? outputs
+                                              : linear_chain<Network, Index - 1>::widest;
+    static constexpr std::size_t half = functionals_of<widest> / 2;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
@@ -56,7 +61,8 @@ struct linear_chain {
         (is_affine_layer ? program_error<scalar, placed::terms<stage>> : 0);
 
     linear_chain<Network, Index - 1> before;
-    double weights[is_affine_layer ? inputs * outputs + chunk_lanes - 1 : 1]; // [input][output]
+    static constexpr std::size_t weights_size = weights_of<layer>;
+    double weights[weights_size + chunk_lanes - 1]; // of a window, [number][channel]
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
@@ -157,11 +163,12 @@ struct linear_chain {
         if constexpr (is_affine_layer) {
             lanes next[inputs];
             for (std::size_t h = 0; h < inputs; ++h)
-                if (before.taken[h]) {
-                    lanes sum = nothing;
-                    add_rows<outputs>(weights + h * outputs, taken, a, sum);
-                    next[h] = sum;
-                }
+                if (before.taken[h])
+                    next[h] = nothing;
+            for_each_row<layer>(weights, before.taken,
+                                [&](std::size_t h, double const* w, std::size_t first) {
+                                    add_rows<layer::channels>(w, taken + first, a + first, next[h]);
+                                });
             before.bound(next, f, results);
         } else if constexpr (is_opaque_layer) {
             end_functions<outputs>(low, high, taken, a, f);
@@ -177,33 +184,41 @@ struct linear_chain {
         }
     }
 
-    // The same on the machine.
-    void bound(double* a, machine_functions const& f, double* results) const {
+    // The same on the machine. `next` has room for the rows of each layer before, and what is in the rows beyond
+    // `in` does not count.
+    void bound(double* a, double* next, row_range in, machine_functions const& f,
+               double* results) const {
         keep_coefficients<outputs>(f, number, taken, a);
-        relax_rows({{taken_at, taken_count}, between, is_bent, error_squares}, a, f);
+        rows_taken const from = rows_taken{taken_at, taken_count}.within(in);
+        relax_rows({from, between, is_bent, error_squares}, a, f);
         add_multipliers<outputs>(f, number, taken, a);
-        bound_before(a, f, results);
+        bound_before(a, next, in, f, results);
     }
 
-    void bound_before(double* a, machine_functions const& f, double* results) const {
+    void bound_before(double* a, double* next, row_range in, machine_functions const& f,
+                      double* results) const {
         constexpr double square = share * share * static_cast<double>(outputs);
-        rows_taken const from{taken_at, taken_count};
+        rows_taken const from = rows_taken{taken_at, taken_count}.within(in);
         add_layer(magnitude, biases, from, square, a, f);
-        if constexpr (is_affine_layer) {
-            alignas(chunk) double next[inputs * functionals_at_once];
+        if constexpr (has_windows) {
+            row_range const to = inputs_of_windows<layer>(in);
+            clear_rows(to, f.width, next);
+            multiply_windows<layer>(weights, before.taken, from, a, f.width, next);
+            before.bound(next, a, to, f, results);
+        } else if constexpr (is_affine_layer) {
             multiply_rows(weights, outputs, from, a, f.width, {before.taken_at, before.taken_count},
                           next);
-            before.bound(next, f, results);
+            before.bound(next, a, {0, inputs}, f, results);
         } else if constexpr (is_opaque_layer) {
-            end_functions<outputs>(low, high, taken, a, f);
-            alignas(chunk) double next[inputs * functionals_at_once]{};
-            before.bound(next, f, results);
+            end_functions(low, high, from, a, f);
+            clear_rows({0, inputs}, f.width, next);
+            before.bound(next, a, {0, inputs}, f, results);
         } else {
-            for (std::size_t i = 0; i < outputs; ++i)
+            for (std::size_t i = in.first; i < in.end; ++i)
                 for (std::size_t k = 0; k < f.width; ++k)
                     if (!taken[i])
                         a[i * f.width + k] = 0;
-            before.bound(a, f, results);
+            before.bound(a, next, in, f, results);
         }
     }
 
@@ -212,10 +227,10 @@ private:
     constexpr bool load(Network const& net) {
         auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
         if constexpr (is_affine_layer) {
-            load_biases<typename stage::bound>(p, biases);
-            for (std::size_t i = inputs * outputs; i < inputs * outputs + chunk_lanes - 1; ++i)
+            load_biases<layer>(p, biases);
+            for (std::size_t i = weights_size; i < weights_size + chunk_lanes - 1; ++i)
                 weights[i] = 0;
-            return load_weights<typename stage::bound>(p, before.taken, weights);
+            return load_weights<layer>(p, before.taken, weights);
         } else if constexpr (is_opaque_layer) {
             opaque_range<stage>(p, before.y_low, before.y_high, low, high);
         }
@@ -238,9 +253,13 @@ private:
     constexpr void add_columns() {
         using rows_before = decltype(before.rows);
         rows_before const& from = before.rows;
-        detail::add_columns<inputs, outputs, rows_before::stride, Signed, Magnitudes>(
-            weights, before.taken, {before.taken_at, before.taken_count}, from.row(from.middle),
-            from.row(from.radius), rows_of(rows));
+        if constexpr (has_windows)
+            add_columns_of_windows<layer, rows_before::stride, Signed, Magnitudes>(
+                weights, before.taken, from.row(from.middle), from.row(from.radius), rows_of(rows));
+        else
+            detail::add_columns<inputs, outputs, rows_before::stride, Signed, Magnitudes>(
+                weights, before.taken, {before.taken_at, before.taken_count}, from.row(from.middle),
+                from.row(from.radius), rows_of(rows));
     }
 
     constexpr void bound_by_intervals() {
@@ -275,8 +294,10 @@ private:
         before_lines = is_opaque_layer ? apart::by_constants : before.behind_lines;
         if constexpr (is_opaque_layer)
             rows.begin_level(low, high);
+        else if constexpr (Index == 0 && is_affine_layer)
+            begin_functions<layer>(before.rows, weights, before.taken, rows);
         else if constexpr (Index == 0)
-            begin_functions<is_affine_layer>(before.rows, weights, rows);
+            begin_functions(before.rows, rows);
         else if constexpr (!is_affine_layer)
             rows = before.rows;
         if constexpr (is_affine_layer) {

@@ -42,8 +42,8 @@ auto box_verdict_of(box<T, Size> const&) -> decltype(proof_verdict<Network, std:
 
 template <class Network, class Box>
 constexpr auto verdict_of_box() {
-    if constexpr (!concepts::network<Network>)
-        return typename error::first_argument_of_type<Network>::is_not_a_network{};
+    if constexpr (!ctnn::detail::is_none<decltype(subject_verdict<Network>())>)
+        return subject_verdict<Network>();
     else if constexpr (requires(Box const& box) { box_verdict_of<Network>(box); })
         return decltype(box_verdict_of<Network>(std::declval<Box const&>())){};
     else

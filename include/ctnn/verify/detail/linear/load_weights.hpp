@@ -6,11 +6,17 @@
 #include <ctnn/placed/has_windows.hpp>
 #include <type_traits>
 
-// An affine layer as a matrix, weights[input][output], with a row of biases. Inputs that are not taken are always 0,
-// and so are their weights here. Says whether weights that meet nothing but zeros, and so are in no bound, are finite:
-// the program makes a NaN of others.
+// The weights of an affine layer in double, those of one window for all: weights[number in the window][channel]. The
+// biases are one for each output. In a dense layer, inputs that are not taken are always 0, and so are their weights
+// here. Says whether weights that meet nothing but zeros, and so are in no bound, are finite: the program makes a NaN
+// of others.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
+
+template <class Bound>
+inline constexpr std::size_t weights_of = 0;
+template <placed::has_windows Bound>
+inline constexpr std::size_t weights_of<Bound> = Bound::windows::size* Bound::channels;
 
 // Adds 0 times each weight: 0, or a NaN. (The machine has no branch here, as it takes whole vectors.)
 template <std::size_t Size, class T>
@@ -45,23 +51,13 @@ constexpr bool load_weights(typename Bound::parameters const& p, bool const* tak
 }
 
 template <placed::has_many_windows Bound>
-constexpr bool load_weights(typename Bound::parameters const& p, bool const* taken,
-                            double* weights) {
-    using windows = typename Bound::windows;
-    constexpr std::size_t channels = Bound::channels, outputs = windows::count * channels;
+constexpr bool load_weights(typename Bound::parameters const& p, bool const*, double* weights) {
     auto const* const w = p.weights.values.data();
     bool finite = true;
-    for (std::size_t i = 0; i < windows::size * channels; ++i)
+    for (std::size_t i = 0; i < Bound::windows::size * Bound::channels; ++i) {
         finite = finite && math::is_finite(w[i]);
-    for (std::size_t i = 0; i < windows::input_size * outputs; ++i)
-        weights[i] = 0;
-    for (std::size_t k = 0; k < windows::count; ++k)
-        windows::for_each_run(k, [&](std::size_t place, std::size_t from, std::size_t length) {
-            for (std::size_t n = 0; n < length; ++n)
-                for (std::size_t c = 0; taken[from + n] && c < channels; ++c)
-                    weights[(from + n) * outputs + k * channels + c] =
-                        static_cast<double>(w[(place + n) * channels + c]);
-        });
+        weights[i] = static_cast<double>(w[i]);
+    }
     return finite;
 }
 

@@ -41,17 +41,40 @@ struct machine_functions {
     minimum_rows const* minimum;
 };
 
-// The numbers of a layer of which the coefficients are not 0.
+// Rows from `first` up to but not including `end`: no others have coefficients.
+struct row_range {
+    std::size_t first, end;
+};
+
+// The numbers of a layer of which the coefficients are not 0, in their order.
 struct rows_taken {
     row_size const* at;
     std::size_t count;
+
+    rows_taken within(row_range in) const {
+        std::size_t first = 0, end = count;
+        while (first < end && at[first] < in.first)
+            ++first;
+        while (first < end && at[end - 1] >= in.end)
+            --end;
+        return {at + first, end - first};
+    }
 };
 
+inline void clear_rows(row_range in, std::size_t width, double* a) {
+    for (std::size_t i = in.first * width; i < in.end * width; ++i)
+        a[i] = 0;
+}
+
 // Rows rows times Chunks vectors of sums, in registers.
-template <std::size_t Rows, std::size_t Chunks>
+template <std::size_t Rows, std::size_t Chunks, bool Adds = false>
 inline void multiply_tile(double const* const* weights, rows_taken from, double const* a,
                           std::size_t width, double* const* to) {
     chunk sums[Rows][Chunks]{};
+    if constexpr (Adds)
+        for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t c = 0; c < Chunks; ++c)
+                read(sums[r][c], to[r] + c * chunk_lanes);
     for (std::size_t n = 0; n < from.count; ++n) {
         std::size_t const i = from.at[n];
         chunk parts[Chunks];
@@ -99,6 +122,42 @@ inline void multiply_rows(double const* weights, std::size_t stride, rows_taken 
         multiply_columns<2>(weights, stride, from, a + k, width, to, next + k);
     else if (k < width)
         multiply_columns<1>(weights, stride, from, a + k, width, to, next + k);
+}
+
+// Of a window: the weights of its numbers, `stride` apart, and those that are taken, with the inputs that they are.
+struct window_to {
+    double const* weights;
+    std::size_t stride;
+    row_size const *places, *inputs;
+    std::size_t count;
+};
+
+template <std::size_t Chunks>
+inline void add_columns_of_window(window_to const& to, rows_taken from, double const* a,
+                                  std::size_t width, double* next) {
+    constexpr std::size_t rows = Chunks == 1 ? 8 : 4;
+    for (std::size_t n = 0; n < to.count; n += rows) {
+        double const* w[rows]{};
+        double* sums[rows]{};
+        // (the last ones are computed more than once, from what was there before)
+        for (std::size_t r = 0; r < rows; ++r) {
+            std::size_t const k = n + r < to.count ? n + r : to.count - 1;
+            w[r] = to.weights + to.places[k] * to.stride, sums[r] = next + to.inputs[k] * width;
+        }
+        multiply_tile<rows, Chunks, true>(w, from, a, width, sums);
+    }
+}
+
+// next[input] += sum of the weights of its place in the window times a[output]
+inline void add_rows_of_window(window_to const& to, rows_taken from, double const* a,
+                               std::size_t width, double* next) {
+    std::size_t k = 0;
+    for (; k + 3 * chunk_lanes <= width; k += 3 * chunk_lanes)
+        add_columns_of_window<3>(to, from, a + k, width, next + k);
+    if (k + 2 * chunk_lanes == width)
+        add_columns_of_window<2>(to, from, a + k, width, next + k);
+    else if (k < width)
+        add_columns_of_window<1>(to, from, a + k, width, next + k);
 }
 
 // a[I] times one number where it is negative, another where it is not.

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
@@ -20,6 +22,8 @@ template <class Stage>
 constexpr void opaque_range(typename Stage::parameters const& p, double const* from_low,
                             double const* from_high, double* low, double* high) {
     using scalar = typename Stage::scalar;
+    if constexpr (placed::adds_branches<typename Stage::bound>)
+        return range_of_sums<Stage>(p, from_low, from_high, refined::all, low, high);
     std::array<interval<scalar>, Stage::input_size> x{};
     for (std::size_t i = 0; i < Stage::input_size; ++i)
         x[i] = outward<scalar>(from_low[i], from_high[i]);
@@ -46,13 +50,11 @@ constexpr void end_functions(double const* low, double const* high, bool const* 
 }
 
 // The same on the machine.
-template <std::size_t Size>
-void end_functions(double const* low, double const* high, bool const* taken, double const* a,
-                   machine_functions const& f) {
+inline void end_functions(double const* low, double const* high, rows_taken from, double const* a,
+                          machine_functions const& f) {
     double sums[functionals_at_once]{};
-    for (std::size_t i = 0; i < Size; ++i)
-        if (taken[i])
-            add_least(low[i], high[i], 0, a + i * f.width, +sums, f);
+    for (std::size_t n = 0; n < from.count; ++n)
+        add_least(low[from.at[n]], high[from.at[n]], 0, a + from.at[n] * f.width, +sums, f);
     for (std::size_t k = 0; k < f.width; ++k)
         f.constant[k] += sums[k];
 }

@@ -4,15 +4,65 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// The sums of neurons of a layer with windows, and their negatives: each is of the numbers of one window.
+template <class Chain>
+struct sums_of_windows {
+    using layer = typename Chain::layer;
+    Chain const& chain;
+    std::size_t const* which;
+    std::size_t count;
+
+    constexpr row_range range() const {
+        return inputs_of_windows<layer>({which[0], which[count - 1] + 1});
+    }
+    constexpr void operator()(double* rows, std::size_t width) const {
+        for (std::size_t k = 0; k < count; ++k) {
+            std::size_t const channel = which[k] % layer::channels;
+            layer::windows::for_each_run(
+                which[k] / layer::channels,
+                [&](std::size_t place, std::size_t from, std::size_t length) {
+                    for (std::size_t n = 0; n < length; ++n)
+                        if (chain.before.taken[from + n]) {
+                            double const w = chain.weights[(place + n) * layer::channels + channel];
+                            double* const row = rows + (from + n) * width;
+                            row[k] = w, row[count + k] = -w;
+                        }
+                });
+        }
+    }
+};
+
+// Those of a dense layer, of the numbers before it.
+template <class Chain>
+struct sums_of_neurons {
+    Chain const& chain;
+    std::size_t const* which;
+    std::size_t count;
+
+    constexpr void operator()(std::size_t h, double* of) const {
+        double const* const w = chain.weights + h * Chain::outputs;
+        if (!chain.before.taken[h])
+            return;
+        if (!std::is_constant_evaluated())
+            return choose(w, which, count, of);
+        for (std::size_t k = 0; k < count; ++k) {
+            of[k] = w[which[k]];
+            of[count + k] = -of[k];
+        }
+    }
+};
 
 // Narrows the bounds of `count` neurons of an affine layer: by one function for each that is carried back, and one
 // for its negative.
 template <class Chain>
 constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count) {
-    constexpr std::size_t outputs = Chain::outputs;
+    using sums =
+        std::conditional_t<Chain::has_windows, sums_of_windows<Chain>, sums_of_neurons<Chain>>;
     double constants[functionals_at_once]{}, squares[functionals_at_once]{};
     double results[functionals_at_once]{};
     for (std::size_t k = 0; k < count; ++k) {
@@ -21,20 +71,9 @@ constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count)
         constants[count + k] = -constants[k];
         squares[k] = squares[count + k] = error * error;
     }
-    bound_functionals<Chain::inputs>(
-        2 * count, constants, squares,
-        [&](std::size_t h, double* of) {
-            double const* const w = chain.weights + h * outputs;
-            if (!chain.before.taken[h])
-                return;
-            if (!std::is_constant_evaluated())
-                return choose(w, which, count, of);
-            for (std::size_t k = 0; k < count; ++k) {
-                of[k] = w[which[k]];
-                of[count + k] = -of[k];
-            }
-        },
-        [&](auto* a, auto& f) { chain.before.bound(a, f, results); });
+    bound_functionals<Chain::inputs, Chain::widest>(
+        2 * count, constants, squares, sums{chain, which, count},
+        [&](auto&&... rows) { chain.before.bound(rows..., results); });
     for (std::size_t k = 0; k < count; ++k) {
         std::size_t const j = which[k];
         if (results[k] > chain.low[j])

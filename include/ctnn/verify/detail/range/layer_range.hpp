@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/layer.hpp>
@@ -12,10 +11,10 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/walk.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/range/affine_range.hpp>
 #include <type_traits>
-#include <utility>
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
@@ -65,16 +64,6 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
 template <class Network, class T, std::size_t Size>
 constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x);
 
-template <class Join, class T, std::size_t Size, class... Ranges>
-constexpr std::array<interval<T>, Size> joined_range(Ranges const&... y) {
-    std::array<interval<T>, Size> v{};
-    if ((... && all_known(y)))
-        v = Join::joined(y...);
-    else
-        forget_all(v);
-    return v;
-}
-
 // A layer before its activation. An affine one has exact ends, window by window; all others run their code
 // on intervals.
 template <class Stage, class T = typename Stage::scalar>
@@ -108,12 +97,17 @@ layer_range(typename Stage::parameters const& p,
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
     } else if constexpr (placed::is_composite<typename Stage::bound>) {
-        v = [&]<std::size_t... K>(std::index_sequence<K...>) {
-            using bound = typename Stage::bound;
-            return joined_range<typename bound::join, T, Stage::output_size>(
-                range_of_layers(bound::template part<K>(p), x)...);
-        }
-        (std::make_index_sequence<Stage::bound::branch_count>{});
+        using bound = typename Stage::bound;
+        v = placed::through_branches<bound>(
+            p, [&x](auto const& branch) { return range_of_layers(branch, x); },
+            [](auto const&... y) {
+                std::array<interval<T>, Stage::output_size> all{};
+                if ((... && all_known(y)))
+                    all = bound::join::joined(y...);
+                else
+                    forget_all(all);
+                return all;
+            });
     } else {
         using bound = typename ctnn::detail::binding<typename Stage::descriptor, interval<T>,
                                                      typename Stage::input_shape>::type;
@@ -149,9 +143,9 @@ value_range(std::array<interval<T>, Stage::output_size> const& v) {
 
 template <class Network, class T, std::size_t Size>
 constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x) {
-    return boost::hana::fold_left(typename Network::stages{}, x, [&net](auto const& in, auto at) {
+    return placed::through_layers(net, x, [](auto at, auto const& p, auto const& in) {
         using here = decltype(at);
-        return value_range<here>(layer_range<here>(net.template layer<here::index>(), in));
+        return value_range<here>(layer_range<here>(p, in));
     });
 }
 

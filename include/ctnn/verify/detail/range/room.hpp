@@ -11,12 +11,16 @@
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/placed/only_compares.hpp>
+#include <ctnn/placed/walk.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <limits>
+#include <utility>
 
 // How many steps a network in fixed point is from saturating, over intervals of its inputs: below 0
 // where it may saturate, and if each interval is one number, only where it does.
@@ -84,47 +88,101 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 
 // The layers of which it is known where they saturate.
 template <class Stage>
-constexpr bool knows_overflow = placed::is_affine<Stage> || placed::only_compares<Stage> ||
-                                placed::is_activate<typename Stage::descriptor>;
+constexpr bool knows_overflow =
+    placed::is_affine<Stage> || placed::only_compares<Stage> ||
+    placed::is_activate<typename Stage::descriptor> || placed::adds_branches<typename Stage::bound>;
 
-template <class Network, std::size_t Index = 0>
-constexpr auto room_verdict() {
-    if constexpr (Index == Network::depth) {
-        return error::none{};
-    } else {
-        using stage = typename Network::template stage<Index>;
-        if constexpr (knows_overflow<stage> &&
-                      activation_room<typename stage::activation>::template is_known<
-                          typename stage::scalar>)
-            return room_verdict<Network, Index + 1>();
+struct rooms {
+    template <class Stage>
+    static constexpr auto of() {
+        if constexpr (knows_overflow<Stage> &&
+                      activation_room<typename Stage::activation>::template is_known<
+                          typename Stage::scalar>)
+            return error::none{};
         else
-            return typename error::layer<Index, typename stage::layer>::
+            return typename error::layer<Stage::index, typename Stage::layer>::
                 is_not_affine_or_has_an_activation_of_which_overflow_is_not_known{};
     }
+};
+template <class Network>
+constexpr auto room_verdict() {
+    return placed::diagnose_layers<rooms, Network>();
 }
 
-// Of the layers from Index on.
-template <class Network, std::size_t Index = 0, class T, std::size_t Size>
-constexpr std::int64_t room_from(Network const& net, std::array<interval<T>, Size> const& x) {
-    using stage = typename Network::template stage<Index>;
-    using activation = typename stage::activation;
-    auto const& p = net.template layer<Index>();
+// What branches give is added up from the first one on: each of the sums may saturate.
+template <class Join, class T, std::size_t Size>
+struct room_of_join {
     std::int64_t room = much_room;
-    std::array<interval<T>, stage::output_size> v{};
-    if constexpr (placed::is_affine<stage>) {
-        for (std::size_t j = 0; j < stage::output_size; ++j) {
-            auto const sums = neuron_range<stage>(p, x, j);
+
+    template <std::size_t... K, class... Ranges>
+    constexpr room_of_join(std::index_sequence<K...>, Ranges const&... y) {
+        (add<K>(y), ...);
+    }
+
+private:
+    std::int64_t lower_[Size]{}, upper_[Size]{};
+
+    template <std::size_t K, std::size_t Count>
+    constexpr void add(std::array<interval<T>, Count> const& y) {
+        for (std::size_t i = 0; i < Count; ++i) {
+            std::size_t const j = Join::template place<K>(i);
+            lower_[j] += y[i].lower.raw;
+            upper_[j] += y[i].upper.raw;
+            room = number::detail::smaller(room, lower_[j] - T::lowest().raw);
+            room = number::detail::smaller(room, T::largest().raw - upper_[j]);
+        }
+    }
+};
+
+template <class Network, class T, std::size_t Size>
+constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
+                            std::int64_t& room);
+
+// A layer's numbers before its activation, and in `room` how far it is from saturating.
+template <class Stage, class T>
+constexpr auto layer_range(typename Stage::parameters const& p,
+                           std::array<interval<T>, Stage::input_size> const& x,
+                           std::int64_t& room) {
+    std::array<interval<T>, Stage::output_size> v{};
+    if constexpr (placed::is_affine<Stage>) {
+        for (std::size_t j = 0; j < Stage::output_size; ++j) {
+            auto const sums = neuron_range<Stage>(p, x, j);
             v[j] = sums.rounded();
             room = number::detail::smaller(room, sums.lower.room());
             room = number::detail::smaller(room, sums.upper.room());
         }
+    } else if constexpr (placed::adds_branches<typename Stage::bound>) {
+        using join = typename Stage::bound::join;
+        v = placed::through_branches<typename Stage::bound>(
+            p, [&](auto const& branch) { return room_through(branch, x, room); },
+            [&room](auto const&... y) {
+                room_of_join<join, T, Stage::output_size> const sums(
+                    std::make_index_sequence<sizeof...(y)>{}, y...);
+                room = number::detail::smaller(room, sums.room);
+                return join::joined(y...);
+            });
     } else {
-        v = layer_range<stage>(p, x);
+        v = layer_range<Stage>(p, x);
     }
-    room = number::detail::smaller(room, room_in_activation<activation>(v));
-    if constexpr (Index + 1 < Network::depth)
-        room = number::detail::smaller(room,
-                                       room_from<Network, Index + 1>(net, value_range<stage>(v)));
+    return v;
+}
+
+// What a network's layers give, and in `room` how far they are from saturating.
+template <class Network, class T, std::size_t Size>
+constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
+                            std::int64_t& room) {
+    return placed::through_layers(net, x, [&room](auto at, auto const& p, auto const& in) {
+        using here = decltype(at);
+        auto const v = layer_range<here>(p, in, room);
+        room = number::detail::smaller(room, room_in_activation<typename here::activation>(v));
+        return value_range<here>(v);
+    });
+}
+
+template <class Network, class T, std::size_t Size>
+constexpr std::int64_t room_of(Network const& net, std::array<interval<T>, Size> const& x) {
+    std::int64_t room = much_room;
+    room_through(net, x, room);
     return room;
 }
 

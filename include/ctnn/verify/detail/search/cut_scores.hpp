@@ -72,16 +72,19 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
                 high[j] *= high[j] < 0 ? least : most;
             }
         if constexpr (here::is_affine_layer) {
-            constexpr std::size_t block = 64, whole = here::outputs / block * block;
+            using layer = typename here::layer;
+            constexpr std::size_t block = 64, whole = layer::channels / block * block;
             double next_low[here::inputs]{}, next_high[here::inputs]{};
-            for (std::size_t h = 0; h < here::inputs; ++h) {
-                double const* const w = chain.weights + h * here::outputs;
-                for (std::size_t j = 0; j < whole; j += block)
-                    add_products(w + j, low + j, high + j, next_low[h], next_high[h],
-                                 std::make_index_sequence<block>{});
-                add_products(w + whole, low + whole, high + whole, next_low[h], next_high[h],
-                             std::make_index_sequence<here::outputs - whole>{});
-            }
+            for_each_row<layer>(chain.weights, chain.before.taken,
+                                [&](std::size_t h, double const* w, std::size_t first) {
+                                    double const *const a = low + first, *const b = high + first;
+                                    for (std::size_t j = 0; j < whole; j += block)
+                                        add_products(w + j, a + j, b + j, next_low[h], next_high[h],
+                                                     std::make_index_sequence<block>{});
+                                    add_products(
+                                        w + whole, a + whole, b + whole, next_low[h], next_high[h],
+                                        std::make_index_sequence<layer::channels - whole>{});
+                                });
             add_changes(chain.before, next_low, next_high, scores);
         } else if constexpr (here::is_opaque_layer) { // each number may depend on each
             double next_low[here::inputs]{}, next_high[here::inputs]{}, most = 0;

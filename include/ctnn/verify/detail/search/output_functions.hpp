@@ -26,6 +26,7 @@ public:
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
     static constexpr bool is_elementwise = concepts::elementwise_activation<activation, scalar>;
     static_assert(is_elementwise || std::is_same_v<activation, softmax>);
+    using chain_type = linear_chain<Network, static_cast<int>(Network::depth) - 1>;
 
     constexpr output_functions(Network const& net, box<scalar, inputs> const& in,
                                bool finds_largest, neuron_phases<Network> const& phases,
@@ -59,35 +60,14 @@ public:
         return magnitude_of(chain_.y_low[j], chain_.y_high[j]);
     }
 
-    // Of `count` constraints, at most as many as there are lanes.
+    // Of `count` constraints; with `minimum`, at most as many as that has lanes.
     constexpr void bound(linear_constraint<outputs> const* constraints, std::size_t count,
                          double* results, double* at_inputs,
                          minimum_rows const* minimum = nullptr) const {
-        double constants[functionals_at_once]{}, squares[functionals_at_once]{};
-        for (std::size_t k = 0; k < count; ++k) {
-            constants[k] = constraints[k].constant;
-            double const error = 16 * unit * constants[k];
-            squares[k] = error * error;
-        }
-        bound_functionals<outputs>(
-            count, constants, squares,
-            [&](std::size_t j, double* of) {
-                for (std::size_t k = 0; k < count; ++k)
-                    of[k] = constraints[k].coefficients[j];
-            },
-            [&](auto* a, auto& f) {
-                if constexpr (is_elementwise)
-                    chain_.bound(a, f, results);
-                else
-                    chain_.bound_before(a, f, results);
-            },
-            at_inputs, minimum);
-        if (minimum != nullptr)
-            follow_from_inputs(*minimum);
-        if constexpr (!is_elementwise)
-            for (std::size_t k = 0; k < count; ++k)
-                results[k] = is_order(constraints[k]) ? results[k] - least_difference_
-                                                      : -std::numeric_limits<double>::infinity();
+        constexpr std::size_t at_once = functionals_of<chain_type::widest>;
+        for (std::size_t first = 0; first < count; first += at_once)
+            bound_at_once(constraints + first, count - first < at_once ? count - first : at_once,
+                          results + first, at_inputs + first, minimum);
     }
 
     // y_k > y_j
@@ -99,6 +79,36 @@ public:
     }
 
 private:
+    constexpr void bound_at_once(linear_constraint<outputs> const* constraints, std::size_t count,
+                                 double* results, double* at_inputs,
+                                 minimum_rows const* minimum) const {
+        double constants[functionals_at_once]{}, squares[functionals_at_once]{};
+        for (std::size_t k = 0; k < count; ++k) {
+            constants[k] = constraints[k].constant;
+            double const error = 16 * unit * constants[k];
+            squares[k] = error * error;
+        }
+        bound_functionals<outputs, chain_type::widest>(
+            count, constants, squares,
+            [&](std::size_t j, double* of) {
+                for (std::size_t k = 0; k < count; ++k)
+                    of[k] = constraints[k].coefficients[j];
+            },
+            [&](auto&&... rows) {
+                if constexpr (is_elementwise)
+                    chain_.bound(rows..., results);
+                else
+                    chain_.bound_before(rows..., results);
+            },
+            at_inputs, minimum);
+        if (minimum != nullptr)
+            follow_from_inputs(*minimum);
+        if constexpr (!is_elementwise)
+            for (std::size_t k = 0; k < count; ++k)
+                results[k] = is_order(constraints[k]) ? results[k] - least_difference_
+                                                      : -std::numeric_limits<double>::infinity();
+    }
+
     // (what is after the last bend is of no use)
     constexpr void follow_from_inputs(minimum_rows const& minimum) const {
         if constexpr (ctnn::detail::is_rectifier<activation>) {
@@ -110,7 +120,7 @@ private:
         }
     }
 
-    linear_chain<Network, static_cast<int>(Network::depth) - 1> chain_;
+    chain_type chain_;
     double least_difference_ = 8 * static_cast<double>(std::numeric_limits<scalar>::epsilon());
 };
 

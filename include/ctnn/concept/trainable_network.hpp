@@ -1,0 +1,31 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+namespace ctnn::concepts {
+
+/// A `ctnn::network` of any topology, whose parameters are numbers of its scalar: what can be initialized,
+/// trained, converted, quantized and proven about.
+///
+/// Shape:    none.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   none.
+/// Source:   this library.
+/// Example:  tests/concept/trainable_network.cpp
+template <class T>
+concept trainable_network = requires {
+    typename std::remove_const_t<T>::topology;
+    typename std::remove_const_t<T>::stages;
+    typename std::remove_const_t<T>::records;
+    { std::remove_const_t<T>::parameter_count } -> std::convertible_to<std::size_t>;
+};
+
+} // namespace ctnn::concepts
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/placed/is_composite.hpp>
+
+// The first layer of a network of which a face says that it cannot take it, those inside composite layers included.
+// `Face::of<Stage>()` gives what is wrong with a layer itself, or error::none.
+
+namespace ctnn::placed {
+
+template <class Face, class Network, std::size_t Index = 0>
+constexpr auto diagnose_layers();
+
+template <class Face, class Bound, std::size_t Branch = 0>
+constexpr auto diagnose_branches() {
+    if constexpr (Branch == Bound::branch_count) {
+        return error::none{};
+    } else {
+        using inside = decltype(diagnose_layers<Face, typename Bound::template branch<Branch>>());
+        if constexpr (!ctnn::detail::is_none<inside>)
+            return inside{};
+        else
+            return diagnose_branches<Face, Bound, Branch + 1>();
+    }
+}
+
+template <class Face, class Network, std::size_t Index>
+constexpr auto diagnose_layers() {
+    if constexpr (Index == Network::depth) {
+        return error::none{};
+    } else {
+        using stage = typename Network::template stage<Index>;
+        using bound = typename stage::bound;
+        using own = decltype(Face::template of<stage>());
+        if constexpr (!ctnn::detail::is_none<own>) {
+            return own{};
+        } else if constexpr (is_composite<bound>) {
+            using inside = decltype(diagnose_branches<Face, bound>());
+            if constexpr (!ctnn::detail::is_none<inside>)
+                return typename error::layer<
+                    Index, typename stage::layer>::template has_layers_of_which<inside>{};
+            else
+                return diagnose_layers<Face, Network, Index + 1>();
+        } else {
+            return diagnose_layers<Face, Network, Index + 1>();
+        }
+    }
+}
+
+} // namespace ctnn::placed

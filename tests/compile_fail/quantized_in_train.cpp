@@ -1,0 +1,16 @@
+// expect: network_that_only_infers<.*cannot_learn_so_train_first_and_quantize_then
+#include <ctnn/ctnn.hpp>
+
+using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
+using pair = std::array<float, 2>;
+constexpr std::array samples{ctnn::sample{pair{0.1F, 0.7F}, pair{1, 0}}};
+constexpr model net = ctnn::initialize<model>(ctnn::glorot_uniform{}, 1);
+constexpr auto small = ctnn::quantize(net, samples).network;
+
+#ifdef CTNN_WRONG
+auto const learnt =
+    ctnn::train(small, ctnn::mean_squared_error{}, ctnn::sgd{}, samples, {.epochs = 1});
+#else
+auto const learnt =
+    ctnn::train(net, ctnn::mean_squared_error{}, ctnn::sgd{}, samples, {.epochs = 1});
+#endif
