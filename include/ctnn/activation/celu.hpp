@@ -29,13 +29,20 @@ struct basic_celu {
     static constexpr char const* name = "celu";
     static constexpr double settings[] = {Scale.value};
     static constexpr output_bounds bounds{.lower = -Scale.value};
+    // (those of expm1, times Scale)
+    static constexpr curves::falls fixed_point_falls() {
+        return Scale.value < 1         ? curves::falls{6, 0}
+               : Scale.value < 100'000 ? curves::falls{static_cast<int>(5 * Scale.value) + 2, 0}
+                                       : curves::falls{};
+    }
     template <class T>
     static constexpr curve facts{.pieces = {{-curves::infinity}, {0, 1}},
                                  .slopes = {0, 1},
                                  .bend = 1,
                                  .error = {3},
                                  .slope_error = {32, 1e-300},
-                                 .rises_in_float = true};
+                                 .rises_in_float = true,
+                                 .falls = fixed_point_falls()};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

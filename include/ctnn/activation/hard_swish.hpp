@@ -34,7 +34,7 @@ struct hard_swish {
         .error = {.of_value = 1, .of_argument = 2},
         .slope_error = {.of_slope = 0, .alone = 8 * std::numeric_limits<double>::epsilon()},
         .is_gated = true,
-        .falls = {2, 2},
+        .falls = {2, 1},
         .keeps_range = true};
 
     template <class Scalar>

@@ -29,6 +29,7 @@ struct softsign {
                                  .inflections = {{0}},
                                  .error = {2},
                                  .slope_error = {32, 1e-300},
+                                 .falls = {4, 0},
                                  .keeps_range = true};
 
     template <class Scalar>
