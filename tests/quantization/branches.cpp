@@ -12,6 +12,7 @@
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/metric/output_error.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/report/footprint.hpp>
 
