@@ -5,8 +5,6 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
-#include <ctnn/placed/diagnose_layers.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/quantization/quantized.hpp>
 #include <ctnn/verify/detail/difference/fixed_side.hpp>
 #include <ctnn/verify/detail/difference/int8_side.hpp>
@@ -27,26 +25,11 @@ inline constexpr bool is_it_in_fixed_point<Network, Approximation> = std::is_sam
     typename ctnn::detail::with_scalar<typename Approximation::scalar, Network>::type,
     Approximation>;
 
-// Differences go through affine layers and activations.
-struct differences {
-    template <class Stage>
-    static constexpr auto of() {
-        if constexpr (placed::is_composite<typename Stage::bound>)
-            return typename error::layer<Stage::index, typename Stage::layer>::
-                has_no_differences_because_it_is_neither_affine_nor_an_activation{};
-        else
-            return error::none{};
-    }
-};
-
 template <class Network, class Approximation, class Input>
 constexpr auto comparison_verdict() {
     using derivatives = decltype(gradient_verdict<Network, Input>());
-    using inside = decltype(placed::diagnose_layers<differences, Network>());
     if constexpr (!ctnn::detail::is_none<derivatives>)
         return derivatives{};
-    else if constexpr (!ctnn::detail::is_none<inside>)
-        return inside{};
     else if constexpr (is_it_in_fixed_point<Network, Approximation>)
         return room_verdict<Approximation>();
     else if constexpr (std::is_same_v<Approximation, quantized<Network>>)
