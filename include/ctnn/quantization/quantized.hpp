@@ -30,8 +30,8 @@ namespace ctnn {
 ///           of `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
 /// Gradient: none.
 /// Cost:     a byte for each weight (of an input count that is no multiple of four: of the next one),
-///           8 for each neuron, 8 for each layer, 256 for each activation but identity, relu,
-///           hard_tanh and a softmax at the end. Inputs * Outputs multiply-adds. The same
+///           8 for each neuron, 8 for each layer, 256 for each activation but those that only cut
+///           off, as relu does, and a softmax at the end. Inputs * Outputs multiply-adds. The same
 ///           instructions for all inputs of `run`. A batch is computed one sample after the other.
 /// Errors:   a network that cannot be quantized does not compile, and the message names the layer; nor
 ///           does an input that does not fit.

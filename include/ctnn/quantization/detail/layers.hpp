@@ -183,6 +183,10 @@ struct branches_of<Stage, std::index_sequence<Branch...>> : branch_int8<Stage, B
     constexpr auto& branch() {
         return static_cast<branch_int8<Stage, K>&>(*this);
     }
+    template <std::size_t K>
+    constexpr auto const& branch() const {
+        return static_cast<branch_int8<Stage, K> const&>(*this);
+    }
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_branches(std::int16_t const* x, Integer* y) const {
@@ -206,7 +210,7 @@ private:
             sums.template add<typename bound::join, K, size>(x, all);
         } else {
             std::int8_t values[size];
-            static_cast<branch_int8<Stage, K> const&>(*this).run(x, +values);
+            branch<K>().run(x, +values);
             sums.template add<typename bound::join, K, size>(+values, all);
         }
     }
@@ -225,7 +229,11 @@ struct quantizable {
         constexpr bool is_known = kind::has_weights || kind::adds ||
                                   placed::is_activate<typename Stage::descriptor> ||
                                   (kind::compares && !Stage::has_parameters);
-        if constexpr (!is_known)
+        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
+                                                           typename Stage::scalar>());
+        if constexpr (!ctnn::detail::is_none<facts>)
+            return facts{};
+        else if constexpr (!is_known)
             return typename layer::cannot_be_quantized_because_only_its_code_is_known{};
         else if constexpr (!concepts::elementwise_activation<typename Stage::activation,
                                                              typename Stage::scalar> &&

@@ -196,7 +196,7 @@ struct lines_of {
         if constexpr (ctnn::detail::is_line<Activation>)
             return false;
         else if constexpr (ctnn::detail::bends_at_zero<Activation>)
-            return l < 0 && u > 0;
+            return (l < 0 && u > 0) || u > ctnn::detail::end_of_bend<Activation>;
         else
             return true;
     }
@@ -207,6 +207,8 @@ struct lines_of {
         if constexpr (ctnn::detail::is_line<Activation>) {
             return {1, 0, 1, 0};
         } else if constexpr (ctnn::detail::bends_at_zero<Activation>) {
+            if (u > ctnn::detail::end_of_bend<Activation>)
+                return level_lines_over<Activation, T>(l, u);
             lines y = bent_lines(l, u, c.pieces[0].slope);
             // (the program rounds the product with the slope)
             if (!c.error.is_exact() && l < 0) {

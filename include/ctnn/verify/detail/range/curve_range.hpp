@@ -87,6 +87,13 @@ constexpr interval<T> hull_of_values(interval<T> const& x, T first, T last) {
     return {low, high};
 }
 
+// (A bound that is rounded may be on the wrong side.)
+template <class T>
+constexpr T cut_at(T y, double bound, T (*best)(T, T)) {
+    T const at = static_cast<T>(bound);
+    return static_cast<double>(at) == bound ? best(at, y) : y;
+}
+
 // What is computed with an error that is known, so that twice that (number/detail/widen.hpp) at an end or an
 // extremum is enough. The program stays within the bounds of what grows.
 template <class Activation, number::detail::floats T>
@@ -105,8 +112,8 @@ constexpr interval<T> range_with_errors(interval<T> const& x) {
     T const low = below(y.lower, parts(c.error.of_value)) - by;
     T const high = above(y.upper, parts(c.error.of_value)) + by;
     if constexpr (rises(c) && requires { Activation::bounds; })
-        return interval<T>::of(larger(static_cast<T>(Activation::bounds.lower), low),
-                               smaller(static_cast<T>(Activation::bounds.upper), high));
+        return interval<T>::of(cut_at(low, Activation::bounds.lower, larger<T>),
+                               cut_at(high, Activation::bounds.upper, smaller<T>));
     else
         return interval<T>::of(low, high);
 }
