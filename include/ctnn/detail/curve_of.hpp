@@ -80,6 +80,12 @@ constexpr auto facts_verdict() {
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
 
+// Of one that mixes its numbers: whether it is a softmax.
+template <class Activation>
+inline constexpr bool normalizes_exponentials = requires {
+    requires Activation::normalizes_exponentials;
+};
+
 // Where piece `index` ends.
 constexpr double end_of_piece(curve const& of, std::size_t index) {
     return index + 1 < 4 ? of.pieces[index + 1].from : curves::infinity;

@@ -187,8 +187,8 @@ constexpr interval<T> curve_range(interval<T> const& x) {
 }
 
 template <class Activation, class X>
-concept has_range_of = never_falls<Activation> || has_curve_range<Activation, X> ||
-    requires(X const& x) {
+concept has_range_of = ctnn::detail::normalizes_exponentials<Activation> ||
+    never_falls<Activation> || has_curve_range<Activation, X> || requires(X const& x) {
     Activation::range(x);
 } || requires(X const& x) {
     { Activation::value(x) } -> std::same_as<X>;
