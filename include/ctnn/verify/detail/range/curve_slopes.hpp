@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <limits>
@@ -15,9 +16,8 @@ using number::detail::larger;
 using number::detail::smaller;
 
 template <class Activation>
-inline constexpr bool says_derivative_range = requires(interval<double> const& x) {
-    Activation::derivative_range(x);
-};
+inline constexpr bool says_derivative_range =
+    customization::has_a_derivative_range<Activation, interval<double>>;
 
 // (One that states how exact its derivative is has stated all places where that turns.)
 template <class Activation, class T>
@@ -26,7 +26,7 @@ inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation
 
 template <class Activation, class T>
 constexpr double slope_at(double x) {
-    if constexpr (requires { Activation::template slope<T>(x); })
+    if constexpr (customization::has_a_slope<Activation, T>)
         return Activation::template slope<T>(x);
     else
         return Activation::derivative(x, Activation::value(x));

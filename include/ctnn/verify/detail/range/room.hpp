@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -33,9 +33,7 @@ inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::ma
 template <class Activation>
 struct activation_room {
     template <class X>
-    static constexpr bool says_room = requires(X const& x) {
-        Activation::fixed_point_room(x);
-    };
+    static constexpr bool says_room = customization::has_a_fixed_point_room<Activation, X>;
     template <class T>
     static constexpr bool is_known =
         says_room<interval<T>> || ctnn::detail::curve_of<Activation, T>.keeps_range ||
