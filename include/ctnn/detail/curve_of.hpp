@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/verdict.hpp>
 
@@ -11,9 +12,9 @@ namespace ctnn::detail {
 
 template <class Activation, class T>
 constexpr curve find_curve() {
-    if constexpr (requires { Activation::facts.bend; })
+    if constexpr (customization::states_facts<Activation>)
         return Activation::facts;
-    else if constexpr (requires { Activation::template facts<T>.bend; })
+    else if constexpr (customization::states_facts_in<Activation, T>)
         return Activation::template facts<T>;
     else
         return curve{};

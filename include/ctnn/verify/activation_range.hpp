@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/range/curve_range.hpp>
@@ -31,9 +32,9 @@ struct activation_range {
     static constexpr auto of(X const& x) requires detail::has_range_of<Activation, X> {
         if constexpr (ctnn::detail::normalizes_exponentials<Activation>)
             return detail::softmax_range(x);
-        else if constexpr (detail::never_falls<Activation>)
+        else if constexpr (customization::never_falls<Activation>)
             return detail::exact_range<Activation>(x);
-        else if constexpr (requires { Activation::range(x); })
+        else if constexpr (customization::has_a_range<Activation, X>)
             return Activation::range(x);
         else if constexpr (detail::has_curve_range<Activation, X>)
             return detail::curve_range<Activation>(x);
