@@ -32,7 +32,7 @@ struct activation_range {
     static constexpr auto of(X const& x) requires detail::has_range_of<Activation, X> {
         if constexpr (ctnn::detail::normalizes_exponentials<Activation>)
             return detail::softmax_range(x);
-        else if constexpr (detail::never_falls<Activation>)
+        else if constexpr (customization::never_falls<Activation>)
             return detail::exact_range<Activation>(x);
         else if constexpr (customization::has_a_range<Activation, X>)
             return Activation::range(x);

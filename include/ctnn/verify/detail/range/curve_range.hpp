@@ -24,8 +24,6 @@ using number::detail::below;
 using number::detail::larger;
 using number::detail::smaller;
 
-using customization::never_falls;
-
 template <class Activation, class T>
 constexpr interval<T> exact_range(interval<T> const& x) {
     return interval<T>::of(Activation::value(x.lower), Activation::value(x.upper));
@@ -186,7 +184,7 @@ constexpr interval<T> curve_range(interval<T> const& x) {
 
 template <class Activation, class X>
 concept has_range_of = ctnn::detail::normalizes_exponentials<Activation> ||
-    never_falls<Activation> || has_curve_range<Activation, X> ||
+    customization::never_falls<Activation> || has_curve_range<Activation, X> ||
     customization::has_a_range<Activation, X> || requires(X const& x) {
     { Activation::value(x) } -> std::same_as<X>;
 };

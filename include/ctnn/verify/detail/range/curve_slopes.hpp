@@ -15,10 +15,6 @@ using ctnn::detail::curve_of;
 using number::detail::larger;
 using number::detail::smaller;
 
-template <class Activation>
-inline constexpr bool says_derivative_range =
-    customization::has_a_derivative_range<Activation, interval<double>>;
-
 // (One that states how exact its derivative is has stated all places where that turns.)
 template <class Activation, class T>
 inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation, T>) ||

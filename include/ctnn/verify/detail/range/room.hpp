@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
@@ -32,16 +33,15 @@ inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::ma
 // to 1, which every format has; a constant of theirs that has no number saturates as it is converted.
 template <class Activation>
 struct activation_room {
-    template <class X>
-    static constexpr bool says_room = customization::has_a_fixed_point_room<Activation, X>;
     template <class T>
     static constexpr bool is_known =
-        says_room<interval<T>> || ctnn::detail::curve_of<Activation, T>.keeps_range ||
+        customization::has_a_fixed_point_room<Activation, interval<T>> ||
+        ctnn::detail::curve_of<Activation, T>.keeps_range ||
         ctnn::detail::normalizes_exponentials<Activation>;
 
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
-        if constexpr (says_room<interval<T>>)
+        if constexpr (customization::has_a_fixed_point_room<Activation, interval<T>>)
             return Activation::fixed_point_room(x);
         else
             return much_room;
