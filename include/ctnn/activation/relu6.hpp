@@ -21,7 +21,6 @@ namespace ctnn {
 struct relu6 {
     static constexpr char const* name = "relu6";
     static constexpr output_bounds bounds{0, 6};
-    static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
     static constexpr bool is_nondecreasing = true;
     static constexpr curve facts{

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/detail/verdict.hpp>
 
@@ -11,9 +12,9 @@ namespace ctnn::detail {
 
 template <class Activation, class T>
 constexpr curve find_curve() {
-    if constexpr (requires { Activation::facts.bend; })
+    if constexpr (customization::states_facts<Activation>)
         return Activation::facts;
-    else if constexpr (requires { Activation::template facts<T>.bend; })
+    else if constexpr (customization::states_facts_in<Activation, T>)
         return Activation::template facts<T>;
     else
         return curve{};
@@ -51,7 +52,7 @@ constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
 }
 template <class Activation>
 constexpr output_bounds stated_bounds() {
-    if constexpr (requires { output_bounds{Activation::bounds}; })
+    if constexpr (customization::states_bounds<Activation>)
         return Activation::bounds;
     else
         return output_bounds{};
@@ -79,6 +80,10 @@ constexpr auto facts_verdict() {
 
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
+
+// Of one that mixes its numbers: whether it is a softmax.
+template <class Activation>
+inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
 
 // Where piece `index` ends.
 constexpr double end_of_piece(curve const& of, std::size_t index) {

@@ -6,9 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/quantization/detail/footprint_int8.hpp>
@@ -108,10 +108,11 @@ struct quantized {
 
     // What a loss looks at. Of other activations the input is not known, where they are a table.
     constexpr typename last_stage::outcome forward_last(input_type const& x) const
-        requires(std::is_same_v<typename last_stage::activation, softmax>) {
+        requires(detail::normalizes_exponentials<typename last_stage::activation>) {
         typename last_stage::outcome seen;
         infer_without_softmax(x, seen.preactivation.data());
-        softmax::forward<output_size>(seen.preactivation.data(), seen.value.data());
+        last_stage::activation::template forward<output_size>(seen.preactivation.data(),
+                                                              seen.value.data());
         return seen;
     }
 
@@ -119,13 +120,13 @@ struct quantized {
 
 private:
     static constexpr bool ends_with_softmax =
-        std::is_same_v<typename last_stage::activation, softmax>;
+        detail::normalizes_exponentials<typename last_stage::activation>;
 
     constexpr output_type infer(input_type const& x) const {
         output_type y;
         infer_without_softmax(x, y.data());
         if constexpr (ends_with_softmax)
-            softmax::forward<output_size>(y.data(), y.data());
+            last_stage::activation::template forward<output_size>(y.data(), y.data());
         return y;
     }
     constexpr void infer_without_softmax(input_type const& x, scalar* y) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
@@ -169,7 +170,7 @@ constexpr int bend_between(curve const& of, double l, double u) {
 template <class Activation>
 constexpr bool find_sigmoidal() {
     constexpr curve c = curve_of<Activation, double>;
-    if constexpr (requires { Activation::bounds; })
+    if constexpr (customization::states_bounds<Activation>)
         return Activation::bounds.lower >= -1 && Activation::bounds.upper <= 1 && rises(c) &&
                !c.pieces[0].is_there() && c.bend == 1 && c.inflections[0].is_there() &&
                !c.inflections[1].is_there() && c.error.is_known() && c.error.of_argument == 0 &&

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/math/abs.hpp>
 #include <ctnn/number/detail/widen.hpp>
@@ -22,11 +23,6 @@ using number::detail::above;
 using number::detail::below;
 using number::detail::larger;
 using number::detail::smaller;
-
-template <class Activation>
-inline constexpr bool never_falls = requires {
-    requires Activation::is_nondecreasing;
-};
 
 template <class Activation, class T>
 constexpr interval<T> exact_range(interval<T> const& x) {
@@ -111,7 +107,7 @@ constexpr interval<T> range_with_errors(interval<T> const& x) {
         by += parts(c.error.alone) * epsilon;
     T const low = below(y.lower, parts(c.error.of_value)) - by;
     T const high = above(y.upper, parts(c.error.of_value)) + by;
-    if constexpr (rises(c) && requires { Activation::bounds; })
+    if constexpr (rises(c) && customization::states_bounds<Activation>)
         return interval<T>::of(cut_at(low, Activation::bounds.lower, larger<T>),
                                cut_at(high, Activation::bounds.upper, smaller<T>));
     else
@@ -187,10 +183,9 @@ constexpr interval<T> curve_range(interval<T> const& x) {
 }
 
 template <class Activation, class X>
-concept has_range_of = never_falls<Activation> || has_curve_range<Activation, X> ||
-    requires(X const& x) {
-    Activation::range(x);
-} || requires(X const& x) {
+concept has_range_of = ctnn::detail::normalizes_exponentials<Activation> ||
+    customization::never_falls<Activation> || has_curve_range<Activation, X> ||
+    customization::has_a_range<Activation, X> || requires(X const& x) {
     { Activation::value(x) } -> std::same_as<X>;
 };
 
