@@ -192,6 +192,9 @@ TEST_CASE("the additions of branches are rounded, and functions know", "[verify]
     auto const y = ctnn::linear_bounds(n, box<float, 1>{{1}, {1}})[0];
     REQUIRE((y.contains(0) && y.contains(0x1p-6f)));
     REQUIRE(y.upper - y.lower < 2000);
+    ctnn::verify::detail::linear_chain<rounded, 0> const sums(n, box<float, 1>{{1}, {1}});
+    REQUIRE((sums.low[0] <= 1 && sums.high[0] >= 1 + 0x1p-30));
+    REQUIRE(sums.high[0] - sums.low[0] < 1e-4);
 }
 
 namespace {
@@ -206,6 +209,13 @@ using namespace ctnn::verify::outputs;
 static_assert(ctnn::verify::prove(of_constant, in_constant,
                                   output<0> <= lines_in_constant[0].upper + 0.125f, 1)
                   .proven());
+
+// Functions that are followed know nothing of neurons in branches, of which there are more than others here.
+using many_inside = net<float, input<2>, residual<dense<8, relu>, dense<2>>>;
+constexpr auto followed =
+    ctnn::verify::prove(support::sixty_fourths{53}.network<many_inside>(),
+                        box<float, 2>{{-1, -1}, {1, 1}}, output<0> <= 0 || output<1> <= 0, 3);
+static_assert(followed.boxes > 1 || followed.violated());
 
 } // namespace
 

@@ -136,6 +136,54 @@ constexpr void add_layer(double const* magnitude, double const* biases, bool con
 template <std::size_t Widest>
 inline constexpr std::size_t functionals_of = Widest <= 4096 ? functionals_at_once : minimum_lanes;
 
+// (The compiler's form and the machine's are functions of their own: where nothing is optimised, a frame has room for
+// both branches of what is in it.)
+template <std::size_t Size, class Fill, class Bound>
+constexpr void bound_in_constants(double const* constants, double const* squares, Fill const& fill,
+                                  Bound const& bound, double* at_inputs,
+                                  minimum_rows const* minimum) {
+    lanes a[Size];
+    if constexpr (requires { fill.range(); }) {
+        double all[Size * functionals_at_once]{};
+        fill(+all, functionals_at_once);
+        for (std::size_t i = 0; i < Size; ++i)
+            pack(all + i * functionals_at_once, a[i]);
+    } else {
+        for (std::size_t i = 0; i < Size; ++i) {
+            double of[functionals_at_once]{};
+            fill(i, of);
+            pack(of, a[i]);
+        }
+    }
+    linear_functions f(constants, squares);
+    f.at_inputs = at_inputs;
+    f.minimum = minimum;
+    bound(+a, f);
+}
+template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
+inline void bound_on_machine(std::size_t count, double* constants, double* squares,
+                             Fill const& fill, Bound const& bound, double* at_inputs,
+                             minimum_rows const* minimum) {
+    constexpr std::size_t room = Widest * functionals_of<Widest>;
+    alignas(chunk) double a[room + chunk_lanes], next[room]; // (for choose)
+    double others[functionals_at_once]{};
+    std::size_t const width = whole_chunks(count);
+    row_range in{0, Size};
+    if constexpr (requires { fill.range(); }) {
+        in = fill.range();
+        clear_rows(in, width, a);
+        fill(+a, width);
+    } else {
+        for (std::size_t i = 0; i < Size; ++i) {
+            fill(i, a + i * width);
+            for (std::size_t k = count; k < width; ++k)
+                a[i * width + k] = 0;
+        }
+    }
+    machine_functions const f{width, constants, squares, others, at_inputs, minimum};
+    bound(+a, +next, in, f);
+}
+
 // Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the machine: at most
 // functionals_of<Widest>, of the widest layer that they come through. `fill(i, of)` writes the coefficients of number i,
 // or `fill(rows, width)` those of all that are not 0, which lie within `fill.range()`.
@@ -143,47 +191,10 @@ template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,
                                  Fill const& fill, Bound const& bound, double* at_inputs = nullptr,
                                  minimum_rows const* minimum = nullptr) {
-    constexpr bool has_range = requires {
-        fill.range();
-    };
-    if (std::is_constant_evaluated()) {
-        lanes a[Size];
-        if constexpr (has_range) {
-            double all[Size * functionals_at_once]{};
-            fill(+all, functionals_at_once);
-            for (std::size_t i = 0; i < Size; ++i)
-                pack(all + i * functionals_at_once, a[i]);
-        } else {
-            for (std::size_t i = 0; i < Size; ++i) {
-                double of[functionals_at_once]{};
-                fill(i, of);
-                pack(of, a[i]);
-            }
-        }
-        linear_functions f(constants, squares);
-        f.at_inputs = at_inputs;
-        f.minimum = minimum;
-        bound(+a, f);
-    } else {
-        constexpr std::size_t room = Widest * functionals_of<Widest>;
-        alignas(chunk) double a[room + chunk_lanes], next[room]; // (for choose)
-        double others[functionals_at_once]{};
-        std::size_t const width = whole_chunks(count);
-        row_range in{0, Size};
-        if constexpr (has_range) {
-            in = fill.range();
-            clear_rows(in, width, a);
-            fill(+a, width);
-        } else {
-            for (std::size_t i = 0; i < Size; ++i) {
-                fill(i, a + i * width);
-                for (std::size_t k = count; k < width; ++k)
-                    a[i * width + k] = 0;
-            }
-        }
-        machine_functions const f{width, constants, squares, others, at_inputs, minimum};
-        bound(+a, +next, in, f);
-    }
+    if (std::is_constant_evaluated())
+        bound_in_constants<Size>(constants, squares, fill, bound, at_inputs, minimum);
+    else
+        bound_on_machine<Size, Widest>(count, constants, squares, fill, bound, at_inputs, minimum);
 }
 
 } // namespace ctnn::verify::detail

@@ -39,6 +39,10 @@ constexpr std::size_t count_open_neurons(output_functions<Network> const& functi
     return open;
 }
 
+// Whether the stack has room for multipliers, 512 bytes for each number before activations.
+template <class Network>
+inline constexpr bool can_be_split = chain_bounds<Network>::size <= 4096;
+
 // `known` are bounds that hold in the region, if there are any; `bounds_found` gets those of this one.
 template <class Network, class Condition>
     requires(number::detail::floats<typename Network::scalar>&& requires { Condition::outputs; })
@@ -62,7 +66,7 @@ constexpr auto check_box(Network const& net,
     // A neuron is split instead of a side cut where fewer neurons are open than there are sides: of few
     // sides, halves soon decide most neurons; of many, they are hardly smaller.
     std::size_t const open = functions.known() ? count_open_neurons(functions) : 0;
-    bool const splits = open > 0 && open < count_sides(in);
+    bool const splits = can_be_split<Network> && open > 0 && open < count_sides(in);
     least_bound<Network> least;
     if (functions.known()) {
         output_intervals<Network> intervals(functions.chain(), net, in);
