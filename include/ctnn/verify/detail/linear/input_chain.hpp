@@ -8,6 +8,7 @@
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
+#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
 
@@ -15,8 +16,6 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 
 template <class Network, int Index>
 struct linear_chain;
-
-enum class refined;
 
 template <class Network>
 struct neuron_phases;
