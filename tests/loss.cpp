@@ -8,6 +8,7 @@
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/sample.hpp>
 

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/text.hpp>
 
 #include <cstdio>

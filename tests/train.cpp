@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/train.hpp>
 
 #include <ctnn/activation/relu.hpp>

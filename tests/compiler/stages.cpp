@@ -8,6 +8,7 @@
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>

@@ -9,6 +9,7 @@
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/sample.hpp>

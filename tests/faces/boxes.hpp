@@ -18,9 +18,10 @@ struct boxes {
     ctnn::verify::box<scalar, Network::input_size> box{};
     seeded::random_numbers draw;
 
-    constexpr explicit boxes(std::uint32_t seed, double size = 0.25) : draw(seed) {
+    constexpr explicit boxes(std::uint32_t seed, double size = 0.5, double weight = 1)
+        : draw(seed) {
         net = compare::network_of<Network>(
-            draw.template array<scalar, Network::parameter_count>(-0.5, 0.5));
+            draw.template array<scalar, Network::parameter_count>(-weight, weight));
         for (std::size_t i = 0; i < Network::input_size; ++i) {
             double const middle = draw();
             box.lower[i] = static_cast<scalar>(middle - size);
@@ -30,9 +31,14 @@ struct boxes {
 
     constexpr typename Network::input_type point() {
         typename Network::input_type x{};
-        for (std::size_t i = 0; i < x.size(); ++i)
-            x[i] = static_cast<scalar>(
-                draw(static_cast<double>(box.lower[i]), static_cast<double>(box.upper[i])));
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            double const place = draw(-1, 2); // often one of the ends
+            double const lower = static_cast<double>(box.lower[i]),
+                         upper = static_cast<double>(box.upper[i]);
+            x[i] = place < 0   ? box.lower[i]
+                   : place > 1 ? box.upper[i]
+                               : static_cast<scalar>(lower + place * (upper - lower));
+        }
         return x;
     }
 

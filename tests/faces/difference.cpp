@@ -33,7 +33,7 @@ TEST_CASE("the face of every layer and activation that bounds differences", "[fa
         if constexpr (faces::takes<faces::difference, Entry>) {
             using model = typename Entry::template network<float>;
             CAPTURE(Entry::name);
-            faces::boxes<model> given(61, 0.125);
+            faces::boxes<model> given(61, 0.125, 0.5);
             std::array<ctnn::sample<typename model::input_type, typename model::output_type>, 30>
                 samples{};
             for (auto& one : samples)

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/batch/layers.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <type_traits>
@@ -19,6 +20,8 @@ template <class Entry, class Scalar = float>
 using stage_of = typename Entry::template network<Scalar>::template stage<Entry::index>;
 template <class Entry>
 constexpr layer_kind kind_of = placed::kind_of_layer<stage_of<Entry>>;
+template <class Entry>
+constexpr char const* yes = kind_of<Entry> == layer_kind::composite ? "yes, as its layers" : "yes";
 template <class Entry>
 constexpr bool is_affine =
     kind_of<Entry> == layer_kind::dense || kind_of<Entry> == layer_kind::windows;
@@ -113,9 +116,11 @@ struct linear {
                                typename Entry::template network<float>,
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
-    static constexpr char const* words = verify::detail::is_linear_stage<stage_of<Entry>>
-                                             ? "functions go through"
-                                             : "functions end, and start anew from its intervals";
+    static constexpr char const* words =
+        verify::detail::is_linear_stage<stage_of<Entry>> ? "functions go through"
+        : placed::adds_branches<typename stage_of<Entry>::bound>
+            ? "functions go through its layers, and end at the sum"
+            : "functions end, and start anew from its intervals";
 };
 
 struct derivatives {
@@ -124,8 +129,8 @@ struct derivatives {
     using diagnosis = decltype(verify::detail::gradient_verdict<
                                typename Entry::template network<float>,
                                typename Entry::template network<float>::input_type>());
-    template <class>
-    static constexpr char const* words = "yes";
+    template <class Entry>
+    static constexpr char const* words = yes<Entry>;
 };
 
 struct overflow {
@@ -135,8 +140,7 @@ struct overflow {
     using diagnosis =
         decltype(verify::detail::room_verdict<typename Entry::template network<scalar>>());
     template <class Entry>
-    static constexpr char const* words =
-        kind_of<Entry> == layer_kind::composite ? "yes, as its layers" : "yes";
+    static constexpr char const* words = yes<Entry>;
 };
 
 struct difference {
@@ -151,8 +155,8 @@ struct difference {
     }
     template <class Entry>
     using diagnosis = decltype(of_int8<Entry>());
-    template <class>
-    static constexpr char const* words = "yes";
+    template <class Entry>
+    static constexpr char const* words = yes<Entry>;
 };
 
 struct costs : takes_all {

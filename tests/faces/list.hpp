@@ -56,10 +56,6 @@
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(residual, derivatives,                                                                 \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(residual, difference,                                                                  \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)
 
 namespace faces {

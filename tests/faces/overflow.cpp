@@ -8,17 +8,20 @@
 TEST_CASE("the face of every layer and activation that finds overflow", "[faces]") {
     faces::for_each_entry([]<class Entry>() {
         if constexpr (faces::takes<faces::overflow, Entry>) {
-            using model = typename Entry::template network<faces::overflow::scalar>;
+            using scalar = faces::overflow::scalar;
+            using model = typename Entry::template network<scalar>;
             CAPTURE(Entry::name);
-            faces::boxes<model> given(51);
+            faces::boxes<model> given(51, 0.25, 0.5);
             CHECK(ctnn::verify::no_overflow(given.net, given.box).proven());
-            // The largest weights and inputs.
-            auto large = compare::flat(given.net);
-            large.fill(model::scalar::largest());
-            given.box.lower.fill(model::scalar::largest());
-            given.box.upper.fill(model::scalar::largest());
-            CHECK(
-                ctnn::verify::no_overflow(compare::network_of<model>(large), given.box).violated());
+            // Weights that saturate on either side.
+            for (auto const weight : {scalar::largest(), scalar::lowest()}) {
+                auto large = compare::flat(given.net);
+                large.fill(weight);
+                given.box.lower.fill(scalar(7));
+                given.box.upper.fill(scalar(7));
+                CHECK(ctnn::verify::no_overflow(compare::network_of<model>(large), given.box)
+                          .violated());
+            }
         }
     });
 }

@@ -1,4 +1,5 @@
 #include <ctnn/initializer/uniform.hpp>
+#include <ctnn/network.hpp>
 
 #include <limits>
 

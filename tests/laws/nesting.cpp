@@ -10,6 +10,7 @@
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <ctnn/backpropagate.hpp>
+#include <ctnn/network.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

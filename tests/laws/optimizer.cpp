@@ -1,6 +1,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 

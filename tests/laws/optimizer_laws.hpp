@@ -7,6 +7,7 @@
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/loss.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>
 #include <limits>

@@ -4,6 +4,7 @@
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/sample.hpp>
 #include <ctnn/train.hpp>

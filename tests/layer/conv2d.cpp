@@ -5,6 +5,7 @@
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <type_traits>
 

@@ -13,6 +13,7 @@
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <type_traits>
@@ -35,8 +36,14 @@ static_assert(changed::depth == 1 && changed::parameter_count == 9 + 8);
 static_assert(sizeof(changed) == 17 * sizeof(double));
 static_assert(net.layer<0>().layer<0>().weights[1][2] == 2);
 static_assert(net.layer<0>().layer<1>().biases == std::array<double, 2>{7, 8});
-static_assert(std::is_same_v<changed::stage<0>::parameters,
-                             network<double, input<2>, dense<3, relu>, dense<2>>>);
+using changes = network<double, input<2>, dense<3, relu>, dense<2>>;
+constexpr changed from_a_network = [] {
+    changed made;
+    made.layer<0>() =
+        changes{{{{1, 0, -1}, {0, 1, 2}}, {0, 0, -1}}, {{{1, 2}, {3, 4}, {5, 6}}, {7, 8}}};
+    return made;
+}();
+static_assert(from_a_network == net);
 static_assert(net.layer<0>()({2, 1}) == std::array<double, 2>{12, 16});
 
 // In braces: a pair for each layer that has parameters, inside as well.

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/placed/composite.hpp>
 
 #include <ctnn/activation/relu.hpp>
@@ -48,7 +49,7 @@ static_assert(sizeof(with_input) == 3 * sizeof(double));
 static_assert(with_input{{{{{{1}, {2}}, {3}}}}}({1, -1}) == std::array<double, 5>{1, -1, 1, 0, 2});
 static_assert(std::is_same_v<network<double, input<2>,
                                      own::beside<shortcut, branch<dense<1>>>>::stage<0>::parameters,
-                             network<double, input<2>, dense<1>>>);
+                             placed::chain<double, input<2>, dense<1>>>);
 static_assert(network<float, input<2>, own::added<shortcut, shortcut>>{}({1, 2}) ==
               std::array<float, 2>{2, 4});
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/he_uniform.hpp>
@@ -12,6 +13,7 @@
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/metric/output_error.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/report/footprint.hpp>
 

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "../laws/composites.hpp"
 #include "try_gradients.hpp"
 
 namespace {
@@ -25,8 +26,16 @@ void try_both(char const* name, draw& random, std::uint64_t count, tally& total)
     try_gradients<small<float, A>>(name, random, count, total);
 }
 
+// Layers made of layers: in each other, side by side, and before softmax.
+template <class T, class A>
+using branched =
+    ctnn::network<T, ctnn::input<3>, ctnn::residual<ctnn::dense<5, A>, ctnn::dense<3>>,
+                  own::beside<own::branch<ctnn::dense<2, A>>, own::shortcut,
+                              own::branch<ctnn::residual<ctnn::dense<3, A>>, ctnn::dense<2>>>,
+                  ctnn::dense<2, ctnn::softmax>>;
+
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 25;
+    std::uint64_t const each = count / 39;
     try_both<ctnn::relu>("relu", random, 4 * each, total);
     try_both<ctnn::leaky_relu>("leaky_relu", random, each, total);
     try_both<ctnn::hard_sigmoid>("hard_sigmoid", random, each, total);
@@ -41,6 +50,18 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_double<ctnn::softplus>("softplus", random, each, total);
     try_double<ctnn::silu>("silu", random, each, total);
     try_double<ctnn::gelu>("gelu", random, each, total);
+    try_double<ctnn::relu6>("relu6", random, each, total);
+    try_both<ctnn::selu>("selu", random, each, total);
+    try_both<ctnn::mish>("mish", random, each, total);
+    try_double<ctnn::hard_swish>("hard_swish", random, each, total);
+    try_double<ctnn::softsign>("softsign", random, each, total);
+    try_double<ctnn::celu>("celu", random, each, total);
+    try_double<ctnn::basic_celu<0.5>>("celu, 0.5", random, each, total);
+    try_double<ctnn::log_sigmoid>("log_sigmoid", random, each, total);
+    try_gradients<branched<double, ctnn::relu>>("branches, relu", random, each, total);
+    try_gradients<branched<float, ctnn::relu>>("branches, relu", random, each, total);
+    try_gradients<branched<double, ctnn::tanh>>("branches, tanh", random, each, total);
+    try_gradients<branched<float, ctnn::softmax>>("branches, softmax", random, each, total);
 }
 
 } // namespace

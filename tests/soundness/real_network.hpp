@@ -83,18 +83,83 @@ struct real_activation<ctnn::gelu, T> {
     }
 };
 
+template <class T>
+struct real_activation<ctnn::relu6, T> {
+    static real value(real x) { return x < 0 ? 0 : x > 6 ? 6 : x; }
+    static real slope(real x) { return x > 0 && x <= 6 ? 1 : 0; }
+};
+template <class T>
+struct real_activation<ctnn::selu, T> {
+    static constexpr real scale = 1.0507009873554804934193349852946l;
+    static constexpr real alpha = 1.6732632423543772848170429916717l;
+    static real value(real x) { return scale * (x > 0 ? x : alpha * std::expm1(x)); }
+    static real slope(real x) { return scale * (x > 0 ? 1 : alpha * std::exp(x)); }
+};
+template <class T>
+struct real_activation<ctnn::mish, T> {
+    using soft = real_activation<ctnn::softplus, T>;
+    static real value(real x) { return x * std::tanh(soft::value(x)); }
+    static real slope(real x) {
+        real const c = std::cosh(soft::value(x));
+        return std::tanh(soft::value(x)) + (x < 10'000 ? x * soft::slope(x) / (c * c) : 0);
+    }
+};
+template <class T>
+struct real_activation<ctnn::hard_swish, T> {
+    static real value(real x) { return x < -3 ? 0 : x > 3 ? x : x * (x / 6 + 0.5l); }
+    static real slope(real x) { return x <= -3 ? 0 : x > 3 ? 1 : x / 3 + 0.5l; }
+};
+template <class T>
+struct real_activation<ctnn::softsign, T> {
+    static real value(real x) { return x / (1 + std::abs(x)); }
+    static real slope(real x) { return 1 / ((1 + std::abs(x)) * (1 + std::abs(x))); }
+};
+template <ctnn::real Scale, class T>
+struct real_activation<ctnn::basic_celu<Scale>, T> {
+    static constexpr real scale = static_cast<real>(static_cast<T>(Scale.value));
+    static real value(real x) { return x > 0 ? x : scale * std::expm1(x / scale); }
+    static real slope(real x) { return x > 0 ? 1 : std::exp(x / scale); }
+};
+template <class T>
+struct real_activation<ctnn::log_sigmoid, T> {
+    using mirror = real_activation<ctnn::softplus, T>;
+    static real value(real x) { return -mirror::value(-x); }
+    static real slope(real x) { return mirror::slope(-x); }
+};
+
 template <std::size_t Outputs, std::size_t Inputs>
 struct real_result {
     std::array<real, Outputs> y{};
     std::array<std::array<real, Inputs>, Outputs> slopes{};
 };
 
+template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
+auto real_layers(Network const& net, real_result<Size, Inputs> const& in);
+
+// Adds what branch K of a layer gives to its output.
+template <class Bound, std::size_t K, std::size_t Size, std::size_t Inputs, std::size_t Outputs>
+void add_branch(typename Bound::parameters const& p, real_result<Size, Inputs> const& in,
+                real_result<Outputs, Inputs>& v) {
+    auto const add = [&v](auto const& from) {
+        for (std::size_t i = 0; i < from.y.size(); ++i) {
+            std::size_t const j = Bound::join::template place<K>(i);
+            v.y[j] += from.y[i];
+            for (std::size_t k = 0; k < Inputs; ++k)
+                v.slopes[j][k] += from.slopes[i][k];
+        }
+    };
+    if constexpr (Bound::template branch<K>::depth == 0)
+        add(in);
+    else
+        add(real_layers<0>(Bound::template part<K>(p), in));
+}
+
 // One layer, and those after it.
-template <std::size_t Index, class Network, std::size_t Size>
-auto real_layers(Network const& net, real_result<Size, Network::input_size> const& in) {
+template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
+auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
     using stage = typename Network::template stage<Index>;
     using activation = typename stage::activation;
-    constexpr std::size_t inputs = Network::input_size, outputs = stage::output_size;
+    constexpr std::size_t inputs = Inputs, outputs = stage::output_size;
     real_result<outputs, inputs> v;
     [[maybe_unused]] auto const& p = net.template layer<Index>();
     if constexpr (ctnn::placed::is_affine<stage>) {
@@ -112,6 +177,11 @@ auto real_layers(Network const& net, real_result<Size, Network::input_size> cons
         }
     } else if constexpr (ctnn::placed::is_activate<typename stage::descriptor>) {
         v = in;
+    } else if constexpr (ctnn::placed::adds_branches<typename stage::bound>) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<typename stage::bound, K>(p, in, v), ...);
+        }
+        (std::make_index_sequence<stage::bound::branch_count>{});
     } else { // (its own code; nobody asks for its slopes)
         using bound = typename ctnn::detail::binding<typename stage::descriptor, real,
                                                      typename stage::input_shape>::type;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <ctnn/host/prove.hpp>
+#include <ctnn/network.hpp>
 
 #include "question.hpp"
 #include "real_network.hpp"

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/training/training_problem.hpp>
 
 #include <ctnn/activation/relu.hpp>

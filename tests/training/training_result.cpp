@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/training/training_result.hpp>
 
 #include <ctnn/layer/dense.hpp>

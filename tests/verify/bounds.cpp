@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/verify/bounds.hpp>
 
 #include <array>

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/verify/controller_invariant.hpp>
 
 #include <array>

@@ -2,6 +2,7 @@
 // contradicted by any input that is tried, at random and where fixed point rounds from one number to the
 // next.
 
+#include <ctnn/network.hpp>
 #include <ctnn/verify/equivalent.hpp>
 
 #include <array>

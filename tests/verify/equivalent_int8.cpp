@@ -1,6 +1,7 @@
 // Networks in float beside the same in integers of 8 bits: no input that is tried leaves the bounds of
 // the differences.
 
+#include <ctnn/network.hpp>
 #include <ctnn/verify/equivalent.hpp>
 
 #include <array>

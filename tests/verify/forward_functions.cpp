@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 
 #include <array>

@@ -1,3 +1,4 @@
+#include <ctnn/network.hpp>
 #include <ctnn/verify/lipschitz_below.hpp>
 
 #include <array>

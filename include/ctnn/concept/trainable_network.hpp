@@ -3,20 +3,11 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <ctnn/network.hpp>
+#include <concepts>
+#include <cstddef>
 #include <type_traits>
 
-namespace ctnn {
-namespace detail {
-
-template <class T>
-constexpr bool is_network = false;
-template <class Scalar, class... Parts>
-constexpr bool is_network<network<Scalar, Parts...>> = true;
-
-} // namespace detail
-
-namespace concepts {
+namespace ctnn::concepts {
 
 /// A `ctnn::network` of any topology, whose parameters are numbers of its scalar: what can be initialized,
 /// trained, converted, quantized and proven about.
@@ -28,9 +19,13 @@ namespace concepts {
 /// Source:   this library.
 /// Example:  tests/concept/trainable_network.cpp
 template <class T>
-concept trainable_network = detail::is_network<std::remove_const_t<T>>;
+concept trainable_network = requires {
+    typename std::remove_const_t<T>::topology;
+    typename std::remove_const_t<T>::stages;
+    typename std::remove_const_t<T>::records;
+    { std::remove_const_t<T>::parameter_count } -> std::convertible_to<std::size_t>;
+};
 
-} // namespace concepts
-} // namespace ctnn
+} // namespace ctnn::concepts
 
 #include <ctnn/config/epilogue.hpp>

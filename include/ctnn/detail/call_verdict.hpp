@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/input_verdict.hpp>
 #include <ctnn/detail/learner_verdict.hpp>
 #include <ctnn/detail/loss_verdict.hpp>
 #include <ctnn/detail/verdict.hpp>
-#include <ctnn/network.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {

@@ -10,6 +10,7 @@
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
+#include <ctnn/network.hpp>
 #include <ctnn/sample.hpp>
 #include <type_traits>
 

@@ -5,7 +5,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/stage.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 #include <utility>

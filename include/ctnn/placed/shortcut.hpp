@@ -23,6 +23,7 @@ struct shortcut {
         template <std::size_t>
         void layer() const;
         static constexpr std::size_t depth = 0;
+        static constexpr std::size_t input_size = Shape::size;
         static constexpr std::size_t parameter_count = 0;
         struct records {};
     };

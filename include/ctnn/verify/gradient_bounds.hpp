@@ -8,8 +8,11 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
@@ -24,21 +27,21 @@ template <class Stage>
 constexpr bool has_derivative_range = requires(interval<double> const& x) {
     derivative_range<typename Stage::activation>::template of<typename Stage::scalar>(x);
 }
-|| std::is_same_v<typename Stage::activation, softmax>;
+|| ctnn::detail::normalizes_exponentials<typename Stage::activation>;
 
-template <class Network, std::size_t Index>
-constexpr auto derivatives_verdict() {
-    if constexpr (Index == Network::depth)
-        return error::none{};
-    else if constexpr (!is_linear_stage<typename Network::template stage<Index>>)
-        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
-    else if constexpr (!has_derivative_range<typename Network::template stage<Index>>)
-        return typename error::layer<Index, typename Network::template stage<Index>::layer>::
-            has_an_activation_that_lacks_a_range_of_derivatives{};
-    else
-        return derivatives_verdict<Network, Index + 1>();
-}
+struct ranges_of_derivatives {
+    template <class Stage>
+    static constexpr auto of() {
+        using layer = error::layer<Stage::index, typename Stage::layer>;
+        if constexpr (!is_linear_stage<Stage> && !placed::adds_branches<typename Stage::bound>)
+            return typename layer::
+                has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
+        else if constexpr (!has_derivative_range<Stage>)
+            return typename layer::has_an_activation_that_lacks_a_range_of_derivatives{};
+        else
+            return error::none{};
+    }
+};
 
 // What is wrong with a network and a box of inputs, where derivatives are wanted.
 template <class Network, class Input>
@@ -47,7 +50,7 @@ constexpr auto gradient_verdict() {
     if constexpr (!ctnn::detail::is_none<linear>)
         return linear{};
     else
-        return derivatives_verdict<Network, 0>();
+        return placed::diagnose_layers<ranges_of_derivatives, Network>();
 }
 
 template <class Network, class T, std::size_t Size>
@@ -76,7 +79,7 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
 /// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
-///           that is neither affine nor an activation does not compile.
+///           that is neither affine nor an activation nor adds up branches does not compile.
 /// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp
@@ -89,7 +92,7 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
     detail::linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
         net, inputs, detail::last_layer_for_derivatives<Network>);
     detail::derivatives<Network::output_size, Network::input_size> of;
-    bool const known = detail::differentiate(chain, of);
+    bool const known = detail::differentiate(net, chain, of);
     bool finite = known;
     for (std::size_t j = 0; j < Network::output_size; ++j)
         for (std::size_t i = 0; i < Network::input_size; ++i) {

@@ -50,13 +50,13 @@ struct monotone_question {
         linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
             net, in, last_layer_for_derivatives<Network>);
         derivatives<1, inputs> slopes;
-        bool const known = differentiate(chain, slopes, output);
+        bool const known = differentiate(net, chain, slopes, output);
         double const least =
             wanted == trend::nondecreasing ? slopes.low[0][input] : -slopes.high[0][input];
         bool const exact = chain.known && is_exact(chain, net, in);
         if (exact || (known && least >= 0)) {
             double errors[outputs]{};
-            real_distances(chain, errors);
+            real_distances(net, chain, errors);
             double const slack = 2 * errors[output];
             double const margin = known && least > 0 ? least : 0;
             result.slack = slack > result.slack ? slack : result.slack;
@@ -80,7 +80,7 @@ private:
     constexpr bool is_exact(Chain const& chain, Network const& net, box_type const& in) const {
         if (!(in.lower[input] < in.upper[input]))
             return true; // no two inputs differ
-        direction const way = directions(chain, net, in, input).way[output];
+        direction const way = directions(chain, net, growing_input<Network>(in, input)).way[output];
         return way == direction::level ||
                way == (wanted == trend::nondecreasing ? direction::rises : direction::falls);
     }

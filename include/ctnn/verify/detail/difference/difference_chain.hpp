@@ -7,6 +7,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
@@ -16,6 +17,8 @@
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 // y - z, layer by layer, y being the numbers of a network in float or double and z those of an
 // approximation of it, both as they are computed, for every input in a box. With d = y - z at a
@@ -69,38 +72,49 @@ public:
 
     // Whether nothing on the way may overflow.
     bool known = true;
+    std::array<interval<scalar>, outputs> y{};
+    typename Side::template state<outputs> z{};
     real_intervals<outputs> difference{};
 
     constexpr difference_chain(Network const& net, Side const& side, box<scalar, inputs> const& in)
         : net_(net), side_(side) {
         auto const x = intervals_of(in);
-        auto const z = side.of_inputs(in);
+        auto const of_side = side.of_inputs(in);
         real_intervals<inputs> d{};
         for (std::size_t i = 0; i < inputs; ++i)
-            d[i] = difference_of({0, 0}, as_real(x[i]), z, i);
+            d[i] = difference_of({0, 0}, as_real(x[i]), of_side, i);
         if (in.is_valid())
-            go_on<0>(x, z, d);
+            go_on<0>(x, of_side, d);
         else
             known = false;
+    }
+
+    // Of a branch, from what is known of the numbers that it gets.
+    constexpr difference_chain(Network const& net, Side const& side,
+                               std::array<interval<scalar>, inputs> const& x,
+                               typename Side::template state<inputs> const& of_side,
+                               real_intervals<inputs> const& d)
+        : net_(net), side_(side) {
+        go_on<0>(x, of_side, d);
     }
 
 private:
     // Where an activation of that side may saturate, only what its numbers are tells.
     template <class State>
-    static constexpr interval<double> difference_of(interval<double> const& before,
-                                                    interval<double> const& y, State const& z,
-                                                    std::size_t j, double other_error = 0) {
+    static constexpr interval<double>
+    difference_of(interval<double> const& before, interval<double> const& of_net,
+                  State const& of_side, std::size_t j, double other_error = 0) {
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        if (z.is_cut_off(j))
-            return sharper({-infinity, infinity}, y, z.value(j));
-        double const by = (z.error[j] + other_error) * (1 + 1e-12);
+        if (of_side.is_cut_off(j))
+            return sharper({-infinity, infinity}, of_net, of_side.value(j));
+        double const by = (of_side.error[j] + other_error) * (1 + 1e-12);
         difference_sum sum;
         sum.add(before.lower, before.upper);
-        return sharper(sum.widened(1, by), y, z.value(j));
+        return sharper(sum.widened(1, by), of_net, of_side.value(j));
     }
 
     template <std::size_t Index, class X, class State, class Difference>
-    constexpr void go_on(X const& x, State const& z, Difference const& d) {
+    constexpr void go_on(X const& x, State const& before, Difference const& d) {
         using here = stage<Index>;
         constexpr std::size_t size = here::output_size;
         auto const& p = net_.template layer<Index>();
@@ -110,19 +124,78 @@ private:
             return;
         }
         if constexpr (placed::is_affine<here>) {
-            auto const w = side_.template affine<Index>(z);
+            auto const w = side_.template affine<Index>(before);
             real_intervals<size> apart{};
             for (std::size_t j = 0; j < size; ++j)
-                apart[j] = affine_difference<Index>(p, x, v, z, w, d, j);
+                apart[j] = affine_difference<Index>(p, x, v, before, w, d, j);
             activate<Index>(v, w, apart);
+        } else if constexpr (placed::adds_branches<typename here::bound>) {
+            go_through<Index, 0>(p, of_branch<X, State, Difference>{x, before, d}, v);
         } else {
-            activate<Index>(v, z, d);
+            activate<Index>(v, before, d);
+        }
+    }
+
+    // What is known of the numbers that a branch gives, or of those that it gets.
+    template <class Y, class State, class Difference>
+    struct of_branch {
+        Y const& y;
+        State const& z;
+        Difference const& d;
+    };
+
+    // From branch K of a layer on; `done` are those before it.
+    template <std::size_t Index, std::size_t K, class P, class In, class V, class... Done>
+    constexpr void go_through(P const& p, In const& in, V const& v, Done const&... done) {
+        using bound = typename stage<Index>::bound;
+        if constexpr (K == bound::branch_count) {
+            add_up<Index>(v, done...);
+        } else if constexpr (bound::template branch<K>::depth == 0) {
+            go_through<Index, K + 1>(p, in, v, done..., in);
+        } else {
+            side_.template with_branch<Index, K>([&](auto const& side) {
+                using network = typename bound::template branch<K>;
+                using other = std::remove_cvref_t<decltype(side)>;
+                auto const& branch = bound::template part<K>(p);
+                difference_chain<network, other> const chain(branch, side, in.y, in.z, in.d);
+                known = known && chain.known;
+                using result =
+                    of_branch<decltype(chain.y), decltype(chain.z), decltype(chain.difference)>;
+                if (known)
+                    go_through<Index, K + 1>(p, in, v, done...,
+                                             result{chain.y, chain.z, chain.difference});
+            });
+        }
+    }
+
+    template <std::size_t Index, class V, class... Branches>
+    constexpr void add_up(V const& v, Branches const&... branches) {
+        constexpr std::size_t size = stage<Index>::output_size, count = sizeof...(Branches);
+        auto const w = side_.template join<Index>(branches.z...);
+        difference_sum sums[size]{};
+        double magnitude[size]{};
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<typename stage<Index>::bound::join, K>(branches, +sums, +magnitude), ...);
+        }
+        (std::index_sequence_for<Branches...>{});
+        real_intervals<size> apart{};
+        for (std::size_t j = 0; j < size; ++j)
+            apart[j] = difference_of(sums[j].widened(count, 0), as_real(v[j]), w, j,
+                                     program_error<scalar, count> * magnitude[j]);
+        activate<Index>(v, w, apart);
+    }
+    template <class Join, std::size_t K, class Branch>
+    static constexpr void add_branch(Branch const& of, difference_sum* sums, double* magnitude) {
+        for (std::size_t i = 0; i < of.y.size(); ++i) {
+            std::size_t const j = Join::template place<K>(i);
+            sums[j].add(of.d[i].lower, of.d[i].upper);
+            magnitude[j] += furthest(as_real(of.y[i]));
         }
     }
 
     template <std::size_t Index, class P, class X, class V, class Z, class W, class Difference>
-    constexpr interval<double> affine_difference(P const& p, X const& x, V const& v, Z const& z,
-                                                 W const& w, Difference const& d,
+    constexpr interval<double> affine_difference(P const& p, X const& x, V const& v,
+                                                 Z const& before, W const& w, Difference const& d,
                                                  std::size_t j) const {
         constexpr std::size_t from = placed::terms<stage<Index>>;
         double const bias = static_cast<double>(placed::bias_of<stage<Index>>(p, j));
@@ -140,7 +213,7 @@ private:
                 sum.add(change * other, change * other);
                 continue;
             }
-            interval<double> const y = as_real(x[i]), other = z.value(i);
+            interval<double> const y = as_real(x[i]), other = before.value(i);
             sum.add(weight * d[i].lower, weight * d[i].upper);
             sum.add(change * other.lower, change * other.upper);
             magnitude += (weight < 0 ? -weight : weight) * furthest(y);
@@ -157,8 +230,8 @@ private:
         using here = stage<Index>;
         using activation = typename here::activation;
         constexpr std::size_t size = here::output_size;
-        auto const y = value_range<here>(v);
-        auto const z = side_.template activate<Index>(w);
+        auto const values = value_range<here>(v);
+        auto const of_side = side_.template activate<Index>(w);
         real_intervals<size> d{};
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < size; ++j) {
@@ -170,8 +243,8 @@ private:
                 interval<double> const product = g * apart[j];
                 sum.add(product.lower, product.upper);
                 double const error = error_of_value<activation>.template most<scalar>(
-                    furthest(as_real(y[j])), furthest(a));
-                d[j] = difference_of(sum.widened(4, 0), as_real(y[j]), z, j, error);
+                    furthest(as_real(values[j])), furthest(a));
+                d[j] = difference_of(sum.widened(4, 0), as_real(values[j]), of_side, j, error);
             }
         } else {
             // A probability p changes by p (1 - p) times the change of its logit against a mean of the
@@ -179,14 +252,14 @@ private:
             double const most = 0.25 * spread(apart);
             double const error = softmax_distance<scalar, size>(spread(as_reals(v)));
             for (std::size_t j = 0; j < size; ++j)
-                d[j] = difference_of({-most, most}, as_real(y[j]), z, j, error);
+                d[j] = difference_of({-most, most}, as_real(values[j]), of_side, j, error);
         }
-        if (!all_known(y))
+        if (!all_known(values))
             known = false;
         else if constexpr (Index + 1 == Network::depth)
-            difference = d;
+            y = values, z = of_side, difference = d;
         else
-            go_on<Index + 1>(y, z, d);
+            go_on<Index + 1>(values, of_side, d);
     }
 
     Network const& net_;

@@ -14,11 +14,24 @@
 #include <ctnn/verify/detail/range/fixed_error.hpp>
 #include <ctnn/verify/detail/range/room.hpp>
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 // A network in fixed point as one of two sides that are compared (difference_chain.hpp): what its numbers
 // are, and how far each layer is from x W + b and the real activation of real numbers.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Its numbers somewhere, what they may be off by, and whether an activation may saturate.
+template <class T, std::size_t Size>
+struct fixed_state {
+    std::array<interval<T>, Size> exact{};
+    std::array<double, Size> error{};
+    std::array<bool, Size> saturates{};
+
+    constexpr bool is_cut_off(std::size_t j) const { return saturates[j]; }
+    constexpr interval<double> value(std::size_t j) const { return as_real(exact[j]); }
+};
 
 template <concepts::network Network>
     requires number::detail::goes_in_steps<typename Network::scalar>
@@ -29,16 +42,8 @@ public:
     template <std::size_t Index>
     using stage = typename Network::template stage<Index>;
 
-    // Its numbers somewhere, what they may be off by, and whether an activation may saturate.
     template <std::size_t Size>
-    struct state {
-        std::array<interval<scalar>, Size> exact{};
-        std::array<double, Size> error{};
-        std::array<bool, Size> saturates{};
-
-        constexpr bool is_cut_off(std::size_t j) const { return saturates[j]; }
-        constexpr interval<double> value(std::size_t j) const { return as_real(exact[j]); }
-    };
+    using state = fixed_state<scalar, Size>;
 
     explicit constexpr fixed_side(Network const& net) : net_(net) {}
 
@@ -87,6 +92,25 @@ public:
         return v;
     }
 
+    // use(side) with that of branch K of a layer.
+    template <std::size_t Index, std::size_t K, class Use>
+    constexpr void with_branch(Use const& use) const {
+        auto const& p = net_.template layer<Index>();
+        auto const& branch = stage<Index>::bound::template part<K>(p);
+        use(fixed_side<std::remove_cvref_t<decltype(branch)>>(branch));
+    }
+
+    // Branches that are added up. Each sum may saturate, and is then off by what it is beyond the format.
+    template <std::size_t Index, class... States>
+    constexpr auto join(States const&... branches) const {
+        state<stage<Index>::output_size> v{};
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<typename stage<Index>::bound::join, K>(branches.exact, v), ...);
+        }
+        (std::index_sequence_for<States...>{});
+        return v;
+    }
+
     // After it.
     template <std::size_t Index>
     constexpr auto activate(state<stage<Index>::output_size> const& v) const {
@@ -107,6 +131,21 @@ public:
     }
 
 private:
+    template <class Join, std::size_t K, class Exact, class State>
+    static constexpr void add_branch(Exact const& of, State& v) {
+        constexpr std::int64_t least = scalar::lowest().raw, most = scalar::largest().raw;
+        for (std::size_t i = 0; i < of.size(); ++i) {
+            std::size_t const j = Join::template place<K>(i);
+            std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + of[i].lower.raw;
+            std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + of[i].upper.raw;
+            v.error[j] += beyond({static_cast<double>(least), static_cast<double>(most)},
+                                 {static_cast<double>(low), static_cast<double>(high)}) *
+                          step_of<scalar>;
+            v.exact[j].lower += of[i].lower;
+            v.exact[j].upper += of[i].upper;
+        }
+    }
+
     Network const& net_;
 };
 

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/quantization/detail/make_layer.hpp>
 #include <ctnn/quantization/quantized.hpp>
+#include <type_traits>
 
 // Which real numbers the integers between a quantized network's layers stand for. The network itself
 // need not know it, and whatever is taken here is true of what is proven with it: only the bounds get
@@ -31,30 +33,34 @@ struct int8_scales {
 
     layer_meaning of[Network::depth]{};
 
-    constexpr int8_scales(Network const& net, quantized<Network> const& q) {
-        find<0>(net, q, q.layers, meaning_of(q.input));
+    // What the last layer's integers stand for is known of a whole network, not of a branch.
+    constexpr int8_scales(Network const& net, quantization::layers_int8<Network> const& layers,
+                          int8_meaning const& in, int8_meaning const* out) {
+        find<0>(net, layers, in, out);
     }
 
-private:
     static constexpr int8_meaning meaning_of(int8_scale<scalar> const& scale) {
         return {static_cast<double>(scale.step), scale.zero};
     }
 
+private:
     template <std::size_t Index, class Layers>
-    constexpr void find(Network const& net, quantized<Network> const& q, Layers const& layers,
-                        int8_meaning in) {
+    constexpr void find(Network const& net, Layers const& layers, int8_meaning in,
+                        int8_meaning const* out) {
         if constexpr (Index < Network::depth) {
             using stage = typename Network::template stage<Index>;
             using kind = quantization::layer_kind<stage>;
-            constexpr bool is_last = Index + 1 == Network::depth;
+            bool const is_known = Index + 1 == Network::depth && out != nullptr;
             layer_meaning& here = of[Index];
             here.in = here.before = in;
-            if constexpr (kind::has_weights) {
-                if constexpr (is_last && !kind::has_table)
-                    here.before = meaning_of(q.output);
+            if constexpr (kind::has_weights || kind::adds) {
+                auto const& p = net.template layer<Index>();
+                if (is_known && !kind::has_table)
+                    here.before = *out;
+                else if constexpr (kind::adds)
+                    here.before = of_branches<stage>(p, layers.layer(), in);
                 else
-                    here.before =
-                        of_sums(net.template layer<Index>(), layers.layer().weights, in.step);
+                    here.before = of_sums(p, layers.layer().weights, in.step);
             }
             here.behind = here.before;
             if constexpr (kind::has_table) {
@@ -62,9 +68,41 @@ private:
                 quantization::table_int8 table;
                 auto const made = quantization::make_table<typename stage::activation>(
                     int8_scale<scalar>{step, scalar(1) / step, here.before.zero}, table);
-                here.behind = meaning_of(is_last ? q.output : made);
+                here.behind = is_known ? *out : meaning_of(made);
             }
-            find<Index + 1>(net, q, layers.rest(), here.behind);
+            find<Index + 1>(net, layers.rest(), here.behind, out);
+        }
+    }
+
+    // From the branch with the largest multiplier, in the same way.
+    template <class Stage, class Layer>
+    static constexpr int8_meaning of_branches(typename Stage::parameters const& p,
+                                              Layer const& layer, int8_meaning const& in) {
+        double step = 0;
+        std::int32_t most = -1;
+        ctnn::detail::for_each_index<Stage::bound::branch_count>(
+            [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                if (layer.sums.multipliers[K] <= most)
+                    return;
+                most = layer.sums.multipliers[K];
+                step = of_branch<Stage, K>(p, layer, in).step *
+                       static_cast<double>(std::int64_t{1} << layer.sums.shift) /
+                       (most > 0 ? static_cast<double>(most) : 1);
+            });
+        auto const rounded = static_cast<double>(static_cast<float>(step));
+        return {rounded > 0 ? rounded : 1, layer.sums.zero};
+    }
+    template <class Stage, std::size_t K, class Layer>
+    static constexpr int8_meaning of_branch(typename Stage::parameters const& p, Layer const& layer,
+                                            int8_meaning const& in) {
+        using branch = typename Stage::bound::template branch<K>;
+        if constexpr (branch::depth == 0) {
+            return in;
+        } else {
+            auto const& net = Stage::bound::template part<K>(p);
+            return int8_scales<branch>(net, layer.template branch<K>(), in, nullptr)
+                .of[branch::depth - 1]
+                .behind;
         }
     }
 

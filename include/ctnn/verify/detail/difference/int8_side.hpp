@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -14,13 +14,28 @@
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 // A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of
 // its steps keeps an order, so the integers that a box gives lie between those of its corners.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-template <concepts::network Network>
+// Integers, before they are cut off at -128 and 127, and what they stand for.
+template <std::size_t Size>
+struct int8_state {
+    std::array<std::int32_t, Size> least{}, most{};
+    real_intervals<Size> real{};
+    std::array<double, Size> error{};
+
+    static constexpr bool is_cut_off(std::size_t) { return false; }
+    constexpr interval<double> value(std::size_t j) const { return real[j]; }
+    constexpr void stands_for(std::size_t j, int8_meaning const& meaning) {
+        real[j] = {meaning.real(least[j]), meaning.real(most[j])};
+    }
+};
+
+template <concepts::network Network, bool IsWhole = true>
 class int8_side {
 public:
     using scalar = typename Network::scalar;
@@ -30,28 +45,24 @@ public:
     template <std::size_t Index>
     using kind = quantization::layer_kind<stage<Index>>;
 
-    // Integers, before they are cut off at -128 and 127, and what they stand for.
     template <std::size_t Size>
-    struct state {
-        std::array<std::int32_t, Size> least{}, most{};
-        real_intervals<Size> real{};
-        std::array<double, Size> error{};
+    using state = int8_state<Size>;
 
-        static constexpr bool is_cut_off(std::size_t) { return false; }
-        constexpr interval<double> value(std::size_t j) const { return real[j]; }
-        constexpr void stands_for(std::size_t j, int8_meaning const& meaning) {
-            real[j] = {meaning.real(least[j]), meaning.real(most[j])};
-        }
-    };
-
-    constexpr int8_side(Network const& net, quantized<Network> const& q) : q_(q), scales_(net, q) {}
+    constexpr int8_side(Network const& net, quantized<Network> const& q)
+        : int8_side(net, q.layers, int8_scales<Network>::meaning_of(q.input),
+                    int8_scales<Network>::meaning_of(q.output)) {
+        input_ = q.input, output_ = q.output;
+    }
+    constexpr int8_side(Network const& net, quantization::layers_int8<Network> const& layers,
+                        int8_meaning const& in, int8_meaning const& out = {})
+        : net_(net), layers_(layers), scales_(net, layers, in, IsWhole ? &out : nullptr) {}
 
     constexpr state<input_size> of_inputs(box<scalar, input_size> const& in) const {
         state<input_size> z{};
         int8_meaning const& meaning = scales_.of[0].in;
         for (std::size_t i = 0; i < input_size; ++i) {
-            z.least[i] = q_.input.quantized(in.lower[i]);
-            z.most[i] = q_.input.quantized(in.upper[i]);
+            z.least[i] = input_.quantized(in.lower[i]);
+            z.most[i] = input_.quantized(in.upper[i]);
             z.stands_for(i, meaning);
             // (a scale's inverse and the product with it are rounded)
             double const rounding = (0.5 + 1024 * epsilon) * meaning.step;
@@ -108,12 +119,7 @@ public:
             }
             v.least[j] = scaled(dense, c, least);
             v.most[j] = scaled(dense, c, most);
-            double of_cutting_off = 0;
-            if constexpr (!kind<Index>::cuts_off) {
-                of_cutting_off = beyond(
-                    {-128, 127}, {static_cast<double>(v.least[j]), static_cast<double>(v.most[j])});
-                v.least[j] = cut_off(v.least[j]), v.most[j] = cut_off(v.most[j]);
-            }
+            double const of_cutting_off = settle<Index>(v, j);
             v.stands_for(j, meaning);
             double const shifted = 0.5 / static_cast<double>(std::int64_t{1} << dense.shift);
             double const of_double = std::numeric_limits<double>::epsilon();
@@ -124,10 +130,46 @@ public:
         return v;
     }
 
+    // use(side) with that of branch K of a layer.
+    template <std::size_t Index, std::size_t K, class Use>
+    constexpr void with_branch(Use const& use) const {
+        using network = typename stage<Index>::bound::template branch<K>;
+        auto const& p = net_.template layer<Index>();
+        auto const& branch = stage<Index>::bound::template part<K>(p);
+        use(int8_side<network, false>(branch, layer<Index>().template branch<K>(),
+                                      scales_.of[Index].in));
+    }
+
+    // Branches that are added up, as join_int8 does it, but not cut off.
+    template <std::size_t Index, class... States>
+    constexpr auto join(States const&... branches) const {
+        constexpr std::size_t size = stage<Index>::output_size;
+        auto const& sums = layer<Index>().sums;
+        auto const& meaning = scales_.of[Index].before;
+        state<size> v{};
+        double magnitude[size]{};
+        for (std::size_t j = 0; j < size; ++j)
+            v.least[j] = v.most[j] = sums.start();
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (add_branch<Index, K>(branches, v, +magnitude), ...);
+        }
+        (std::index_sequence_for<States...>{});
+        for (std::size_t j = 0; j < size; ++j) {
+            v.least[j] >>= sums.shift, v.most[j] >>= sums.shift;
+            double const of_cutting_off = settle<Index>(v, j);
+            v.stands_for(j, meaning);
+            v.error[j] += (0.5 + of_cutting_off) * meaning.step +
+                          8 * std::numeric_limits<double>::epsilon() *
+                              static_cast<double>(sizeof...(States) + 2) *
+                              (magnitude[j] + furthest(v.real[j]));
+        }
+        return v;
+    }
+
     template <std::size_t Index>
     constexpr auto activate(state<stage<Index>::output_size> const& v) const {
         constexpr std::size_t size = stage<Index>::output_size;
-        constexpr bool is_last = Index + 1 == Network::depth;
+        constexpr bool is_last = IsWhole && Index + 1 == Network::depth;
         using activation = typename stage<Index>::activation;
         state<size> z = v;
         auto const& meaning = scales_.of[Index];
@@ -165,7 +207,7 @@ private:
     }
     template <std::size_t Index>
     constexpr auto const& layer() const {
-        return layer_of<Index>(q_.layers);
+        return layer_of<Index>(layers_);
     }
 
     template <std::size_t Index>
@@ -191,6 +233,37 @@ private:
         auto const& dense = layer<Index>().weights;
         return scales_.of[Index].before.step * dense.multipliers[channel<Index>(j)] /
                static_cast<double>(std::int64_t{1} << (31 + dense.shift));
+    }
+
+    // Cuts off what is beyond the integers, unless that is the activation, and tells by how much.
+    template <std::size_t Index, class State>
+    static constexpr double settle(State& v, std::size_t j) {
+        if constexpr (kind<Index>::cuts_off) {
+            return 0;
+        } else {
+            double const by = beyond(
+                {-128, 127}, {static_cast<double>(v.least[j]), static_cast<double>(v.most[j])});
+            v.least[j] = cut_off(v.least[j]), v.most[j] = cut_off(v.most[j]);
+            return by;
+        }
+    }
+
+    // How far what the sum makes of a branch's integers is from what they stand for.
+    template <std::size_t Index, std::size_t K, class Branch, class State>
+    constexpr void add_branch(Branch const& of, State& v, double* magnitude) const {
+        auto const& sums = layer<Index>().sums;
+        std::int32_t const zero = sums.zeros[K], by = sums.multipliers[K];
+        double const step =
+            scales_.of[Index].before.step * by / static_cast<double>(std::int64_t{1} << sums.shift);
+        for (std::size_t i = 0; i < of.real.size(); ++i) {
+            std::size_t const j = stage<Index>::bound::join::template place<K>(i);
+            v.least[j] += (of.least[i] - zero) * by;
+            v.most[j] += (of.most[i] - zero) * by;
+            v.error[j] +=
+                number::detail::larger(size_of((of.least[i] - zero) * step - of.real[i].lower),
+                                       size_of((of.most[i] - zero) * step - of.real[i].upper));
+            magnitude[j] += furthest(of.real[i]) + size_of(step) * 256;
+        }
     }
 
     // As dense_int8::run, but not cut off.
@@ -248,11 +321,12 @@ private:
         double magnitude = 0;
         std::array<interval<scalar>, size> y{};
         for (std::size_t j = 0; j < size; ++j) {
-            y[j] = {q_.output.value(static_cast<std::int8_t>(z.least[j])),
-                    q_.output.value(static_cast<std::int8_t>(z.most[j]))};
+            y[j] = {output_.value(static_cast<std::int8_t>(z.least[j])),
+                    output_.value(static_cast<std::int8_t>(z.most[j]))};
             magnitude = number::detail::larger(magnitude, furthest(as_real(y[j])));
         }
-        constexpr bool is_softmax = std::is_same_v<typename stage<Index>::activation, softmax>;
+        constexpr bool is_softmax =
+            ctnn::detail::normalizes_exponentials<typename stage<Index>::activation>;
         double const apart = spread(as_reals(y));
         if constexpr (is_softmax)
             y = softmax_range(y);
@@ -264,8 +338,10 @@ private:
         }
     }
 
-    quantized<Network> const& q_;
+    Network const& net_;
+    quantization::layers_int8<Network> const& layers_;
     int8_scales<Network> scales_;
+    int8_scale<scalar> input_{}, output_{}; // of a whole network
 };
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -4,11 +4,14 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
@@ -69,7 +72,7 @@ struct direction_over {
     static constexpr direction of([[maybe_unused]] double low, [[maybe_unused]] double high) {
         constexpr curve c = curve_of<Activation, T>;
         constexpr direction curved =
-            never_falls<Activation> || (std::is_same_v<T, float> && c.rises_in_float)
+            customization::never_falls<Activation> || (std::is_same_v<T, float> && c.rises_in_float)
                 ? direction::rises
                 : direction::open;
         if constexpr (!c.pieces[0].is_there()) {
@@ -101,22 +104,31 @@ struct directed {
     std::array<interval<T>, Size> y{};
 };
 
+template <class Network>
+using directed_inputs = directed<Network::input_size, typename Network::scalar>;
+
+// One input grows.
+template <class Network>
+constexpr directed_inputs<Network>
+growing_input(box<typename Network::scalar, Network::input_size> const& in, std::size_t input) {
+    directed_inputs<Network> out;
+    out.y = intervals_of(in);
+    if (input < Network::input_size)
+        out.way[input] = direction::rises;
+    return out;
+}
+
 template <class Network, int Index>
 constexpr auto directions(linear_chain<Network, Index> const& chain, Network const& net,
-                          box<typename Network::scalar, Network::input_size> const& in,
-                          std::size_t input) {
+                          directed_inputs<Network> const& in) {
     using scalar = typename Network::scalar;
     if constexpr (Index < 0) {
-        directed<Network::input_size, scalar> out;
-        out.y = intervals_of(in);
-        if (input < Network::input_size)
-            out.way[input] = direction::rises;
-        return out;
+        return in;
     } else {
         using here = linear_chain<Network, Index>;
         using activation = typename here::activation;
         constexpr std::size_t outputs = here::outputs;
-        auto const before = directions(chain.before, net, in, input);
+        auto const before = directions(chain.before, net, in);
         directed<outputs, scalar> out;
         if constexpr (here::is_affine_layer) {
             using layer = typename here::layer;
@@ -128,6 +140,19 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
                                                 out.way[first + c],
                                                 w[c] > 0 ? before.way[i] : reversed(before.way[i]));
                                 });
+        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
+            using bound = typename here::stage::bound;
+            for_each_branch_chain<typename here::stage>(
+                net.template layer<here::stage::index>(), chain.before.y_low, chain.before.y_high,
+                refined::bends,
+                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& branch,
+                                   auto const& of_branch) {
+                    auto const own = directions(of_branch, branch, before);
+                    for (std::size_t i = 0; i < own.way.size(); ++i) {
+                        direction& way = out.way[bound::join::template place<K>(i)];
+                        way = joined(way, of_branch.known ? own.way[i] : direction::open);
+                    }
+                });
         } else {
             out.way = before.way;
         }

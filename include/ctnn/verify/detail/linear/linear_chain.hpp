@@ -20,6 +20,7 @@
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/opaque_layer.hpp>
 #include <ctnn/verify/detail/linear/refine.hpp>
+#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
@@ -34,9 +35,6 @@
 // are never rounded: rounding_errors.hpp.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
-
-// Which neurons of the last layer of a chain get more than interval bounds.
-enum class refined { none, bends, all };
 
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
 // before the activation, y_low and y_high of those after it.

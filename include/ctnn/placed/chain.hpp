@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/at.hpp>
+#include <boost/hana/fold_left.hpp>
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/detail/infer_in_place.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/detail/stage.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
+#include <ctnn/kernel/in_registers.hpp>
+#include <ctnn/placed/storage.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+template <std::size_t Index, std::size_t Depth>
+using index_verdict = std::conditional_t<
+    (Index < Depth), error::none,
+    typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
+
+} // namespace ctnn::detail
+
+CTNN_NAMESPACE(ctnn::placed) {
+
+// Layers that follow one another: their stages, their parameters and the forward pass of one sample. A network is
+// such layers, with more ways to call them; a branch of a composite layer is just this.
+template <class Scalar, class... Parts>
+struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...>> {
+    using topology = ctnn::detail::topology<Scalar, Parts...>;
+    using ctnn::detail::storage_for<topology>::storage_for;
+    using ctnn::detail::storage_for<topology>::parameters;
+
+    template <std::size_t Index>
+    using stage = ctnn::detail::stage<topology, Index>;
+    using stages = typename ctnn::detail::stages_of<topology>::stages;
+    using records = typename ctnn::detail::stages_of<topology>::records;
+
+    static constexpr std::size_t depth = topology::depth;
+    using last_stage = stage<depth - 1>;
+    using input_shape = typename topology::input_shape;
+    using output_shape = typename last_stage::output_shape;
+    static constexpr std::size_t input_size = input_shape::size;
+    static constexpr std::size_t output_size = output_shape::size;
+    static constexpr std::size_t parameter_count =
+        ctnn::detail::stages_of<topology>::parameter_count;
+
+    using scalar = Scalar;
+    using input_type = std::array<Scalar, input_size>;
+    using output_type = std::array<Scalar, output_size>;
+
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() {
+        return layer_of<Index>(parameters);
+    }
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() const {
+        return layer_of<Index>(parameters);
+    }
+
+    // (Always inlined, as a machine without vectors keeps all on the stack of who calls.)
+    [[gnu::always_inline]] constexpr output_type operator()(input_type const& x) const {
+        if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
+            if (!std::is_constant_evaluated()) {
+                ctnn::detail::two_places<chain> places;
+                return ctnn::detail::copy_of(ctnn::detail::infer_in_place(*this, x, places));
+            }
+        }
+        return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
+    }
+
+    friend constexpr bool operator==(chain const& a, chain const& b) {
+        return ctnn::detail::have_equal_blocks(a, b);
+    }
+
+private:
+    struct through_layer {
+        chain const& net;
+
+        template <class Input, class Stage>
+        constexpr auto operator()(Input const& x, Stage) const {
+            return ctnn::detail::apply_activation<typename Stage::activation>(
+                Stage::bound::forward(net.template layer<Stage::index>(), x));
+        }
+    };
+
+    template <std::size_t Index, class Parameters>
+    static constexpr decltype(auto) layer_of(Parameters& all) {
+        using verdict = ctnn::detail::index_verdict<Index, depth>;
+        if constexpr (!ctnn::detail::fits<verdict>) {
+            static_assert(ctnn::detail::fits<verdict>);
+            return layer_of<0>(all); // so that compilers do not go on about its members
+        } else if constexpr (!stage<Index>::has_parameters)
+            return typename stage<Index>::parameters{};
+        else
+            return boost::hana::at_c<ctnn::detail::stages_of<topology>::slot_of(Index)>(all);
+    }
+};
+
+} // CTNN_NAMESPACE(ctnn::placed)

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/tuple.hpp>
+#include <cstddef>
+#include <ctnn/detail/given.hpp>
+#include <ctnn/detail/members.hpp>
+#include <ctnn/detail/stage.hpp>
+#include <ctnn/detail/sum_of.hpp>
+#include <ctnn/detail/verdict.hpp>
+#include <utility>
+
+namespace ctnn::detail {
+
+template <class Topology, class Indices = std::make_index_sequence<Topology::depth>>
+struct stages_of;
+
+template <class Topology, std::size_t... Index>
+struct stages_of<Topology, std::index_sequence<Index...>> {
+    using stages = hana::tuple<stage<Topology, Index>...>;
+    template <std::size_t Place>
+    struct record {
+        typename stage<Topology, Place>::record value;
+    };
+    // Not a tuple of Hana's, which would be filled with zeros for every sample first.
+    struct records : record<Index>... {
+        template <std::size_t Place>
+        constexpr auto& at() {
+            return record<Place>::value;
+        }
+        template <std::size_t Place>
+        constexpr auto const& at() const {
+            return record<Place>::value;
+        }
+    };
+
+    static constexpr std::array<std::size_t, sizeof...(Index)> counts{
+        count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};
+    static constexpr std::size_t parameter_count = sum_of(
+        count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...);
+    // Layers without parameters take no place: two empty objects of one type would need two bytes.
+    static constexpr std::size_t slot_count = sum_of(std::size_t{counts[Index] > 0}...);
+
+    static constexpr std::size_t slot_of(std::size_t index) {
+        std::size_t slot = 0;
+        for (std::size_t i = 0; i < index; ++i)
+            slot += std::size_t{counts[i] > 0};
+        return slot;
+    }
+    static constexpr std::size_t index_of(std::size_t slot) {
+        std::size_t index = 0;
+        while (counts[index] == 0 || slot-- > 0)
+            ++index;
+        return index;
+    }
+};
+
+template <std::size_t Count, std::size_t Needed>
+using layers_verdict =
+    typename error::network_gets_parameters_of_layers<Count>::template but_needs_those_of<Needed>;
+
+// The parameters of all layers, and the constructor that takes one pair of braces for each.
+template <class Topology, class Slots, class AllButOne>
+struct storage;
+
+template <class Topology, std::size_t... Slot, std::size_t... ButOne>
+struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOne...>> {
+    using shape = stages_of<Topology>;
+    template <std::size_t S>
+    using stage_in = stage<Topology, shape::index_of(S)>;
+    template <std::size_t S>
+    using given_in = typename given_for<
+        stage_in<S>,
+        std::make_index_sequence<count_members<typename stage_in<S>::parameters>()>>::type;
+
+    static constexpr std::size_t slot_count = sizeof...(Slot);
+    using braces_of_layer = given_to_no_layer<typename Topology::scalar>;
+
+    hana::tuple<typename stage_in<Slot>::parameters...> parameters{};
+
+    constexpr storage() = default;
+    constexpr storage(given_in<Slot> const&... layers) requires(sizeof...(Slot) > 0)
+        : parameters{layers.parameters...} {}
+
+    template <class... Numbers,
+              class Verdict = typename error::network_gets_numbers_without_braces<sizeof...(
+                  Numbers)>::template but_needs_braces_for_layers<sizeof...(Slot)>>
+        requires(sizeof...(Slot) > 0 && are_numbers<typename Topology::scalar, Numbers...>)
+    constexpr storage(Numbers const&...) = delete;
+
+    // One pair of braces too few, one too many.
+    template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
+    constexpr storage(repeated<ButOne, braces_of_layer const&>...) requires(sizeof...(ButOne) >
+                                                                            0) = delete;
+    template <class Verdict = layers_verdict<sizeof...(Slot) + 1, sizeof...(Slot)>>
+    constexpr storage(repeated<Slot, braces_of_layer const&>..., braces_of_layer const&) = delete;
+};
+
+template <class Topology, std::size_t Slots = stages_of<Topology>::slot_count>
+using storage_for = storage<Topology, std::make_index_sequence<Slots>,
+                            std::make_index_sequence<(Slots > 0 ? Slots - 1 : 0)>>;
+
+} // namespace ctnn::detail
