@@ -86,7 +86,14 @@ int main(int count, char** arguments) {
                                     trace<ctnn::gelu>("gelu"),
                                     trace<ctnn::silu>("silu"),
                                     trace<ctnn::hard_sigmoid>("hard_sigmoid"),
-                                    trace<ctnn::hard_tanh>("hard_tanh")};
+                                    trace<ctnn::hard_tanh>("hard_tanh"),
+                                    trace<ctnn::relu6>("relu6"),
+                                    trace<ctnn::selu>("selu"),
+                                    trace<ctnn::mish>("mish"),
+                                    trace<ctnn::hard_swish>("hard_swish"),
+                                    trace<ctnn::softsign>("softsign"),
+                                    trace<ctnn::celu>("celu"),
+                                    trace<ctnn::log_sigmoid>("log_sigmoid")};
 
     std::string script = "set grid lc rgb '#dddddd'\nset key below samplen 3\n";
     std::vector<std::string> names;

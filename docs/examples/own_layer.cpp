@@ -55,6 +55,28 @@ struct signed_square {
     }
 };
 
+// An activation that states what is known of it: x from 0 to 1, and cut off there.
+struct clamp {
+    static constexpr ctnn::output_bounds bounds{0, 1};
+    static constexpr ctnn::curve facts{.pieces = {{-ctnn::curves::infinity, 0}, {0, 1}, {1, 0}},
+                                       .error = {0},
+                                       .keeps_range = true};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x < Scalar(0) ? Scalar(0) : x > Scalar(1) ? Scalar(1) : x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        return x > Scalar(0) && x < Scalar(1) ? Scalar(1) : Scalar(0);
+    }
+};
+using clamped = ctnn::network<float, ctnn::input<1>, ctnn::dense<1, clamp>>;
+constexpr clamped doubled{{{{2.0f}}, {0.0f}}};
+constexpr ctnn::box<float, 1> near_zero{{-1.0f}, {0.25f}};
+static_assert(ctnn::bounds(doubled, near_zero)[0].upper == 0.5f);
+static_assert(ctnn::verify::lipschitz_bound(doubled, near_zero) < 2.001);
+static_assert(ctnn::verify::monotone(doubled, near_zero, 0, 0).proven());
+
 // A loss: the sum of the fourth powers of the errors.
 struct fourth_power {
     template <class Scalar, std::size_t Size>

@@ -10,17 +10,24 @@
 #include <ctnn/matrix.hpp>
 #include <ctnn/network.hpp>
 
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/arithmetic.hpp>
 #include <ctnn/backpropagate.hpp>

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
@@ -48,7 +49,7 @@ constexpr void initialize_layers(Network& net, Draw const& draw) {
                 return;
             else if constexpr (holds_layers<typename bound::parameters>)
                 initialize_layers(net.template layer<Place>(), draw);
-            else if constexpr (requires { bound::initialize(net.template layer<Place>(), draw); })
+            else if constexpr (customization::initializes<bound, typename bound::parameters, Draw>)
                 bound::initialize(net.template layer<Place>(), draw);
         });
 }
@@ -56,7 +57,7 @@ constexpr void initialize_layers(Network& net, Draw const& draw) {
 template <class Network, class Initializer>
 constexpr void draw_weights(Network& net, Initializer const& initializer, std::uint32_t seed) {
     using scalar = typename Network::scalar;
-    if constexpr (requires { initializer.is_valid(); })
+    if constexpr (customization::checks_its_settings<Initializer>)
         if (std::is_constant_evaluated() && !initializer.is_valid())
             error::the_initializer_has_a_setting_that_makes_no_sense();
     random::mt19937 generator(seed);

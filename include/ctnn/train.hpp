@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/train_span.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/detail/no_loss.hpp>
@@ -45,9 +46,7 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
         result.epochs += options.epochs;
         return parameters_problem(result.network, result.epochs - 1, std::size(samples));
     };
-    constexpr bool descends = requires {
-        optimizer.template descent_rate<typename network::scalar>();
-    };
+    constexpr bool descends = customization::only_descends<Optimizer, typename network::scalar>;
     if (options.epochs == 0)
         return {};
     training_problem problem;

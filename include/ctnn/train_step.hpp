@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <array>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/call_verdict.hpp>
 #include <ctnn/detail/learn.hpp>
@@ -84,7 +85,7 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
             learner.stopped_by = {problem != none ? problem
                                                   : training_problem::kinds::loss_is_not_finite,
                                   learner.epochs, 0};
-        } else if constexpr (requires { optimizer.template descent_rate<scalar>(); }) {
+        } else if constexpr (customization::only_descends<Optimizer, scalar>) {
             detail::descend(learner.network, x, records, dv,
                             optimizer.template descent_rate<scalar>());
         } else {

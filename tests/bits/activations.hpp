@@ -30,6 +30,20 @@ template <>
 inline constexpr char const* part_name<ctnn::hard_sigmoid> = "hard_sigmoid";
 template <>
 inline constexpr char const* part_name<ctnn::hard_tanh> = "hard_tanh";
+template <>
+inline constexpr char const* part_name<ctnn::relu6> = "relu6";
+template <>
+inline constexpr char const* part_name<ctnn::selu> = "selu";
+template <>
+inline constexpr char const* part_name<ctnn::mish> = "mish";
+template <>
+inline constexpr char const* part_name<ctnn::hard_swish> = "hard_swish";
+template <>
+inline constexpr char const* part_name<ctnn::softsign> = "softsign";
+template <>
+inline constexpr char const* part_name<ctnn::celu> = "celu";
+template <>
+inline constexpr char const* part_name<ctnn::log_sigmoid> = "log_sigmoid";
 
 // A grid of eighths from -24 to 24, then small and large numbers off the grid: each by itself, and as
 // the biases of a layer, where a machine with vectors takes more than one at a time.
@@ -106,7 +120,11 @@ void check_activations() {
               activation<ctnn::sigmoid, Scalar>, activation<ctnn::tanh, Scalar>,
               activation<ctnn::softmax, Scalar>, activation<ctnn::softplus, Scalar>,
               activation<ctnn::gelu, Scalar>, activation<ctnn::silu, Scalar>,
-              activation<ctnn::hard_sigmoid, Scalar>, activation<ctnn::hard_tanh, Scalar>>();
+              activation<ctnn::hard_sigmoid, Scalar>, activation<ctnn::hard_tanh, Scalar>,
+              activation<ctnn::relu6, Scalar>, activation<ctnn::selu, Scalar>,
+              activation<ctnn::mish, Scalar>, activation<ctnn::hard_swish, Scalar>,
+              activation<ctnn::softsign, Scalar>, activation<ctnn::celu, Scalar>,
+              activation<ctnn::log_sigmoid, Scalar>>();
 }
 
 } // namespace bits

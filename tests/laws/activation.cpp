@@ -1,14 +1,21 @@
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 
 #include "../catch.hpp"
@@ -18,7 +25,9 @@
 TEMPLATE_TEST_CASE("the laws of activations", "[laws]", ctnn::elu, ctnn::basic_elu<0.5>, ctnn::gelu,
                    ctnn::hard_sigmoid, ctnn::hard_tanh, ctnn::identity, ctnn::leaky_relu,
                    ctnn::basic_leaky_relu<0.25>, ctnn::relu, ctnn::sigmoid, ctnn::silu,
-                   ctnn::softmax, ctnn::softplus, ctnn::tanh, own::swish<1.5>) {
+                   ctnn::softmax, ctnn::softplus, ctnn::tanh, ctnn::celu, ctnn::basic_celu<0.5>,
+                   ctnn::hard_swish, ctnn::log_sigmoid, ctnn::mish, ctnn::relu6, ctnn::selu,
+                   ctnn::softsign, own::swish<1.5>) {
     using laws = laws::activation<TestType, double, 3>;
     using float_laws = ::laws::activation<TestType, float, 5>;
     static_assert(laws::gradient_agrees_with_dual_numbers(1));

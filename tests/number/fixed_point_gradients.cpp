@@ -58,4 +58,11 @@ TEST_CASE("gradients of fixed-point networks", "[fixed_point]") {
     CHECK(largest_difference<ctnn::silu>() < 0.001);
     CHECK(largest_difference<ctnn::hard_sigmoid>() < 0.001);
     CHECK(largest_difference<ctnn::hard_tanh>() < 0.001);
+    CHECK(largest_difference<ctnn::relu6>() < 0.001);
+    CHECK(largest_difference<ctnn::selu>() < 0.0015);
+    CHECK(largest_difference<ctnn::mish>() < 0.001);
+    CHECK(largest_difference<ctnn::hard_swish>() < 0.001);
+    CHECK(largest_difference<ctnn::softsign>() < 0.001);
+    CHECK(largest_difference<ctnn::celu>() < 0.001);
+    CHECK(largest_difference<ctnn::log_sigmoid>() < 0.001);
 }

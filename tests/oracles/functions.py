@@ -24,6 +24,8 @@ def straight(x):
     return max(mpmath.mpf(-1), min(mpmath.mpf(1), x))
 
 
+SELU = mpmath.mpf("1.0507009873554804934193349852946"), mpmath.mpf("1.6732632423543772848170429916717")
+
 ACTIVATIONS = {
     "identity": lambda x: x,
     "relu": lambda x: x if x > 0 else mpmath.mpf(0),
@@ -36,6 +38,14 @@ ACTIVATIONS = {
     "silu": lambda x: x / (1 + mpmath.exp(-x)),
     "hard_sigmoid": lambda x: (straight(x / 3) + 1) / 2,
     "hard_tanh": straight,
+    "relu6": lambda x: max(mpmath.mpf(0), min(mpmath.mpf(6), x)),
+    "selu": lambda x: SELU[0] * (x if x > 0 else SELU[1] * mpmath.expm1(x)),
+    "mish": lambda x: x * mpmath.tanh(mpmath.log1p(mpmath.exp(x))),
+    "hard_swish": lambda x: x * (straight(x / 3) + 1) / 2,
+    "softsign": lambda x: x / (1 + abs(x)),
+    "celu": lambda x: x if x > 0 else mpmath.expm1(x),
+    "celu_half": lambda x: x if x > 0 else mpmath.expm1(2 * x) / 2,
+    "log_sigmoid": lambda x: -mpmath.log1p(mpmath.exp(-x)),
 }
 
 # Numbers that a float holds, so that one table serves both types; none of them at a kink.

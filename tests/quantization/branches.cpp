@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/he_uniform.hpp>

@@ -35,7 +35,7 @@ using branched =
                   ctnn::dense<2, ctnn::softmax>>;
 
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 29;
+    std::uint64_t const each = count / 39;
     try_both<ctnn::relu>("relu", random, 4 * each, total);
     try_both<ctnn::leaky_relu>("leaky_relu", random, each, total);
     try_both<ctnn::hard_sigmoid>("hard_sigmoid", random, each, total);
@@ -50,6 +50,14 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_double<ctnn::softplus>("softplus", random, each, total);
     try_double<ctnn::silu>("silu", random, each, total);
     try_double<ctnn::gelu>("gelu", random, each, total);
+    try_double<ctnn::relu6>("relu6", random, each, total);
+    try_both<ctnn::selu>("selu", random, each, total);
+    try_both<ctnn::mish>("mish", random, each, total);
+    try_double<ctnn::hard_swish>("hard_swish", random, each, total);
+    try_double<ctnn::softsign>("softsign", random, each, total);
+    try_double<ctnn::celu>("celu", random, each, total);
+    try_double<ctnn::basic_celu<0.5>>("celu, 0.5", random, each, total);
+    try_double<ctnn::log_sigmoid>("log_sigmoid", random, each, total);
     try_gradients<branched<double, ctnn::relu>>("branches, relu", random, each, total);
     try_gradients<branched<float, ctnn::relu>>("branches, relu", random, each, total);
     try_gradients<branched<double, ctnn::tanh>>("branches, tanh", random, each, total);

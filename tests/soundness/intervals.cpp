@@ -45,7 +45,7 @@ using layers = ctnn::network<
 
 template <class T>
 void try_networks(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 30;
+    std::uint64_t const each = count / 38;
     try_network<by_intervals, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_intervals, small<T, ctnn::identity>>("identity", random, each, total);
     try_network<by_intervals, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
@@ -60,6 +60,14 @@ void try_networks(draw& random, std::uint64_t count, tally& total) {
     try_network<by_intervals, small<T, ctnn::silu>>("silu", random, each, total);
     try_network<by_intervals, small<T, ctnn::hard_sigmoid>>("hard_sigmoid", random, each, total);
     try_network<by_intervals, small<T, ctnn::hard_tanh>>("hard_tanh", random, each, total);
+    try_network<by_intervals, small<T, ctnn::relu6>>("relu6", random, each, total);
+    try_network<by_intervals, small<T, ctnn::selu>>("selu", random, each, total);
+    try_network<by_intervals, small<T, ctnn::mish>>("mish", random, each, total);
+    try_network<by_intervals, small<T, ctnn::hard_swish>>("hard_swish", random, each, total);
+    try_network<by_intervals, small<T, ctnn::softsign>>("softsign", random, each, total);
+    try_network<by_intervals, small<T, ctnn::celu>>("celu", random, each, total);
+    try_network<by_intervals, small<T, ctnn::basic_celu<0.5>>>("celu, 0.5", random, each, total);
+    try_network<by_intervals, small<T, ctnn::log_sigmoid>>("log_sigmoid", random, each, total);
     try_network<by_intervals, ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::softmax>>(
         "softmax", random, 2 * each, total);
     try_network<by_intervals, layers<T>>("windows, pool, parts, code", random, 2 * each, total);
@@ -130,6 +138,14 @@ void try_activations(std::uint64_t stride, tally& total) {
     try_activation<ctnn::hard_sigmoid>("hard_sigmoid", stride, total);
     try_activation<ctnn::gelu>("gelu", stride, total, -0.76f, -0.75f);
     try_activation<ctnn::silu>("silu", stride, total, -1.28f, -1.27f);
+    try_activation<ctnn::mish>("mish", stride, total, -1.2f, -1.19f);
+    try_activation<ctnn::hard_swish>("hard_swish", stride, total, -1.51f, -1.49f);
+    try_activation<ctnn::relu6>("relu6", stride, total);
+    try_activation<ctnn::selu>("selu", stride, total);
+    try_activation<ctnn::softsign>("softsign", stride, total);
+    try_activation<ctnn::celu>("celu", stride, total);
+    try_activation<ctnn::basic_celu<0.5>>("celu, 0.5", stride, total);
+    try_activation<ctnn::log_sigmoid>("log_sigmoid", stride, total);
 }
 
 } // namespace

@@ -7,15 +7,22 @@
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include <cstdlib>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
@@ -72,7 +79,7 @@ using parts =
 
 template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 44;
+    std::uint64_t const each = count / 53;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -82,6 +89,15 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_network<by_lines, small<T, ctnn::elu>>("elu", random, each, total);
     try_network<by_lines, small<T, ctnn::softplus>>("softplus", random, each, total);
     try_network<by_lines, small<T, ctnn::hard_sigmoid>>("hard_sigmoid", random, each, total);
+    try_network<by_lines, small<T, ctnn::relu6>>("relu6", random, each, total);
+    try_network<by_lines, small<T, ctnn::selu>>("selu", random, each, total);
+    try_network<by_lines, small<T, ctnn::mish>>("mish", random, each, total);
+    try_network<by_lines, small<T, ctnn::hard_swish>>("hard_swish", random, each, total);
+    try_network<by_lines, small<T, ctnn::softsign>>("softsign", random, each, total);
+    try_network<by_lines, small<T, ctnn::celu>>("celu", random, each, total);
+    try_network<by_lines, small<T, ctnn::basic_celu<0.5>>>("celu, 0.5", random, each, total);
+    try_network<by_lines, small<T, ctnn::log_sigmoid>>("log_sigmoid", random, each, total);
+    try_network<by_lines, deep<T, ctnn::relu6>>("deep: relu6", random, each, total);
     try_network<by_lines, deep<T, ctnn::relu>>("deep: relu", random, 4 * each, total);
     try_network<by_lines, deep<T, ctnn::leaky_relu>>("deep: leaky_relu", random, each, total);
     try_network<by_lines, deep<T, ctnn::tanh>>("deep: tanh", random, each, total);

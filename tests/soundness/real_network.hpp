@@ -83,6 +83,50 @@ struct real_activation<ctnn::gelu, T> {
     }
 };
 
+template <class T>
+struct real_activation<ctnn::relu6, T> {
+    static real value(real x) { return x < 0 ? 0 : x > 6 ? 6 : x; }
+    static real slope(real x) { return x > 0 && x <= 6 ? 1 : 0; }
+};
+template <class T>
+struct real_activation<ctnn::selu, T> {
+    static constexpr real scale = 1.0507009873554804934193349852946l;
+    static constexpr real alpha = 1.6732632423543772848170429916717l;
+    static real value(real x) { return scale * (x > 0 ? x : alpha * std::expm1(x)); }
+    static real slope(real x) { return scale * (x > 0 ? 1 : alpha * std::exp(x)); }
+};
+template <class T>
+struct real_activation<ctnn::mish, T> {
+    using soft = real_activation<ctnn::softplus, T>;
+    static real value(real x) { return x * std::tanh(soft::value(x)); }
+    static real slope(real x) {
+        real const c = std::cosh(soft::value(x));
+        return std::tanh(soft::value(x)) + (x < 10'000 ? x * soft::slope(x) / (c * c) : 0);
+    }
+};
+template <class T>
+struct real_activation<ctnn::hard_swish, T> {
+    static real value(real x) { return x < -3 ? 0 : x > 3 ? x : x * (x / 6 + 0.5l); }
+    static real slope(real x) { return x <= -3 ? 0 : x > 3 ? 1 : x / 3 + 0.5l; }
+};
+template <class T>
+struct real_activation<ctnn::softsign, T> {
+    static real value(real x) { return x / (1 + std::abs(x)); }
+    static real slope(real x) { return 1 / ((1 + std::abs(x)) * (1 + std::abs(x))); }
+};
+template <ctnn::real Scale, class T>
+struct real_activation<ctnn::basic_celu<Scale>, T> {
+    static constexpr real scale = static_cast<real>(static_cast<T>(Scale.value));
+    static real value(real x) { return x > 0 ? x : scale * std::expm1(x / scale); }
+    static real slope(real x) { return x > 0 ? 1 : std::exp(x / scale); }
+};
+template <class T>
+struct real_activation<ctnn::log_sigmoid, T> {
+    using mirror = real_activation<ctnn::softplus, T>;
+    static real value(real x) { return -mirror::value(-x); }
+    static real slope(real x) { return mirror::slope(-x); }
+};
+
 template <std::size_t Outputs, std::size_t Inputs>
 struct real_result {
     std::array<real, Outputs> y{};

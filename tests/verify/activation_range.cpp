@@ -4,17 +4,24 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <limits>
 
@@ -91,7 +98,8 @@ void check_holds(double wider = 20 * static_cast<double>(std::numeric_limits<T>:
             least = std::min(least, value), most = std::max(most, value);
         };
         look(high);
-        for (double const at : {-3.0, -1.2784645427610738, -0.75179152469356441, 0.0, 3.0})
+        for (double const at : {-3.0, -1.5, -1.2784645427610738, -1.1924312145154952,
+                                -0.75179152469356441, 0.0, 3.0, 6.0})
             look(static_cast<T>(at)), look(static_cast<T>(at) + std::numeric_limits<T>::epsilon());
         for (int k = 0; k < 8; ++k)
             look(static_cast<T>(low + (high - low) * static_cast<T>(random(0, 1))));
@@ -108,7 +116,8 @@ void check_holds(double wider = 20 * static_cast<double>(std::numeric_limits<T>:
 #define CTNN_ACTIVATIONS                                                                           \
     ctnn::identity, ctnn::relu, ctnn::leaky_relu, ctnn::basic_leaky_relu<-0.5>, ctnn::elu,         \
         ctnn::basic_elu<-0.5>, ctnn::sigmoid, ctnn::tanh, ctnn::softplus, ctnn::hard_sigmoid,      \
-        ctnn::hard_tanh
+        ctnn::hard_tanh, ctnn::relu6, ctnn::selu, ctnn::softsign, ctnn::celu,                      \
+        ctnn::basic_celu<0.5>, ctnn::log_sigmoid
 
 TEMPLATE_TEST_CASE("the range of an activation holds its values, and little more", "[verify]",
                    CTNN_ACTIVATIONS) {
@@ -118,7 +127,7 @@ TEMPLATE_TEST_CASE("the range of an activation holds its values, and little more
 
 // (near its place, their minimum is taken to be in the interval)
 TEMPLATE_TEST_CASE("the range of an activation with a valley holds its values", "[verify]",
-                   ctnn::gelu, ctnn::silu) {
+                   ctnn::gelu, ctnn::silu, ctnn::mish, ctnn::hard_swish) {
     check_holds<TestType, float>(2e-5);
     check_holds<TestType, double>(2e-5);
 }

@@ -2,16 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 
 #include "../catch.hpp"
@@ -48,6 +55,10 @@ static_assert(derivative_range<ctnn::hard_sigmoid>::of<float>({3, 4}).upper > 0.
               derivative_range<ctnn::hard_sigmoid>::of<float>({-1, 1}).lower > 0.1666666 &&
               derivative_range<ctnn::hard_sigmoid>::of<float>({-1, 1}).contains(
                   static_cast<double>(1.0f / 6)));
+static_assert(is<ctnn::relu6>(-1, 7, 0, 1) && is<ctnn::relu6>(1, 5, 1, 1) &&
+              is<ctnn::relu6>(6, 7, 0, 1) && is<ctnn::relu6>(6.5, 7, 0, 0));
+static_assert(is<ctnn::hard_swish>(-9, -4, 0, 0) && is<ctnn::hard_swish>(4, 9, 1, 1) &&
+              is<ctnn::hard_swish>(-4, 4, -0.5, 1.5));
 static_assert(is<ctnn::elu>(1, 2, 1, 1) && is<ctnn::elu>(-1e30, 1, 0, 1));
 static_assert(derivative_range<ctnn::basic_elu<0.5>>::of<double>({0, 0}).lower <= 0.5 &&
               derivative_range<ctnn::basic_elu<0.5>>::of<double>({0, 0}).upper == 1);
@@ -94,9 +105,13 @@ void check_against_oracle(std::uint32_t seed) {
                       slope > static_cast<long double>(y.upper);
             least = std::min(least, slope), most = std::max(most, slope);
         }
-        bool const smooth = soundness::real_activation<Activation, double>::slope(1e-12l) -
-                                soundness::real_activation<Activation, double>::slope(-1e-12l) <
-                            1e-6l;
+        // (a grid shows a range where the slope has no jump and no bend)
+        bool smooth = true;
+        for (long double const joint : {-3.0l, 0.0l, 3.0l, 6.0l}) {
+            long double const near = 1e-3l, at = function::slope(joint);
+            long double const before = function::slope(joint - near);
+            smooth = smooth && std::abs(function::slope(joint + near) - 2 * at + before) < 1e-5l;
+        }
         long double const step = static_cast<long double>(to - from) / 64;
         if (smooth && reach < 30)
             too_wide += static_cast<long double>(y.lower) < least - step * step - 1e-13l ||
@@ -111,6 +126,7 @@ void check_against_oracle(std::uint32_t seed) {
 TEMPLATE_TEST_CASE("derivatives stay in their ranges, and the ranges are not too wide", "[verify]",
                    ctnn::relu, ctnn::leaky_relu, (ctnn::basic_leaky_relu<-0.5>), ctnn::hard_tanh,
                    ctnn::elu, (ctnn::basic_elu<-0.5>), ctnn::sigmoid, ctnn::tanh, ctnn::softplus,
-                   ctnn::silu, ctnn::gelu) {
+                   ctnn::silu, ctnn::gelu, ctnn::relu6, ctnn::selu, ctnn::mish, ctnn::hard_swish,
+                   ctnn::softsign, ctnn::celu, (ctnn::basic_celu<0.5>), ctnn::log_sigmoid) {
     check_against_oracle<TestType>(41);
 }

@@ -5,17 +5,24 @@
 
 #include <cmath>
 #include <cstdint>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/fixed_point.hpp>
 
@@ -67,6 +74,19 @@ void check() {
     CHECK(worst_share<T, ctnn::silu>([&](real x) { return x * sigmoid(x); }) <= 1);
     CHECK(worst_share<T, ctnn::gelu>(
               [](real x) { return 0.5L * x * (1 + std::erf(x * std::sqrt(0.5L))); }) <= 1);
+    CHECK(worst_share<T, ctnn::relu6>([](real x) { return std::fmax(0, std::fmin(x, 6)); }) == 0);
+    CHECK(worst_share<T, ctnn::selu>([](real x) {
+              return x > 0 ? 1.0507009873554804934L * x : 1.7580993408473768599L * std::expm1(x);
+          }) <= 1);
+    CHECK(worst_share<T, ctnn::mish>(
+              [](real x) { return x * std::tanh(std::log1p(std::exp(x))); }) <= 1);
+    CHECK(worst_share<T, ctnn::hard_swish>(
+              [](real x) { return x * std::fmax(0, std::fmin(x / 6 + 0.5L, 1)); }) <= 1);
+    CHECK(worst_share<T, ctnn::softsign>([](real x) { return x / (1 + std::fabs(x)); }) <= 1);
+    CHECK(worst_share<T, ctnn::celu>([](real x) { return x > 0 ? x : std::expm1(x); }) <= 1);
+    CHECK(worst_share<T, ctnn::basic_celu<1.5>>(
+              [](real x) { return x > 0 ? x : 1.5L * std::expm1(x / 1.5L); }) <= 1);
+    CHECK(worst_share<T, ctnn::log_sigmoid>([](real x) { return -std::log1p(std::exp(-x)); }) <= 1);
 }
 
 TEST_CASE("a softmax in fixed point is no further from the real one than is said") {

@@ -6,17 +6,24 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/activation_range.hpp>
@@ -115,6 +122,14 @@ void for_each_activation(F const& f) {
     f.template operator()<ctnn::gelu>("gelu");
     f.template operator()<ctnn::hard_sigmoid>("hard_sigmoid");
     f.template operator()<ctnn::hard_tanh>("hard_tanh");
+    f.template operator()<ctnn::relu6>("relu6");
+    f.template operator()<ctnn::selu>("selu");
+    f.template operator()<ctnn::mish>("mish");
+    f.template operator()<ctnn::hard_swish>("hard_swish");
+    f.template operator()<ctnn::softsign>("softsign");
+    f.template operator()<ctnn::celu>("celu");
+    f.template operator()<ctnn::basic_celu<0.5>>("celu, 0.5");
+    f.template operator()<ctnn::log_sigmoid>("log_sigmoid");
 }
 
 // Softmax of Size numbers: drawn boxes, of one point each third time, and in each box its corners at which one

@@ -3,15 +3,22 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <ctnn/activation/celu.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
+#include <ctnn/activation/hard_swish.hpp>
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
+#include <ctnn/activation/selu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softplus.hpp>
+#include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 
 #include "../catch.hpp"
@@ -90,18 +97,28 @@ void check_lines(double least, double most, bool is_narrow) {
 
 TEMPLATE_TEST_CASE("activations of linear pieces lie between their lines", "[verify]", ctnn::relu,
                    ctnn::leaky_relu, (ctnn::basic_leaky_relu<0.7>), (ctnn::basic_leaky_relu<-0.5>),
-                   ctnn::hard_tanh, ctnn::hard_sigmoid) {
+                   ctnn::hard_tanh, ctnn::hard_sigmoid, ctnn::relu6) {
     check_lines<TestType>(-4, 3, false);
 }
 
 // Over a width w, what is between the lines is no more than w^2: they follow the function.
 TEMPLATE_TEST_CASE("smooth activations lie between lines that follow them", "[verify]",
-                   ctnn::softplus, ctnn::elu, ctnn::silu, ctnn::gelu) {
+                   ctnn::softplus, ctnn::elu, ctnn::silu, ctnn::gelu, ctnn::mish, ctnn::celu,
+                   ctnn::log_sigmoid, (ctnn::basic_celu<2.0>)) {
     check_lines<TestType>(-6, 5, true);
 }
 
 TEMPLATE_TEST_CASE("other activations lie between their lines", "[verify]", ctnn::sigmoid,
                    ctnn::tanh, (ctnn::basic_elu<0.5>), (ctnn::basic_elu<1.5>),
-                   (ctnn::basic_elu<-0.5>)) {
+                   (ctnn::basic_elu<-0.5>), ctnn::selu, ctnn::softsign, ctnn::hard_swish) {
     check_lines<TestType>(-6, 5, false);
 }
+
+// Below 6 it is relu.
+static_assert([] {
+    auto const a = detail::lines_of<ctnn::relu6>::between<float>(-1, 3);
+    auto const b = detail::lines_of<ctnn::relu>::between<float>(-1, 3);
+    return a.high_slope == b.high_slope && a.low_slope == b.low_slope &&
+           a.high_intercept == b.high_intercept &&
+           detail::lines_of<ctnn::relu6>::between<float>(-1, 7).high_slope == 0;
+}());

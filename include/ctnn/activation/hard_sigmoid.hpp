@@ -21,7 +21,6 @@ namespace ctnn {
 struct hard_sigmoid {
     static constexpr char const* name = "hard_sigmoid";
     static constexpr output_bounds bounds{0, 1};
-    static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
     // (a sixth is rounded as well)
     static constexpr curve facts{.pieces = {{-curves::infinity, 0}, {-3, 1.0 / 6}, {3, 0}},

@@ -21,7 +21,6 @@ namespace ctnn {
 struct hard_tanh {
     static constexpr char const* name = "hard_tanh";
     static constexpr output_bounds bounds{-1, 1};
-    static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
     static constexpr bool is_nondecreasing = true;
     static constexpr curve facts{

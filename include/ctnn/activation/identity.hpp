@@ -20,7 +20,6 @@ namespace ctnn {
 struct identity {
     static constexpr char const* name = "identity";
     static constexpr output_bounds bounds{};
-    static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
     static constexpr bool is_nondecreasing = true;
     static constexpr curve facts{

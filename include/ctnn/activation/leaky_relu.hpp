@@ -32,7 +32,6 @@ struct basic_leaky_relu {
     static constexpr double settings[] = {Slope.value};
     static constexpr output_bounds bounds =
         Slope.value > 0 ? output_bounds{} : output_bounds{.lower = 0};
-    static constexpr bool is_piecewise_linear = true;
     static constexpr bool takes_vectors = true;
     // (the program rounds the product with the slope)
     template <class T>

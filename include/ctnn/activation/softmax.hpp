@@ -28,6 +28,8 @@ struct softmax {
     static constexpr output_bounds bounds{0, 1};
     template <std::size_t Size>
     static constexpr bool is_constant = Size == 1;
+    // What proofs and int8 know of it: exp(x_i) / sum_j exp(x_j), as kernel::softmax computes it.
+    static constexpr bool normalizes_exponentials = true;
 
     template <class Scalar, std::size_t Size>
     static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {

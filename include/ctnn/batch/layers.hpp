@@ -4,6 +4,7 @@
 #include <ctnn/batch/dense_form.hpp>
 #include <ctnn/batch/plain_form.hpp>
 #include <ctnn/batch/windows_form.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/largest_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
@@ -32,9 +33,7 @@ struct derived_form<Stage, placed::layer_kind::windows> {
 template <class Stage>
 struct form_of : derived_form<Stage> {};
 template <class Stage>
-    requires requires {
-        typename Stage::bound::batch_form;
-    }
+    requires customization::names_a_batch_form<typename Stage::bound>
 struct form_of<Stage> {
     using type = typename Stage::bound::batch_form;
 };

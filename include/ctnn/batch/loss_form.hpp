@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/batch/plain_form.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/loss_at.hpp>
 #include <ctnn/kernel/group.hpp>
@@ -12,9 +13,8 @@ CTNN_NAMESPACE(ctnn::batch) {
 // A loss may say that its functions after an activation are written so that they also compile for
 // the compilers' vectors: `template <class Activation> static constexpr bool takes_vectors`.
 template <class Loss, class Stage>
-concept loss_takes_vectors = kernel::vectorizable<typename Stage::scalar> && requires {
-    requires Loss::template takes_vectors<typename Stage::activation>;
-};
+concept loss_takes_vectors = kernel::vectorizable<typename Stage::scalar> &&
+    customization::loss_takes_vectors<Loss, typename Stage::activation>;
 
 // A loss at the last layer, on groups of samples: the value of each sample, and the derivative by
 // the preactivation, times `weight`, in the preactivation's place.

@@ -9,6 +9,7 @@
 #include <ctnn/compiler/view.hpp>
 #include <ctnn/compiler/wide.hpp>
 #include <ctnn/compiler/windows_form.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/layer_kind.hpp>
@@ -39,9 +40,8 @@ struct derived_form<Stage, placed::layer_kind::windows> {
 template <class Stage>
 struct form_of : derived_form<Stage> {};
 template <class Stage>
-    requires widenable<typename Stage::scalar> && requires {
-        typename Stage::bound::template compiler_form<true>;
-    }
+    requires widenable<typename Stage::scalar> &&
+        customization::names_a_compiler_form<typename Stage::bound>
 struct form_of<Stage> {
     using type = typename Stage::bound::template compiler_form<(Stage::index > 0)>;
 };

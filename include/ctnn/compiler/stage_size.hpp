@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
 #include <ctnn/compiler/wide.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/sum_of.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <type_traits>
@@ -42,9 +43,8 @@ constexpr std::size_t cost_of_layer() {
     using here = typename Network::template stage<Index>;
     constexpr std::size_t inputs = here::input_size;
     constexpr std::size_t outputs = here::output_size;
-    constexpr bool is_linear = requires {
-        requires here::activation::is_piecewise_linear;
-    };
+    constexpr bool is_linear =
+        ctnn::detail::is_straight(ctnn::detail::curve_of<typename here::activation, double>);
     std::size_t cost = prices.layer + (is_linear ? prices.linear : prices.output) * outputs;
     if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
         cost += prices.plain_weight * inputs * outputs;

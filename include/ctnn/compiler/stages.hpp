@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/compiler/train_span.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/detail/parameters_problem.hpp>
 #include <ctnn/detail/recipe_options.hpp>
@@ -21,9 +22,8 @@ struct training_of {
     using scalar = typename network::scalar;
     using optimizer = std::remove_cvref_t<decltype(Recipe::optimizer)>;
     static constexpr training_options options = ctnn::detail::recipe_options<Recipe>();
-    static constexpr bool batches = options.batch_size > 1 || !requires(optimizer const& o) {
-        o.template descent_rate<scalar>();
-    };
+    static constexpr bool batches =
+        options.batch_size > 1 || !customization::only_descends<optimizer, scalar>;
     using progress =
         compiler::progress<network, ctnn::detail::state_of<optimizer, network>, batches>;
 

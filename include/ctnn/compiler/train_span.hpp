@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/compiler/network_form.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/all_finite.hpp>
 #include <ctnn/detail/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
@@ -54,9 +55,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     using scalar = typename Network::scalar;
     using kinds = training_problem::kinds;
     using math::is_finite;
-    constexpr bool descends = requires {
-        optimizer.template descent_rate<scalar>();
-    };
+    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
     static_assert(Batches || descends);
 
     auto const* const first = std::data(samples);

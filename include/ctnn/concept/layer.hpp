@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -40,33 +41,19 @@ struct binding<Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template bound<Scalar, Shape>;
 };
 
-// What the bound layer says of its output: its shape, or the size of a plain row.
-template <class Bound>
-concept gives_a_shape = requires {
-    { Bound::output_shape::size } -> std::convertible_to<std::size_t>;
-};
-template <class Bound>
-concept gives_a_size = requires {
-    { Bound::output_size } -> std::convertible_to<std::size_t>;
-};
-
 template <class Bound>
 struct output_shape_of {
     using type = shape<Bound::output_size>;
 };
-template <gives_a_shape Bound>
+template <customization::gives_a_shape Bound>
 struct output_shape_of<Bound> {
     using type = typename Bound::output_shape;
 };
 
 // What a layer keeps from the forward pass to the backward pass, besides its input and output.
 template <class Bound>
-concept keeps_a_record = requires {
-    typename Bound::record;
-};
-template <class Bound>
 struct record_of_layer {};
-template <keeps_a_record Bound>
+template <customization::keeps_a_record Bound>
 struct record_of_layer<Bound> {
     typename Bound::record kept;
 };
@@ -78,16 +65,12 @@ struct shape_verdict {
     using type = error::none;
 };
 template <class At, class Descriptor, class Scalar, class Shape>
-    requires requires {
-        typename Descriptor::template diagnosis<At, Shape>;
-    }
+    requires customization::diagnoses_shapes<Descriptor, At, Shape>
 struct shape_verdict<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Shape>;
 };
 template <class At, class Descriptor, class Scalar, class Shape>
-    requires requires {
-        typename Descriptor::template diagnosis<At, Scalar, Shape>;
-    }
+    requires customization::diagnoses<Descriptor, At, Scalar, Shape>
 struct shape_verdict<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Scalar, Shape>;
 };
@@ -125,9 +108,7 @@ constexpr auto record_verdict() {
 template <class Descriptor, class Scalar, std::size_t Outputs>
 inline constexpr bool names_no_activation = false;
 template <class Descriptor, class Scalar, std::size_t Outputs>
-    requires requires {
-        typename Descriptor::activation;
-    }
+    requires customization::names_an_activation<Descriptor>
 inline constexpr bool names_no_activation<Descriptor, Scalar, Outputs> =
     !concepts::activation<typename Descriptor::activation, Scalar, Outputs>;
 
@@ -144,7 +125,7 @@ constexpr auto layer_verdict() {
     } else {
         using bound = typename binding<Descriptor, Scalar, Shape>::type;
         using input = std::array<Scalar, Shape::size>;
-        if constexpr (!gives_a_shape<bound> && !gives_a_size<bound>) {
+        if constexpr (!customization::gives_a_shape<bound> && !customization::gives_a_size<bound>) {
             return typename lacks::lacks_a_static_output_size{};
         } else if constexpr (output_shape_of<bound>::type::size == 0) {
             return typename error::layer<Index, Layer>::template has_outputs<
@@ -161,7 +142,7 @@ constexpr auto layer_verdict() {
                               { bound::forward(p, x) } -> std::same_as<output>;
                           })
                 return typename lacks::lacks_a_static_forward_from_parameters_and_input{};
-            else if constexpr (keeps_a_record<bound>) {
+            else if constexpr (customization::keeps_a_record<bound>) {
                 using on_record = decltype(record_verdict<bound, lacks, input, output>());
                 if constexpr (!is_none<on_record>)
                     return on_record{};

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <concepts>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/optimizer/no_state.hpp>
 
@@ -15,9 +16,7 @@ struct optimizer_state {
     using type = no_state;
 };
 template <class Optimizer, class Network>
-    requires requires {
-        typename Optimizer::template state<Network>;
-    }
+    requires customization::remembers<Optimizer, Network>
 struct optimizer_state<Optimizer, Network> {
     using type = typename Optimizer::template state<Network>;
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/unrolled.hpp>
 #include <type_traits>
@@ -15,9 +16,7 @@ namespace ctnn::detail {
 // An elementwise activation may say `static constexpr bool takes_vectors = true`: its functions are
 // written so that they also compile for the compilers' vectors, and at run time get those.
 template <class Activation, class Scalar>
-concept takes_vectors = kernel::vectorizable<Scalar> && requires {
-    requires Activation::takes_vectors;
-};
+concept takes_vectors = kernel::vectorizable<Scalar> && customization::takes_vectors<Activation>;
 
 // What a function returns is a variable of its outermost block: g++ copies others.
 template <class Activation, class Scalar, std::size_t Size>
@@ -43,7 +42,7 @@ template <class Activation, class Scalar, std::size_t Size>
     if constexpr (concepts::elementwise_activation<Activation, Scalar>)
         kernel::transform_unrolled<Size>([](auto const& v) { return Activation::value(v); },
                                          y.data(), x.data());
-    else if constexpr (requires { Activation::template forward<Size>(x.data(), y.data()); })
+    else if constexpr (customization::forwards_in_place<Activation, Size, Scalar>)
         Activation::template forward<Size>(x.data(), y.data());
     else
         y = Activation::forward(x);

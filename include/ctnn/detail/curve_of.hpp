@@ -2,6 +2,9 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/detail/verdict.hpp>
 
 // An activation's curve in a scalar, and what is derived from it.
 
@@ -9,16 +12,80 @@ namespace ctnn::detail {
 
 template <class Activation, class T>
 constexpr curve find_curve() {
-    if constexpr (requires { Activation::facts.bend; })
+    if constexpr (customization::states_facts<Activation>)
         return Activation::facts;
-    else if constexpr (requires { Activation::template facts<T>.bend; })
+    else if constexpr (customization::states_facts_in<Activation, T>)
         return Activation::template facts<T>;
     else
         return curve{};
 }
 
+constexpr bool are_in_order(curve const& of) {
+    if (of.pieces[0].is_there() && of.pieces[0].from != -curves::infinity)
+        return false;
+    for (std::size_t i = 0; i + 1 < 4; ++i)
+        if (of.pieces[i + 1].is_there() && !(of.pieces[i].from < of.pieces[i + 1].from))
+            return false;
+    return true;
+}
+constexpr bool turn_in_order(curve const& of) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        curves::inflection const& turn = of.inflections[i];
+        if (!turn.is_there())
+            continue;
+        if ((of.bend != 1 && of.bend != -1) || !(turn.from <= turn.at && turn.at <= turn.to) ||
+            (i > 0 && !(of.inflections[i - 1].to < turn.from)))
+            return false;
+    }
+    return true;
+}
+constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
+    // (the value of an extremum is rounded away from the function)
+    double const room = 1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
+    for (curves::extremum const& e : of.minima)
+        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - room))
+            return false;
+    for (curves::extremum const& e : of.maxima)
+        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + room))
+            return false;
+    return true;
+}
+template <class Activation>
+constexpr output_bounds stated_bounds() {
+    if constexpr (requires { output_bounds{Activation::bounds}; })
+        return Activation::bounds;
+    else
+        return output_bounds{};
+}
+
+// Which facts contradict one another.
+template <class Activation, class T>
+constexpr auto facts_verdict() {
+    using activation = error::activation<Activation>;
+    constexpr curve c = find_curve<Activation, T>();
+    constexpr output_bounds bounds = stated_bounds<Activation>();
+    if constexpr (!(bounds.lower <= bounds.upper))
+        return typename activation::has_bounds_of_which_the_lower_is_above_the_upper{};
+    else if constexpr (!are_in_order(c))
+        return typename activation::
+            has_facts_with_pieces_that_are_not_in_order_from_minus_infinity_on{};
+    else if constexpr (!turn_in_order(c))
+        return typename activation::
+            has_facts_with_inflections_that_are_not_in_order_or_without_a_bend{};
+    else if constexpr (!stays_within(c, bounds))
+        return typename activation::has_facts_with_an_extremum_beyond_its_bounds{};
+    else
+        return error::none{};
+}
+
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
+
+// Of one that mixes its numbers: whether it is a softmax.
+template <class Activation>
+inline constexpr bool normalizes_exponentials = requires {
+    requires Activation::normalizes_exponentials;
+};
 
 // Where piece `index` ends.
 constexpr double end_of_piece(curve const& of, std::size_t index) {
@@ -44,18 +111,20 @@ constexpr bool find_line() {
 template <class Activation>
 inline constexpr bool is_line = find_line<Activation>();
 
-// x above 0, and below 0 x times a number from 0 to 1.
+// x above 0, up to `end_of_bend`, and below 0 x times a number from 0 to 1.
 template <class Activation>
 constexpr bool find_bend_at_zero() {
     constexpr curve c = curve_of<Activation, double>;
     if constexpr (is_straight(c))
-        return c.pieces[1].from == 0 && !c.pieces[2].is_there() && c.pieces[1].slope == 1 &&
-               c.pieces[0].slope >= 0 && c.pieces[0].slope <= 1 && Activation::value(0.0) == 0;
+        return c.pieces[1].from == 0 && c.pieces[1].slope == 1 && c.pieces[0].slope >= 0 &&
+               c.pieces[0].slope <= 1 && Activation::value(0.0) == 0;
     else
         return false;
 }
 template <class Activation>
 inline constexpr bool bends_at_zero = find_bend_at_zero<Activation>();
+template <class Activation>
+inline constexpr double end_of_bend = end_of_piece(curve_of<Activation, double>, 1);
 
 // 0 below 0 and x above it, as the program computes it.
 template <class Activation>

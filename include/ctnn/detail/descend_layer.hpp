@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
 
@@ -22,7 +23,9 @@ constexpr void descend_layer(typename Stage::parameters& p, typename Stage::inpu
                              typename Stage::output const& dv, typename Stage::scalar rate,
                              Kept const&... kept) {
     using bound = typename Stage::bound;
-    if constexpr (sizeof...(Kept) == 0 && requires { bound::descend(p, x, dv, rate); }) {
+    if constexpr (sizeof...(Kept) == 0 &&
+                  customization::descends<bound, typename Stage::parameters, typename Stage::input,
+                                          typename Stage::output, typename Stage::scalar>) {
         bound::descend(p, x, dv, rate);
     } else {
         typename Stage::parameters gradient{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <type_traits>
 
@@ -13,7 +14,8 @@ template <class Stage>
                                                    typename Stage::output& v) {
     using bound = typename Stage::bound;
     if constexpr (kernel::goes_in_registers<typename Stage::scalar> &&
-                  requires { bound::forward_into(p, x, v); }) {
+                  customization::writes_in_place<bound, typename Stage::parameters,
+                                                 typename Stage::input, typename Stage::output>) {
         if (!std::is_constant_evaluated())
             return bound::forward_into(p, x, v);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/detail/backward.hpp>
 #include <ctnn/detail/descend_layer.hpp>
@@ -15,10 +16,8 @@ constexpr bool steps_late = [] {
     using first = typename Network::template stage<0>;
     using scalar = typename Network::scalar;
     return sizeof(typename first::parameters) > 32768 && kernel::vectorizable<scalar> &&
-           requires(typename first::parameters & p, typename first::input const& x,
-                    typename first::output const& dv, scalar rate) {
-        first::bound::descend_and_forward(p, x, dv, rate, x);
-    };
+           customization::descends_late<typename first::bound, typename first::parameters,
+                                        typename first::input, typename first::output, scalar>;
 }();
 
 // Gradient descent whose step of the first layer waits for the next sample's forward pass: what is

@@ -52,6 +52,7 @@ struct layer {
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
     struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
+    struct has_an_activation_of_which_the_error_in_fixed_point_is_not_known {};
     struct has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation {};
     template <std::size_t Size>
     struct gets_a_target_of_size {

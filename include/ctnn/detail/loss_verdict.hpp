@@ -4,6 +4,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/loss.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/activate.hpp>
@@ -28,9 +29,11 @@ constexpr auto output_stage() {
 template <class Stage>
 constexpr auto bounds_of() {
     using descriptor = typename Stage::descriptor;
-    if constexpr (requires { descriptor::bounds; })
+    if constexpr (customization::states_bounds<descriptor>)
         return descriptor::bounds;
-    else if constexpr (requires { descriptor::activation::bounds; }) {
+    else if constexpr (requires {
+                           requires customization::states_bounds<typename descriptor::activation>;
+                       }) {
         if constexpr (placed::has_windows<typename Stage::bound> ||
                       !std::is_same_v<typename descriptor::activation, identity>)
             return descriptor::activation::bounds;
@@ -39,14 +42,9 @@ constexpr auto bounds_of() {
 template <class Stage>
 concept states_bounds = !std::is_void_v<decltype(bounds_of<Stage>())>;
 
-template <class Loss>
-concept states_a_domain = requires {
-    Loss::domain;
-};
-
 template <class Stage>
 constexpr bool gives_a_constant = [] {
-    if constexpr (requires { Stage::activation::template is_constant<Stage::output_size>; })
+    if constexpr (customization::may_be_constant<typename Stage::activation, Stage::output_size>)
         return Stage::activation::template is_constant<Stage::output_size>;
     else
         return false;
@@ -79,7 +77,7 @@ constexpr auto loss_verdict() {
         return typename error::layer<constant, typename stage::layer>::
             template has_an_activation_that_is_constant_with_outputs<
                 stage::output_size>::use_sigmoid_or_more_outputs{};
-    } else if constexpr (!states_a_domain<Loss>) {
+    } else if constexpr (!customization::states_a_domain<Loss>) {
         return error::none{};
     } else {
         using stage = typename decltype(output_stage<Network>())::type;
@@ -88,7 +86,7 @@ constexpr auto loss_verdict() {
         } else {
             using layer = error::layer<stage::index, typename stage::layer>;
             using beyond = typename layer::template gives_outputs_beyond_the_domain_of<Loss>;
-            if constexpr (stage::output_size == 1 && requires { requires Loss::compares_classes; })
+            if constexpr (stage::output_size == 1 && customization::compares_classes<Loss>)
                 return typename layer::template is_one_class_and_always_right_for<
                     Loss>::use_binary_cross_entropy_or_an_output_for_each_class{};
             else if constexpr (Loss::domain.contains(bounds_of<stage>()))

@@ -13,4 +13,11 @@ using setting_verdict =
     std::conditional_t<math::is_finite(Setting.value), error::none,
                        typename error::activation<Activation>::has_a_setting_that_is_not_finite>;
 
+// The same of one that must be above 0.
+template <class Activation, real Setting>
+using positive_setting_verdict =
+    std::conditional_t<math::is_finite(Setting.value) && !(Setting.value > 0),
+                       typename error::activation<Activation>::has_a_setting_that_is_not_above_0,
+                       setting_verdict<Activation, Setting>>;
+
 } // namespace ctnn::detail

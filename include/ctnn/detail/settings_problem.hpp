@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 
@@ -9,7 +10,7 @@ namespace ctnn::detail {
 // A loss with settings may say whether they make sense.
 template <class Loss>
 [[gnu::always_inline]] constexpr bool loss_is_valid(Loss const& loss) {
-    if constexpr (requires { loss.is_valid(); })
+    if constexpr (customization::checks_its_settings<Loss>)
         return loss.is_valid();
     else
         return true;

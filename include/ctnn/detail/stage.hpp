@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -63,9 +64,7 @@ struct activation_of {
     using type = identity;
 };
 template <class Layer>
-    requires requires {
-        typename Layer::activation;
-    }
+    requires customization::names_an_activation<Layer>
 struct activation_of<Layer> {
     using type = typename Layer::activation;
 };
@@ -99,7 +98,7 @@ struct stage {
     using input = std::array<scalar, input_size>;
     using output = std::array<scalar, output_size>;
 
-    static constexpr bool keeps_a_record = detail::keeps_a_record<bound>;
+    static constexpr bool keeps_a_record = customization::keeps_a_record<bound>;
 
     // It is filled before it is read, so it need not be zeroed for every sample first.
     struct outcome {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/identity.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/number/fixed_point.hpp>
@@ -15,11 +16,6 @@
 // if they have any.
 
 namespace ctnn::detail {
-
-template <class T>
-concept has_name = requires {
-    *T::name;
-};
 
 template <class Scalar>
 struct scalar_name {
@@ -58,9 +54,9 @@ struct scalar_name<number::fixed_point<IntegerBits, FractionBits, Overflow>> {
 // A part of a network: its name, its settings.
 template <class Part, class Output>
 constexpr void put_name(Output& to) {
-    if constexpr (has_name<Part>) {
+    if constexpr (customization::has_a_name<Part>) {
         put(to, Part::name);
-        if constexpr (requires { Part::settings[0]; }) {
+        if constexpr (customization::has_settings<Part>) {
             char before = '(';
             for (double const setting : Part::settings) {
                 to.put(before);
@@ -140,9 +136,9 @@ constexpr bool has_names() {
                     [&all]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                         all = all && has_names<typename stage::bound::template branch<K>>();
                     });
-            all = all && has_name<typename stage::activation> &&
+            all = all && customization::has_a_name<typename stage::activation> &&
                   (placed::is_activate<typename stage::descriptor> ||
-                   has_name<typename stage::descriptor>);
+                   customization::has_a_name<typename stage::descriptor>);
         });
     return all;
 }

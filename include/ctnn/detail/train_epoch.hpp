@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/batch/block.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/batch_memory.hpp>
 #include <ctnn/detail/late_step.hpp>
 #include <ctnn/detail/learn.hpp>
@@ -74,7 +75,7 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
             std::size_t const count =
                 size - done < block::most_samples ? size - done : block::most_samples;
             kernel::batch_sums<Scalar> how{count, done == 0, false, Scalar(0)};
-            if constexpr (requires { optimizer.template descent_rate<Scalar>(); })
+            if constexpr (customization::only_descends<Optimizer, Scalar>)
                 if (done + count == size) {
                     how.is_step = stepped = true;
                     how.rate = optimizer.template descent_rate<Scalar>();
@@ -138,9 +139,7 @@ constexpr training_problem train_epoch(Result& result, Memory const& from, Loss 
         random::permutation(options.shuffle ? count : 0, options.seed, result.epochs),
         options.shuffle};
     total<scalar> losses;
-    constexpr bool descends = requires {
-        optimizer.template descent_rate<scalar>();
-    };
+    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
     if (descends && options.batch_size == 1) {
         if constexpr (descends) {
             auto const rate = optimizer.template descent_rate<scalar>();

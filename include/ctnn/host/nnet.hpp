@@ -4,9 +4,9 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/activation/identity.hpp>
-#include <ctnn/activation/relu.hpp>
 #include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
@@ -95,11 +95,12 @@ private:
     }
     template <class Network, class Stage>
     bool fits_layer(std::size_t index) const {
-        using activation =
-            std::conditional_t<std::is_same_v<Stage, typename Network::last_stage>, identity, relu>;
+        using activation = typename Stage::activation;
+        constexpr bool is_last = std::is_same_v<Stage, typename Network::last_stage>;
         return placed::has_one_window<typename Stage::bound> &&
-               std::is_same_v<typename Stage::activation, activation> &&
-               sizes[index + 1] == Stage::output_size;
+               (is_last ? ctnn::detail::is_line<activation>
+                        : ctnn::detail::is_rectifier<activation>)&&sizes[index + 1] ==
+                   Stage::output_size;
     }
     template <class Network>
     void fill_layers(Network& to) const {

@@ -6,9 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/detail/braces.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/quantization/detail/footprint_int8.hpp>
@@ -30,8 +30,8 @@ namespace ctnn {
 ///           of `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
 /// Gradient: none.
 /// Cost:     a byte for each weight (of an input count that is no multiple of four: of the next one),
-///           8 for each neuron, 8 for each layer, 256 for each activation but identity, relu,
-///           hard_tanh and a softmax at the end. Inputs * Outputs multiply-adds. The same
+///           8 for each neuron, 8 for each layer, 256 for each activation but those that only cut
+///           off, as relu does, and a softmax at the end. Inputs * Outputs multiply-adds. The same
 ///           instructions for all inputs of `run`. A batch is computed one sample after the other.
 /// Errors:   a network that cannot be quantized does not compile, and the message names the layer; nor
 ///           does an input that does not fit.
@@ -108,10 +108,11 @@ struct quantized {
 
     // What a loss looks at. Of other activations the input is not known, where they are a table.
     constexpr typename last_stage::outcome forward_last(input_type const& x) const
-        requires(std::is_same_v<typename last_stage::activation, softmax>) {
+        requires(detail::normalizes_exponentials<typename last_stage::activation>) {
         typename last_stage::outcome seen;
         infer_without_softmax(x, seen.preactivation.data());
-        softmax::forward<output_size>(seen.preactivation.data(), seen.value.data());
+        last_stage::activation::template forward<output_size>(seen.preactivation.data(),
+                                                              seen.value.data());
         return seen;
     }
 
@@ -119,13 +120,13 @@ struct quantized {
 
 private:
     static constexpr bool ends_with_softmax =
-        std::is_same_v<typename last_stage::activation, softmax>;
+        detail::normalizes_exponentials<typename last_stage::activation>;
 
     constexpr output_type infer(input_type const& x) const {
         output_type y;
         infer_without_softmax(x, y.data());
         if constexpr (ends_with_softmax)
-            softmax::forward<output_size>(y.data(), y.data());
+            last_stage::activation::template forward<output_size>(y.data(), y.data());
         return y;
     }
     constexpr void infer_without_softmax(input_type const& x, scalar* y) const {

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/detail/infer_in_place.hpp>
 #include <ctnn/detail/largest_of.hpp>
@@ -24,7 +25,7 @@ constexpr std::size_t multiply_adds_of_all();
 // A user-defined layer that does not say how much it multiplies: once by each of its parameters.
 template <class Stage>
 constexpr std::size_t multiply_adds_of() {
-    if constexpr (requires { Stage::bound::multiply_adds; })
+    if constexpr (customization::counts_multiply_adds<typename Stage::bound>)
         return Stage::bound::multiply_adds;
     else if constexpr (placed::is_composite<typename Stage::bound>)
         return []<std::size_t... K>(std::index_sequence<K...>) {
@@ -67,7 +68,7 @@ constexpr branch_bytes bytes_of_branches(branch_bytes held = {}) {
 // What a layer has on the stack while it computes, besides its input and output: in net(x), and in a step.
 template <class Stage>
 constexpr std::size_t working_bytes() {
-    if constexpr (requires { Stage::bound::working_scalars; })
+    if constexpr (customization::counts_working_scalars<typename Stage::bound>)
         return Stage::bound::working_scalars * sizeof(typename Stage::scalar);
     else if constexpr (placed::is_composite<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().inference +
@@ -77,7 +78,7 @@ constexpr std::size_t working_bytes() {
 }
 template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
-    if constexpr (requires { Stage::bound::working_scalars; })
+    if constexpr (customization::counts_working_scalars<typename Stage::bound>)
         return working_bytes<Stage>() + sizeof(typename Stage::parameters);
     else if constexpr (placed::is_composite<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
@@ -91,10 +92,9 @@ constexpr std::size_t working_bytes_of_step() {
 template <class Network, class Stage>
 constexpr std::size_t copied_bytes() {
     using bound = typename Stage::bound;
-    constexpr bool returns = !requires(typename Stage::parameters const& p,
-                                       typename Stage::input const& x, typename Stage::output& v) {
-        bound::forward_into(p, x, v);
-    };
+    constexpr bool returns =
+        !customization::writes_in_place<bound, typename Stage::parameters, typename Stage::input,
+                                        typename Stage::output>;
     constexpr bool is_last = Stage::index + 1 == Network::depth;
     constexpr bool in_place =
         is_last ||

@@ -3,9 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
-#include <cstddef>
-#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/range/curve_range.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
@@ -31,22 +30,16 @@ template <class Activation>
 struct activation_range {
     template <class X>
     static constexpr auto of(X const& x) requires detail::has_range_of<Activation, X> {
-        if constexpr (detail::never_falls<Activation>)
+        if constexpr (ctnn::detail::normalizes_exponentials<Activation>)
+            return detail::softmax_range(x);
+        else if constexpr (customization::never_falls<Activation>)
             return detail::exact_range<Activation>(x);
-        else if constexpr (requires { Activation::range(x); })
+        else if constexpr (customization::has_a_range<Activation, X>)
             return Activation::range(x);
         else if constexpr (detail::has_curve_range<Activation, X>)
             return detail::curve_range<Activation>(x);
         else
             return Activation::value(x);
-    }
-};
-
-template <>
-struct activation_range<softmax> {
-    template <class T, std::size_t Size>
-    static constexpr std::array<interval<T>, Size> of(std::array<interval<T>, Size> const& x) {
-        return detail::softmax_range(x);
     }
 };
 

@@ -9,6 +9,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network.hpp>
@@ -41,7 +42,11 @@ constexpr bool has_range<Stage, T> =
 struct ranges_of_activations {
     template <class Stage>
     static constexpr auto of() {
-        if constexpr (has_range<Stage>)
+        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
+                                                           typename Stage::scalar>());
+        if constexpr (!ctnn::detail::is_none<facts>)
+            return facts{};
+        else if constexpr (has_range<Stage>)
             return error::none{};
         else
             return typename error::layer<Stage::index, typename Stage::layer>::

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/range/curve_slopes.hpp>
@@ -28,9 +29,10 @@ namespace ctnn::verify {
 template <class Activation>
 struct derivative_range {
     template <class T>
-        requires(detail::says_derivative_range<Activation> || detail::has_slopes<Activation, T>)
+        requires(customization::has_a_derivative_range<Activation, interval<double>> ||
+                 detail::has_slopes<Activation, T>)
     static constexpr interval<double> of(interval<double> const& x) {
-        if constexpr (detail::says_derivative_range<Activation>)
+        if constexpr (customization::has_a_derivative_range<Activation, interval<double>>)
             return Activation::derivative_range(x);
         else
             return detail::slopes_over<Activation, T>(x);

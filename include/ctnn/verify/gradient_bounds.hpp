@@ -8,6 +8,7 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
@@ -26,7 +27,7 @@ template <class Stage>
 constexpr bool has_derivative_range = requires(interval<double> const& x) {
     derivative_range<typename Stage::activation>::template of<typename Stage::scalar>(x);
 }
-|| std::is_same_v<typename Stage::activation, softmax>;
+|| ctnn::detail::normalizes_exponentials<typename Stage::activation>;
 
 struct ranges_of_derivatives {
     template <class Stage>

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/detail/curve_of.hpp>
@@ -34,7 +33,7 @@ struct layer_kind {
     static constexpr bool compares = placed::only_compares<Stage>;
     static constexpr bool adds = placed::adds_branches<typename Stage::bound>;
     static constexpr bool is_left_out =
-        ctnn::detail::is_line<activation> || std::is_same_v<activation, softmax>;
+        ctnn::detail::is_line<activation> || ctnn::detail::normalizes_exponentials<activation>;
     static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
@@ -224,12 +223,17 @@ struct quantizable {
     static constexpr auto of() {
         using kind = layer_kind<Stage>;
         using layer = error::layer<Stage::index, typename Stage::layer>;
-        constexpr bool is_last_softmax = std::is_same_v<typename Stage::activation, softmax> &&
-                                         std::is_same_v<Stage, typename Network::last_stage>;
+        constexpr bool is_last_softmax =
+            ctnn::detail::normalizes_exponentials<typename Stage::activation> &&
+            std::is_same_v<Stage, typename Network::last_stage>;
         constexpr bool is_known = kind::has_weights || kind::adds ||
                                   placed::is_activate<typename Stage::descriptor> ||
                                   (kind::compares && !Stage::has_parameters);
-        if constexpr (!is_known)
+        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
+                                                           typename Stage::scalar>());
+        if constexpr (!ctnn::detail::is_none<facts>)
+            return facts{};
+        else if constexpr (!is_known)
             return typename layer::cannot_be_quantized_because_only_its_code_is_known{};
         else if constexpr (!concepts::elementwise_activation<typename Stage::activation,
                                                              typename Stage::scalar> &&

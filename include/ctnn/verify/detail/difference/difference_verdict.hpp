@@ -2,12 +2,15 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/convert.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/quantization/quantized.hpp>
 #include <ctnn/verify/detail/difference/fixed_side.hpp>
 #include <ctnn/verify/detail/difference/int8_side.hpp>
+#include <ctnn/verify/detail/range/fixed_error.hpp>
 #include <ctnn/verify/detail/range/room.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
@@ -25,13 +28,35 @@ inline constexpr bool is_it_in_fixed_point<Network, Approximation> = std::is_sam
     typename ctnn::detail::with_scalar<typename Approximation::scalar, Network>::type,
     Approximation>;
 
+// In fixed point, how far activations are from the real functions must be known as well as where they saturate.
+struct fixed_errors {
+    template <class Stage>
+    static constexpr auto of() {
+        using activation = typename Stage::activation;
+        using scalar = typename Stage::scalar;
+        if constexpr (concepts::elementwise_activation<activation, scalar> &&
+                      !has_fixed_error<activation, scalar>)
+            return typename error::layer<Stage::index, typename Stage::layer>::
+                has_an_activation_of_which_the_error_in_fixed_point_is_not_known{};
+        else
+            return error::none{};
+    }
+};
+template <class Network>
+constexpr auto fixed_verdict() {
+    if constexpr (!ctnn::detail::is_none<decltype(room_verdict<Network>())>)
+        return room_verdict<Network>();
+    else
+        return placed::diagnose_layers<fixed_errors, Network>();
+}
+
 template <class Network, class Approximation, class Input>
 constexpr auto comparison_verdict() {
     using derivatives = decltype(gradient_verdict<Network, Input>());
     if constexpr (!ctnn::detail::is_none<derivatives>)
         return derivatives{};
     else if constexpr (is_it_in_fixed_point<Network, Approximation>)
-        return room_verdict<Approximation>();
+        return fixed_verdict<Approximation>();
     else if constexpr (std::is_same_v<Approximation, quantized<Network>>)
         return error::none{};
     else

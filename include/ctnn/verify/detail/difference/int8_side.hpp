@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
@@ -325,7 +325,8 @@ private:
                     output_.value(static_cast<std::int8_t>(z.most[j]))};
             magnitude = number::detail::larger(magnitude, furthest(as_real(y[j])));
         }
-        constexpr bool is_softmax = std::is_same_v<typename stage<Index>::activation, softmax>;
+        constexpr bool is_softmax =
+            ctnn::detail::normalizes_exponentials<typename stage<Index>::activation>;
         double const apart = spread(as_reals(y));
         if constexpr (is_softmax)
             y = softmax_range(y);

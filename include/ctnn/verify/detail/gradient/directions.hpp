@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
@@ -71,7 +72,7 @@ struct direction_over {
     static constexpr direction of([[maybe_unused]] double low, [[maybe_unused]] double high) {
         constexpr curve c = curve_of<Activation, T>;
         constexpr direction curved =
-            never_falls<Activation> || (std::is_same_v<T, float> && c.rises_in_float)
+            customization::never_falls<Activation> || (std::is_same_v<T, float> && c.rises_in_float)
                 ? direction::rises
                 : direction::open;
         if constexpr (!c.pieces[0].is_there()) {

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>

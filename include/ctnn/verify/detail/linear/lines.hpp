@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
@@ -169,7 +170,7 @@ constexpr int bend_between(curve const& of, double l, double u) {
 template <class Activation>
 constexpr bool find_sigmoidal() {
     constexpr curve c = curve_of<Activation, double>;
-    if constexpr (requires { Activation::bounds; })
+    if constexpr (customization::states_bounds<Activation>)
         return Activation::bounds.lower >= -1 && Activation::bounds.upper <= 1 && rises(c) &&
                !c.pieces[0].is_there() && c.bend == 1 && c.inflections[0].is_there() &&
                !c.inflections[1].is_there() && c.error.is_known() && c.error.of_argument == 0 &&
@@ -196,7 +197,7 @@ struct lines_of {
         if constexpr (ctnn::detail::is_line<Activation>)
             return false;
         else if constexpr (ctnn::detail::bends_at_zero<Activation>)
-            return l < 0 && u > 0;
+            return (l < 0 && u > 0) || u > ctnn::detail::end_of_bend<Activation>;
         else
             return true;
     }
@@ -207,6 +208,8 @@ struct lines_of {
         if constexpr (ctnn::detail::is_line<Activation>) {
             return {1, 0, 1, 0};
         } else if constexpr (ctnn::detail::bends_at_zero<Activation>) {
+            if (u > ctnn::detail::end_of_bend<Activation>)
+                return level_lines_over<Activation, T>(l, u);
             lines y = bent_lines(l, u, c.pieces[0].slope);
             // (the program rounds the product with the slope)
             if (!c.error.is_exact() && l < 0) {

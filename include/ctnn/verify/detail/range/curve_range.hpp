@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/math/abs.hpp>
 #include <ctnn/number/detail/widen.hpp>
@@ -22,11 +23,6 @@ using number::detail::above;
 using number::detail::below;
 using number::detail::larger;
 using number::detail::smaller;
-
-template <class Activation>
-inline constexpr bool never_falls = requires {
-    requires Activation::is_nondecreasing;
-};
 
 template <class Activation, class T>
 constexpr interval<T> exact_range(interval<T> const& x) {
@@ -87,6 +83,13 @@ constexpr interval<T> hull_of_values(interval<T> const& x, T first, T last) {
     return {low, high};
 }
 
+// (A bound that is rounded may be on the wrong side.)
+template <class T>
+constexpr T cut_at(T y, double bound, T (*best)(T, T)) {
+    T const at = static_cast<T>(bound);
+    return static_cast<double>(at) == bound ? best(at, y) : y;
+}
+
 // What is computed with an error that is known, so that twice that (number/detail/widen.hpp) at an end or an
 // extremum is enough. The program stays within the bounds of what grows.
 template <class Activation, number::detail::floats T>
@@ -104,9 +107,9 @@ constexpr interval<T> range_with_errors(interval<T> const& x) {
         by += parts(c.error.alone) * epsilon;
     T const low = below(y.lower, parts(c.error.of_value)) - by;
     T const high = above(y.upper, parts(c.error.of_value)) + by;
-    if constexpr (rises(c) && requires { Activation::bounds; })
-        return interval<T>::of(larger(static_cast<T>(Activation::bounds.lower), low),
-                               smaller(static_cast<T>(Activation::bounds.upper), high));
+    if constexpr (rises(c) && customization::states_bounds<Activation>)
+        return interval<T>::of(cut_at(low, Activation::bounds.lower, larger<T>),
+                               cut_at(high, Activation::bounds.upper, smaller<T>));
     else
         return interval<T>::of(low, high);
 }
@@ -180,10 +183,9 @@ constexpr interval<T> curve_range(interval<T> const& x) {
 }
 
 template <class Activation, class X>
-concept has_range_of = never_falls<Activation> || has_curve_range<Activation, X> ||
-    requires(X const& x) {
-    Activation::range(x);
-} || requires(X const& x) {
+concept has_range_of = ctnn::detail::normalizes_exponentials<Activation> ||
+    customization::never_falls<Activation> || has_curve_range<Activation, X> ||
+    customization::has_a_range<Activation, X> || requires(X const& x) {
     { Activation::value(x) } -> std::same_as<X>;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <limits>
@@ -14,11 +15,6 @@ using ctnn::detail::curve_of;
 using number::detail::larger;
 using number::detail::smaller;
 
-template <class Activation>
-inline constexpr bool says_derivative_range = requires(interval<double> const& x) {
-    Activation::derivative_range(x);
-};
-
 // (One that states how exact its derivative is has stated all places where that turns.)
 template <class Activation, class T>
 inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation, T>) ||
@@ -26,7 +22,7 @@ inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation
 
 template <class Activation, class T>
 constexpr double slope_at(double x) {
-    if constexpr (requires { Activation::template slope<T>(x); })
+    if constexpr (customization::has_a_slope<Activation, T>)
         return Activation::template slope<T>(x);
     else
         return Activation::derivative(x, Activation::value(x));

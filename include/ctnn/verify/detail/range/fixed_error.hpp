@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/detail/curve_of.hpp>
 
 // How far an activation in fixed point is from the real function, at most, for numbers up to `magnitude` in
@@ -14,11 +15,7 @@ template <class T>
 inline constexpr double step_of = curves::step<T>;
 
 template <class Activation, class T>
-inline constexpr bool says_fixed_error = requires {
-    Activation::template fixed_point_error<T>(1.0);
-};
-template <class Activation, class T>
-inline constexpr bool has_fixed_error = says_fixed_error<Activation, T> ||
+inline constexpr bool has_fixed_error = customization::has_a_fixed_point_error<Activation, T> ||
                                         ctnn::detail::curve_of<Activation, T>.error.is_exact();
 
 template <class Activation>
@@ -26,7 +23,7 @@ struct fixed_error {
     template <class T>
         requires has_fixed_error<Activation, T>
     static constexpr double at([[maybe_unused]] double magnitude) {
-        if constexpr (says_fixed_error<Activation, T>)
+        if constexpr (customization::has_a_fixed_point_error<Activation, T>)
             return Activation::template fixed_point_error<T>(magnitude);
         else
             return 0;

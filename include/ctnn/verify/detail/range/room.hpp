@@ -3,8 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/detail/verdict.hpp>
@@ -29,39 +29,27 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 
 inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
 
-template <class T>
-constexpr bool is_one_number(interval<T> const& x) {
-    return x.lower == x.upper;
-}
-
 // Before an activation and in it. What most compute never leaves the range of its argument and of -1
 // to 1, which every format has; a constant of theirs that has no number saturates as it is converted.
 template <class Activation>
 struct activation_room {
-    template <class X>
-    static constexpr bool says_room = requires(X const& x) {
-        Activation::fixed_point_room(x);
-    };
     template <class T>
     static constexpr bool is_known =
-        says_room<interval<T>> || ctnn::detail::curve_of<Activation, T>.keeps_range;
+        customization::has_a_fixed_point_room<Activation, interval<T>> ||
+        ctnn::detail::curve_of<Activation, T>.keeps_range ||
+        ctnn::detail::normalizes_exponentials<Activation>;
 
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
-        if constexpr (says_room<interval<T>>)
+        if constexpr (customization::has_a_fixed_point_room<Activation, interval<T>>)
             return Activation::fixed_point_room(x);
         else
             return much_room;
     }
-};
-
-// The differences to the largest.
-template <>
-struct activation_room<softmax> {
-    template <class>
-    static constexpr bool is_known = true;
+    // Of a softmax, the differences to the largest.
     template <class T, std::size_t Size>
-    static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) {
+    static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
+        ctnn::detail::normalizes_exponentials<Activation> {
         std::int64_t room = much_room;
         for (std::size_t i = 0; i < Size; ++i)
             for (std::size_t j = 0; j < Size; ++j) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/detail/topology_text.hpp>
@@ -33,7 +34,7 @@ constexpr void put_exactly(Output& to, Numbers const& numbers) {
 
 template <class Plant, class Output>
 constexpr void put_plant(Output& to) {
-    if constexpr (ctnn::detail::has_name<Plant>)
+    if constexpr (customization::has_a_name<Plant>)
         ctnn::detail::put(to, Plant::name);
     else
         ctnn::detail::put(to, "unnamed");

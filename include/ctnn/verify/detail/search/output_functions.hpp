@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
@@ -25,7 +24,7 @@ public:
     using activation = typename Network::last_stage::activation;
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
     static constexpr bool is_elementwise = concepts::elementwise_activation<activation, scalar>;
-    static_assert(is_elementwise || std::is_same_v<activation, softmax>);
+    static_assert(is_elementwise || ctnn::detail::normalizes_exponentials<activation>);
     using chain_type = linear_chain<Network, static_cast<int>(Network::depth) - 1>;
 
     constexpr output_functions(Network const& net, box<scalar, inputs> const& in,

@@ -1,0 +1,256 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <concepts>
+#include <cstddef>
+
+/// What a part of your own may say besides what its concept asks for. Each point on this page has its members, what they
+/// are good for, and what happens without them; the library looks for optional members here and nowhere else.
+///
+/// Shape:    of the part, as its concept says.
+/// Gradient: none.
+/// Cost:     none.
+/// Errors:   a member of another form counts as absent; tests/laws tell whether a layer's members fit together.
+/// Source:   this library.
+/// Example:  tests/concept/customization.cpp
+namespace ctnn::customization {
+
+// --- A layer, `struct my_layer` ---------------------------------------------------------------------
+
+// activation: applied to what the layer gives.                                    Without it: identity.
+template <class Layer>
+concept names_an_activation = requires {
+    typename Layer::activation;
+};
+
+// diagnosis<At, Scalar, Shape>: what the layer says of an input that it cannot take, a type whose name is a sentence
+// (error/), or error::none.                                                       Without it: it takes any.
+template <class Layer, class At, class Scalar, class Shape>
+concept diagnoses = requires {
+    typename Layer::template diagnosis<At, Scalar, Shape>;
+};
+template <class Layer, class At, class Shape>
+concept diagnoses_shapes = requires {
+    typename Layer::template diagnosis<At, Shape>;
+};
+
+// name, settings: how reports and certificates call it.                           Without it: "unnamed".
+template <class Part>
+concept has_a_name = requires {
+    *Part::name;
+};
+template <class Part>
+concept has_settings = requires {
+    Part::settings[0];
+};
+
+// --- Bound to a scalar and an input, `my_layer::bound<Scalar, Inputs>` --------------------------------
+
+// output_shape, or output_size: what the layer gives. One of them must be there.
+template <class Bound>
+concept gives_a_shape = requires {
+    { Bound::output_shape::size } -> std::convertible_to<std::size_t>;
+};
+template <class Bound>
+concept gives_a_size = requires {
+    { Bound::output_size } -> std::convertible_to<std::size_t>;
+};
+
+// windows, channels: it is a dense layer for each window (placed/affine.hpp).     Without it: any function.
+template <class Bound>
+concept has_windows = requires(typename Bound::parameters const& p) {
+    { Bound::windows::count } -> std::convertible_to<std::size_t>;
+    { Bound::channels } -> std::convertible_to<std::size_t>;
+    p.weights.values;
+    p.biases;
+};
+
+// branch_count, join: it is made of layers (placed/composite.hpp).                Without it: it is not.
+template <class Bound>
+concept has_branches = requires {
+    { Bound::branch_count } -> std::convertible_to<std::size_t>;
+    typename Bound::join;
+};
+
+// only_compares = true: each output is one of its inputs, found by comparing, so it never rounds.
+//                                                                                 Without it: it may round.
+template <class Bound>
+concept only_compares = requires {
+    requires Bound::only_compares;
+};
+
+// record: what it keeps from forward(p, x, record) for backward.                  Without it: it sees its input again.
+template <class Bound>
+concept keeps_a_record = requires {
+    typename Bound::record;
+};
+
+// initialize(p, draw): its first weights.                                         Without it: zeros.
+template <class Bound, class Parameters, class Draw>
+concept initializes = requires(Parameters& p, Draw const& draw) {
+    Bound::initialize(p, draw);
+};
+
+// forward_into(p, x, v): forward, written where the output is to be, for machines without vectors.
+//                                                                                 Without it: forward, and a copy.
+template <class Bound, class Parameters, class Input, class Output>
+concept writes_in_place = requires(Parameters const& p, Input const& x, Output& v) {
+    Bound::forward_into(p, x, v);
+};
+
+// descend(p, x, dv, rate): p -= rate * gradient, in one pass.                     Without it: by way of a gradient.
+template <class Bound, class Parameters, class Input, class Output, class Scalar>
+concept descends = requires(Parameters& p, Input const& x, Output const& dv, Scalar rate) {
+    Bound::descend(p, x, dv, rate);
+};
+
+// descend_and_forward(p, before, dv, rate, x): descend, and then forward of the next input, in one pass over weights
+// that are larger than a cache.                                                   Without it: one after the other.
+template <class Bound, class Parameters, class Input, class Output, class Scalar>
+concept descends_late = requires(Parameters& p, Input const& x, Output const& dv, Scalar rate) {
+    Bound::descend_and_forward(p, x, dv, rate, x);
+};
+
+// batch_form: how samples side by side go through it.                             Without it: what its kind gives.
+template <class Bound>
+concept names_a_batch_form = requires {
+    typename Bound::batch_form;
+};
+
+// compiler_form<Backward>: what holds its parameters while a constant is trained. Without it: what its kind gives.
+template <class Bound>
+concept names_a_compiler_form = requires {
+    typename Bound::template compiler_form<true>;
+};
+
+// multiply_adds: of one sample, for `footprint`.                                  Without it: one for each parameter.
+template <class Bound>
+concept counts_multiply_adds = requires {
+    Bound::multiply_adds;
+};
+
+// working_scalars: how many numbers it keeps on the stack while it computes.      Without it: not counted.
+template <class Bound>
+concept counts_working_scalars = requires {
+    Bound::working_scalars;
+};
+
+// --- An activation ----------------------------------------------------------------------------------
+
+// bounds: between what its outputs lie (concept/output_bounds.hpp).               Without it: any number.
+template <class Activation>
+concept states_bounds = requires {
+    Activation::bounds;
+};
+
+// facts: what is known of its graph (concept/curve.hpp); a template, where it depends on the scalar.
+//                                                                                 Without it: nothing.
+template <class Activation>
+concept states_facts = requires {
+    Activation::facts.bend;
+};
+template <class Activation, class Scalar>
+concept states_facts_in = requires {
+    Activation::template facts<Scalar>.bend;
+};
+
+// slope<T>(x): its derivative in double, where `derivative` loses digits.         Without it: derivative.
+template <class Activation, class T>
+concept has_a_slope = requires(double x) {
+    Activation::template slope<T>(x);
+};
+
+// range(x), derivative_range(x): intervals of its values and its derivatives.     Without it: from the facts, else from
+//                                                                                 value and derivative of an interval.
+template <class Activation, class Interval>
+concept has_a_range = requires(Interval const& x) {
+    Activation::range(x);
+};
+template <class Activation, class Interval>
+concept has_a_derivative_range = requires(Interval const& x) {
+    Activation::derivative_range(x);
+};
+
+// is_nondecreasing = true: its values, as they are computed, never fall.          Without it: from the facts.
+template <class Activation>
+concept never_falls = requires {
+    requires Activation::is_nondecreasing;
+};
+
+// fixed_point_error<T>(magnitude), fixed_point_room(x): how far it is from the real function in fixed point, how many
+// steps from saturating.                                                          Without it: from the facts.
+template <class Activation, class T>
+concept has_a_fixed_point_error = requires {
+    Activation::template fixed_point_error<T>(1.0);
+};
+template <class Activation, class Interval>
+concept has_a_fixed_point_room = requires(Interval const& x) {
+    Activation::fixed_point_room(x);
+};
+
+// takes_vectors = true: value and derivative take the compilers' vectors.         Without it: number by number.
+template <class Activation>
+concept takes_vectors = requires {
+    requires Activation::takes_vectors;
+};
+
+// forward<Size>(x, y): of numbers at pointers, for one that mixes its numbers.    Without it: forward, and a copy.
+template <class Activation, std::size_t Size, class Scalar>
+concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
+    Activation::template forward<Size>(x, y);
+};
+
+// is_constant<Size>: whether it gives the same for any input of so many numbers.  Without it: it does not.
+template <class Activation, std::size_t Size>
+concept may_be_constant = requires {
+    Activation::template is_constant<Size>;
+};
+
+// --- A loss ------------------------------------------------------------------------------------------
+
+// domain: between what the outputs must lie.                                      Without it: anywhere.
+template <class Loss>
+concept states_a_domain = requires {
+    Loss::domain;
+};
+
+// compares_classes = true: of one output there is nothing to learn.               Without it: there is.
+template <class Loss>
+concept compares_classes = requires {
+    requires Loss::compares_classes;
+};
+
+// takes_vectors<Activation> = true: value and derivative, as one with that activation, take the compilers' vectors.
+//                                                                                 Without it: number by number.
+template <class Loss, class Activation>
+concept loss_takes_vectors = requires {
+    requires Loss::template takes_vectors<Activation>;
+};
+
+// --- An initializer, a loss, an optimizer ----------------------------------------------------------------
+
+// is_valid(): whether its settings make sense.                                    Without it: they do.
+template <class Part>
+concept checks_its_settings = requires(Part const& part) {
+    { part.is_valid() } -> std::convertible_to<bool>;
+};
+
+// --- An optimizer --------------------------------------------------------------------------------------
+
+// state<Network>: what it remembers from step to step.                            Without it: nothing.
+template <class Optimizer, class Network>
+concept remembers = requires {
+    typename Optimizer::template state<Network>;
+};
+
+// descent_rate<Scalar>(): a step is nothing but parameter -= rate * derivative.   Without it: by way of a gradient.
+template <class Optimizer, class Scalar>
+concept only_descends = requires(Optimizer const& optimizer) {
+    optimizer.template descent_rate<Scalar>();
+};
+
+} // namespace ctnn::customization
+
+#include <ctnn/config/epilogue.hpp>

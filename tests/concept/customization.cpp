@@ -1,0 +1,136 @@
+#include <ctnn/concept/customization.hpp>
+
+#include <array>
+#include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/silu.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/initializer/uniform.hpp>
+#include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/residual.hpp>
+#include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/loss/huber.hpp>
+#include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/network.hpp>
+#include <ctnn/number/fixed_point.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/optimizer/sgd.hpp>
+
+namespace {
+
+using namespace ctnn;
+namespace custom = ctnn::customization;
+
+// A part of each kind that says nothing.
+struct nothing {};
+
+// A layer that says all that a layer may say.
+struct says_all {
+    using activation = relu;
+    static constexpr char const* name = "says_all";
+    static constexpr double settings[] = {1};
+    template <class At, class Scalar, class Shape>
+    using diagnosis = nothing;
+
+    struct bound {
+        struct parameters {};
+        using values = std::array<float, 1>;
+        using record = values;
+        using batch_form = nothing;
+        template <bool>
+        using compiler_form = nothing;
+        static constexpr std::size_t multiply_adds = 1, working_scalars = 1;
+        static constexpr bool only_compares = true;
+        static constexpr void initialize(parameters&, auto const&) {}
+        static constexpr void forward_into(parameters const&, values const&, values&) {}
+        static constexpr void descend(parameters&, values const&, values const&, float) {}
+        static constexpr void descend_and_forward(parameters&, values const&, values const&, float,
+                                                  values const&) {}
+    };
+};
+using all = says_all::bound;
+using none = nothing;
+
+static_assert(custom::names_an_activation<says_all> && !custom::names_an_activation<nothing>);
+static_assert(custom::diagnoses<says_all, nothing, float, nothing>);
+static_assert(!custom::diagnoses<nothing, nothing, float, nothing>);
+static_assert(custom::diagnoses_shapes<max_pool<kernel_size<2, 2>>, nothing, shape<4, 4, 1>>);
+static_assert(!custom::diagnoses_shapes<nothing, nothing, shape<4, 4, 1>>);
+static_assert(custom::has_a_name<says_all> && !custom::has_a_name<nothing>);
+static_assert(custom::has_settings<says_all> && !custom::has_settings<nothing>);
+
+using flat = dense<2>::bound<float, 3>;
+using image = conv2d<2, kernel_size<2, 2>>::bound<float, shape<4, 4, 1>>;
+using added = residual<dense<3>>::bound<float, shape<3>>;
+static_assert(custom::gives_a_shape<image> && !custom::gives_a_shape<none>);
+static_assert(custom::gives_a_size<flat> && !custom::gives_a_size<none>);
+static_assert(custom::has_windows<flat> && custom::has_windows<image> &&
+              !custom::has_windows<added>);
+static_assert(custom::has_branches<added> && !custom::has_branches<flat>);
+static_assert(custom::only_compares<all> && !custom::only_compares<flat>);
+static_assert(custom::keeps_a_record<all> && !custom::keeps_a_record<flat>);
+static_assert(custom::initializes<all, all::parameters, nothing> &&
+              !custom::initializes<none, all::parameters, nothing>);
+static_assert(custom::writes_in_place<all, all::parameters, all::values, all::values> &&
+              !custom::writes_in_place<none, all::parameters, all::values, all::values>);
+static_assert(custom::descends<all, all::parameters, all::values, all::values, float> &&
+              !custom::descends<none, all::parameters, all::values, all::values, float>);
+static_assert(custom::descends_late<all, all::parameters, all::values, all::values, float> &&
+              !custom::descends_late<none, all::parameters, all::values, all::values, float>);
+static_assert(custom::names_a_batch_form<all> && !custom::names_a_batch_form<flat>);
+static_assert(custom::names_a_compiler_form<all> && !custom::names_a_compiler_form<flat>);
+static_assert(custom::counts_multiply_adds<all> && !custom::counts_multiply_adds<none>);
+static_assert(custom::counts_working_scalars<all> && !custom::counts_working_scalars<none>);
+
+// An activation that says what the library's do not.
+struct says_more {
+    static constexpr bool is_nondecreasing = true;
+    static constexpr interval<float> range(interval<float> const& x) { return x; }
+    static constexpr interval<float> derivative_range(interval<float> const& x) { return x; }
+    static constexpr int fixed_point_room(interval<float> const&) { return 0; }
+};
+struct facts_in_a_scalar {
+    template <class>
+    static constexpr curve facts{};
+};
+
+static_assert(custom::states_bounds<relu> && !custom::states_bounds<nothing>);
+static_assert(custom::states_facts<silu> && !custom::states_facts<nothing>);
+static_assert(custom::states_facts_in<facts_in_a_scalar, float> &&
+              !custom::states_facts_in<nothing, float>);
+static_assert(custom::has_a_slope<silu, float> && !custom::has_a_slope<nothing, float>);
+static_assert(custom::has_a_range<says_more, interval<float>> &&
+              !custom::has_a_range<relu, interval<float>>);
+static_assert(custom::has_a_derivative_range<says_more, interval<float>> &&
+              !custom::has_a_derivative_range<relu, interval<float>>);
+static_assert(custom::never_falls<says_more> && !custom::never_falls<silu>);
+static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
+              !custom::has_a_fixed_point_error<nothing, fixed_point<3, 12>>);
+static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
+              !custom::has_a_fixed_point_room<nothing, interval<float>>);
+static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
+static_assert(custom::forwards_in_place<softmax, 3, float> &&
+              !custom::forwards_in_place<relu, 3, float>);
+static_assert(custom::may_be_constant<softmax, 1> && !custom::may_be_constant<relu, 1>);
+
+static_assert(custom::states_a_domain<cross_entropy> && !custom::states_a_domain<nothing>);
+static_assert(custom::compares_classes<cross_entropy> &&
+              !custom::compares_classes<mean_squared_error>);
+static_assert(custom::loss_takes_vectors<cross_entropy, softmax> &&
+              !custom::loss_takes_vectors<cross_entropy, relu>);
+static_assert(custom::checks_its_settings<uniform> && !custom::checks_its_settings<zeros>);
+static_assert(custom::checks_its_settings<huber>);
+
+// An optimizer that remembers.
+struct with_state {
+    template <class>
+    struct state {};
+};
+using model = network<float, input<1>, dense<1>>;
+static_assert(custom::remembers<with_state, model> && !custom::remembers<sgd, model>);
+static_assert(custom::only_descends<sgd, float> && !custom::only_descends<with_state, float>);
+
+} // namespace
