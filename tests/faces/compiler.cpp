@@ -44,7 +44,9 @@ TEST_CASE("the compiler's face of every layer and activation", "[faces]") {
     faces::for_each_entry([]<class Entry>() {
         CAPTURE(Entry::name);
         using model = typename Entry::template network<float>;
-        check_bits<recipe<model, 1>>();
+        // (Each sample a step: what is different then is in layers.)
+        if constexpr (model::template stage<Entry::index>::has_parameters)
+            check_bits<recipe<model, 1>>();
         check_bits<recipe<model, 2>>();
     });
 }

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <ctnn/batch/layers.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <type_traits>
@@ -117,9 +116,9 @@ struct linear {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        verify::detail::is_linear_stage<stage_of<Entry>> ? "functions go through"
-        : placed::adds_branches<typename stage_of<Entry>::bound>
-            ? "functions go through its layers, and end at the sum"
+        verify::detail::is_linear_stage<stage_of<Entry>> ||
+                verify::detail::has_linear_branches<stage_of<Entry>>
+            ? "functions go through"
             : "functions end, and start anew from its intervals";
 };
 

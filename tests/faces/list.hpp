@@ -27,7 +27,14 @@
     CTNN_ACTIVATION(gelu)                                                                          \
     CTNN_ACTIVATION(silu)                                                                          \
     CTNN_ACTIVATION(hard_sigmoid)                                                                  \
-    CTNN_ACTIVATION(hard_tanh)
+    CTNN_ACTIVATION(hard_tanh)                                                                     \
+    CTNN_ACTIVATION(relu6)                                                                         \
+    CTNN_ACTIVATION(selu)                                                                          \
+    CTNN_ACTIVATION(mish)                                                                          \
+    CTNN_ACTIVATION(hard_swish)                                                                    \
+    CTNN_ACTIVATION(softsign)                                                                      \
+    CTNN_ACTIVATION(celu)                                                                          \
+    CTNN_ACTIVATION(log_sigmoid)
 
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
 #define CTNN_FACES(CTNN_FACE)                                                                      \
