@@ -164,7 +164,8 @@ TEST_CASE("the range of straight pieces holds what the program computes at their
             look(low + (high - low) * static_cast<float>(random(0, 1)));
         for (float x = 0.2999999f; x < 0.3000001f; x = std::nextafter(x, 1.0f))
             look(x);
-        auto const slopes = derivative_range<tent>::of<float>({low, high});
+        auto const slopes = derivative_range<tent>::of<float>(
+            {static_cast<double>(low), static_cast<double>(high)});
         outside += !(slopes.lower == (high >= 0.3f ? -2 : 0.5)) && std::abs(high - 0.3f) > 1e-6f;
         outside += !(slopes.upper == (low <= 0.3f ? 0.5 : -2)) && std::abs(low - 0.3f) > 1e-6f;
     }

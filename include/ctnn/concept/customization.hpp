@@ -202,6 +202,12 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
+// normalizes_exponentials = true: it is softmax, as proofs and int8 know it.      Without it: only its code is known.
+template <class Activation>
+concept normalizes_exponentials = requires {
+    requires Activation::normalizes_exponentials;
+};
+
 // is_constant<Size>: whether it gives the same for any input of so many numbers.  Without it: it does not.
 template <class Activation, std::size_t Size>
 concept may_be_constant = requires {

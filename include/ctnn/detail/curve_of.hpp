@@ -52,7 +52,7 @@ constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
 }
 template <class Activation>
 constexpr output_bounds stated_bounds() {
-    if constexpr (requires { output_bounds{Activation::bounds}; })
+    if constexpr (customization::states_bounds<Activation>)
         return Activation::bounds;
     else
         return output_bounds{};
@@ -83,9 +83,7 @@ inline constexpr curve curve_of = find_curve<Activation, T>();
 
 // Of one that mixes its numbers: whether it is a softmax.
 template <class Activation>
-inline constexpr bool normalizes_exponentials = requires {
-    requires Activation::normalizes_exponentials;
-};
+inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
 
 // Where piece `index` ends.
 constexpr double end_of_piece(curve const& of, std::size_t index) {
