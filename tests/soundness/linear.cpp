@@ -72,6 +72,12 @@ using windows =
                   ctnn::conv2d<1, ctnn::kernel_size<2, 2>, ctnn::padding<1, 0>>, ctnn::relu,
                   ctnn::dense<2>>;
 template <class T>
+using branches =
+    ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::relu>,
+                  ctnn::residual<ctnn::dense<4, ctnn::relu>,
+                                 ctnn::residual<ctnn::dense<4, ctnn::tanh>>, ctnn::dense<5>>,
+                  ctnn::relu, ctnn::dense<4>, ctnn::residual<ctnn::relu>, ctnn::dense<2>>;
+template <class T>
 using parts =
     ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::relu>,
                   ctnn::residual<ctnn::dense<4, ctnn::relu>, ctnn::dense<5>>, ctnn::relu,
@@ -79,7 +85,7 @@ using parts =
 
 template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 53;
+    std::uint64_t const each = count / 55;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -115,6 +121,7 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
                 ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::softmax>, ctnn::dense<3>>>(
         "softmax in the middle", random, each, total);
     try_network<by_lines, windows<T>>("windows and a pool", random, 2 * each, total);
+    try_network<by_lines, branches<T>>("branches", random, 2 * each, total);
     try_network<by_lines_of_program, parts<T>>("parts and own code", random, 2 * each, total);
     try_network<by_lines, ctnn::network<T, ctnn::input<1>, ctnn::dense<1>>>("one neuron", random,
                                                                             each, total);

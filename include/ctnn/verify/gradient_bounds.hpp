@@ -12,7 +12,6 @@
 #include <ctnn/detail/verdict.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
@@ -33,7 +32,7 @@ struct ranges_of_derivatives {
     template <class Stage>
     static constexpr auto of() {
         using layer = error::layer<Stage::index, typename Stage::layer>;
-        if constexpr (!is_linear_stage<Stage> && !placed::adds_branches<typename Stage::bound>)
+        if constexpr (!is_linear_stage<Stage> && !has_linear_branches<Stage>)
             return typename layer::
                 has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
         else if constexpr (!has_derivative_range<Stage>)
@@ -92,7 +91,7 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
     detail::linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
         net, inputs, detail::last_layer_for_derivatives<Network>);
     detail::derivatives<Network::output_size, Network::input_size> of;
-    bool const known = detail::differentiate(net, chain, of);
+    bool const known = detail::differentiate(chain, of);
     bool finite = known;
     for (std::size_t j = 0; j < Network::output_size; ++j)
         for (std::size_t i = 0; i < Network::input_size; ++i) {

@@ -25,8 +25,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// explicit error, which makes them wider than those of `bounds` by some roundings where nothing else
 /// does. Where anything overflows, or the box is not valid, all intervals are `everything`.
 ///
-/// Functions end at a layer that is neither affine nor an activation: intervals go on from there. If such a
-/// layer computes, as `residual` does and `max_pool` does not, the bounds cover *this program* only.
+/// Functions end at a layer that is neither affine nor an activation nor adds up branches: intervals go on from
+/// there. If such a layer computes, as your own may and `max_pool` does not, the bounds cover *this program* only.
 ///
 /// Shape:    a box of input_size to output_size intervals, .lower and .upper.
 /// Gradient: none.

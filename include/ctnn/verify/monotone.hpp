@@ -50,13 +50,13 @@ struct monotone_question {
         linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
             net, in, last_layer_for_derivatives<Network>);
         derivatives<1, inputs> slopes;
-        bool const known = differentiate(net, chain, slopes, output);
+        bool const known = differentiate(chain, slopes, output);
         double const least =
             wanted == trend::nondecreasing ? slopes.low[0][input] : -slopes.high[0][input];
         bool const exact = chain.known && is_exact(chain, net, in);
         if (exact || (known && least >= 0)) {
             double errors[outputs]{};
-            real_distances(net, chain, errors);
+            real_distances(chain, errors);
             double const slack = 2 * errors[output];
             double const margin = known && least > 0 ? least : 0;
             result.slack = slack > result.slack ? slack : result.slack;

@@ -8,10 +8,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
@@ -140,17 +138,15 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
                                                 out.way[first + c],
                                                 w[c] > 0 ? before.way[i] : reversed(before.way[i]));
                                 });
-        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
-            using bound = typename here::stage::bound;
-            for_each_branch_chain<typename here::stage>(
-                net.template layer<here::stage::index>(), chain.before.y_low, chain.before.y_high,
-                refined::bends,
-                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& branch,
-                                   auto const& of_branch) {
-                    auto const own = directions(of_branch, branch, before);
+        } else if constexpr (here::has_branches) {
+            using layer = typename here::layer;
+            auto const& p = net.template layer<here::stage::index>();
+            chain.branches.for_each(
+                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& of_branch) {
+                    auto const own = directions(of_branch, layer::template part<K>(p), before);
                     for (std::size_t i = 0; i < own.way.size(); ++i) {
-                        direction& way = out.way[bound::join::template place<K>(i)];
-                        way = joined(way, of_branch.known ? own.way[i] : direction::open);
+                        direction& way = out.way[layer::join::template place<K>(i)];
+                        way = joined(way, own.way[i]);
                     }
                 });
         } else {

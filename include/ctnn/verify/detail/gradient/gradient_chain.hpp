@@ -8,9 +8,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
@@ -193,32 +191,27 @@ constexpr bool are_known(derivatives<Rows, Columns> const& g) {
 }
 
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
-constexpr bool pass_back(Network const& net, linear_chain<Network, Index> const& chain,
-                         derivatives<Rows, Size>& g,
+constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
                          derivatives<Rows, Network::input_size>& at_inputs);
 
 // Through branches that are added up, the derivatives by the numbers before them, of those by the sums.
-template <class Stage, class Before, std::size_t Rows>
-constexpr bool pass_branches(typename Stage::parameters const& p, Before const& before,
-                             derivatives<Rows, Stage::output_size> const& g,
-                             derivatives<Rows, Stage::input_size>& at_inputs) {
-    using join = typename Stage::bound::join;
+template <class Bound, class Branches, std::size_t Rows, std::size_t Size, std::size_t Inputs>
+constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> const& g,
+                             derivatives<Rows, Inputs>& at_inputs) {
     bool known = true;
-    for_each_branch_chain<Stage>(
-        p, before.y_low, before.y_high, refined::all,
-        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& branch,
-                           auto const& chain) {
+    branches.for_each(
+        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
             constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
             derivatives<Rows, size> of;
-            derivatives<Rows, Stage::input_size> own;
+            derivatives<Rows, Inputs> own;
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < size; ++i) {
-                    std::size_t const j = join::template place<K>(i);
+                    std::size_t const j = Bound::join::template place<K>(i);
                     of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
                 }
-            known = known && chain.known && pass_back(branch, chain, of, own);
+            known = known && pass_back(chain, of, own);
             for (std::size_t r = 0; r < Rows; ++r)
-                for (std::size_t i = 0; i < Stage::input_size; ++i) {
+                for (std::size_t i = 0; i < Inputs; ++i) {
                     interval<double> const y = sum({at_inputs.low[r][i], at_inputs.high[r][i]},
                                                    {own.low[r][i], own.high[r][i]});
                     at_inputs.low[r][i] = y.lower, at_inputs.high[r][i] = y.upper;
@@ -230,8 +223,7 @@ constexpr bool pass_branches(typename Stage::parameters const& p, Before const& 
 // From the derivatives by the numbers after the layers up to Index to those by the inputs; false
 // where they are not known.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
-constexpr bool pass_back(Network const& net, linear_chain<Network, Index> const& chain,
-                         derivatives<Rows, Size>& g,
+constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
                          derivatives<Rows, Network::input_size>& at_inputs) {
     if constexpr (Index < 0) {
         at_inputs = g;
@@ -256,28 +248,27 @@ constexpr bool pass_back(Network const& net, linear_chain<Network, Index> const&
                     next.low[r][h] = y.lower, next.high[r][h] = y.upper;
                 }
             }
-            return are_known(next) && pass_back(net, chain.before, next, at_inputs);
-        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
+            return are_known(next) && pass_back(chain.before, next, at_inputs);
+        } else if constexpr (here::has_branches) {
             derivatives<Rows, here::inputs> next;
-            return pass_branches<typename here::stage>(net.template layer<here::stage::index>(),
-                                                       chain.before, g, next) &&
-                   pass_back(net, chain.before, next, at_inputs);
+            return pass_branches<typename here::layer>(chain.branches, g, next) &&
+                   pass_back(chain.before, next, at_inputs);
         } else {
-            return pass_back(net, chain.before, g, at_inputs);
+            return pass_back(chain.before, g, at_inputs);
         }
     }
 }
 
 // Of as many outputs as there are rows, from the first one on.
-template <class Network, class Chain, std::size_t Rows, std::size_t Inputs>
-constexpr bool differentiate(Network const& net, Chain const& chain,
-                             derivatives<Rows, Inputs>& at_inputs, std::size_t first = 0) {
+template <class Chain, std::size_t Rows, std::size_t Inputs>
+constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_inputs,
+                             std::size_t first = 0) {
     if (!chain.known)
         return false;
     derivatives<Rows, Chain::outputs> at_outputs;
     for (std::size_t r = 0; r < Rows; ++r)
         at_outputs.low[r][first + r] = at_outputs.high[r][first + r] = 1;
-    return pass_back(net, chain, at_outputs, at_inputs);
+    return pass_back(chain, at_outputs, at_inputs);
 }
 
 // What lies before the last activation is only looked at where that bends.

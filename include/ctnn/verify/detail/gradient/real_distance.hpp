@@ -4,10 +4,8 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/affine_map.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
-#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <ctnn/verify/detail/range/value_error.hpp>
@@ -36,35 +34,30 @@ constexpr double distance_behind(double low, double high, double error) {
 }
 
 template <class Network, int Index>
-constexpr void real_distances(Network const& net, linear_chain<Network, Index> const& chain,
-                              double* out, double const* of_inputs = nullptr);
+constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out,
+                              double const* of_inputs = nullptr);
 
 // Of branches that are added up, from those of the numbers before them.
-template <class Stage, class Before>
-constexpr void distances_of_sums(typename Stage::parameters const& p, Before const& before,
-                                 double const* of_inputs, double* out) {
-    using scalar = typename Stage::scalar;
-    using join = typename Stage::bound::join;
-    constexpr std::size_t branches = Stage::bound::branch_count;
-    for_each_branch_chain<Stage>(p, before.y_low, before.y_high, refined::all,
-                                 [&]<std::size_t K>(std::integral_constant<std::size_t, K>,
-                                                    auto const& branch, auto const& chain) {
-                                     auto const y = last_numbers(chain);
-                                     double own[y.size()]{};
-                                     real_distances(branch, chain, +own, of_inputs);
-                                     for (std::size_t i = 0; i < y.size(); ++i)
-                                         out[join::template place<K>(i)] +=
-                                             (own[i] + program_error<scalar, branches> *
-                                                           magnitude_of(y[i].lower, y[i].upper)) *
-                                             (1 + 4 * own_error<branches, 1>);
-                                 });
+template <class Bound, class T, class Branches>
+constexpr void distances_of_sums(Branches const& branches, double const* of_inputs, double* out) {
+    constexpr std::size_t count = Bound::branch_count;
+    branches.for_each(
+        [=]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
+            constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
+            double own[size]{};
+            real_distances(chain, +own, of_inputs);
+            for (std::size_t i = 0; i < size; ++i) {
+                double const most = magnitude_of(chain.y_low[i], chain.y_high[i]);
+                out[Bound::join::template place<K>(i)] +=
+                    (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
+            }
+        });
 }
 
 // Of the numbers after the layers up to Index, `out`, which are zeros, gets how far they may be off; those of the inputs
 // are off by `of_inputs`, if that is anything.
 template <class Network, int Index>
-constexpr void real_distances([[maybe_unused]] Network const& net,
-                              [[maybe_unused]] linear_chain<Network, Index> const& chain,
+constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> const& chain,
                               double* out, double const* of_inputs) {
     using here = linear_chain<Network, Index>;
     if constexpr (Index < 0) {
@@ -75,7 +68,7 @@ constexpr void real_distances([[maybe_unused]] Network const& net,
         using activation = typename here::activation;
         constexpr std::size_t inputs = here::inputs, outputs = here::outputs;
         double before[inputs]{};
-        real_distances(net, chain.before, before, of_inputs);
+        real_distances(chain.before, +before, of_inputs);
         if constexpr (here::is_affine_layer) {
             using layer = typename here::layer;
             for_each_row<layer>(chain.weights, chain.before.taken,
@@ -87,9 +80,8 @@ constexpr void real_distances([[maybe_unused]] Network const& net,
                 out[j] = (out[j] + program_error<scalar, placed::terms<typename here::stage>> *
                                        chain.magnitude[j]) *
                          (1 + 4 * own_error<inputs, outputs>);
-        } else if constexpr (placed::adds_branches<typename here::stage::bound>) {
-            distances_of_sums<typename here::stage>(net.template layer<here::stage::index>(),
-                                                    chain.before, before, out);
+        } else if constexpr (here::has_branches) {
+            distances_of_sums<typename here::layer, scalar>(chain.branches, before, out);
         } else {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = before[j];

@@ -31,10 +31,10 @@ struct steepness {
                         box<scalar, inputs> const& all) {
         linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
             net, in, last_layer_for_derivatives<Network>);
-        known = differentiate(net, chain, slopes);
+        known = differentiate(chain, slopes);
         if (!known)
             return;
-        real_distances(net, chain, errors);
+        real_distances(chain, errors);
         limit = 0;
         for (std::size_t j = 0; j < outputs; ++j) {
             double sum = 0;

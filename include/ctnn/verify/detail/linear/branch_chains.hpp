@@ -1,102 +1,192 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/verify/activation_range.hpp>
+#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
-#include <limits>
 #include <type_traits>
+#include <utility>
 
-// The branches of a composite layer, each with a chain of its own over the box of what the layer gets.
+// A layer of branches: a chain of layers for each, over the box of the numbers before the layer. A function of the
+// layer's numbers goes back through each branch, and its coefficients of the numbers before are added up. (A neuron in a
+// branch has no number among those before activations: it is in no phase, and is not split.)
+//
+// The layer's own magnitude S is the sum of what its branches give at most. It covers the program's additions. What the
+// sums of coefficients are off is covered by the room that own_error has, of the first layer of each branch, and of this
+// layer for a shortcut.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
 
-template <class Network, int Index>
-struct linear_chain;
+// Where functions go from the beginning of a branch: on through the layers before it,
+template <class Before, class End>
+struct to_numbers {
+    Before const& before;
+    End end;
 
-// use(K, network, chain) for each branch, of which the shortcut's chain is the box alone.
-template <class Stage, class Use>
-constexpr void for_each_branch_chain(typename Stage::parameters const& p, double const* low,
-                                     double const* high, refined which, Use const& use) {
-    using bound = typename Stage::bound;
-    using scalar = typename Stage::scalar;
-    box<scalar, Stage::input_size> in{};
-    for (std::size_t i = 0; i < Stage::input_size; ++i) {
-        interval<scalar> const x = outward<scalar>(low[i], high[i]);
+    constexpr void operator()(lanes* a, linear_functions& f) const { before.bound(a, f, end); }
+    void operator()(double* a, double* next, row_range in, machine_functions const& f) const {
+        before.bound(a, next, in, f, end);
+    }
+};
+// or to those of the other branches.
+template <std::size_t Size>
+struct add_to_lanes {
+    lanes* next;
+
+    constexpr void operator()(lanes const* a, linear_functions&) const {
+        for (std::size_t h = 0; h < Size; ++h)
+            next[h] = next[h] + a[h];
+    }
+};
+struct add_to_rows {
+    double* next;
+
+    void operator()(double const* a, double*, row_range in, machine_functions const& f) const {
+        for (std::size_t i = in.first * f.width; i < in.end * f.width; ++i)
+            next[i] += a[i];
+    }
+};
+
+// Where a chain begins: at the numbers after another,
+template <class Before, class Origin>
+struct from_numbers {
+    Before const& before;
+    Origin const& origin;
+    static constexpr bool is_box = false, is_branch = true;
+    static constexpr std::size_t widest =
+        Before::widest > Origin::widest ? Before::widest : Origin::widest;
+
+    constexpr auto end(double* results) const {
+        return to_numbers<Before, decltype(origin.end(results))>{before, origin.end(results)};
+    }
+};
+// or at the box itself.
+struct branch_from_box : from_box {
+    static constexpr bool is_branch = true;
+};
+template <class Before, class Origin>
+constexpr auto origin_of_branches(Before const& before, Origin const& origin) {
+    if constexpr (Origin::is_box && Before::is_box)
+        return branch_from_box{};
+    else
+        return from_numbers<Before, Origin>{before, origin};
+}
+
+// The box of the numbers after a chain, or one that is not valid where they are not known.
+template <class Before>
+constexpr auto box_after(Before const& before) {
+    using scalar = typename Before::scalar;
+    box<scalar, Before::outputs> in{};
+    for (std::size_t i = 0; i < Before::outputs; ++i) {
+        interval<scalar> const x = outward<scalar>(before.y_low[i], before.y_high[i]);
         in.lower[i] = x.lower, in.upper[i] = x.upper;
     }
-    ctnn::detail::for_each_index<bound::branch_count>(
-        [&]<std::size_t K>(std::integral_constant<std::size_t, K> k) {
-            using network = typename bound::template branch<K>;
-            auto const& branch = bound::template part<K>(p);
-            linear_chain<network, static_cast<int>(network::depth) - 1> const chain(
-                branch, in, which, nullptr, nullptr);
-            use(k, branch, chain);
-        });
+    if (!before.known)
+        in.lower[0] = scalar(1), in.upper[0] = scalar(0);
+    return in;
 }
 
-// The numbers after the last layer of a chain.
-template <class Network, int Index>
-constexpr auto last_numbers(linear_chain<Network, Index> const& chain) {
-    constexpr std::size_t size = linear_chain<Network, Index>::outputs;
-    std::array<interval<double>, size> y{};
-    for (std::size_t j = 0; j < size; ++j)
-        y[j] = {chain.y_low[j], chain.y_high[j]};
-    if constexpr (Index >= 0) {
-        using activation = typename linear_chain<Network, Index>::activation;
-        using scalar = typename Network::scalar;
-        if constexpr (!concepts::elementwise_activation<activation, scalar>) {
-            std::array<interval<scalar>, size> v{};
-            for (std::size_t j = 0; j < size; ++j)
-                v[j] = outward<scalar>(chain.low[j], chain.high[j]);
-            auto const values = activation_range<activation>::of(v);
-            for (std::size_t j = 0; j < size; ++j)
-                y[j] = {static_cast<double>(values[j].lower), static_cast<double>(values[j].upper)};
-        }
+template <class Bound, std::size_t K>
+struct branch_chain {
+    using network = typename Bound::template branch<K>;
+    linear_chain<network, static_cast<int>(network::depth) - 1> chain;
+};
+
+// (What is no layer of branches has none.)
+template <class Bound, bool HasBranches>
+struct branch_chains {
+    static constexpr std::size_t widest = 0;
+    template <class Parameters, class Before, class Origin>
+    constexpr branch_chains(Parameters const&, Before const&, Origin const&) {}
+};
+
+template <class Bound, class Indices>
+struct chains_of;
+template <class Bound, std::size_t... K>
+struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
+    template <std::size_t Index>
+    using chain_type = decltype(branch_chain<Bound, Index>::chain);
+    static constexpr std::size_t widest = widest_of(chain_type<K>::widest...);
+
+    template <class Before, class Origin>
+    constexpr chains_of(typename Bound::parameters const& p, Before const& before,
+                        Origin const& origin)
+        : branch_chain<Bound, K>{chain_type<K>(Bound::template part<K>(p), box_after(before),
+                                               refined::bends, nullptr, nullptr,
+                                               origin_of_branches(before, origin))}... {}
+
+    // use(K, chain) for each branch, of which a shortcut's is the box alone.
+    template <class Use>
+    constexpr void for_each(Use const& use) const {
+        (use(std::integral_constant<std::size_t, K>{}, branch_chain<Bound, K>::chain), ...);
     }
-    return y;
-}
+    constexpr bool known() const { return (... && branch_chain<Bound, K>::chain.known); }
 
-// Of branches that are added up: bounds of the sums, of the program and of numbers that are never rounded.
-template <class Stage>
-constexpr void range_of_sums(typename Stage::parameters const& p, double const* from_low,
-                             double const* from_high, refined which, double* low, double* high) {
-    using scalar = typename Stage::scalar;
-    using join = typename Stage::bound::join;
-    constexpr std::size_t branches = Stage::bound::branch_count;
-    double size[Stage::output_size]{};
-    bool known = true, is_sum[Stage::output_size]{}, has_one[Stage::output_size]{};
-    for (std::size_t j = 0; j < Stage::output_size; ++j)
-        low[j] = high[j] = 0;
-    for_each_branch_chain<Stage>(
-        p, from_low, from_high, which,
-        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const&, auto const& chain) {
-            known = known && chain.known;
-            auto const y = last_numbers(chain);
-            for (std::size_t i = 0; i < y.size(); ++i) {
-                std::size_t const j = join::template place<K>(i);
-                low[j] += y[i].lower, high[j] += y[i].upper;
-                size[j] += magnitude_of(y[i].lower, y[i].upper);
-                is_sum[j] = has_one[j], has_one[j] = true;
+    // Adds the ends and the largest magnitudes of what branches give.
+    constexpr void add_ends(double* low, double* high, double* most) const {
+        for_each([=](auto k, auto const& chain) {
+            for (std::size_t i = 0; i < chain.outputs; ++i) {
+                std::size_t const j = Bound::join::template place<decltype(k)::value>(i);
+                low[j] += chain.y_low[i], high[j] += chain.y_high[i];
+                most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
             }
         });
-    constexpr double most = static_cast<double>((std::numeric_limits<scalar>::max)()) / 4;
-    constexpr double share = program_error<scalar, branches> + 4 * own_error<branches, 1>;
-    for (std::size_t j = 0; j < Stage::output_size; ++j) {
-        double const error = is_sum[j] ? share * size[j] + magnitude_of_nothing<scalar> : 0;
-        low[j] -= error, high[j] += error;
-        if (!known || !(size[j] < most)) {
-            high[j] = std::numeric_limits<double>::infinity();
-            low[j] = -high[j];
-        }
     }
-}
+    // Takes functions of the layer's numbers to the numbers before it: adds to `next`.
+    constexpr void carry(lanes const* a, linear_functions& f, lanes* next) const {
+        minimum_rows const* const minimum = f.minimum;
+        f.minimum = nullptr;
+        (carry_through<K>(a, f, next), ...);
+        f.minimum = minimum;
+    }
+    void carry(double const* a, row_range in, machine_functions const& f, double* next) const {
+        machine_functions const inside{f.width, f.constant, f.layers, f.others, nullptr, nullptr};
+        (carry_through<K>(a, in, inside, next), ...);
+    }
+
+private:
+    template <std::size_t Index>
+    constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
+        constexpr std::size_t outputs = chain_type<Index>::outputs;
+        lanes of[outputs];
+        for (std::size_t i = 0; i < outputs; ++i)
+            of[i] = a[Bound::join::template place<Index>(i)];
+        branch_chain<Bound, Index>::chain.bound(
+            +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
+    }
+    // (not in the frame of what goes on to the layers before)
+    template <std::size_t Index>
+    [[gnu::noinline]] void carry_through(double const* a, row_range in, machine_functions const& f,
+                                         double* next) const {
+        using chain = chain_type<Index>;
+        constexpr std::size_t room = chain::widest * functionals_of<chain::widest>;
+        alignas(chunk) double of[room], other[room];
+        row_range within{chain::outputs, 0};
+        for (std::size_t i = 0; i < chain::outputs; ++i) {
+            std::size_t const j = Bound::join::template place<Index>(i);
+            bool const is_in = in.first <= j && j < in.end;
+            for (std::size_t k = 0; k < f.width; ++k)
+                of[i * f.width + k] = is_in ? a[j * f.width + k] : 0;
+            if (is_in) {
+                within.first = i < within.first ? i : within.first;
+                within.end = i + 1;
+            }
+        }
+        if (within.first < within.end)
+            branch_chain<Bound, Index>::chain.bound(+of, +other, within, f, add_to_rows{next});
+    }
+};
+template <class Bound>
+struct branch_chains<Bound, true>
+    : chains_of<Bound, std::make_index_sequence<Bound::branch_count>> {
+    using chains_of<Bound, std::make_index_sequence<Bound::branch_count>>::chains_of;
+};
 
 } // CTNN_NAMESPACE(ctnn::verify::detail)

@@ -93,7 +93,7 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
                 double v{};
                 if constexpr (here::is_affine_layer)
                     v = y[i * minimum_lanes + k];
-                else if constexpr (here::is_opaque_layer)
+                else if constexpr (here::is_opaque_layer || here::has_branches)
                     v = 0.5 * chain.low[i] + 0.5 * chain.high[i];
                 else
                     v = x[i * minimum_lanes + k];

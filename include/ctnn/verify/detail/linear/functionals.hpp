@@ -87,6 +87,50 @@ struct linear_functions {
     }
 };
 
+// Takes coefficients from after an activation to before it, by the lines of the neurons that are bent.
+template <std::size_t Size>
+constexpr void relax_rows(lines const* between, bool const* is_bent, double const* error_squares,
+                          bool const* taken, lanes* a, linear_functions& f) {
+    double moved[functionals_at_once]{};
+    bool any = false;
+    for (std::size_t i = 0; i < Size; ++i)
+        if (taken[i] && is_bent[i]) {
+            lines const& y = between[i];
+            double const square = error_squares[i];
+            double of[functionals_at_once]{};
+            f.others = f.others + square * (a[i] * a[i]);
+            f.unpack_used(a[i], of);
+            all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
+            all_lanes::scale_either(of, y.high_slope, y.low_slope);
+            pack(of, a[i]);
+            any = true;
+        }
+    if (any) {
+        lanes all;
+        pack(moved, all);
+        f.constant = f.constant + all;
+    }
+}
+
+// The products of the coefficients with what `layers` and `constant` take of them.
+template <std::size_t Size>
+constexpr void add_layer(double const* magnitude, double const* biases, bool const* taken,
+                         double factor, lanes const* a, linear_functions& f) {
+    constexpr double zeros[functionals_at_once]{};
+    lanes squares, moved;
+    pack(zeros, squares);
+    moved = squares;
+    for (std::size_t i = 0; i < Size; ++i)
+        if (taken[i]) {
+            double const s = magnitude[i], bias = biases[i];
+            lanes const scaled = s * a[i];
+            squares = squares + scaled * scaled;
+            moved = moved + bias * a[i];
+        }
+    f.constant = f.constant + moved;
+    f.layers = f.layers + factor * squares;
+}
+
 // How many there are at once on the machine, which has two rows of them for each number of the widest layer on the
 // stack: at most 4 MB, or a KB for each number where there are many.
 template <std::size_t Widest>

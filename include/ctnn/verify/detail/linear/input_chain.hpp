@@ -6,6 +6,7 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/refined.hpp>
@@ -17,6 +18,14 @@ CTNN_NAMESPACE(ctnn::verify::detail) {
 template <class Network, int Index>
 struct linear_chain;
 
+// Where functions end that come to the beginning of a network: their bounds are taken of the box.
+struct from_box {
+    static constexpr bool is_box = true, is_branch = false;
+    static constexpr std::size_t widest = 0;
+
+    constexpr double* end(double* results) const { return results; }
+};
+
 template <class Network>
 struct neuron_phases;
 
@@ -26,6 +35,13 @@ inline constexpr std::size_t numbers_before =
     numbers_before<Network, Index - 1> + Network::template stage<Index - 1>::output_size;
 template <class Network>
 inline constexpr std::size_t numbers_before<Network, 0> = 0;
+
+template <class... Sizes>
+constexpr std::size_t widest_of(Sizes... sizes) {
+    std::size_t most = 0;
+    ((most = sizes > most ? sizes : most), ...);
+    return most;
+}
 
 // Bounds of the numbers before all activations, one layer after the other. They hold in every box
 // within the one that they were found for.
@@ -50,7 +66,9 @@ struct chain_bounds {
 template <class Network>
 struct linear_chain<Network, -1> {
     using scalar = typename Network::scalar;
-    static constexpr std::size_t outputs = Network::input_size, widest = outputs;
+    static constexpr std::size_t outputs = Network::input_size;
+    static constexpr std::size_t widest = outputs;
+    static constexpr bool is_box = true, has_branches = false;
 
     double y_low[outputs]{}, y_high[outputs]{};
     bool taken[outputs]{};
@@ -60,8 +78,10 @@ struct linear_chain<Network, -1> {
     neuron_rows<0, outputs> rows;
     static constexpr apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
 
+    template <class Origin>
     constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,
-                           chain_bounds<Network> const*, neuron_phases<Network> const*)
+                           chain_bounds<Network> const*, neuron_phases<Network> const*,
+                           Origin const&)
         : known(in.is_valid()) {
         if (known) {
             for (std::size_t i = 0; i < outputs; ++i) {
@@ -76,6 +96,17 @@ struct linear_chain<Network, -1> {
     }
 
     constexpr void save(chain_bounds<Network>&) const {}
+
+    // On from where the network is a branch.
+    template <class End>
+    constexpr void bound(lanes* a, linear_functions& f, End const& end) const {
+        end(a, f);
+    }
+    template <class End>
+    void bound(double* a, double* next, row_range in, machine_functions const& f,
+               End const& end) const {
+        end(a, next, in, f);
+    }
 
     constexpr void bound(lanes* a, linear_functions& f, double* results) const {
         double sums[functionals_at_once]{}, layers[functionals_at_once]{};
@@ -92,7 +123,7 @@ struct linear_chain<Network, -1> {
         unpack(f.constant, results);
         unpack(f.layers, layers);
         unpack(f.others, others);
-        constexpr double depth = static_cast<double>(Network::depth);
+        constexpr double depth = static_cast<double>(count_layers<Network>());
         all_lanes::add_root(layers, depth + 1, errors);
         all_lanes::add_root(others, depth + 1, errors);
         for (std::size_t k = 0; k < functionals_at_once; ++k)
@@ -114,7 +145,7 @@ struct linear_chain<Network, -1> {
                 for (std::size_t k = 0; k < f.width; ++k)
                     f.at_inputs[i * functionals_at_once + k] = a[i * f.width + k];
         }
-        constexpr double depth = static_cast<double>(Network::depth);
+        constexpr double depth = static_cast<double>(count_layers<Network>());
         for (std::size_t k = 0; k < f.width; ++k) {
             double error = 0;
             error += math::sqrt((depth + 1) * f.layers[k]) * (1 + 1e-9);

@@ -8,6 +8,7 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
@@ -20,11 +21,9 @@
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 #include <ctnn/verify/detail/linear/opaque_layer.hpp>
 #include <ctnn/verify/detail/linear/refine.hpp>
-#include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <ctnn/verify/detail/range/layer_range.hpp>
-#include <limits>
 #include <type_traits>
 
 // Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded
@@ -47,20 +46,24 @@ struct linear_chain {
     static constexpr std::size_t inputs = stage::input_size, outputs = stage::output_size;
     static constexpr bool is_affine_layer = placed::is_affine<stage>;
     static constexpr bool has_windows = placed::has_many_windows<layer>;
-    static constexpr std::size_t widest = outputs > linear_chain<Network, Index - 1>::widest
-                                              ? outputs
-                                              : linear_chain<Network, Index - 1>::widest;
-    static constexpr std::size_t half = functionals_of<widest> / 2;
+    static constexpr bool has_branches = has_linear_branches<stage>;
+    using before_type = linear_chain<Network, Index - 1>;
+    using branches_type = branch_chains<layer, has_branches>;
+    static constexpr std::size_t widest =
+        widest_of(outputs, before_type::widest, branches_type::widest);
+    static constexpr bool is_box = false;
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
-    static constexpr bool is_opaque_layer = !is_linear_stage<stage>;
+    static constexpr bool is_opaque_layer = !is_linear_stage<stage> && !has_branches;
     // Of a sum |a| S: what its roundings here are, and those of the program.
-    static constexpr double share =
-        4 * own_error<inputs, outputs> +
-        (is_affine_layer ? program_error<scalar, placed::terms<stage>> : 0);
+    static constexpr double share = 4 * own_error<inputs, outputs> +
+                                    (is_affine_layer ? program_error<scalar, placed::terms<stage>>
+                                     : has_branches  ? program_error<scalar, 64>
+                                                     : 0);
 
-    linear_chain<Network, Index - 1> before;
+    before_type before;
+    [[no_unique_address]] branches_type branches;
     static constexpr std::size_t weights_size = weights_of<layer>;
     double weights[weights_size + chunk_lanes - 1]; // of a window, [number][channel]
     double biases[outputs]{}, magnitude[outputs]{};
@@ -80,11 +83,15 @@ struct linear_chain {
     static constexpr bool keeps_functions = slopes > 0 && has_next&& is_relu_stage<stage>;
     functions_before_bends<keeps_functions ? slopes : 0, outputs> functions;
 
+    template <class Origin = from_box>
     constexpr linear_chain(Network const& net, box<scalar, Network::input_size> const& in,
                            refined which = refined::bends,
                            chain_bounds<Network> const* bounds = nullptr,
-                           neuron_phases<Network> const* phases = nullptr)
-        : before(net, in, refined::bends, bounds, phases), empty(before.empty) {
+                           neuron_phases<Network> const* phases = nullptr,
+                           Origin const& origin = {})
+        : before(net, in, refined::bends, bounds, phases, origin),
+          branches(net.template layer<static_cast<std::size_t>(Index)>(), before, origin),
+          empty(before.empty) {
         if (!before.known || !load(net))
             return;
         add_up(which != refined::none);
@@ -97,13 +104,15 @@ struct linear_chain {
             bounds->narrow(number, outputs, low, high);
         settle(phases);
         // (After one layer of lines, functions carried forward are those carried backward.)
-        if constexpr (Index > (slopes > 0 ? 1 : 0) && is_affine_layer)
+        constexpr bool is_early = Index <= (slopes > 0 ? 1 : 0) && Origin::is_box;
+        if constexpr (is_affine_layer ? !is_early || before_type::has_branches
+                                      : has_branches || before_type::has_branches)
             if (known && which != refined::none) {
-                refine(which == refined::all);
+                refine(which == refined::all, origin);
                 settle(phases);
             }
         if (known)
-            relax(phases);
+            relax<Origin::is_branch>(phases);
         if constexpr (has_next)
             if (known && which != refined::none)
                 pass(of_functions);
@@ -118,48 +127,22 @@ struct linear_chain {
 
     // Functions of the numbers after the activation, one row of coefficients for each number; the
     // rows are used up. `results` gets bounds of them from below.
-    constexpr void bound(lanes* a, linear_functions& f, double* results) const {
-        double moved[functionals_at_once]{};
-        bool any = false;
+    template <class End>
+    constexpr void bound(lanes* a, linear_functions& f, End const& end) const {
         keep_coefficients<outputs>(f, number, taken, a);
-        for (std::size_t i = 0; i < outputs; ++i)
-            if (taken[i] && is_bent[i]) {
-                lines const& y = between[i];
-                double const square = error_squares[i];
-                double of[functionals_at_once]{};
-                f.others = f.others + square * (a[i] * a[i]);
-                f.unpack_used(a[i], of);
-                all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
-                all_lanes::scale_either(of, y.high_slope, y.low_slope);
-                pack(of, a[i]);
-                any = true;
-            }
-        if (any) {
-            lanes all;
-            pack(moved, all);
-            f.constant = f.constant + all;
-        }
+        relax_rows<outputs>(between, is_bent, error_squares, taken, a, f);
         add_multipliers<outputs>(f, number, taken, a);
-        bound_before(a, f, results);
+        bound_before(a, f, end);
     }
 
     // Functions of the numbers before the activation of which `taken` are asked for.
-    constexpr void bound_before(lanes* a, linear_functions& f, double* results) const {
+    template <class End>
+    constexpr void bound_before(lanes* a, linear_functions& f, End const& end) const {
         constexpr double zeros[functionals_at_once]{};
-        constexpr double square = share * share * static_cast<double>(outputs);
-        lanes nothing, squares, moved;
+        lanes nothing;
         pack(zeros, nothing);
-        squares = nothing, moved = nothing;
-        for (std::size_t i = 0; i < outputs; ++i)
-            if (taken[i]) {
-                double const s = magnitude[i], bias = biases[i];
-                lanes const scaled = s * a[i];
-                squares = squares + scaled * scaled;
-                moved = moved + bias * a[i];
-            }
-        double const factor = square;
-        f.constant = f.constant + moved;
-        f.layers = f.layers + factor * squares;
+        add_layer<outputs>(magnitude, biases, taken, share * share * static_cast<double>(outputs),
+                           a, f);
         if constexpr (is_affine_layer) {
             lanes next[inputs];
             for (std::size_t h = 0; h < inputs; ++h)
@@ -169,34 +152,39 @@ struct linear_chain {
                                 [&](std::size_t h, double const* w, std::size_t first) {
                                     add_rows<layer::channels>(w, taken + first, a + first, next[h]);
                                 });
-            before.bound(next, f, results);
-        } else if constexpr (is_opaque_layer) {
-            end_functions<outputs>(low, high, taken, a, f);
+            before.bound(+next, f, end);
+        } else if constexpr (is_opaque_layer || has_branches) {
             lanes next[inputs];
             for (std::size_t h = 0; h < inputs; ++h)
                 next[h] = nothing;
-            before.bound(next, f, results);
+            if constexpr (has_branches)
+                branches.carry(a, f, next);
+            else
+                end_functions<outputs>(low, high, taken, a, f);
+            before.bound(+next, f, end);
         } else {
             for (std::size_t i = 0; i < outputs; ++i)
                 if (!taken[i])
                     a[i] = nothing;
-            before.bound(a, f, results);
+            before.bound(a, f, end);
         }
     }
 
     // The same on the machine. `next` has room for the rows of each layer before, and what is in the rows beyond
     // `in` does not count.
+    template <class End>
     void bound(double* a, double* next, row_range in, machine_functions const& f,
-               double* results) const {
+               End const& end) const {
         keep_coefficients<outputs>(f, number, taken, a);
         rows_taken const from = rows_taken{taken_at, taken_count}.within(in);
         relax_rows({from, between, is_bent, error_squares}, a, f);
         add_multipliers<outputs>(f, number, taken, a);
-        bound_before(a, next, in, f, results);
+        bound_before(a, next, in, f, end);
     }
 
+    template <class End>
     void bound_before(double* a, double* next, row_range in, machine_functions const& f,
-                      double* results) const {
+                      End const& end) const {
         constexpr double square = share * share * static_cast<double>(outputs);
         rows_taken const from = rows_taken{taken_at, taken_count}.within(in);
         add_layer(magnitude, biases, from, square, a, f);
@@ -204,21 +192,24 @@ struct linear_chain {
             row_range const to = inputs_of_windows<layer>(in);
             clear_rows(to, f.width, next);
             multiply_windows<layer>(weights, before.taken, from, a, f.width, next);
-            before.bound(next, a, to, f, results);
+            before.bound(next, a, to, f, end);
         } else if constexpr (is_affine_layer) {
             multiply_rows(weights, outputs, from, a, f.width, {before.taken_at, before.taken_count},
                           next);
-            before.bound(next, a, {0, inputs}, f, results);
-        } else if constexpr (is_opaque_layer) {
-            end_functions(low, high, from, a, f);
+            before.bound(next, a, {0, inputs}, f, end);
+        } else if constexpr (is_opaque_layer || has_branches) {
             clear_rows({0, inputs}, f.width, next);
-            before.bound(next, a, {0, inputs}, f, results);
+            if constexpr (has_branches)
+                branches.carry(a, in, f, next);
+            else
+                end_functions(low, high, from, a, f);
+            before.bound(next, a, {0, inputs}, f, end);
         } else {
             for (std::size_t i = in.first; i < in.end; ++i)
                 for (std::size_t k = 0; k < f.width; ++k)
                     if (!taken[i])
                         a[i * f.width + k] = 0;
-            before.bound(a, next, in, f, results);
+            before.bound(a, next, in, f, end);
         }
     }
 
@@ -233,6 +224,9 @@ private:
             return load_weights<layer>(p, before.taken, weights);
         } else if constexpr (is_opaque_layer) {
             opaque_range<stage>(p, before.y_low, before.y_high, low, high);
+        } else if constexpr (has_branches) {
+            branches.add_ends(low, high, magnitude);
+            return branches.known();
         }
         return true;
     }
@@ -277,6 +271,12 @@ private:
         } else if constexpr (is_opaque_layer) {
             for (std::size_t j = 0; j < outputs; ++j)
                 magnitude[j] = magnitude_of(low[j], high[j]) + magnitude_of_nothing<scalar>;
+        } else if constexpr (has_branches) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                magnitude[j] = magnitude[j] *
+                               (1 + 4 * own_error<inputs, outputs>)+magnitude_of_nothing<scalar>;
+                low[j] -= share * magnitude[j], high[j] += share * magnitude[j];
+            }
         } else {
             double const* const most = before.rows.row(before.rows.most);
             for (std::size_t j = 0; j < outputs; ++j) {
@@ -291,8 +291,9 @@ private:
     }
 
     constexpr void bound_forward(bounds_of_functions<slopes, outputs>& found) {
-        before_lines = is_opaque_layer ? apart::by_constants : before.behind_lines;
-        if constexpr (is_opaque_layer)
+        constexpr bool is_level = is_opaque_layer || has_branches;
+        before_lines = is_level ? apart::by_constants : before.behind_lines;
+        if constexpr (is_level)
             rows.begin_level(low, high);
         else if constexpr (Index == 0 && is_affine_layer)
             begin_functions<layer>(before.rows, weights, before.taken, rows);
@@ -326,15 +327,20 @@ private:
     }
 
     // Where a bound decides about the lines, a better one is worth finding.
-    constexpr void refine(bool all) {
+    template <class Origin>
+    constexpr void refine(bool all, Origin const& origin) {
+        constexpr std::size_t most = Origin::widest > widest ? Origin::widest : widest;
+        constexpr std::size_t half = functionals_of<most> / 2;
         std::size_t which[outputs]{}, count = 0;
         for (std::size_t j = 0; j < outputs; ++j)
             if (all || lines_of<activation>::depends_on(low[j], high[j]))
                 which[count++] = j;
         for (std::size_t first = 0; first < count; first += half)
-            detail::refine(*this, which + first, count - first < half ? count - first : half);
+            detail::refine<most>(*this, which + first, count - first < half ? count - first : half,
+                                 origin);
     }
 
+    template <bool IsBranch>
     constexpr void relax(neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
@@ -344,9 +350,8 @@ private:
                 if (phases != nullptr && phases->of(number + j) == phase::off)
                     taken[j] = true;
             }
-        } else if constexpr (has_next) {
-            // One that mixes its numbers, as softmax does: its range, between level lines. (After
-            // the last layer, nobody asks for lines.)
+        } else if constexpr (has_next || IsBranch) { // (nobody asks for lines after the last layer)
+            // One that mixes its numbers, as softmax does: its range, between level lines.
             std::array<interval<scalar>, outputs> v{};
             for (std::size_t j = 0; j < outputs; ++j)
                 v[j] = outward<scalar>(low[j], high[j]);

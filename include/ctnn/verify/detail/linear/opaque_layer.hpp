@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/placed/is_composite.hpp>
-#include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
@@ -22,8 +20,6 @@ template <class Stage>
 constexpr void opaque_range(typename Stage::parameters const& p, double const* from_low,
                             double const* from_high, double* low, double* high) {
     using scalar = typename Stage::scalar;
-    if constexpr (placed::adds_branches<typename Stage::bound>)
-        return range_of_sums<Stage>(p, from_low, from_high, refined::all, low, high);
     std::array<interval<scalar>, Stage::input_size> x{};
     for (std::size_t i = 0; i < Stage::input_size; ++i)
         x[i] = outward<scalar>(from_low[i], from_high[i]);

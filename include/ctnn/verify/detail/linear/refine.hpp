@@ -57,23 +57,49 @@ struct sums_of_neurons {
     }
 };
 
-// Narrows the bounds of `count` neurons of an affine layer: by one function for each that is carried back, and one
-// for its negative.
-template <class Chain>
-constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count) {
-    using sums =
-        std::conditional_t<Chain::has_windows, sums_of_windows<Chain>, sums_of_neurons<Chain>>;
+// Those of a layer that has no sums.
+struct numbers_themselves {
+    std::size_t const* which;
+    std::size_t count;
+
+    constexpr void operator()(std::size_t i, double* of) const {
+        for (std::size_t k = 0; k < 2 * count; ++k)
+            of[k] = 0;
+        for (std::size_t k = 0; k < count; ++k)
+            if (which[k] == i)
+                of[k] = 1, of[count + k] = -1;
+    }
+};
+
+// Narrows the bounds of `count` neurons of a layer: by one function for each that is carried back, and one for its
+// negative.
+template <std::size_t Widest, class Chain, class Origin>
+constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count,
+                      Origin const& origin) {
     double constants[functionals_at_once]{}, squares[functionals_at_once]{};
     double results[functionals_at_once]{};
-    for (std::size_t k = 0; k < count; ++k) {
-        double const error = Chain::share * chain.magnitude[which[k]];
-        constants[k] = chain.biases[which[k]];
-        constants[count + k] = -constants[k];
-        squares[k] = squares[count + k] = error * error;
+    auto const end = origin.end(results);
+    if constexpr (Chain::is_affine_layer) {
+        using sums =
+            std::conditional_t<Chain::has_windows, sums_of_windows<Chain>, sums_of_neurons<Chain>>;
+        for (std::size_t k = 0; k < count; ++k) {
+            double const error = Chain::share * chain.magnitude[which[k]];
+            constants[k] = chain.biases[which[k]];
+            constants[count + k] = -constants[k];
+            squares[k] = squares[count + k] = error * error;
+        }
+        bound_functionals<Chain::inputs, Widest>(
+            2 * count, constants, squares, sums{chain, which, count},
+            [&](auto&&... rows) { chain.before.bound(rows..., end); });
+    } else {
+        bound_functionals<Chain::outputs, Widest>(
+            2 * count, constants, squares, numbers_themselves{which, count}, [&](auto&&... rows) {
+                if constexpr (Chain::has_branches)
+                    chain.bound_before(rows..., end);
+                else
+                    chain.before.bound(rows..., end);
+            });
     }
-    bound_functionals<Chain::inputs, Chain::widest>(
-        2 * count, constants, squares, sums{chain, which, count},
-        [&](auto&&... rows) { chain.before.bound(rows..., results); });
     for (std::size_t k = 0; k < count; ++k) {
         std::size_t const j = which[k];
         if (results[k] > chain.low[j])

@@ -2,8 +2,9 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/sum_of.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/condition.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/search/multipliers.hpp>
 #include <ctnn/verify/detail/search/output_functions.hpp>
 #include <utility>
@@ -18,13 +19,25 @@ struct most_passes {
 
 // What a pass costs the compiler, in a unit of which a constant has room for so many.
 inline constexpr std::size_t price_of_passes = 90'000;
-template <class Network>
-inline constexpr std::size_t price_of_pass = [
-]<std::size_t... Index>(std::index_sequence<Index...>) {
-    return ctnn::detail::sum_of((Network::template stage<Index>::input_size *
-                                 (Network::template stage<Index>::output_size + 24))...);
+template <class Network, std::size_t Index = 0>
+constexpr std::size_t find_price_of_pass() {
+    if constexpr (Index == Network::depth) {
+        return 0;
+    } else {
+        using here = typename Network::template stage<Index>;
+        std::size_t price = here::input_size * 24;
+        if constexpr (placed::is_affine<here>)
+            price += placed::terms<here> * here::output_size;
+        else
+            price += here::input_size * here::output_size;
+        if constexpr (has_linear_branches<here>)
+            price += sum_over_branches<typename here::bound>(
+                []<class Branch>(Branch const*) { return find_price_of_pass<Branch>(); });
+        return price + find_price_of_pass<Network, Index + 1>();
+    }
 }
-(std::make_index_sequence<Network::depth>{});
+template <class Network>
+inline constexpr std::size_t price_of_pass = find_price_of_pass<Network>();
 
 // As many as there may be in a constant, and so in all that is to give the same.
 template <class Network>

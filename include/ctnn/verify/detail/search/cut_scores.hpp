@@ -86,7 +86,8 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
                                         std::make_index_sequence<layer::channels - whole>{});
                                 });
             add_changes(chain.before, next_low, next_high, scores);
-        } else if constexpr (here::is_opaque_layer) { // each number may depend on each
+        } else if constexpr (here::is_opaque_layer || here::has_branches) {
+            // (each number may depend on each)
             double next_low[here::inputs]{}, next_high[here::inputs]{}, most = 0;
             for (std::size_t j = 0; j < here::outputs; ++j)
                 most += magnitude_of(low[j], high[j]);

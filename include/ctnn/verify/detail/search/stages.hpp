@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/compiler/stage_size.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <type_traits>
 #include <utility>
@@ -11,6 +12,35 @@
 // of constants, each of which goes on where the one before stopped.
 
 CTNN_NAMESPACE(ctnn::verify::detail) {
+
+// Of a network that is a branch: the rows of its layers, and the passes of their neurons.
+struct rows_and_passes {
+    std::size_t rows = 0, passes = 0;
+};
+template <class Stage>
+constexpr rows_and_passes of_branches();
+template <class Network, std::size_t Index = 0>
+constexpr rows_and_passes of_branch() {
+    if constexpr (Index == Network::depth) {
+        return {};
+    } else {
+        using here = typename Network::template stage<Index>;
+        rows_and_passes const inside = of_branches<here>(), after = of_branch<Network, Index + 1>();
+        return {here::input_size + inside.rows + after.rows,
+                (here::output_size + 31) / 32 + inside.passes + after.passes};
+    }
+}
+
+template <class Stage>
+constexpr rows_and_passes of_branches() {
+    if constexpr (has_linear_branches<Stage>)
+        return {sum_over_branches<typename Stage::bound>(
+                    []<class Branch>(Branch const*) { return of_branch<Branch>().rows; }),
+                sum_over_branches<typename Stage::bound>(
+                    []<class Branch>(Branch const*) { return of_branch<Branch>().passes; })};
+    else
+        return {};
+}
 
 // What a box costs at most, in what the compiler counts (tests/verify/proof.cpp is held to the limits):
 // for each layer the passes of its neurons to the inputs, 32 at a time, and each row of them.
@@ -21,9 +51,10 @@ constexpr std::size_t rows_of_box(std::size_t rows_before = 0) {
     } else {
         using here = typename Network::template stage<Index>;
         std::size_t const passes = Index == 0 ? 0 : (here::output_size + 31) / 32;
-        std::size_t const rows = rows_before + here::input_size;
-        return passes * rows_before + here::input_size + rows_of_box<Network, Index + 1>(rows) -
-               (Index + 1 == Network::depth ? rows : 0);
+        rows_and_passes const inside = of_branches<here>();
+        std::size_t const rows = rows_before + here::input_size + inside.rows;
+        return passes * rows_before + inside.passes * rows + here::input_size + inside.rows +
+               rows_of_box<Network, Index + 1>(rows) - (Index + 1 == Network::depth ? rows : 0);
     }
 }
 
