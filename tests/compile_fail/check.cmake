@@ -1,4 +1,5 @@
-# Checks one wrong program: cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." [-DPRECOMPILED=FILE] -P check.cmake
+# Checks one wrong program:
+#   cmake -DCASE=FILE "-DCOMMAND=COMPILER;FLAGS..." [-DPRECOMPILED=FILE] [-DONLY_WRONG=ON] -P check.cmake
 #
 # PRECOMPILED is ctnn/ctnn.hpp, precompiled with these flags; it serves where a case begins by including that header
 # and sets no options.
@@ -7,6 +8,7 @@
 # `// wrong options: ...` and `// right options: ...`. The right one must compile, or the case would fail
 # for a reason of its own; the wrong one must not; each REGEX must match one of the first lines that the
 # compiler prints, where people look; and the whole must be short enough to be read.
+# ONLY_WRONG leaves out the right twin.
 cmake_minimum_required(VERSION 3.25)
 
 set(lines_until_sentence 15)
@@ -97,9 +99,11 @@ if(PRECOMPILED AND first_directive STREQUAL "#include <ctnn/ctnn.hpp>" AND NOT r
   endif()
 endif()
 
-compile(right right_output ${right_options})
-if(NOT right EQUAL 0)
-  fail("the right twin does not compile" "${right_output}")
+if(NOT ONLY_WRONG)
+  compile(right right_output ${right_options})
+  if(NOT right EQUAL 0)
+    fail("the right twin does not compile" "${right_output}")
+  endif()
 endif()
 
 compile(wrong wrong_output -DCTNN_WRONG ${wrong_options})

@@ -1,9 +1,12 @@
 #include <ctnn/concept/curve.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/ctnn.hpp>
+#include <limits>
 
 #include "../catch.hpp"
 #include "../support/random_numbers.hpp"
@@ -73,6 +76,33 @@ struct tent {
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
         return x < Scalar(0.3) ? Scalar(0.5) : Scalar(-2);
+    }
+};
+
+// x / (1 + x^2), with a minimum and a maximum.
+struct bump {
+    static constexpr ctnn::output_bounds bounds{-0.5, 0.5};
+    static constexpr ctnn::curve facts{
+        .minima = {{-1.01, -0.99, -0.5}},
+        .maxima = {{0.99, 1.01, 0.5}},
+        .slopes = {-0.125, 1},
+        .bend = -1,
+        .inflections = {{-1.7320508075688772}, {0}, {1.7320508075688772}},
+        .error = {3},
+        .slope_error = {.of_slope = 0, .alone = 16 * std::numeric_limits<double>::epsilon()}};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x / (Scalar(1) + x * x);
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        Scalar const inverse = Scalar(1) / (Scalar(1) + x * x);
+        return (Scalar(1) - x * x) * inverse * inverse;
+    }
+    // Of formats in which 1 + x^2 does not saturate: x^2 is off by half a step, and the quotient is.
+    template <class T>
+    static constexpr double fixed_point_error(double) {
+        return ctnn::curves::step<T>;
     }
 };
 
@@ -171,4 +201,50 @@ TEST_CASE("the range of straight pieces holds what the program computes at their
     }
     CHECK(outside == 0);
     CHECK(activation_range<tent>::of(interval<double>{0, 1}).upper >= 0.15);
+}
+
+TEST_CASE("a user's function with a minimum and a maximum lies in its bounds", "[verify]") {
+    seeded::random_numbers random(33);
+    int outside = 0, level = 0;
+    for (std::size_t i = 0; i < 5'000; ++i) {
+        double const low = random(-5, 4);
+        double const high = low + std::array{1e-6, 0.1, 1.0, 5.0}[i % 4] * random(0, 1);
+        auto const y = activation_range<bump>::of(interval<double>{low, high});
+        auto const lines = detail::lines_of<bump>::between<double>(low, high);
+        auto const slopes = derivative_range<bump>::of<double>({low, high});
+        level += lines.low_slope == 0;
+        for (int k = 0; k < 16; ++k) {
+            double const x = k == 0 ? low : k == 1 ? high : low + (high - low) * random(0, 1);
+            auto const real = static_cast<long double>(x);
+            long double const exact = real / (1 + real * real);
+            outside += !y.contains(bump::value(x));
+            outside += lines.low_slope * x + lines.low_intercept > static_cast<double>(exact);
+            outside += lines.high_slope * x + lines.high_intercept < static_cast<double>(exact);
+            long double const slope = (1 - real * real) / ((1 + real * real) * (1 + real * real));
+            outside += !slopes.contains(static_cast<double>(slope));
+        }
+    }
+    CHECK(outside == 0);
+    CHECK(level < 2'000);
+    CHECK(activation_range<bump>::of(interval<double>{-2, 2}).lower > -0.5000001);
+    CHECK(activation_range<bump>::of(interval<double>{0.5, 2}).upper > 0.4999999);
+}
+
+TEST_CASE("the range of a user's function in fixed point holds what it computes", "[verify]") {
+    using fixed = ctnn::fixed_point<4, 3>;
+    int outside = 0, widest = 0;
+    for (int low = -30; low < 30; ++low)
+        for (int high = low; high < 30; ++high) {
+            auto const at = [](int raw) { return fixed::from_raw(static_cast<std::int8_t>(raw)); };
+            auto const y = activation_range<bump>::of(interval<fixed>{at(low), at(high)});
+            int least = 127, most = -128;
+            for (int raw = low; raw <= high; ++raw) {
+                least = std::min(least, int{bump::value(at(raw)).raw});
+                most = std::max(most, int{bump::value(at(raw)).raw});
+            }
+            outside += least < y.lower.raw || most > y.upper.raw;
+            widest = std::max({widest, least - y.lower.raw, y.upper.raw - most});
+        }
+    CHECK(outside == 0);
+    CHECK(widest <= 5);
 }

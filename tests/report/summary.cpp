@@ -37,6 +37,14 @@ static_assert(summary<b const>() ==
                         "own_activation           128           0       0              0\n"
                         "dense own_activation      10        1290   10320           1280\n"
                         "total                             101770  814160         101632\n"));
+// `elu` is another name of `basic_elu<1.0>`.
+using named = network<float, input<2>, dense<2, elu>, leaky_relu>;
+static_assert(summary<named>() ==
+              text_view("layer       output  parameters  bytes  multiply-adds\n"
+                        "input            2                                  \n"
+                        "dense elu        2           6     24              4\n"
+                        "leaky_relu       2           0      0              0\n"
+                        "total                        6     24              4\n"));
 static_assert(summary(a{}).data() == summary<a>().data());
 
 // In int8: a row of weights has a multiple of four, a neuron a bias and a multiplier, a layer a shift and a zero;

@@ -7,6 +7,7 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
+#include <ctnn/layer/residual.hpp>
 #include <ctnn/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/condition.hpp>
@@ -16,6 +17,7 @@
 #include <string_view>
 
 #include "../catch.hpp"
+#include "../laws/composites.hpp"
 #include "../support/compare.hpp"
 
 namespace {
@@ -143,6 +145,16 @@ TEST_CASE("topologies as text", "[verify]") {
     CHECK(topology<wide_model>() == "float64, input 1, dense 1 elu(2)");
     CHECK(topology<fixed_model>() == "fixed_point(3 12), input 1, dense 1");
     CHECK(topology<own_model>() == "float32, input 1, unnamed 1, dense 1 unnamed");
+    using ctnn::dense, ctnn::input, ctnn::residual;
+    using branches = ctnn::network<float, input<2>, residual<residual<ctnn::relu>, dense<2>>,
+                                   own::beside<own::branch<dense<3>>, own::shortcut>>;
+    CHECK(topology<branches>() ==
+          "float32, input 2, residual of [input 2] and [input 2, residual of "
+          "[input 2] and [input 2, relu] 2, dense 2] 2, "
+          "beside of [input 2, dense 3] and [input 2] 5");
+    CHECK(ctnn::detail::has_names<branches>());
+    CHECK(!ctnn::detail::has_names<
+          ctnn::network<float, input<2>, own::multiplied<own::shortcut, own::branch<dense<2>>>>>());
     CHECK(ctnn::detail::has_names<small_model>());
     CHECK(ctnn::detail::has_names<fixed_model>());
     CHECK_FALSE(ctnn::detail::has_names<own_model>());

@@ -36,13 +36,14 @@ struct basic_celu {
                                        : curves::falls{};
     }
     template <class T>
-    static constexpr curve facts{.pieces = {{-curves::infinity}, {0, 1}},
-                                 .slopes = {0, 1},
-                                 .bend = 1,
-                                 .error = {3},
-                                 .slope_error = {32, 1e-300},
-                                 .rises_in_float = true,
-                                 .falls = fixed_point_falls()};
+    static constexpr curve facts{
+        .pieces = {{-curves::infinity}, {0, 1}},
+        .slopes = {0, 1},
+        .bend = 1,
+        .error = {3},
+        .slope_error = {512, 1e-300}, // x / Scale is rounded: up to 745 / 2
+        .rises_in_float = true,
+        .falls = fixed_point_falls()};
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {

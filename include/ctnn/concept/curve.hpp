@@ -22,11 +22,12 @@ struct piece {
     constexpr bool is_straight() const { return slope == slope; }
 };
 
-// The function has a minimum or a maximum between `from` and `to`, and does not go beyond `value` there.
+// The function has a minimum or a maximum between `from` and `to`, and does not go beyond `value` there. Leave room at
+// both sides, as both are rounded to the network's scalar.
 struct extremum {
     double from = infinity, to = -infinity, value = 0;
 
-    constexpr bool is_there() const { return from <= to; }
+    constexpr bool is_there() const { return from < to; }
 };
 
 // Where the function turns from convex to concave or back: at `at`, to all digits of a double, and not outside

@@ -26,4 +26,17 @@ constexpr text_view type_name() {
     return {text.data() + begin, end - begin};
 }
 
+// The name that a layer or an activation states, `elu`; of one that states none that of its type.
+template <class Part>
+constexpr text_view part_name() {
+    if constexpr (requires { *Part::name; }) {
+        std::size_t size = 0;
+        while (Part::name[size] != '\0')
+            ++size;
+        return {Part::name, size};
+    } else {
+        return type_name<Part>();
+    }
+}
+
 } // namespace ctnn::detail

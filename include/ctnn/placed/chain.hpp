@@ -61,8 +61,8 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         return layer_of<Index>(parameters);
     }
 
-    // (Always inlined, as a machine without vectors keeps all on the stack of who calls.)
-    [[gnu::always_inline]] constexpr output_type operator()(input_type const& x) const {
+    // (Flattened: in the function of a layer around it, g++ would not inline the loops over windows.)
+    [[gnu::flatten]] constexpr output_type operator()(input_type const& x) const {
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <utility>
 
@@ -10,12 +9,14 @@
 namespace ctnn::placed {
 
 // step(stage, parameters, x) gives what the next layer gets.
-template <class Network, class Start, class Step>
-constexpr auto through_layers(Network const& net, Start const& x, Step const& step) {
-    return boost::hana::fold_left(
-        typename Network::stages{}, x, [&net, &step](auto const& in, auto at) {
-            return step(at, net.template layer<decltype(at)::index>(), in);
-        });
+template <std::size_t Index = 0, class Network, class X, class Step>
+constexpr auto through_layers(Network const& net, X const& x, Step const& step) {
+    if constexpr (Index == Network::depth) {
+        return x;
+    } else {
+        using stage = typename Network::template stage<Index>;
+        return through_layers<Index + 1>(net, step(stage{}, net.template layer<Index>(), x), step);
+    }
 }
 
 // use(of(branch 0), of(branch 1), ...), where of(network) is what a face makes of that branch.

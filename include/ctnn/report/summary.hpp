@@ -58,10 +58,10 @@ constexpr summary_line line_of_stage() {
     using layer = typename stage::layer;
     using activation = typename stage::activation;
     using shape = typename stage::output_shape;
-    summary_line line{type_name<layer>(), {}, shape::extents.data(), shape::rank};
+    summary_line line{part_name<layer>(), {}, shape::extents.data(), shape::rank};
     if constexpr (std::is_same_v<layer, typename stage::descriptor> &&
                   !std::is_same_v<activation, identity>)
-        line.activation = type_name<activation>();
+        line.activation = part_name<activation>();
     if constexpr (states_layer_costs<Network>) {
         constexpr auto cost = Network::template layer_cost<Index>;
         line.numbers = {cost.parameters, cost.bytes, cost.multiply_adds};

@@ -213,10 +213,10 @@ private:
                 sum.add(change * other, change * other);
                 continue;
             }
-            interval<double> const y = as_real(x[i]), other = before.value(i);
+            interval<double> const here = as_real(x[i]), other = before.value(i);
             sum.add(weight * d[i].lower, weight * d[i].upper);
             sum.add(change * other.lower, change * other.upper);
-            magnitude += (weight < 0 ? -weight : weight) * furthest(y);
+            magnitude += (weight < 0 ? -weight : weight) * furthest(here);
         }
         // (and what is lost below the smallest normal number)
         constexpr double tiny = static_cast<double>(std::numeric_limits<scalar>::denorm_min());

@@ -64,7 +64,14 @@ constexpr bool rises(curve const& of) {
 
 template <class T>
 constexpr bool may_hold(interval<T> const& x, curves::extremum const& e) {
-    return e.is_there() && static_cast<double>(x.lower)<e.to&& static_cast<double>(x.upper)> e.from;
+    if (!e.is_there())
+        return false;
+    if constexpr (number::detail::floats<T>) {
+        return x.lower < static_cast<T>(e.to) && x.upper > static_cast<T>(e.from);
+    } else {
+        double const lower = static_cast<double>(x.lower), upper = static_cast<double>(x.upper);
+        return lower < e.to && upper > e.from;
+    }
 }
 
 // The ends and the extrema between them. `first` and `last` are the values at the ends.
@@ -153,7 +160,7 @@ constexpr interval<T> range_with_errors(interval<T> const& x) {
             curves::falls::of<T>(c.falls));
     else
         return range_with_errors_in_steps<Activation>(
-            x, static_cast<double>(larger(-x.lower, x.upper)));
+            x, larger(-static_cast<double>(x.lower), static_cast<double>(x.upper)));
 }
 
 // Whether that is enough.

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/ctnn.hpp>
+
+// Every layer and every activation in a small network, and every face that cannot take one of them. What stands here
+// goes through all faces (the .cpp files of this folder), and docs/layers.md has its table from here. A new layer or
+// activation is one line; tests/hygiene/faces.py misses it until it has that line.
+
+// CTNN_LAYER(name of its header, its place in the network, what the network is made of)
+#define CTNN_LAYERS(CTNN_LAYER)                                                                    \
+    CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
+    CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
+    CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
+    CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)
+
+// CTNN_ACTIVATION(name of its header)
+#define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \
+    CTNN_ACTIVATION(identity)                                                                      \
+    CTNN_ACTIVATION(relu)                                                                          \
+    CTNN_ACTIVATION(leaky_relu)                                                                    \
+    CTNN_ACTIVATION(elu)                                                                           \
+    CTNN_ACTIVATION(sigmoid)                                                                       \
+    CTNN_ACTIVATION(tanh)                                                                          \
+    CTNN_ACTIVATION(softmax)                                                                       \
+    CTNN_ACTIVATION(softplus)                                                                      \
+    CTNN_ACTIVATION(gelu)                                                                          \
+    CTNN_ACTIVATION(silu)                                                                          \
+    CTNN_ACTIVATION(hard_sigmoid)                                                                  \
+    CTNN_ACTIVATION(hard_tanh)                                                                     \
+    CTNN_ACTIVATION(relu6)                                                                         \
+    CTNN_ACTIVATION(selu)                                                                          \
+    CTNN_ACTIVATION(mish)                                                                          \
+    CTNN_ACTIVATION(hard_swish)                                                                    \
+    CTNN_ACTIVATION(softsign)                                                                      \
+    CTNN_ACTIVATION(celu)                                                                          \
+    CTNN_ACTIVATION(log_sigmoid)
+
+// CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
+#define CTNN_FACES(CTNN_FACE)                                                                      \
+    CTNN_FACE(run, "network loss backpropagate initialize optimizer/sgd train train_step"          \
+                   " train_in_place training/training_result training/training_memory"             \
+                   " concept/optimizer metric/accuracy data/with_raw_inputs")                      \
+    CTNN_FACE(batch, "network")                                                                    \
+    CTNN_FACE(learning, "train")                                                                   \
+    CTNN_FACE(compiler, "trained")                                                                 \
+    CTNN_FACE(fixed_point, "number/convert")                                                       \
+    CTNN_FACE(int8, "quantization/quantize quantization/quantized metric/output_error"             \
+                    " quantization/quantization_result")                                           \
+    CTNN_FACE(intervals, "verify/bounds")                                                          \
+    CTNN_FACE(linear, "verify/linear_bounds verify/prove verify/robust verify/robust_radius"       \
+                      " verify/class_is verify/class_is_not verify/output_within"                  \
+                      " verify/controller_invariant host/prove host/prove_case host/verifier"      \
+                      " host/nnet")                                                                \
+    CTNN_FACE(derivatives, "verify/gradient_bounds verify/lipschitz_bound verify/lipschitz_below"  \
+                           " verify/monotone")                                                     \
+    CTNN_FACE(overflow, "verify/no_overflow verify/without_saturation")                            \
+    CTNN_FACE(difference, "verify/difference_bounds verify/equivalent")                            \
+    CTNN_FACE(costs, "report/footprint report/summary report/within_budget host/report")
+
+// CTNN_NO(layer or activation, the face that cannot take it, the last name of the sentence that says so)
+#define CTNN_NOS(CTNN_NO)                                                                          \
+    CTNN_NO(max_pool, derivatives,                                                                 \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(max_pool, difference,                                                                  \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)
+
+namespace faces {
+
+using namespace ctnn;
+
+// Weights before a layer with windows, so that something is learnt through it.
+using one_by_one = conv2d<2, kernel_size<1, 1>>;
+
+#define CTNN_LAYER(layer, place, ...)                                                              \
+    struct of_##layer {                                                                            \
+        static constexpr char const* name = #layer;                                                \
+        static constexpr std::size_t index = place;                                                \
+        template <class Scalar>                                                                    \
+        using network = ctnn::network<Scalar, __VA_ARGS__>;                                        \
+        template <class Scalar>                                                                    \
+        using inside = network<Scalar>;                                                            \
+    };
+CTNN_LAYERS(CTNN_LAYER)
+#undef CTNN_LAYER
+
+// Some can only be the last: `inside` asks for that.
+#define CTNN_ACTIVATION(activation)                                                                \
+    struct of_##activation {                                                                       \
+        static constexpr char const* name = #activation;                                           \
+        static constexpr std::size_t index = 1;                                                    \
+        template <class Scalar>                                                                    \
+        using network = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation>;               \
+        template <class Scalar>                                                                    \
+        using inside = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation, dense<2>>;      \
+    };
+CTNN_ACTIVATIONS(CTNN_ACTIVATION)
+#undef CTNN_ACTIVATION
+
+template <class... Entries>
+struct entries {
+    // use.template operator()<Entry>() for each.
+    template <class Use>
+    static constexpr void each(Use const& use) {
+        (use.template operator()<Entries>(), ...);
+    }
+};
+template <class Nothing, class... Entries>
+entries<Entries...> after_nothing();
+
+#define CTNN_NAME(entry, ...) , of_##entry
+using layers = decltype(after_nothing<void CTNN_LAYERS(CTNN_NAME)>());
+using activations = decltype(after_nothing<void CTNN_ACTIVATIONS(CTNN_NAME)>());
+#undef CTNN_NAME
+
+// Layers first.
+template <class Use>
+constexpr void for_each_entry(Use const& use) {
+    layers::each(use);
+    activations::each(use);
+}
+
+} // namespace faces
