@@ -123,7 +123,9 @@ void check_sums(std::uint32_t seed) {
             magnitude += std::abs(static_cast<real>(w[i])) *
                          static_cast<real>(std::max(std::abs(low[i]), std::abs(high[i])));
         }
-        auto const y = ctnn::verify::detail::dot_of_ends<Size>(w, low, high);
+        ctnn::verify::detail::sums_of_ends sums;
+        ctnn::verify::detail::add_dot_of_ends<Size>(w, low, high, sums);
+        auto const y = sums.template rounded_outwards<Size>();
         above_low.add(-y.lower), above_high.add(-y.upper);
         beyond += above_low.sign() < 0 || above_high.sign() > 0;
         real const room = magnitude * (2 * Size + 6) * 0x1p-52l + 1e-280l;
