@@ -44,7 +44,7 @@ function(ctnn_verifier target)
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/verifier.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 int main(int count, char** words) {
     return ctnn::host::verifier<@networks@>(count, words);

@@ -9,7 +9,7 @@
 #include "report.hpp"
 
 #include <cmath>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 #include <memory>
 #include <vector>
 

@@ -8,15 +8,15 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/sample.hpp>
+#include <ctnn/tensor/input.hpp>
 #include <vector>
 
 namespace benchmark {

@@ -5,8 +5,8 @@
 #include "measure.hpp"
 
 #include <cstdio>
-#include <ctnn/arithmetic.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/report/arithmetic.hpp>
 #include <string>
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include <cstdio>
 #include <cstring>
-#include <ctnn/arithmetic.hpp>
+#include <ctnn/report/arithmetic.hpp>
 
 namespace {
 

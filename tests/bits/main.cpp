@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <ctnn/arithmetic.hpp>
+#include <ctnn/report/arithmetic.hpp>
 #include <string>
 
 namespace {

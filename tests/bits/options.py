@@ -41,7 +41,7 @@ def check(condition, options, text):
 
 def check_row(options, compiling, sentence, found, folder):
     # A header that includes nothing but the gate. Compilers say nothing of most warnings in system directories.
-    (folder / "gate.cpp").write_text("#include <ctnn/real.hpp>\n")
+    (folder / "gate.cpp").write_text("#include <ctnn/number/real.hpp>\n")
     expected = [{"stops": "error", "warns": "warning"}[compiling]] if compiling else []
     for way in ("-I", "-isystem"):
         gate = run([*command_with(options), "-Wall", "-Wextra", "-Wpedantic", way, include, "-fsyntax-only", folder / "gate.cpp"])

@@ -1,7 +1,7 @@
 // expect: condition_on_outputs<2(UL)?>.*but_the_network_has<3
 #include <ctnn/host/prove.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3>>;
 

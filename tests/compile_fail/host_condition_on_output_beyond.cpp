@@ -1,7 +1,7 @@
 // expect: condition_on_output<7(UL)?>.*needs_outputs<8(UL)?>.*but_the_network_has<3
 #include <ctnn/host/prove.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/outputs.hpp>
 
 using namespace ctnn::verify::outputs;

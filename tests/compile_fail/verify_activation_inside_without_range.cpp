@@ -2,7 +2,7 @@
 #include <concepts>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/bounds.hpp>
 
 struct cube {

@@ -1,6 +1,6 @@
 // expect: layer<0(UL)?, twice.*has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 

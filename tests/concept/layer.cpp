@@ -2,12 +2,12 @@
 
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/number/dual.hpp>
+#include <ctnn/tensor/input.hpp>
 
 #include "../catch.hpp"
 #include "../laws/own.hpp"

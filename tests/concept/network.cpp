@@ -3,7 +3,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/quantization/quantized.hpp>
 
 #include "../catch.hpp"

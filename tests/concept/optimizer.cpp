@@ -1,7 +1,7 @@
 #include <ctnn/concept/optimizer.hpp>
 
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 
 #include "../catch.hpp"

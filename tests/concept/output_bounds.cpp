@@ -39,7 +39,7 @@ static_assert(!output_bounds{0, 1}.contains({-1, 1}));
 // Which networks learn by which loss.
 template <class Loss, class... Layers>
 constexpr bool learns =
-    detail::fits<decltype(detail::loss_verdict<network<float, input<2>, Layers...>, Loss>())>;
+    detail::fits<decltype(detail::loss_diagnosis<network<float, input<2>, Layers...>, Loss>())>;
 
 using entropy = cross_entropy;
 using binary = binary_cross_entropy;

@@ -2,7 +2,7 @@
 
 #include <complex>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/dual.hpp>
 #include <string>
 

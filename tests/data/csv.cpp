@@ -5,9 +5,9 @@
 #include <ctnn/data/csv_rows.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 
 #include "../catch.hpp"
 #include "iris_csv.hpp" // made by ctnn_embed

@@ -4,7 +4,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/data/text_view.hpp>
+#include <ctnn/text/text_view.hpp>
 
 namespace csv_texts {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/data/csv.hpp>
-#include <ctnn/detail/csv_stages.hpp>
+#include <ctnn/data/detail/csv_slices.hpp>
 #include <memory>
 #include <type_traits>
 

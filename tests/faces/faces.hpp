@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/batch/layers.hpp>
+#include <ctnn/face/batch/layers.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <ctnn/placed/only_compares.hpp>
 #include <type_traits>
@@ -80,10 +80,10 @@ struct int8 {
     static constexpr char const* title = "[`quantize`](quantization.md) to int8";
     template <class Entry>
     using diagnosis =
-        decltype(quantization::quantization_verdict<typename Entry::template network<float>>());
+        decltype(quantization::quantization_diagnosis<typename Entry::template network<float>>());
     template <class Entry>
     static constexpr bool only_last = !detail::is_none<
-        decltype(quantization::quantization_verdict<typename Entry::template inside<float>>())>;
+        decltype(quantization::quantization_diagnosis<typename Entry::template inside<float>>())>;
     template <class Entry>
     static constexpr char const* words =
         only_last<Entry>                          ? "only at the end"
@@ -96,7 +96,7 @@ struct int8 {
 struct intervals {
     static constexpr char const* title = "[`bounds`](verification.md)";
     template <class Entry>
-    using diagnosis = decltype(verify::detail::bounds_verdict<
+    using diagnosis = decltype(verify::detail::bounds_diagnosis<
                                typename Entry::template network<float>,
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
@@ -111,7 +111,7 @@ struct linear {
     static constexpr char const* title =
         "`linear_bounds`, `prove`, `robust`, `class_is`, `host::prove`";
     template <class Entry>
-    using diagnosis = decltype(verify::detail::linear_verdict<
+    using diagnosis = decltype(verify::detail::linear_diagnosis<
                                typename Entry::template network<float>,
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
@@ -125,7 +125,7 @@ struct linear {
 struct derivatives {
     static constexpr char const* title = "`gradient_bounds`, `monotone`, `lipschitz_below`";
     template <class Entry>
-    using diagnosis = decltype(verify::detail::gradient_verdict<
+    using diagnosis = decltype(verify::detail::gradient_diagnosis<
                                typename Entry::template network<float>,
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
@@ -137,7 +137,7 @@ struct overflow {
     using scalar = ctnn::fixed_point<3, 12>;
     template <class Entry>
     using diagnosis =
-        decltype(verify::detail::room_verdict<typename Entry::template network<scalar>>());
+        decltype(verify::detail::room_diagnosis<typename Entry::template network<scalar>>());
     template <class Entry>
     static constexpr char const* words = yes<Entry>;
 };
@@ -147,8 +147,8 @@ struct difference {
     template <class Entry, class Network = typename Entry::template network<float>>
     static constexpr auto of_int8() {
         if constexpr (detail::is_none<int8::diagnosis<Entry>>)
-            return verify::detail::comparison_verdict<Network, quantized<Network>,
-                                                      typename Network::input_type>();
+            return verify::detail::comparison_diagnosis<Network, quantized<Network>,
+                                                        typename Network::input_type>();
         else
             return int8::diagnosis<Entry>{};
     }

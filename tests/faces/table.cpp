@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
-#include <ctnn/detail/type_name.hpp>
+#include <ctnn/text/detail/type_name.hpp>
 #include <layers_md.hpp>
 #include <string>
 #include <string_view>

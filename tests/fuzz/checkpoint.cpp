@@ -10,7 +10,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "expect.hpp"
 

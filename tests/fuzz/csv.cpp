@@ -12,8 +12,8 @@
 
 #include <ctnn/data/csv.hpp>
 #include <ctnn/data/csv_rows.hpp>
-#include <ctnn/detail/csv_row.hpp>
-#include <ctnn/detail/parse_number.hpp>
+#include <ctnn/data/detail/csv_row.hpp>
+#include <ctnn/data/detail/parse_number.hpp>
 #include <ctnn/number/fixed_point.hpp>
 
 namespace {

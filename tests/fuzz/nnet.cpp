@@ -15,7 +15,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/nnet.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "expect.hpp"
 

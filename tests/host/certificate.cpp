@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <filesystem>
 #include <fstream>

@@ -7,7 +7,7 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <limits>
 #include <string>
 

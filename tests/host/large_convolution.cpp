@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/prove.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include "../catch.hpp"

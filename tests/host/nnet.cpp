@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <limits>
 #include <random>
 #include <string>

@@ -5,7 +5,7 @@
 #include <ctnn/host/prove.hpp>
 
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "../soundness/nets.hpp"
 #include "../support/tent.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/prove.hpp>

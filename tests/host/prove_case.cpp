@@ -7,7 +7,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/vnnlib.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <filesystem>

@@ -3,9 +3,9 @@
 #include <array>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/prove.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/report.hpp>
 #include <limits>
 #include <string>

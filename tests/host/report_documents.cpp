@@ -4,7 +4,7 @@
 #include <ctnn/host/report.hpp>
 #include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <string>
 #include <string_view>
 

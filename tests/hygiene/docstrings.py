@@ -1,4 +1,4 @@
-"""docstrings.py CHECKOUT: each public header documents the name it is named after, in one fixed form:
+"""docstrings.py CHECKOUT: each public header documents the name it is named after, in one form:
 
 /// What it is, in a sentence.
 ///
@@ -6,11 +6,11 @@
 /// Gradient: the formula
 /// Cost:     multiply-adds, bytes, ...
 /// Errors:   what happens with wrong use or bad data
-/// Source:   paper or standard, or "this library"
+/// Source:   paper or standard
 /// Example:  a file of this repository that uses it, compiled by the tests
 
-All labels, in this order; "none" where one does not apply. The same holds for every other docstring that has one
-of the labels.
+The labels stand in this order. One that has nothing to say is left out, but for the example. The same holds for every
+other docstring that has one of the labels.
 """
 
 import re
@@ -39,17 +39,16 @@ def docstrings(lines):
 def is_complete(path, number, docstring):
     labels = [found for line in docstring if (found := LABEL.match(line))]
     names = [label[1] for label in labels]
-    missing = [label for label in LABELS if label not in names]
-    if missing:
-        problems.add(path, number, f"the docstring lacks {', '.join(missing)}")
-    elif names != LABELS:
+    if names[-1] != "Example":
+        problems.add(path, number, "the docstring does not end with an example")
+    elif names != [label for label in LABELS if label in names]:
         problems.add(path, number, f"the docstring's labels are not in the order {', '.join(LABELS)}")
     elif LABEL.match(docstring[0]) or not re.search(r"\w.*\w", docstring[0]):
         problems.add(path, number, "the docstring's first line does not say what it is")
     else:
         for label in labels:
-            if not label[2].strip():
-                problems.add(path, number, f"{label[1]} is empty: write 'none' where nothing applies")
+            if label[2].strip().rstrip(".") in ("", "none", "this library"):
+                problems.add(path, number, f"{label[1]} says nothing: leave it out")
         example = re.match(r"[\w./-]*", labels[-1][2].strip())[0]
         if not example.endswith(".cpp") or not (source / example).exists():
             problems.add(path, number, f"the example '{example}' is not a .cpp file of this repository")

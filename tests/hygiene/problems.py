@@ -21,6 +21,6 @@ class Problems:
 
 
 def public_headers():
-    """The headers that users name: all but those in batch/, compiler/, config/, detail/, kernel/ and placed/ folders."""
-    private = {"batch", "compiler", "config", "detail", "kernel", "placed"}
+    """The headers that users name: all but those in config/, detail/, error/, face/, kernel/ and placed/ folders."""
+    private = {"config", "detail", "error", "face", "kernel", "placed"}
     return [path for path in sorted(include.rglob("*.hpp")) if not private & set(path.relative_to(include).parts)]

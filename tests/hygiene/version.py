@@ -6,7 +6,7 @@ from problems import Problems, source
 
 PLACES = {
     "CMakeLists.txt": r"project\(ctnn\s+VERSION (\S+)",
-    "include/ctnn/detail/version.hpp": r'version = "([^"]+)"',
+    "include/ctnn/config/version.hpp": r'version = "([^"]+)"',
     "library.json": r'"version": "([^"]+)"',
     "idf_component.yml": r'version: "([^"]+)"',
     "docs/examples/arduino/library.properties": r"version=(\S+)",

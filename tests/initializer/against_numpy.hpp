@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstdint>
-#include <ctnn/initialize.hpp>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/tensor/input.hpp>
 
 #include "../support/compare.hpp"
 #include "numpy_weights.hpp"

@@ -1,5 +1,5 @@
 #include <ctnn/initializer/he_normal.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "../catch.hpp"
 #include "against_numpy.hpp"

@@ -1,5 +1,5 @@
 #include <ctnn/initializer/uniform.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include <limits>
 

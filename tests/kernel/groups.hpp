@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/batch/plain_form.hpp>
+#include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <vector>
 

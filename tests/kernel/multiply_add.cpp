@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <ctnn/arithmetic.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/report/arithmetic.hpp>
 #include <limits>
 
 // The tests are compiled without ctnn::fused; what kernels give with it is tried by tests/bits.

@@ -3,13 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/backpropagate.hpp>
 #include <ctnn/concept/activation.hpp>
-#include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/tensor/input.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

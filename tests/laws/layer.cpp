@@ -1,7 +1,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/placed/activate.hpp>
 
 #include "../catch.hpp"
 #include "check_layer.hpp"

@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/identity.hpp>
-#include <ctnn/compiler/network_form.hpp>
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/detail/layer_calls.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/input.hpp>
-#include <ctnn/layer/activate.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/input.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

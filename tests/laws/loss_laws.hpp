@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/loss.hpp>
-#include <ctnn/detail/apply_activation.hpp>
+#include <ctnn/placed/apply_activation.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

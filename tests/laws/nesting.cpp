@@ -2,18 +2,18 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/backpropagate.hpp>
-#include <ctnn/initialize.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 #include <span>
 
 #include "../catch.hpp"

@@ -8,7 +8,7 @@
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "../catch.hpp"
 #include "network_laws.hpp"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <ctnn/backpropagate.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

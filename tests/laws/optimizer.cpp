@@ -1,8 +1,8 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/concept/no_state.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/optimizer/no_state.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 
 #include "../catch.hpp"

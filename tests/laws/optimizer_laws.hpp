@@ -3,13 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/backpropagate.hpp>
 #include <ctnn/concept/optimizer.hpp>
-#include <ctnn/loss.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/loss.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/training/train.hpp>
 #include <limits>
 
 #include "../support/compare.hpp"

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/members.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/real.hpp>
+#include <ctnn/number/real.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 
 // A layer, an activation, losses and an optimizer as a user would add them: the library's laws
 // hold for them too.

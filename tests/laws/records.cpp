@@ -1,15 +1,15 @@
 #include <array>
-#include <ctnn/backpropagate.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
-#include <ctnn/loss.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/loss.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
-#include <ctnn/train_in_place.hpp>
-#include <ctnn/train_step.hpp>
+#include <ctnn/training/train.hpp>
+#include <ctnn/training/train_in_place.hpp>
+#include <ctnn/training/train_step.hpp>
 #include <span>
 
 #include "../catch.hpp"

@@ -3,10 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/input.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/unwind.hpp>
+#include <ctnn/tensor/input.hpp>
 
 #include "../catch.hpp"
 #include "../network_example.hpp"

@@ -1,7 +1,7 @@
 #include <ctnn/layer/max_pool.hpp>
 
 #include <ctnn/activation/relu.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <type_traits>
 

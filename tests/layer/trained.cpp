@@ -1,5 +1,5 @@
-#include <ctnn/network.hpp>
-#include <ctnn/trained.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/training/trained.hpp>
 
 #include <array>
 #include <cstddef>
@@ -7,16 +7,16 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 
 #include "../catch.hpp"
 #include "../support/compare.hpp"

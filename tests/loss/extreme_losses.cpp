@@ -2,15 +2,15 @@
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/batch/loss_form.hpp>
+#include <ctnn/face/batch/loss_form.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 
 #include "../catch.hpp"

@@ -2,10 +2,10 @@
 
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
-#include <ctnn/sample.hpp>
 #include <vector>
 
 #include "../catch.hpp"

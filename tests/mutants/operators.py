@@ -50,7 +50,7 @@ PATTERNS = [(name, re.compile(pattern), to) for name, pattern, to in PATTERNS]
 
 # A statement that only assigns or calls; not a declaration, which what follows would miss.
 STATEMENT = re.compile(r"^ +(?!return|using|else|case|delete|throw)[\w.\[\]()*>-]+( [-+*/]?= [^=].*|\(.*\)|\+\+);$")
-NO_CODE = re.compile(r"^\s*(#|//|template <|requires|using|static_assert|namespace|CTNN_NAMESPACE|class|struct|enum|friend)")
+NO_CODE = re.compile(r"^\s*(#|//|template <|requires|using|static_assert|namespace|CTNN_ARITHMETIC_|class|struct|enum|friend)")
 
 
 def masked(line):

@@ -31,7 +31,7 @@ print("""#pragma once
 
 #include <array>
 #include <cstddef>
-#include <ctnn/data/text_view.hpp>
+#include <ctnn/text/text_view.hpp>
 
 namespace csv_texts {
 

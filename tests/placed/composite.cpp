@@ -1,17 +1,17 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/placed/composite.hpp>
 
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/backpropagate.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
+#include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/verify/bounds.hpp>

@@ -1,8 +1,8 @@
 #include <array>
 #include <catch.hpp>
-#include <ctnn/batch/layers.hpp>
-#include <ctnn/compiler/network_form.hpp>
 #include <ctnn/ctnn.hpp>
+#include <ctnn/face/batch/layers.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <type_traits>
 

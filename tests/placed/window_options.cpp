@@ -2,10 +2,10 @@
 
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
-#include <ctnn/detail/stage.hpp>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/placed/stage.hpp>
+#include <ctnn/tensor/input.hpp>
 #include <type_traits>
 
 #include "../catch.hpp"
@@ -18,7 +18,7 @@ using namespace ctnn;
 
 template <class Verdict, class... Parts>
 constexpr bool says =
-    std::is_same_v<typename detail::network_verdict<float, Parts...>::type, Verdict>;
+    std::is_same_v<typename detail::network_diagnosis<float, Parts...>::type, Verdict>;
 
 template <class Layer, std::size_t Index = 0>
 using at = error::layer<Index, Layer>;

@@ -6,14 +6,14 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/metric/output_error.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/report/footprint.hpp>
 

@@ -3,7 +3,7 @@
 //
 //     ctnn_soundness_linear COUNT
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include <cstdlib>

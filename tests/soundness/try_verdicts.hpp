@@ -6,7 +6,7 @@
 #include <string>
 
 #include <ctnn/host/prove.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 
 #include "question.hpp"
 #include "real_network.hpp"
@@ -286,7 +286,7 @@ void try_derivatives(trial& t, Network const& net, box_of<Network> const& in,
 // (of other layers only the code is known)
 template <class Network>
 constexpr bool has_derivatives = ctnn::detail::is_none<
-    decltype(ctnn::verify::detail::gradient_verdict<Network, typename Network::input_type>())>;
+    decltype(ctnn::verify::detail::gradient_diagnosis<Network, typename Network::input_type>())>;
 
 // `count` questions on conditions, and as many on everything else.
 template <class Network>

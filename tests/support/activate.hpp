@@ -4,8 +4,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/apply_activation.hpp>
 #include <ctnn/kernel/roomy.hpp>
+#include <ctnn/placed/apply_activation.hpp>
 
 namespace laws {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <ctnn/detail/members.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <limits>
 #include <type_traits>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/placed/affine_map.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>
 

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/loss.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/loss.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/dual.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 
 #include "compare.hpp"
 

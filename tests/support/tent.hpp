@@ -2,7 +2,7 @@
 
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/box.hpp>
 
 // A network by hand, of which everything is known: a tent over [-1, 1], of height 1 at `peak` and 0 from

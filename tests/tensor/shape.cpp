@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/input.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/tensor/dilation.hpp>
+#include <ctnn/tensor/input.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
 #include <ctnn/tensor/padding.hpp>
 #include <ctnn/tensor/padding_same.hpp>

@@ -1,12 +1,12 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/training/training_problem.hpp>
 
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/data/sample.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/optimizer/sgd.hpp>
-#include <ctnn/sample.hpp>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 #include <string_view>
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/training/training_result.hpp>
 
 #include <ctnn/layer/dense.hpp>

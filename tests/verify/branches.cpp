@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <ctnn/layer/residual.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
 #include <ctnn/verify/lipschitz_bound.hpp>
 #include <ctnn/verify/monotone.hpp>
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <ctnn/layer/residual.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/verify/equivalent.hpp>
 

@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/controller_invariant.hpp>
 
 #include <array>
@@ -8,7 +8,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/proof.hpp>

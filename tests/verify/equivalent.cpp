@@ -2,7 +2,7 @@
 // contradicted by any input that is tried, at random and where fixed point rounds from one number to the
 // next.
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/equivalent.hpp>
 
 #include <array>
@@ -18,10 +18,10 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/initialize.hpp>
 
 #include "../catch.hpp"
 #include "fixed_point_oracle.hpp"

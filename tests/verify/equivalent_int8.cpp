@@ -1,7 +1,7 @@
 // Networks in float beside the same in integers of 8 bits: no input that is tried leaves the bounds of
 // the differences.
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/equivalent.hpp>
 
 #include <array>
@@ -13,10 +13,10 @@
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/placed/activate.hpp>
 #include <ctnn/quantization/quantize.hpp>
 
 #include "../catch.hpp"

@@ -1,7 +1,7 @@
 // How far activations in fixed point are from the real functions, beside these in long double: at every
 // number of 8 and 16 bits.
 
-#include <ctnn/verify/detail/range/fixed_error.hpp>
+#include <ctnn/verify/detail/interval/fixed_error.hpp>
 
 #include <cmath>
 #include <cstdint>

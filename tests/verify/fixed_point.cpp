@@ -1,6 +1,6 @@
 // Bounds and verdicts of networks in fixed point beside every input that there is.
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/prove.hpp>
 
 #include <array>

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/members.hpp>
 #include <ctnn/number/fixed_point.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/verify/box.hpp>
 
 // Networks in fixed point of 8 bits, of which every input can be tried.

@@ -3,7 +3,7 @@
 
 #include <cmath>
 #include <cstdint>
-#include <ctnn/detail/curve_of.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <utility>
 
 #include "../catch.hpp"

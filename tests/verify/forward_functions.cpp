@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include "../catch.hpp"

@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 
 #include <array>
@@ -8,8 +8,8 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/uniform.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <limits>
 
 #include "../catch.hpp"

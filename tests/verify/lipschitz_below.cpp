@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/lipschitz_below.hpp>
 
 #include <array>
@@ -15,8 +15,8 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <ctnn/verify/lipschitz_bound.hpp>
 #include <limits>
 

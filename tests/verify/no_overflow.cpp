@@ -1,7 +1,7 @@
 // Whether a network in fixed point saturates, beside every input of 8 bits, computed in integers that are
 // wide enough.
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 
 #include <array>

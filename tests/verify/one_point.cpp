@@ -9,7 +9,7 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/class_is.hpp>

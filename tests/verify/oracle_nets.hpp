@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/box.hpp>
 
 #include "../support/random_numbers.hpp"

@@ -1,4 +1,4 @@
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/prove.hpp>
 
 #include <array>
@@ -7,9 +7,9 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/metric/argmax.hpp>
+#include <ctnn/network/initialize.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/class_is_not.hpp>

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <ctnn/host/prove.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/class_is_not.hpp>

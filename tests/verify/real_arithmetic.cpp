@@ -10,7 +10,7 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/linear_bounds.hpp>

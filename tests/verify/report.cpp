@@ -5,10 +5,10 @@
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/tanh.hpp>
-#include <ctnn/initialize.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/layer/residual.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/initialize.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/outputs.hpp>

@@ -1,12 +1,12 @@
 // How far the values and slopes of activations are from the real functions, beside what their facts say.
 
-#include <ctnn/verify/detail/range/value_error.hpp>
+#include <ctnn/verify/detail/interval/value_error.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/verify/detail/range/curve_slopes.hpp>
+#include <ctnn/verify/detail/interval/curve_slopes.hpp>
 #include <limits>
 
 #include "../catch.hpp"

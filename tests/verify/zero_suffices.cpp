@@ -10,8 +10,8 @@
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/prove.hpp>

@@ -7,7 +7,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <ctnn/compiler/wide.hpp>
+#include <ctnn/kernel/wide.hpp>
 #include <utility>
 
 constexpr std::size_t size = 64;

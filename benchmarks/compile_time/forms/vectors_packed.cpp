@@ -3,7 +3,7 @@
 #include "layer.hpp"
 
 struct form {
-    using row = ctnn::compiler::wide<double, size>;
+    using row = ctnn::kernel::wide<double, size>;
     matrix m;
 
     constexpr explicit form(matrix const& from) : m(from) {}
@@ -11,13 +11,13 @@ struct form {
         double const* const from = x.data();
         double const* weights = m.data();
         row sum;
-        ctnn::compiler::pack<double, size, size>(y.data(), sum);
+        ctnn::kernel::pack<double, size, size>(y.data(), sum);
         for (std::size_t i = 0; i < size; ++i, weights += size) {
             row packed;
-            ctnn::compiler::pack<double, size, size>(weights, packed);
+            ctnn::kernel::pack<double, size, size>(weights, packed);
             sum = sum + from[i] * packed;
         }
-        ctnn::compiler::unpack<double, size, size>(sum, y.data());
+        ctnn::kernel::unpack<double, size, size>(sum, y.data());
     }
 };
 static_assert(is_right<form>);

@@ -72,7 +72,7 @@ constexpr bool train_for(std::size_t positions) {
 constexpr bool trained_well = train_for(CTNN_SAMPLES);
 static_assert(trained_well);
 
-// What compiler/stage_size.hpp expects: the script reads it from the name of this type.
+// What training/detail/slice_size.hpp expects: the script reads it from the name of this type.
 template <std::size_t Cost>
 struct expected_cost;
 #ifdef CTNN_SAY

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/trained.hpp>
+#include <ctnn/training/trained.hpp>
 
 using model = ctnn::network<float, ctnn::input<64>, ctnn::dense<16, ctnn::relu>,
                             ctnn::dense<10, ctnn::softmax>>;

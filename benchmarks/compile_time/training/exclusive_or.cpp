@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/trained.hpp>
+#include <ctnn/training/trained.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<4, ctnn::sigmoid>,
                             ctnn::dense<2, ctnn::sigmoid>>;

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/trained.hpp>
+#include <ctnn/training/trained.hpp>
 
 using model =
     ctnn::network<float, ctnn::input<4>, ctnn::dense<8, ctnn::relu>, ctnn::dense<3, ctnn::softmax>>;

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
-#include <ctnn/trained.hpp>
+#include <ctnn/training/trained.hpp>
 
 using model = ctnn::network<float, ctnn::input<mnist::pixels>, ctnn::dense<100, ctnn::relu>,
                             ctnn::dense<100, ctnn::relu>, ctnn::dense<10, ctnn::softmax>>;

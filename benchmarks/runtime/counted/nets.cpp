@@ -5,7 +5,7 @@
 #include "../mark.hpp"
 
 #include <cstdio>
-#include <ctnn/train.hpp>
+#include <ctnn/training/train.hpp>
 #include <memory>
 #include <span>
 

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
-#include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
-#include <ctnn/real.hpp>
+#include <ctnn/number/detail/setting_diagnosis.hpp>
+#include <ctnn/number/real.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -25,7 +25,7 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 template <real Scale>
 struct basic_celu {
-    static_assert(detail::fits<detail::positive_setting_verdict<basic_celu<Scale>, Scale>>);
+    static_assert(detail::fits<detail::positive_setting_diagnosis<basic_celu<Scale>, Scale>>);
     static constexpr char const* name = "celu";
     static constexpr double settings[] = {Scale.value};
     static constexpr output_bounds bounds{.lower = -Scale.value};

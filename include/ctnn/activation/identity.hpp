@@ -13,9 +13,7 @@ namespace ctnn {
 ///
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1.
-/// Cost:     none.
 /// Errors:   none; NaN gives NaN.
-/// Source:   this library.
 /// Example:  docs/examples/activation_plots.cpp
 struct identity {
     static constexpr char const* name = "identity";

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
-#include <ctnn/detail/setting_verdict.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/real.hpp>
+#include <ctnn/number/detail/setting_diagnosis.hpp>
+#include <ctnn/number/real.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -27,7 +27,7 @@ namespace ctnn {
 /// Example:  docs/examples/activation_plots.cpp
 template <real Slope>
 struct basic_leaky_relu {
-    static_assert(detail::fits<detail::setting_verdict<basic_leaky_relu<Slope>, Slope>>);
+    static_assert(detail::fits<detail::setting_diagnosis<basic_leaky_relu<Slope>, Slope>>);
     static constexpr char const* name = "leaky_relu";
     static constexpr double settings[] = {Slope.value};
     static constexpr output_bounds bounds =

@@ -17,7 +17,6 @@ namespace ctnn::concepts {
 /// Gradient: `derivative(x, y)`.
 /// Cost:     that of the model.
 /// Errors:   a model of neither kind of activation does not compile as part of a network.
-/// Source:   this library.
 /// Example:  docs/examples/own_layer.cpp
 template <class Activation, class Scalar = double>
 concept elementwise_activation = std::is_empty_v<Activation> && requires(Scalar x) {
@@ -32,7 +31,6 @@ concept elementwise_activation = std::is_empty_v<Activation> && requires(Scalar 
 /// Gradient: `backward(x, y, dy)`, the product of dy and the Jacobian.
 /// Cost:     that of the model.
 /// Errors:   a model of neither kind of activation does not compile as part of a network.
-/// Source:   this library.
 /// Example:  docs/examples/notebook_step.cpp
 template <class Activation, class Scalar = double, std::size_t Size = 2>
 concept vector_activation = std::is_empty_v<Activation> &&
@@ -48,7 +46,6 @@ concept vector_activation = std::is_empty_v<Activation> &&
 /// Gradient: see the two kinds.
 /// Cost:     that of the model.
 /// Errors:   what models neither kind does not compile, and the message names the layer.
-/// Source:   this library.
 /// Example:  tests/concept/activation.cpp
 template <class Activation, class Scalar = double, std::size_t Size = 2>
 concept activation =

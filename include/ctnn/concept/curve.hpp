@@ -106,10 +106,8 @@ namespace ctnn {
 /// for numbers up to that, and `fixed_point_room(interval)`, how many steps it is from saturating.
 ///
 /// Shape:    no more than four pieces and inflections, two minima and maxima.
-/// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   facts that contradict one another do not compile; whether they are true, nobody checks.
-/// Source:   this library.
 /// Example:  tests/concept/curve.cpp
 struct curve {
     curves::piece pieces[4]{};

@@ -10,10 +10,7 @@
 /// are good for, and what happens without them; the library looks for optional members here and nowhere else.
 ///
 /// Shape:    of the part, as its concept says.
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   a member of another form counts as absent; tests/laws tell whether a layer's members fit together.
-/// Source:   this library.
 /// Example:  tests/concept/customization.cpp
 namespace ctnn::customization {
 

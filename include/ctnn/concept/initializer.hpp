@@ -13,10 +13,8 @@ namespace ctnn::concepts {
 /// layer of that many inputs and outputs.
 ///
 /// Shape:    a generator and two sizes to one double.
-/// Gradient: none.
 /// Cost:     that of the model.
 /// Errors:   `initialize` does not take anything else.
-/// Source:   this library.
 /// Example:  tests/concept/initializer.cpp
 template <class Initializer>
 concept initializer = requires(Initializer const& initializer, random::mt19937& generator,

@@ -9,8 +9,8 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 
@@ -61,23 +61,23 @@ struct record_of_layer<Bound> {
 // What a layer says of a shape that it cannot take, or error::none. One that has layers inside needs the scalar
 // as well, for they may say something of it.
 template <class At, class Descriptor, class Scalar, class Shape>
-struct shape_verdict {
+struct shape_diagnosis {
     using type = error::none;
 };
 template <class At, class Descriptor, class Scalar, class Shape>
     requires customization::diagnoses_shapes<Descriptor, At, Shape>
-struct shape_verdict<At, Descriptor, Scalar, Shape> {
+struct shape_diagnosis<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Shape>;
 };
 template <class At, class Descriptor, class Scalar, class Shape>
     requires customization::diagnoses<Descriptor, At, Scalar, Shape>
-struct shape_verdict<At, Descriptor, Scalar, Shape> {
+struct shape_diagnosis<At, Descriptor, Scalar, Shape> {
     using type = typename Descriptor::template diagnosis<At, Scalar, Shape>;
 };
 
 // The same of the functions of a layer that keeps a record.
 template <class Bound, class Lacks, class Input, class Output>
-constexpr auto record_verdict() {
+constexpr auto record_diagnosis() {
     using parameters = typename Bound::parameters;
     using record = typename Bound::record;
     if constexpr (!requires(parameters const& p, Input const& x, record& r) {
@@ -114,9 +114,9 @@ inline constexpr bool names_no_activation<Descriptor, Scalar, Outputs> =
 
 // The first thing that a layer lacks, or error::none. It is layer Index of a network, which calls it Layer.
 template <class Layer, class Descriptor, class Scalar, class Shape, std::size_t Index>
-constexpr auto layer_verdict() {
+constexpr auto layer_diagnosis() {
     using on_shape =
-        typename shape_verdict<error::layer<Index, Layer>, Descriptor, Scalar, Shape>::type;
+        typename shape_diagnosis<error::layer<Index, Layer>, Descriptor, Scalar, Shape>::type;
     using lacks = typename error::layer<Index, Layer>::template with_inputs<Shape::size, Scalar>;
     if constexpr (!is_none<on_shape>) {
         return on_shape{};
@@ -143,7 +143,7 @@ constexpr auto layer_verdict() {
                           })
                 return typename lacks::lacks_a_static_forward_from_parameters_and_input{};
             else if constexpr (customization::keeps_a_record<bound>) {
-                using on_record = decltype(record_verdict<bound, lacks, input, output>());
+                using on_record = decltype(record_diagnosis<bound, lacks, input, output>());
                 if constexpr (!is_none<on_record>)
                     return on_record{};
                 else if constexpr (names_no_activation<Descriptor, Scalar, outputs>)
@@ -190,12 +190,11 @@ namespace concepts {
 /// Gradient: backward and accumulate_gradient.
 /// Cost:     that of the model.
 /// Errors:   a network of something else does not compile; the message names the part missing.
-/// Source:   this library.
 /// Example:  docs/examples/own_layer.cpp
 template <class Layer, class Scalar = double, std::size_t Inputs = 2>
 concept layer = activation<Layer, Scalar, Inputs> ||
     (std::is_empty_v<Layer>&& std::same_as<
-        decltype(detail::layer_verdict<Layer, Layer, Scalar, shape<Inputs>, 0>()), error::none>);
+        decltype(detail::layer_diagnosis<Layer, Layer, Scalar, shape<Inputs>, 0>()), error::none>);
 
 } // namespace concepts
 } // namespace ctnn

@@ -16,7 +16,6 @@ namespace ctnn::concepts {
 /// Gradient: `derivative(output, target)`.
 /// Cost:     that of the model.
 /// Errors:   `loss`, `backpropagate` and `train` do not take anything else.
-/// Source:   this library.
 /// Example:  docs/examples/notebook_step.cpp
 template <class Loss, class Scalar = double, std::size_t Size = 2>
 concept loss = requires(Loss const& loss, std::array<Scalar, Size> const& y) {
@@ -32,7 +31,6 @@ concept loss = requires(Loss const& loss, std::array<Scalar, Size> const& y) {
 /// Gradient: `derivative(Activation{}, v, y, target)`.
 /// Cost:     that of the model.
 /// Errors:   a loss without these is differentiated in two steps, through the activation.
-/// Source:   this library.
 /// Example:  docs/examples/own_layer.cpp
 template <class Loss, class Activation, class Scalar = double, std::size_t Size = 2>
 concept loss_fused_with = requires(Loss const& loss, Activation activation,

@@ -16,9 +16,6 @@ namespace ctnn::concepts {
 /// Shape:    net(x) maps an `input_type`, input_size scalars, to an `output_type`, output_size scalars.
 ///           `stage<I>` and `depth` say which layers it computes.
 /// Gradient: none; see `trainable_network`.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/concept/network.cpp
 template <class T>
 concept network = trainable_network<T> || requires(T const& net, typename T::input_type const& x) {

@@ -5,8 +5,8 @@
 
 #include <concepts>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/no_state.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <ctnn/optimizer/no_state.hpp>
 
 namespace ctnn {
 namespace detail {
@@ -32,10 +32,8 @@ namespace concepts {
 /// `is_valid()` says whether its settings make sense.
 ///
 /// Shape:    a network, a gradient of the same type and a state.
-/// Gradient: none.
 /// Cost:     that of the model.
 /// Errors:   `train` does not take anything else.
-/// Source:   this library.
 /// Example:  tests/laws/optimizer.cpp
 template <class Optimizer, class Network>
 concept optimizer = concepts::trainable_network<Network> &&

@@ -13,10 +13,8 @@ namespace ctnn {
 /// may be outside the domain, training the network with the loss does not compile.
 ///
 /// Shape:    two doubles; infinite where there is no bound.
-/// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   none; an activation or a loss that states nothing fits everything.
-/// Source:   this library.
 /// Example:  tests/concept/output_bounds.cpp
 struct output_bounds {
     double lower = -std::numeric_limits<double>::infinity();

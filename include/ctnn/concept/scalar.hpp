@@ -13,10 +13,7 @@ namespace ctnn::concepts {
 /// scalar needs only those that the activations and losses used with it call.
 ///
 /// Shape:    one value; trivially copyable, so that a network of it is.
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   integers do not model it: their division would round every mean to zero.
-/// Source:   this library.
 /// Example:  tests/concept/scalar.cpp
 template <class T>
 concept scalar = std::regular<T> && std::is_trivially_copyable_v<T> && !std::integral<T> &&

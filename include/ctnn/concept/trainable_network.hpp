@@ -12,11 +12,6 @@ namespace ctnn::concepts {
 /// A `ctnn::network` of any topology, whose parameters are numbers of its scalar: what can be initialized,
 /// trained, converted, quantized and proven about.
 ///
-/// Shape:    none.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/concept/trainable_network.cpp
 template <class T>
 concept trainable_network = requires {

@@ -6,13 +6,17 @@
 // kernels fuse: networks of two translation units with different options are then of different
 // types, and one that is handed from one to the other does not link.
 
+// (The namespace before it is written out, so that tools that do not expand macros find what is in it.)
 #if defined(CTNN_FUSED_ARITHMETIC)
-#define CTNN_NAMESPACE(name) namespace name::inline fused
+#define CTNN_ARITHMETIC_BEGIN inline namespace fused {
+#define CTNN_ARITHMETIC_END }
 #else
-#define CTNN_NAMESPACE(name) namespace name
+#define CTNN_ARITHMETIC_BEGIN
+#define CTNN_ARITHMETIC_END
 #endif
 
-CTNN_NAMESPACE(ctnn::detail) {
+namespace ctnn::detail {
+CTNN_ARITHMETIC_BEGIN
 
 #if defined(CTNN_FUSED_ARITHMETIC)
 inline constexpr bool is_fused = true;
@@ -20,4 +24,5 @@ inline constexpr bool is_fused = true;
 inline constexpr bool is_fused = false;
 #endif
 
-} // CTNN_NAMESPACE(ctnn::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::detail

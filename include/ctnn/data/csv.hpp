@@ -8,8 +8,8 @@
 #include <ctnn/data/csv_format.hpp>
 #include <ctnn/data/csv_reader.hpp>
 #include <ctnn/data/csv_result.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/stop_csv.hpp>
+#include <ctnn/data/detail/stop_csv.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -21,7 +21,6 @@ namespace ctnn {
 ///
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, and its csv_format; gives a
 ///           csv_result, a range of the samples that it read, at most Rows.
-/// Gradient: none.
 /// Cost:     that of csv_reader; in the compiler what docs/benchmarks.md says.
 /// Errors:   wrong data, and more rows than Rows, stop it, and the result says what and where; in a
 ///           constant they end the build with a sentence, row, column and what is there.

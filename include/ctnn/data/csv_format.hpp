@@ -4,7 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/data/text_view.hpp>
+#include <ctnn/text/text_view.hpp>
 
 namespace ctnn {
 
@@ -18,8 +18,6 @@ namespace ctnn {
 /// Shape:    target_column: from 0; the first one, if there are several. classes: the names in the
 ///           order of the outputs, written as a line of the file: "setosa,versicolor,virginica".
 ///           infinity_and_nan: for scalars that have them.
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   what cannot be meant is a problem that reading reports: a target column beyond the row, names
 ///           that do not fit the outputs or are given twice, a separator, quote and decimal mark that are
 ///           not three characters.

@@ -4,8 +4,8 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/text.hpp>
+#include <ctnn/text/text.hpp>
+#include <ctnn/text/text_view.hpp>
 
 namespace ctnn {
 
@@ -14,10 +14,8 @@ namespace ctnn {
 /// Shape:    kind; row and column: from 1, as a spreadsheet shows them, the header being a row and
 ///           a line break within quotes being none; row 0 is the format's list of classes; found: the
 ///           field, a piece of the text.
-/// Gradient: none.
 /// Cost:     a few words.
 /// Errors:   this is one; kind is `none` where there is none.
-/// Source:   this library.
 /// Example:  tests/data/csv_problem.cpp
 struct csv_problem {
     enum class kinds : unsigned char {

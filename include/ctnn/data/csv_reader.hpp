@@ -8,14 +8,14 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>
 #include <ctnn/data/csv_problem.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/csv_field.hpp>
-#include <ctnn/detail/csv_header.hpp>
-#include <ctnn/detail/csv_layout.hpp>
-#include <ctnn/detail/csv_row.hpp>
-#include <ctnn/detail/number_within.hpp>
-#include <ctnn/detail/parse_number.hpp>
-#include <ctnn/sample.hpp>
+#include <ctnn/data/detail/csv_field.hpp>
+#include <ctnn/data/detail/csv_header.hpp>
+#include <ctnn/data/detail/csv_layout.hpp>
+#include <ctnn/data/detail/csv_row.hpp>
+#include <ctnn/data/detail/number_within.hpp>
+#include <ctnn/data/detail/parse_number.hpp>
+#include <ctnn/data/sample.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -26,7 +26,6 @@ namespace ctnn {
 /// mark, CRLF, and blank rows mean nothing.
 ///
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, in csv_format; gives samples.
-/// Gradient: none.
 /// Cost:     no memory but the reader's own. One pass; a number of up to 19 digits takes one
 ///           division, unless its exponent is extreme; that, and more digits, integer arithmetic
 ///           on up to 704 bytes of stack.

@@ -12,11 +12,9 @@ namespace ctnn {
 /// The samples that `csv` read: a contiguous range of them, which `train`, `accuracy` and `standardization` take.
 ///
 /// Shape:    a range of `size()` samples, in memory with room for Rows of them.
-/// Gradient: none.
 /// Cost:     an array of Rows samples and a few words.
 /// Errors:   `ok()` says whether all of the text was read; if not, `problem()` says what is wrong
 ///           and where, and the samples are those of the rows before.
-/// Source:   this library.
 /// Example:  tests/data/csv.cpp
 template <class Sample, std::size_t Rows>
 class csv_result {

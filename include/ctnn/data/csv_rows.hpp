@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <ctnn/data/csv_format.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/csv_row.hpp>
+#include <ctnn/data/detail/csv_row.hpp>
+#include <ctnn/text/text_view.hpp>
 
 namespace ctnn {
 
@@ -15,10 +15,8 @@ namespace ctnn {
 /// nothing but spaces count, nor line breaks within quotes.
 ///
 /// Shape:    a text and its format to a number of rows.
-/// Gradient: none.
 /// Cost:     one pass over the text; in the compiler little for each row, where it is a literal.
 /// Errors:   none; a text whose quotes are wrong may have another number, and reading it says so.
-/// Source:   this library.
 /// Example:  tests/data/csv_rows.cpp
 constexpr std::size_t csv_rows(text_view const& text, csv_format const& format = {}) {
     return detail::csv_rows_walk(text, format).skip(text.size());

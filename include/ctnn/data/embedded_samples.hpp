@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/data/csv_format.hpp>
-#include <ctnn/detail/csv_stages.hpp>
-#include <ctnn/detail/csv_verdict.hpp>
+#include <ctnn/data/detail/csv_diagnosis.hpp>
+#include <ctnn/data/detail/csv_slices.hpp>
 
 namespace ctnn {
 
@@ -20,15 +20,13 @@ namespace ctnn {
 /// Shape:    Text: a text_view, as ctnn_embed makes it; Inputs inputs and Outputs outputs a row;
 ///           Format: a csv_format. Both are variables that are constants, not values. The result is
 ///           a std::array of samples, one for each row.
-/// Gradient: none.
 /// Cost:     to compile, what docs/benchmarks.md says; no code in the program.
 /// Errors:   wrong data ends the build with a sentence: which row and column, and what is there.
-/// Source:   this library.
 /// Example:  tests/data/embedded_samples.cpp
 template <auto const& Text, concepts::scalar Scalar, std::size_t Inputs, std::size_t Outputs,
           auto const& Format = detail::default_csv_format>
-    requires detail::fits<decltype(detail::csv_source_verdict<Text, Format>())> &&
-        detail::fits<decltype(detail::csv_verdict<detail::csv_problem_in<
+    requires detail::fits<decltype(detail::csv_source_diagnosis<Text, Format>())> &&
+        detail::fits<decltype(detail::csv_diagnosis<detail::csv_problem_in<
                                   detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>>())>
 inline constexpr auto const& embedded_samples =
     detail::csv_samples<detail::csv_source<Text, Scalar, Inputs, Outputs, Format>>();

@@ -18,11 +18,9 @@ inline void the_class_is_beyond_the_number_of_classes() {}
 /// The target for a class: 1 in its place, 0 in all others.
 ///
 /// Shape:    a class from 0 on to an array of Classes scalars.
-/// Gradient: none.
 /// Cost:     the array.
 /// Errors:   a class beyond Classes gives zeros, which no loss mistakes for a class; in a constant
 ///           it ends the build with a sentence.
-/// Source:   this library.
 /// Example:  tests/data/one_hot.cpp
 template <concepts::scalar Scalar, std::size_t Classes>
 constexpr std::array<Scalar, Classes> one_hot(std::size_t class_number) {

@@ -5,9 +5,9 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/in_blocks.hpp>
-#include <ctnn/detail/samples_range.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/data/detail/in_blocks.hpp>
+#include <ctnn/data/detail/samples_range.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <utility>
 
 namespace ctnn {
@@ -19,10 +19,9 @@ namespace ctnn {
 /// Gradient: factor.
 /// Cost:     a copy of the samples; a multiplication for each input.
 /// Errors:   none; what overflows becomes infinite, which `train` reports.
-/// Source:   this library.
 /// Example:  tests/data/rescale.cpp
-template <class Samples, class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
-    requires detail::is_none<Verdict>
+template <class Samples, class Diagnosis = decltype(detail::copied_samples_diagnosis<Samples>())>
+    requires detail::is_none<Diagnosis>
 constexpr Samples rescale(Samples samples,
                           typename detail::input_of_samples<Samples>::scalar const& factor) {
     using scalar = typename detail::input_of_samples<Samples>::scalar;
@@ -37,8 +36,8 @@ constexpr Samples rescale(Samples samples,
 }
 
 template <class Samples, class Factor,
-          class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
-    requires(!detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::copied_samples_diagnosis<Samples>())>
+    requires(!detail::is_none<Diagnosis>)
 void rescale(Samples const&, Factor const&) = delete;
 
 } // namespace ctnn

@@ -6,7 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/samples_range.hpp>
+#include <ctnn/data/detail/samples_range.hpp>
 #include <ctnn/random/permutation.hpp>
 
 namespace ctnn {
@@ -23,10 +23,7 @@ struct shuffle_of_type {
 ///
 /// Shape:    what owns samples, or anything else (`std::array`, `std::vector`, the result of `csv`), and a seed to a
 ///           copy of it.
-/// Gradient: none.
 /// Cost:     a copy of the elements; for each element that of `random::permutation`.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/data/shuffle.cpp
 template <detail::owns_its_elements Range>
 constexpr Range shuffle(Range const& elements, std::uint64_t seed) {
@@ -40,7 +37,7 @@ constexpr Range shuffle(Range const& elements, std::uint64_t seed) {
     return shuffled;
 }
 
-template <class Range, class Verdict = typename error::shuffle_of_type<
+template <class Range, class Diagnosis = typename error::shuffle_of_type<
                            Range>::needs_what_copies_its_elements_as_an_array_or_a_vector_does>
     requires(!detail::owns_its_elements<Range>)
 void shuffle(Range const&, std::uint64_t) = delete;

@@ -26,13 +26,13 @@ struct split_of_type {
 namespace detail {
 
 template <std::size_t Training, class Range>
-struct split_verdict {
+struct split_diagnosis {
     using type = typename error::split_of_type<
         Range>::has_no_size_that_is_a_constant_so_shuffle_it_and_take_spans;
 };
 template <std::size_t Training, class T, std::size_t Size>
     requires(Training > Size)
-struct split_verdict<Training, std::array<T, Size>> {
+struct split_diagnosis<Training, std::array<T, Size>> {
     using type = typename error::split_takes<Training>::template of_an_array_of<Size>;
 };
 
@@ -48,10 +48,8 @@ struct split_parts {
 /// the others in `.test`. Together they are in the order of `shuffle`.
 ///
 /// Shape:    an array of samples, or of anything, and a seed to two arrays, `training` and `test`.
-/// Gradient: none.
 /// Cost:     a copy of the array; for each element that of `random::permutation`.
 /// Errors:   more than there are does not compile, and the message has both numbers.
-/// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <std::size_t Training, class T, std::size_t Size>
     requires(Training <= Size)
@@ -69,7 +67,7 @@ constexpr auto split(std::array<T, Size> const& samples, std::uint64_t seed) {
 }
 
 template <std::size_t Training, class Range,
-          class Verdict = typename detail::split_verdict<Training, Range>::type>
+          class Diagnosis = typename detail::split_diagnosis<Training, Range>::type>
     requires requires(Range const& samples) {
         std::data(samples) + std::size(samples);
     }

@@ -6,11 +6,11 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/column_moments.hpp>
-#include <ctnn/detail/in_blocks.hpp>
-#include <ctnn/detail/samples_range.hpp>
-#include <ctnn/detail/verdict.hpp>
-#include <ctnn/sample.hpp>
+#include <ctnn/data/detail/column_moments.hpp>
+#include <ctnn/data/detail/in_blocks.hpp>
+#include <ctnn/data/detail/samples_range.hpp>
+#include <ctnn/data/sample.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <limits>
 #include <utility>
 
@@ -71,8 +71,9 @@ struct standardization {
         return one;
     }
 
-    template <class Samples, class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
-        requires detail::is_none<Verdict> &&
+    template <class Samples,
+              class Diagnosis = decltype(detail::copied_samples_diagnosis<Samples>())>
+        requires detail::is_none<Diagnosis> &&
             std::same_as<decltype(detail::element_of<Samples>::input), std::array<Scalar, Inputs>>
     constexpr Samples operator()(Samples samples) const {
         auto* one = std::data(samples);
@@ -82,8 +83,8 @@ struct standardization {
     }
 
     template <detail::contiguous_samples Samples,
-              class Verdict = decltype(detail::copied_samples_verdict<Samples>())>
-        requires(!detail::is_none<Verdict>)
+              class Diagnosis = decltype(detail::copied_samples_diagnosis<Samples>())>
+        requires(!detail::is_none<Diagnosis>)
     void operator()(Samples const&) const = delete;
 
     friend constexpr bool operator==(standardization const&, standardization const&) = default;

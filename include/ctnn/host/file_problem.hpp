@@ -13,10 +13,8 @@ namespace ctnn::host {
 ///
 /// Shape:    line: from 1, or 0 where it is none in particular; reason: a sentence, empty if there is
 ///           no problem.
-/// Gradient: none.
 /// Cost:     a string.
 /// Errors:   this is one.
-/// Source:   this library.
 /// Example:  tests/host/nnet.cpp
 struct file_problem {
     std::size_t line = 0;

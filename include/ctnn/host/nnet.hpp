@@ -4,16 +4,16 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/nnet_lines.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/vnnlib_case.hpp>
 #include <ctnn/placed/has_windows.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -21,7 +21,8 @@
 #include <utility>
 #include <vector>
 
-CTNN_NAMESPACE(ctnn::host) {
+namespace ctnn::host {
+CTNN_ARITHMETIC_BEGIN
 
 /// A network of dense layers with relu between them, and how its inputs and outputs were scaled, as
 /// .nnet files have it (the format of the ACAS Xu networks).
@@ -34,7 +35,6 @@ CTNN_NAMESPACE(ctnn::host) {
 ///           (raw - output_mean) / output_range, and raw inputs are from lower to upper. A file may have
 ///           more minima, maxima, means and ranges than inputs: the extra ones are ignored, and the last
 ///           mean and range are the outputs'.
-/// Gradient: none.
 /// Cost:     8 bytes for each parameter.
 /// Errors:   what is not such a file is a problem with line and reason.
 /// Source:   https://github.com/sisl/NNet
@@ -124,10 +124,8 @@ private:
 /// A network that was read from a file, or what is wrong with it.
 ///
 /// Shape:    a network and a problem.
-/// Gradient: none.
 /// Cost:     that of the network.
 /// Errors:   with a problem the network is empty.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 struct nnet_result {
     nnet network{};
@@ -191,6 +189,7 @@ inline nnet_result read_nnet(std::string_view text) {
     return {std::move(net), {}};
 }
 
-} // CTNN_NAMESPACE(ctnn::host)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host
 
 #include <ctnn/config/epilogue.hpp>

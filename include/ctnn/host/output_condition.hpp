@@ -17,11 +17,9 @@ namespace ctnn::host {
 ///
 /// Shape:    rows of constraints on Outputs outputs, or made from a `verify::condition` or an expression of
 ///           `verify::outputs`.
-/// Gradient: none.
 /// Cost:     a vector for each row.
 /// Errors:   a condition with a number that is not finite, an empty row or a row of more than 64
 ///           constraints is not valid, and the verdict is unknown.
-/// Source:   this library.
 /// Example:  tests/host/prove.cpp
 template <std::size_t Outputs>
 struct output_condition {
@@ -38,7 +36,7 @@ struct output_condition {
 
     template <verify::outputs::condition_expression Wanted>
         requires ctnn::detail::is_none<
-            decltype(verify::outputs::detail::expression_verdict<Wanted, Outputs>())>
+            decltype(verify::outputs::detail::expression_diagnosis<Wanted, Outputs>())>
         output_condition(Wanted const& of) {
             constexpr std::size_t any = Wanted::template alternatives<Outputs>;
             for (std::size_t r = 0; r < Wanted::template rows<Outputs>; ++r) {

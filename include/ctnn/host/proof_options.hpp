@@ -18,10 +18,6 @@ namespace ctnn::host {
 ///           file that is written every checkpoint_seconds and at the end, and gone on from if it is
 ///           there; empty for none. certificate: a file that lets another program check the proof
 ///           (docs/audit.md); empty for none.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/host/prove.cpp
 struct proof_options {
     std::size_t boxes = 1'000'000;

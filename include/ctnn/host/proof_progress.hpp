@@ -13,10 +13,7 @@ namespace ctnn::host {
 ///
 /// Shape:    boxes: how many were looked at; open: how many wait; share: of the volume, what is
 ///           proven, each cut and each split counted as halves; seconds: of this run.
-/// Gradient: none.
 /// Cost:     a few words.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/host/prove.cpp
 struct proof_progress {
     std::size_t boxes = 0;

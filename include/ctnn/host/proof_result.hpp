@@ -15,11 +15,9 @@ namespace ctnn::host {
 ///
 /// Shape:    a verdict, how far it came, what is wrong with the box, the condition or the checkpoint, and
 ///           the reason if the verdict is unknown.
-/// Gradient: none.
 /// Cost:     that of a verdict.
 /// Errors:   with a problem, nothing was searched, and the verdict is unknown; if only writing the
 ///           checkpoint failed later, there are both a verdict and a problem.
-/// Source:   this library.
 /// Example:  tests/host/prove.cpp
 template <class T, std::size_t N>
 struct proof_result {

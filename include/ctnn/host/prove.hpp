@@ -27,7 +27,8 @@
 #include <string>
 #include <system_error>
 
-CTNN_NAMESPACE(ctnn::host) {
+namespace ctnn::host {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that the outputs of a network satisfy a condition for every input in a box, as
 /// `verify::prove` does, with threads, progress and a checkpoint, for long proofs. Link with the system's
@@ -37,7 +38,6 @@ CTNN_NAMESPACE(ctnn::host) {
 /// the box that is left, may differ from run to run.
 ///
 /// Shape:    a network, a box of its inputs, a condition on its outputs; a verdict and what it took.
-/// Gradient: none.
 /// Cost:     for each box that of `linear_bounds`, less what is known from the box it was cut from;
 ///           16 bytes for each neuron and open box.
 /// Errors:   those of `linear_bounds`; if a checkpoint is damaged or about another problem, the result's
@@ -47,8 +47,8 @@ CTNN_NAMESPACE(ctnn::host) {
 ///           (ReluVal), USENIX Security 2018.
 /// Example:  tests/host/prove.cpp
 template <concepts::network Network, class Box = verify::detail::box_of<Network>,
-          class Verdict = verify::detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict> && number::detail::floats<typename Network::scalar>
+          class Diagnosis = verify::detail::box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis> && number::detail::floats<typename Network::scalar>
         proof_result<typename Network::scalar, Network::input_size>
         prove(Network const& net, Box const& inputs,
               output_condition<Network::output_size> const& wanted,
@@ -127,10 +127,11 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Wanted, class Box = verify::detail::box_of<Network>,
-          class Verdict = decltype(verify::detail::wanted_verdict<Network, Box, Wanted>())>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = decltype(verify::detail::wanted_diagnosis<Network, Box, Wanted>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void prove(Network const&, Box const&, Wanted const&, proof_options const& = {}) = delete;
 
-} // CTNN_NAMESPACE(ctnn::host)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host
 
 #include <ctnn/config/epilogue.hpp>

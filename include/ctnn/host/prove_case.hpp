@@ -14,15 +14,14 @@
 #include <ctnn/host/vnnlib_case.hpp>
 #include <optional>
 
-CTNN_NAMESPACE(ctnn::host) {
+namespace ctnn::host {
+CTNN_ARITHMETIC_BEGIN
 
 /// What `prove_case` found, and what it took.
 ///
 /// Shape:    a `proof_result`, and maybe an input next to the case's box.
-/// Gradient: none.
 /// Cost:     that of a verdict.
 /// Errors:   as those of `proof_result`, or a box that the network's scalar has no room for.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 template <class T, std::size_t N>
 struct case_result : proof_result<T, N> {
@@ -40,10 +39,8 @@ struct case_result : proof_result<T, N> {
 ///
 /// Shape:    a network, a case with as many inputs and outputs; a verdict and what it took. A checkpoint of
 ///           the search inside the box, where there is one, has `.inside` after its name.
-/// Gradient: none.
 /// Cost:     that of `prove`, in rare cases two of these.
 /// Errors:   those of `prove`.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 template <concepts::trainable_network Network>
     requires number::detail::floats<typename Network::scalar>
@@ -56,6 +53,7 @@ template <concepts::trainable_network Network>
         return result;
     }
 
-} // CTNN_NAMESPACE(ctnn::host)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host
 
 #include <ctnn/config/epilogue.hpp>

@@ -20,10 +20,8 @@ namespace ctnn::host {
 /// All bytes of a file, or what is wrong with it.
 ///
 /// Shape:    a text and a problem.
-/// Gradient: none.
 /// Cost:     that of the text.
 /// Errors:   with a problem the text is empty.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 struct file_text {
     std::string text{};
@@ -34,10 +32,8 @@ struct file_text {
 /// zlib.
 ///
 /// Shape:    a path to a text.
-/// Gradient: none.
 /// Cost:     one reading of the file.
 /// Errors:   a folder, or a file that cannot be opened, read or unpacked, is a problem with the reason.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 inline file_text read_file(std::string const& path) {
     auto const failed = [&](char const* what) {

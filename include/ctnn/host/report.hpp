@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/text_output.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/proof_options.hpp>
 #include <ctnn/host/proof_result.hpp>
 #include <ctnn/host/unknown_reason.hpp>
+#include <ctnn/text/detail/text_output.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/report/digests.hpp>
@@ -18,15 +18,13 @@
 #include <ctnn/verify/detail/report/report_of.hpp>
 #include <string>
 
-CTNN_NAMESPACE(ctnn::host) {
+namespace ctnn::host {
+CTNN_ARITHMETIC_BEGIN
 
 /// A report of a proof by `host::prove` for an auditor, with the contents of `verify::audit_report`.
 ///
 /// Shape:    two texts with the same contents, for people and for programs (docs/audit.md).
-/// Gradient: none.
 /// Cost:     a few kB.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/host/report.cpp
 struct audit_report {
     std::string text{};
@@ -37,14 +35,12 @@ struct audit_report {
 /// and property are those that `verify::report` gives for the same property.
 ///
 /// Shape:    an `audit_report`.
-/// Gradient: none.
 /// Cost:     a digest of the network's parameters, and an inference for a counterexample.
 /// Errors:   none; the report of a result with a problem says that nothing is shown.
-/// Source:   this library.
 /// Example:  tests/host/report.cpp
 template <concepts::network Network, class Box = verify::detail::box_of<Network>,
-          class Verdict = verify::detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict> audit_report report(
+          class Diagnosis = verify::detail::box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis> audit_report report(
         Network const& net, Box const& inputs, output_condition<Network::output_size> const& wanted,
         proof_result<typename Network::scalar, Network::input_size> const& found,
         proof_options const& options = {}) {
@@ -71,6 +67,7 @@ template <concepts::network Network, class Box = verify::detail::box_of<Network>
         return {text.all, json.all};
     }
 
-} // CTNN_NAMESPACE(ctnn::host)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host
 
 #include <ctnn/config/epilogue.hpp>

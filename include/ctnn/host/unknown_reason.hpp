@@ -18,10 +18,6 @@ namespace ctnn::host {
 /// - `refused`: nothing was searched; the result's problem says why.
 ///
 /// Shape:    an enumeration; `text_of` gives a sentence for each.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/host/unknown_reason.cpp
 enum class unknown_reason { none, time, boxes, precision, not_finite, beside, refused };
 

@@ -12,14 +12,14 @@
 #include <ctnn/host/detail/verifier/program.hpp>
 #include <ctnn/host/detail/verifier/topologies.hpp>
 
-CTNN_NAMESPACE(ctnn::host) {
+namespace ctnn::host {
+CTNN_ARITHMETIC_BEGIN
 
 /// A program that verifies VNN-LIB properties of .nnet networks, for the given types of networks:
 /// `int main(int count, char** words) { return verifier<...>(count, words); }`. CMake's `ctnn_verifier`
 /// makes one from .nnet files. `--help` prints the options.
 ///
 /// Shape:    the arguments of main; an exit code: 0 holds, 1 violated, 2 unknown, 3 error.
-/// Gradient: none.
 /// Cost:     that of `prove_case` for each case.
 /// Errors:   for a wrong option, file or topology, it prints a sentence, with the line if there is one.
 /// Source:   the rules of VNN-COMP (https://sites.google.com/view/vnn2023) for --results and --instances.
@@ -40,6 +40,7 @@ int verifier(int count, char** words) {
     return arguments.instances.empty() ? program.verify_one() : program.verify_instances();
 }
 
-} // CTNN_NAMESPACE(ctnn::host)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host
 
 #include <ctnn/config/epilogue.hpp>

@@ -17,7 +17,6 @@ namespace ctnn::host {
 /// no case there is an input in the box whose outputs are counterexamples.
 ///
 /// Shape:    counts of inputs and outputs, and cases.
-/// Gradient: none.
 /// Cost:     that of its cases.
 /// Errors:   none; `read_vnnlib` gives a problem with line and reason.
 /// Source:   https://www.vnnlib.org
@@ -30,10 +29,8 @@ struct vnnlib {
 /// A property that was read from a text, or what is wrong with it.
 ///
 /// Shape:    a property and a problem.
-/// Gradient: none.
 /// Cost:     that of the property.
 /// Errors:   with a problem the property has no cases.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 struct vnnlib_result {
     vnnlib property{};
@@ -45,7 +42,6 @@ struct vnnlib_result {
 /// linear. Numbers are the decimals of the text, and calculations with them are exact.
 ///
 /// Shape:    a text to a property, or a problem.
-/// Gradient: none.
 /// Cost:     a list of cases; no more than 10000.
 /// Errors:   line and reason of the first thing that is not as above; an input without bounds; a case
 ///           with more than 64 constraints on outputs or none.

@@ -41,10 +41,7 @@ struct vnnlib_constraint {
 /// Shape:    lower and upper: an end for each input, each between two doubles; rows of constraints,
 ///           each a coefficient for each output and a constant between two doubles; for inputs with no
 ///           double between their ends, a decimal that is, as it is written.
-/// Gradient: none.
 /// Cost:     a few vectors.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/verify_vnnlib.cpp
 struct vnnlib_case {
     std::vector<detail::enclosure> lower{}, upper{};

@@ -14,9 +14,7 @@ namespace ctnn {
 /// of values and of gradients about the same from layer to layer. For tanh, sigmoid, softmax.
 ///
 /// Shape:    a generator, fan_in and fan_out to one weight.
-/// Gradient: none.
 /// Cost:     one draw and one square root a weight.
-/// Errors:   none.
 /// Source:   X. Glorot, Y. Bengio, "Understanding the difficulty of training deep feedforward
 /// neural
 ///           networks", AISTATS 2010, equation 12.

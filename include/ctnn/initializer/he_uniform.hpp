@@ -14,9 +14,7 @@ namespace ctnn {
 /// same through layers that are half silent, as those of relu are.
 ///
 /// Shape:    a generator, fan_in and fan_out to one weight.
-/// Gradient: none.
 /// Cost:     one draw and one square root a weight.
-/// Errors:   none.
 /// Source:   K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015,
 ///           equation 10.
 /// Example:  tests/initializer/he_uniform.cpp

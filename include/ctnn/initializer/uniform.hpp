@@ -15,7 +15,6 @@ namespace ctnn {
 /// Weights drawn evenly from [lower, upper).
 ///
 /// Shape:    a generator, fan_in and fan_out to one weight.
-/// Gradient: none.
 /// Cost:     one draw a weight.
 /// Errors:   bounds in the wrong order swap roles. Where one is a NaN or infinite, or their distance
 ///           is, so are the weights; in a constant, the build fails.

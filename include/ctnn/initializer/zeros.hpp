@@ -12,10 +12,6 @@ namespace ctnn {
 /// all learn the same.
 ///
 /// Shape:    a generator, fan_in and fan_out to one weight.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/initializer/zeros.cpp
 struct zeros {
     static constexpr double draw(random::mt19937&, std::size_t, std::size_t) { return 0; }

@@ -7,7 +7,8 @@
 #include <ctnn/kernel/outer_in_registers.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // M += x^T d, M being Rows x Columns.
 template <std::size_t Rows, std::size_t Columns, class Scalar>
@@ -26,4 +27,5 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
             m[j] = multiply_add(x[i], d[j], m[j]);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

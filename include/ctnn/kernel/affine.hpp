@@ -12,7 +12,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
@@ -101,4 +102,5 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -9,7 +9,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Asks for Bytes that are read later, wherever they are: nothing happens where nothing is.
@@ -140,4 +141,5 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
 }
 
 } // namespace detail
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

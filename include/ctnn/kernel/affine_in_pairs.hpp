@@ -6,7 +6,8 @@
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/pairs.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Blocks of Count outputs (1, 2 or 4), for layers of any number of inputs: flash is scarce.
@@ -72,4 +73,5 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
                                                   Inputs);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -4,7 +4,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Blocks of Count outputs, each of Chains sums. One function for all layers of as many outputs, however
@@ -63,4 +64,5 @@ template <std::size_t Chains, std::size_t Inputs, std::size_t Outputs, class Sca
                                                               y + whole, Inputs);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

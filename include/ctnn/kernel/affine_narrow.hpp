@@ -6,7 +6,8 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Rows (at most as many as lanes) narrower than a vector, which lie in vectors across their
@@ -60,4 +61,5 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 }
 
 } // namespace detail
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

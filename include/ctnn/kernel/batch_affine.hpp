@@ -6,7 +6,8 @@
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Count outputs of one group; x and y are those of the group, weights and biases begin at the first
@@ -81,4 +82,5 @@ template <std::size_t Inputs, std::size_t Outputs, vectorizable Scalar>
                 y + (g * Outputs + whole) * group<Scalar>);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -6,7 +6,8 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sum.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Of Rows rows of a matrix of Columns columns and one group of samples: in sums[row][part] the dot
@@ -109,4 +110,5 @@ template <std::size_t Rows, std::size_t Columns, vectorizable Scalar>
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

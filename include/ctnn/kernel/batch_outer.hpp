@@ -7,7 +7,8 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transpose.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // What becomes of the sums over a block of samples. The first block of a batch begins at zero, not
 // at the gradient; after the last one the sums may be a step, parameters -= rate * sum, instead of
@@ -146,4 +147,5 @@ batch_outer(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Sca
                                                      biases + whole);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -6,7 +6,8 @@
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/sum.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // y = softmax(x) for groups of samples, in the order of kernel/softmax.hpp; the run-time face only.
 // y may be x.
@@ -34,4 +35,5 @@ template <std::size_t Size, vectorizable Scalar>
         }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // The order of the additions is part of what the library promises, and depends on the shape alone:
@@ -28,4 +29,5 @@ template <std::size_t Inputs, std::size_t Outputs, class Values>
 }
 
 } // namespace detail
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

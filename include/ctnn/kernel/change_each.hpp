@@ -4,7 +4,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // y = change(x ...), for Size values in ever narrower vectors; the run-time face only.
 template <std::size_t Size, class Scalar, class Change, class... From>
@@ -23,4 +24,5 @@ template <std::size_t Size, class Scalar, class Change, class... From>
         store_values<0, left>(y, change(load_values<lanes, left>(x)...));
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -5,7 +5,8 @@
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/sum.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // The sum of the products of Size numbers, in the order of kernel/sum.hpp.
@@ -41,4 +42,5 @@ template <std::size_t Columns, class Scalar>
         *y = detail::dot_in_registers<Columns>(m, d);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -12,7 +12,8 @@
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // The sum of the products of Size numbers, added in the order of kernel/sum.hpp. Written out where
@@ -202,4 +203,5 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
         y[i] = detail::dot_plain<Columns>(m + i * Columns, d);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

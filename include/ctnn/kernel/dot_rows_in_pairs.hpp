@@ -6,7 +6,8 @@
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/pairs.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Count rows, whose products have d in common.
@@ -39,4 +40,5 @@ template <std::size_t Columns, class Scalar>
         detail::dot_pairs<Columns, 1>(m, d, y);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

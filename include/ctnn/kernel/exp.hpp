@@ -6,7 +6,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <limits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // exp lane by lane and without a branch, for both functions below: the bits of math::exp
 // (tests/kernel/exp.cpp), but 0 below `exp_least`, far above the subnormal numbers, which cost the
@@ -85,4 +86,5 @@ template <class Scalar, class Values>
     return choose(x > exp_most<Scalar>, Values{} + std::numeric_limits<Scalar>::infinity(), finite);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

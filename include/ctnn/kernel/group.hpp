@@ -4,7 +4,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // Samples that go through a network side by side, each in a lane of its own, so that layers of any
 // width fill the vectors and a weight is read once for all of them. Number i of the samples of a
@@ -23,4 +24,5 @@ inline constexpr std::size_t accumulators = 16;
 inline constexpr std::size_t accumulators = 12;
 #endif
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -3,10 +3,10 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/kernel/arm_vmla.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -14,7 +14,8 @@
 // written out, so that each number is a variable of its own at every level of optimization. On a
 // Cortex-M four numbers that follow each other are read or written by one instruction.
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // Whether the machine has registers and instructions for a scalar, or software does its work.
 #if defined(__arm__) && defined(__ARM_FP)
@@ -227,4 +228,5 @@ template <bool Adds, std::size_t Size, class Scalar>
     b += Size;
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

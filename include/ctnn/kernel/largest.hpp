@@ -7,7 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 template <std::size_t Size, class Scalar>
 [[gnu::always_inline]] constexpr Scalar largest(Scalar const* x);
@@ -99,4 +100,5 @@ template <std::size_t Size, class Scalar>
     return most;
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -5,7 +5,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // log for positive numbers that are not subnormal, and for NaN, lane by lane and without a branch:
 // the bits of math::log (tests/kernel/log.cpp).
@@ -54,4 +55,5 @@ template <class Values>
     return log_positive(x[0], x);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -11,7 +11,8 @@
 // The one place where a kernel adds a product: in two operations, each of which rounds, or in one,
 // as the build asks for. No optimizer chooses (-ffp-contract=off).
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // A number in all lanes, or what lanes hold already.
@@ -118,4 +119,5 @@ template <class A, class Values>
         return sum - a * b;
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

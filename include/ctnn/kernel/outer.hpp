@@ -6,7 +6,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Columns from First on, in ever narrower vectors.
@@ -140,4 +141,5 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

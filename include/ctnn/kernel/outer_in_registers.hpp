@@ -4,7 +4,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Count columns of all rows, for layers of any shape.
@@ -38,4 +39,5 @@ template <std::size_t Rows, std::size_t Columns, bool Subtracts, class Scalar>
         detail::outer_columns<left, Subtracts>(rate, x, d + j, m + j, Rows, Columns);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

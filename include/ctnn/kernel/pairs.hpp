@@ -5,7 +5,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // A sum of as many products as one likes.
 template <class Scalar>
@@ -28,4 +29,5 @@ template <class Scalar>
     return pair;
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -14,7 +14,8 @@
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Each lane where its neighbour was.
@@ -100,4 +101,5 @@ template <std::size_t Size, class Scalar>
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -8,7 +8,8 @@
 #include <ctnn/kernel/transform.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 namespace detail {
 
@@ -91,4 +92,5 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
             m[j] = step(m[j], x[i], columns[j]);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -8,7 +8,8 @@
 #include <ctnn/kernel/subtract_outer.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Count vectors of columns of all rows.
@@ -80,4 +81,5 @@ subtract_outer_affine(Scalar a, Scalar const* before, Scalar const* d, Scalar co
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -7,7 +7,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // y -= a x; y are parameters, which are read and written in the pieces that affine reads.
 template <std::size_t Size, class Scalar>
@@ -21,4 +22,5 @@ template <std::size_t Size, class Scalar>
         [a](auto const& to, auto const& from) { return multiply_subtract(a, from, to); }, y, y, x);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

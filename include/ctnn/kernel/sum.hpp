@@ -14,7 +14,8 @@
 // added column by column; the columns are added in halves, (s0 + s4) + (s2 + s6) + ...; the sum of
 // what does not fit in rows, in the same order, is added last.
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 template <std::size_t Size>
 inline constexpr std::size_t columns_of_sum = Size < 8 ? std::bit_floor(Size) : 8;
@@ -195,4 +196,5 @@ template <std::size_t Size, class Scalar>
     return detail::sum_plain<Size>(v);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

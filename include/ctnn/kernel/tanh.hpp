@@ -4,7 +4,8 @@
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // tanh lane by lane and without a branch: the bits of math::tanh (tests/kernel/tanh.cpp). Both of its
 // formulas are computed and one is taken for each lane. Where math::tanh says 1 without a formula,
@@ -82,4 +83,5 @@ template <class Values>
                                           (bits & 0x8000000000000000));
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

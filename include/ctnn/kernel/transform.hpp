@@ -7,7 +7,8 @@
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // to[i] = change(from[i] ...) for Size numbers; `change` is written so that it takes vectors, too.
 template <std::size_t Size, class Scalar, class Change, class... From>
@@ -19,4 +20,5 @@ template <std::size_t Size, class Scalar, class Change, class... From>
     transform_unrolled<Size>(change, to, from...);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

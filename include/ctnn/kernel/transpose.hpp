@@ -7,7 +7,8 @@
 
 // Between samples one after the other and samples side by side (kernel/group.hpp).
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // In each 16 bytes of lanes: pieces of Width lanes from the lower (or the Upper) half of a and b in
@@ -123,4 +124,5 @@ template <std::size_t Size, std::size_t Stride = Size, vectorizable Scalar, clas
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

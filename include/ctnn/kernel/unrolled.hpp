@@ -5,7 +5,8 @@
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // What is done to each of some numbers, written out in one expression: in constant evaluation that
@@ -53,4 +54,5 @@ constexpr void transform_unrolled(Change const& change, Scalar* to, From const*.
             change, to + whole, (from + whole)...);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -16,7 +16,8 @@
 // over such an array is unrolled (g++ at -O2 has to be told). No vector is wider than the
 // machine's: calls with wider ones have no stable ABI.
 
-CTNN_NAMESPACE(ctnn::kernel) {
+namespace ctnn::kernel {
+CTNN_ARITHMETIC_BEGIN
 
 // What one vector of the machine holds; 0 where it has none, as most microcontrollers, or where its
 // vectors have other results than its scalars: NEON of 32-bit Arm takes subnormal numbers for 0, and
@@ -343,4 +344,5 @@ template <std::size_t First, std::size_t Size, class Scalar, class Vector>
         store_part<First, Size>(to, v);
 }
 
-} // CTNN_NAMESPACE(ctnn::kernel)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::kernel

@@ -9,7 +9,8 @@
 #include <ctnn/placed/affine.hpp>
 #include <ctnn/placed/window_options.hpp>
 
-CTNN_NAMESPACE(ctnn) {
+namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// A convolution of an image: each output is what one dense layer, the same everywhere, makes of a window of
 /// the input. `conv2d<8, kernel_size<3, 3>, relu>` has eight outputs for each window of 3 x 3 places. Options,
@@ -41,6 +42,7 @@ struct conv2d {
     using bound = placed::affine<Scalar, typename options::template grid<Shape>, Outputs>;
 };
 
-} // CTNN_NAMESPACE(ctnn)
+CTNN_ARITHMETIC_END
+} // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

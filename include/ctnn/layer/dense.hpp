@@ -10,7 +10,8 @@
 #include <ctnn/placed/affine_whole.hpp>
 #include <ctnn/tensor/detail/whole.hpp>
 
-CTNN_NAMESPACE(ctnn) {
+namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// A fully connected layer: y = activation(x W + b).
 ///
@@ -31,6 +32,7 @@ struct dense {
     using bound = placed::affine<Scalar, tensor::whole<Inputs>, Outputs>;
 };
 
-} // CTNN_NAMESPACE(ctnn)
+CTNN_ARITHMETIC_END
+} // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -9,7 +9,8 @@
 #include <ctnn/placed/shortcut.hpp>
 #include <ctnn/placed/sum.hpp>
 
-CTNN_NAMESPACE(ctnn) {
+namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// Layers whose output is added to their input: v = x + layers(x), so that they learn what to change. Their
 /// parameters are those of a network: `net.layer<I>().layer<K>()`.
@@ -26,6 +27,7 @@ struct residual : placed::composite<placed::sum, placed::shortcut, placed::branc
     static constexpr char const* name = "residual";
 };
 
-} // CTNN_NAMESPACE(ctnn)
+CTNN_ARITHMETIC_END
+} // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -7,10 +7,10 @@
 #include <cstddef>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/concept/output_bounds.hpp>
-#include <ctnn/detail/mean.hpp>
-#include <ctnn/detail/no_loss.hpp>
-#include <ctnn/detail/sum_of_losses.hpp>
+#include <ctnn/kernel/mean.hpp>
 #include <ctnn/kernel/transform.hpp>
+#include <ctnn/loss/detail/no_loss.hpp>
+#include <ctnn/loss/detail/sum_of_losses.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
 

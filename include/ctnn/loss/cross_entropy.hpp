@@ -7,12 +7,12 @@
 #include <cstddef>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/output_bounds.hpp>
-#include <ctnn/detail/no_loss.hpp>
 #include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/log.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/loss/detail/no_loss.hpp>
 #include <ctnn/math/log.hpp>
 #include <type_traits>
 

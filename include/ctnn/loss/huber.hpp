@@ -5,9 +5,9 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/mean.hpp>
-#include <ctnn/detail/no_loss.hpp>
-#include <ctnn/detail/sum_of_losses.hpp>
+#include <ctnn/kernel/mean.hpp>
+#include <ctnn/loss/detail/no_loss.hpp>
+#include <ctnn/loss/detail/sum_of_losses.hpp>
 
 namespace ctnn {
 

@@ -5,8 +5,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/mean.hpp>
-#include <ctnn/detail/sum_of_losses.hpp>
+#include <ctnn/kernel/mean.hpp>
+#include <ctnn/loss/detail/sum_of_losses.hpp>
 
 namespace ctnn {
 

@@ -5,9 +5,9 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/mean.hpp>
-#include <ctnn/detail/sum_of_losses.hpp>
+#include <ctnn/kernel/mean.hpp>
 #include <ctnn/kernel/transform.hpp>
+#include <ctnn/loss/detail/sum_of_losses.hpp>
 
 namespace ctnn {
 

@@ -10,7 +10,6 @@ namespace ctnn::math {
 /// Is x neither infinite nor NaN?
 ///
 /// Shape:    one scalar to bool, double or float.
-/// Gradient: none.
 /// Cost:     one comparison.
 /// Errors:   none; NaN is not finite.
 /// Source:   IEEE 754-2019, 5.7.2.

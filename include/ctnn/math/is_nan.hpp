@@ -8,9 +8,7 @@ namespace ctnn::math {
 /// Is x not a number?
 ///
 /// Shape:    one scalar to bool, double or float.
-/// Gradient: none.
 /// Cost:     one comparison.
-/// Errors:   none.
 /// Source:   IEEE 754-2019, 5.7.2.
 /// Example:  tests/math/is_nan.cpp
 constexpr bool is_nan(double x) noexcept {

@@ -5,12 +5,12 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/compiler/network_form.hpp>
-#include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/face/compiler/view.hpp>
 #include <ctnn/metric/argmax.hpp>
+#include <ctnn/network/detail/samples_diagnosis.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -55,14 +55,12 @@ constexpr double accuracy_in_compiler(Network const& net, Samples const& samples
 /// or, of a network with one output, whether it is above 0.5.
 ///
 /// Shape:    a contiguous range of samples to a number from 0 to 1.
-/// Gradient: none.
 /// Cost:     one forward pass for each sample.
 /// Errors:   NaN where there are no samples; samples of another shape do not compile.
-/// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <concepts::network Network, class Samples,
-          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
-    requires detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::samples_diagnosis<Network, Samples>())>
+    requires detail::is_none<Diagnosis>
 constexpr double accuracy(Network const& net, Samples const& samples) {
     if (std::size(samples) == 0)
         return std::numeric_limits<double>::quiet_NaN();
@@ -74,8 +72,8 @@ constexpr double accuracy(Network const& net, Samples const& samples) {
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Samples,
-          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
-    requires(!detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::samples_diagnosis<Network, Samples>())>
+    requires(!detail::is_none<Diagnosis>)
 double accuracy(Network const&, Samples const&) = delete;
 
 } // namespace ctnn

@@ -12,10 +12,8 @@ namespace ctnn {
 /// chooses.
 ///
 /// Shape:    N scalars to one index.
-/// Gradient: none.
 /// Cost:     N - 1 comparisons.
 /// Errors:   NaN is never the largest; 0 where there is nothing else.
-/// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <class Scalar, std::size_t Size>
     requires(Size > 0)

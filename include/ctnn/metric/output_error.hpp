@@ -5,14 +5,14 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/compiler/network_form.hpp>
-#include <ctnn/compiler/view.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <ctnn/detail/mean.hpp>
-#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/face/compiler/view.hpp>
+#include <ctnn/kernel/mean.hpp>
 #include <ctnn/metric/accuracy.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/detail/samples_diagnosis.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -21,10 +21,7 @@ namespace ctnn {
 ///
 /// Shape:    largest and mean: of the absolute differences of all outputs; sample: where the largest
 ///           one is; same_class: the share of samples that both put into the same class.
-/// Gradient: none.
 /// Cost:     32 bytes.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/iris_fixed_point.cpp
 struct output_errors {
     double largest = 0;
@@ -105,14 +102,12 @@ constexpr output_errors compare_outputs(Samples const& samples, Wanted const& wa
 ///
 /// Shape:    a network; an approximation that takes the inputs in its own scalar or in the network's;
 ///           a contiguous range of the network's samples, whose targets do not matter.
-/// Gradient: none.
 /// Cost:     one forward pass of each for each sample.
 /// Errors:   all zeros where there are no samples; samples of another shape do not compile.
-/// Source:   this library.
 /// Example:  docs/examples/iris_fixed_point.cpp
 template <concepts::network Network, class Approximation, class Samples,
-          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
-    requires detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::samples_diagnosis<Network, Samples>())>
+    requires detail::is_none<Diagnosis>
 constexpr output_errors output_error(Network const& net, Approximation const& approximation,
                                      Samples const& samples) {
     return detail::with_forward(net, [&](auto const& wanted) {
@@ -124,8 +119,8 @@ constexpr output_errors output_error(Network const& net, Approximation const& ap
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Approximation, class Samples,
-          class Verdict = decltype(detail::samples_verdict<Network, Samples>())>
-    requires(!detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::samples_diagnosis<Network, Samples>())>
+    requires(!detail::is_none<Diagnosis>)
 void output_error(Network const&, Approximation const&, Samples const&) = delete;
 
 } // namespace ctnn

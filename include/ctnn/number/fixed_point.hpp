@@ -7,7 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/number/detail/exact_moments.hpp>
 #include <ctnn/number/detail/exact_sum.hpp>
 #include <ctnn/number/detail/from_floating.hpp>
@@ -27,7 +27,7 @@ namespace ctnn::number {
 namespace detail {
 
 template <int IntegerBits, int FractionBits>
-constexpr auto format_verdict() {
+constexpr auto format_diagnosis() {
     constexpr int bits = 1 + IntegerBits + FractionBits;
     if constexpr (IntegerBits < 1 || FractionBits < 1)
         return typename error::fixed_point_with<
@@ -49,11 +49,8 @@ using storage_of = std::conditional_t<Bits == 8, std::int8_t,
 /// number, or there is none such, which somebody has proven (ctnn::verify::without_saturation).
 ///
 /// Shape:    an enumeration.
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   where there is one after all, the bits above the format's are lost; in a constant it ends
 ///           the build.
-/// Source:   this library.
 /// Example:  docs/examples/no_overflow.cpp
 enum class overflow { saturates, is_excluded };
 
@@ -79,7 +76,7 @@ enum class overflow { saturates, is_excluded };
 /// Source:   this library; formats as in ARM's Q notation, Q4.12 being fixed_point<3, 12>.
 /// Example:  docs/examples/iris_fixed_point.cpp
 template <int IntegerBits, int FractionBits, overflow Overflow = overflow::saturates>
-    requires ctnn::detail::fits<decltype(detail::format_verdict<IntegerBits, FractionBits>())>
+    requires ctnn::detail::fits<decltype(detail::format_diagnosis<IntegerBits, FractionBits>())>
 struct fixed_point {
     static constexpr int integer_bits = IntegerBits;
     static constexpr int fraction_bits = FractionBits;

@@ -63,7 +63,6 @@ constexpr T larger(T a, T b) noexcept {
 /// Of a fixed_point the same, saturated where the numbers are: number/detail/fixed_interval.hpp.
 ///
 /// Shape:    two scalars, lower and upper; a number converts explicitly to itself alone.
-/// Gradient: none.
 /// Cost:     twice the memory of T; + and - twice the work, * and / four times, a function twice.
 /// Errors:   none. In a constant g++ does not compile what overflows.
 /// Source:   R. E. Moore, Interval Analysis, 1966; monotone rounding: IEEE 754-2019, 4.3.1.

@@ -12,7 +12,6 @@ namespace ctnn::number {
 /// The next number above x that its type can hold.
 ///
 /// Shape:    one scalar to one scalar, double or float.
-/// Gradient: none.
 /// Cost:     a few comparisons and an addition of integers.
 /// Errors:   none; NaN and both infinities stay, the number above the largest is
 ///           infinite.

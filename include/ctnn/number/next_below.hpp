@@ -11,7 +11,6 @@ namespace ctnn::number {
 /// The next number below x that its type can hold.
 ///
 /// Shape:    one scalar to one scalar, double or float.
-/// Gradient: none.
 /// Cost:     a few comparisons and an addition of integers.
 /// Errors:   none; NaN and both infinities stay, the number below the least is
 ///           infinite.

@@ -4,12 +4,12 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/network.hpp>
+#include <ctnn/concept/no_state.hpp>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/detail/gradient_verdict.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stop_sentences.hpp>
+#include <ctnn/error/stop_sentences.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
-#include <ctnn/optimizer/no_state.hpp>
+#include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <limits>
 #include <type_traits>
 
@@ -18,7 +18,6 @@ namespace ctnn {
 /// Stochastic gradient descent: each parameter becomes parameter - learning_rate * derivative.
 ///
 /// Shape:    a network and a gradient of the same type to a network.
-/// Gradient: none.
 /// Cost:     one multiplication and one subtraction for each parameter.
 /// Errors:   the gradient of another network does not compile; the message names the first layer
 ///           that differs. `train` and `train_step` refuse a learning rate that is negative or not
@@ -52,8 +51,8 @@ struct sgd {
     }
 
     template <concepts::network Network, class Gradient,
-              class Verdict = decltype(detail::gradient_verdict<Network, Gradient>())>
-        requires detail::is_none<Verdict>
+              class Diagnosis = decltype(detail::gradient_diagnosis<Network, Gradient>())>
+        requires detail::is_none<Diagnosis>
     constexpr Network update(Network const& net, Gradient const& gradient) const {
         if (std::is_constant_evaluated() && !is_valid())
             error::the_learning_rate_is_negative_or_not_finite();

@@ -4,15 +4,16 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/descend_layer.hpp>
-#include <ctnn/detail/members.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
-#include <ctnn/matrix.hpp>
 #include <ctnn/placed/affine_whole.hpp>
+#include <ctnn/placed/descend_layer.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/matrix.hpp>
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 // A layer that is one dense layer for each of its windows: v = window W + b, Channels numbers for a window.
 // Every face derives its own form from `windows`.
@@ -101,4 +102,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

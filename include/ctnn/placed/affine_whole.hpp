@@ -10,9 +10,10 @@
 #include <ctnn/kernel/subtract_outer.hpp>
 #include <ctnn/kernel/subtract_outer_affine.hpp>
 #include <ctnn/kernel/subtract_scaled.hpp>
-#include <ctnn/matrix.hpp>
+#include <ctnn/tensor/matrix.hpp>
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 template <concepts::scalar Scalar, class Windows, std::size_t Channels>
 struct affine;
@@ -88,4 +89,5 @@ requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

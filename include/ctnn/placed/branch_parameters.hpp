@@ -3,9 +3,9 @@
 #include <boost/hana/at.hpp>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stage.hpp>
+#include <ctnn/placed/stage.hpp>
 #include <ctnn/placed/storage.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 #include <utility>
@@ -13,7 +13,8 @@
 // The parameters of a composite layer that has more than one branch of layers: a network for each, read and written
 // as `layer<K>()`.
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 // Where a network's layers follow one another, these lie side by side.
 template <class Scalar, class Shape, class... Branches>
@@ -24,7 +25,8 @@ struct side_by_side {
     using input_shape = Shape;
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed
 
 namespace ctnn::detail {
 
@@ -41,7 +43,8 @@ struct stage<placed::side_by_side<Scalar, Shape, Branches...>, Index> {
 
 } // namespace ctnn::detail
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Scalar, class Shape, class... Branches>
 struct branch_parameters : ctnn::detail::storage_for<side_by_side<Scalar, Shape, Branches...>> {
@@ -107,4 +110,5 @@ using parameters_of_branches = parameters_of_layered<
     typename layered_branches<layered<>, typename Branches::template on<Scalar, Shape>...>::type,
     Scalar, Shape, Branches...>;
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

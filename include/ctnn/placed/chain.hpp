@@ -5,26 +5,27 @@
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/infer_in_place.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stage.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
+#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/infer_in_place.hpp>
+#include <ctnn/placed/stage.hpp>
 #include <ctnn/placed/storage.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {
 
 template <std::size_t Index, std::size_t Depth>
-using index_verdict = std::conditional_t<
+using index_diagnosis = std::conditional_t<
     (Index < Depth), error::none,
     typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
 
 } // namespace ctnn::detail
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 // Layers that follow one another: their stages, their parameters and the forward pass of one sample. A network is
 // such layers, with more ways to call them; a branch of a composite layer is just this.
@@ -89,9 +90,9 @@ private:
 
     template <std::size_t Index, class Parameters>
     static constexpr decltype(auto) layer_of(Parameters& all) {
-        using verdict = ctnn::detail::index_verdict<Index, depth>;
-        if constexpr (!ctnn::detail::fits<verdict>) {
-            static_assert(ctnn::detail::fits<verdict>);
+        using diagnosis = ctnn::detail::index_diagnosis<Index, depth>;
+        if constexpr (!ctnn::detail::fits<diagnosis>) {
+            static_assert(ctnn::detail::fits<diagnosis>);
             return layer_of<0>(all); // so that compilers do not go on about its members
         } else if constexpr (!stage<Index>::has_parameters)
             return typename stage<Index>::parameters{};
@@ -100,4 +101,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/stage.hpp>
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/branch_parameters.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
 #include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/shortcut.hpp>
+#include <ctnn/placed/stage.hpp>
 #include <ctnn/placed/sum.hpp>
 #include <ctnn/placed/unwind.hpp>
 #include <type_traits>
@@ -28,7 +28,8 @@
 //   derivative<K>(dv, y...)    the derivative by what branch K gives, of that by the output
 //   diagnosis<At>              optional: what is wrong with the shapes, or error::none
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Scalar, class Shape, template <class...> class Join, class Indices,
           class... Branches>
@@ -176,4 +177,5 @@ struct composite {
         composite_bound<Scalar, Shape, Join, std::index_sequence_for<Branches...>, Branches...>;
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

@@ -4,13 +4,14 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <type_traits>
 #include <utility>
 
 // What is wrong with a composite layer: the first branch that does not fit, then the join of what they give.
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Join, class Scalar, class... Shapes>
 concept joins = requires(std::array<Scalar, Shapes::size> const&... y) {
@@ -73,7 +74,7 @@ constexpr auto branches_diagnosis() {
 }
 template <class At, class Scalar, class Shape, class Branch, class... Rest>
 constexpr auto branches_diagnosis() {
-    using inside = typename Branch::template verdict<Scalar, Shape>;
+    using inside = typename Branch::template diagnosis<Scalar, Shape>;
     if constexpr (!ctnn::detail::is_none<inside>)
         return typename At::template has_layers_of_which<inside>{};
     else
@@ -89,4 +90,5 @@ constexpr auto composite_diagnosis() {
         return joined_diagnosis<At, Scalar, Shape, Join, Branches...>();
 }
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

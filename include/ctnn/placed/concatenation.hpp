@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/sum_of.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 #include <utility>

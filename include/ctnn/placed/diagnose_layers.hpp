@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/is_composite.hpp>
 
 // The first layer of a network of which a face says that it cannot take it, those inside composite layers included.

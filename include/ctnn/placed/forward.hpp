@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ctnn/detail/forward.hpp>
+#include <ctnn/placed/forward_recorded.hpp>
 
 // The forward pass of layers that are a layer together: what `unwind` then needs stays in the records.
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ctnn/layer/activate.hpp>
+#include <ctnn/placed/activate.hpp>
 
 namespace ctnn::placed {
 

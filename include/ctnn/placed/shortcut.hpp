@@ -3,7 +3,7 @@
 #include <array>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 
 namespace ctnn::placed {
 
@@ -29,7 +29,7 @@ struct shortcut {
     };
 
     template <class, class>
-    using verdict = error::none;
+    using diagnosis = error::none;
     template <class Scalar, class Shape>
     using on = passed<Scalar, Shape>;
 };

@@ -3,11 +3,11 @@
 #include <array>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
-#include <ctnn/detail/given.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/stage.hpp>
-#include <ctnn/detail/sum_of.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/placed/given.hpp>
+#include <ctnn/placed/stage.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <utility>
 
 namespace ctnn::detail {
@@ -56,7 +56,7 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
 };
 
 template <std::size_t Count, std::size_t Needed>
-using layers_verdict =
+using layers_diagnosis =
     typename error::network_gets_parameters_of_layers<Count>::template but_needs_those_of<Needed>;
 
 // The parameters of all layers, and the constructor that takes one pair of braces for each.
@@ -83,16 +83,16 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
         : parameters{layers.parameters...} {}
 
     template <class... Numbers,
-              class Verdict = typename error::network_gets_numbers_without_braces<sizeof...(
+              class Diagnosis = typename error::network_gets_numbers_without_braces<sizeof...(
                   Numbers)>::template but_needs_braces_for_layers<sizeof...(Slot)>>
         requires(sizeof...(Slot) > 0 && are_numbers<typename Topology::scalar, Numbers...>)
     constexpr storage(Numbers const&...) = delete;
 
     // One pair of braces too few, one too many.
-    template <class Verdict = layers_verdict<sizeof...(ButOne), sizeof...(Slot)>>
+    template <class Diagnosis = layers_diagnosis<sizeof...(ButOne), sizeof...(Slot)>>
     constexpr storage(repeated<ButOne, braces_of_layer const&>...) requires(sizeof...(ButOne) >
                                                                             0) = delete;
-    template <class Verdict = layers_verdict<sizeof...(Slot) + 1, sizeof...(Slot)>>
+    template <class Diagnosis = layers_diagnosis<sizeof...(Slot) + 1, sizeof...(Slot)>>
     constexpr storage(repeated<Slot, braces_of_layer const&>..., braces_of_layer const&) = delete;
 };
 

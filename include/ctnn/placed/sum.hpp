@@ -3,10 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::placed) {
+namespace ctnn::placed {
+CTNN_ARITHMETIC_BEGIN
 
 // The join of branches that are added up, from the first one on. Of one branch it is what that gives.
 template <class Shape, class... Shapes>
@@ -46,4 +47,5 @@ struct sum {
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::placed)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::placed

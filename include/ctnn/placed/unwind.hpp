@@ -2,9 +2,9 @@
 
 #include <boost/hana/fold_right.hpp>
 #include <cstddef>
-#include <ctnn/detail/apply_activation.hpp>
-#include <ctnn/detail/for_each_index.hpp>
-#include <ctnn/detail/layer_calls.hpp>
+#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 
 // The reverse pass of layers that are a layer together: first all derivatives, then the gradient, which other calls

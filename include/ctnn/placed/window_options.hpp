@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/detail/window_grid.hpp>
 #include <ctnn/tensor/dilation.hpp>

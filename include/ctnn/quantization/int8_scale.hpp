@@ -13,7 +13,6 @@ namespace ctnn {
 ///
 /// Shape:    step, its inverse and the integer that stands for 0. `quantized` takes a number or a std::array
 ///           of numbers, such as an input, and `value` the integers.
-/// Gradient: none.
 /// Cost:     to quantize one multiplication, one addition and four comparisons; back one subtraction
 ///           and one multiplication.
 /// Errors:   beyond the ends the first and the last integer; a NaN is taken for 0.

@@ -4,17 +4,15 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/text.hpp>
+#include <ctnn/text/text.hpp>
 
 namespace ctnn {
 
 /// Why a network could not be quantized, and where.
 ///
 /// Shape:    kind; sample: its place in the range of calibration samples.
-/// Gradient: none.
 /// Cost:     two words.
 /// Errors:   this is one; kind is `none` where there is none.
-/// Source:   this library.
 /// Example:  tests/quantization/quantize.cpp
 struct quantization_problem {
     enum class kinds : unsigned char {

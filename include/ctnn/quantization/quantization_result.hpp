@@ -12,11 +12,9 @@ namespace ctnn {
 /// What `quantize` gives.
 ///
 /// Shape:    network: the quantized one.
-/// Gradient: none.
 /// Cost:     the network and two words.
 /// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and the network
 ///           is one of zeros.
-/// Source:   this library.
 /// Example:  docs/examples/digits_int8.cpp
 template <concepts::trainable_network Network>
 struct quantization_result {

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <ctnn/detail/all_finite.hpp>
-#include <ctnn/detail/samples_verdict.hpp>
+#include <ctnn/network/detail/samples_diagnosis.hpp>
+#include <ctnn/placed/all_finite.hpp>
 #include <ctnn/quantization/detail/calibrate.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/detail/make_layer.hpp>
@@ -27,7 +27,7 @@ inline void a_calibration_sample_holds_a_nan_or_an_infinity() {}
 inline void a_parameter_is_a_nan_or_infinite() {}
 inline void a_calibration_sample_makes_a_layer_give_a_nan_or_an_infinity() {}
 
-// As training_stopped_in_epoch_at_sample (detail/stop_constant.hpp).
+// As training_stopped_in_epoch_at_sample (training/detail/stop_constant.hpp).
 template <class Sample>
 constexpr void quantization_stopped_at_sample(Sample, quantization_problem problem) {
     using kinds = quantization_problem::kinds;
@@ -71,14 +71,14 @@ constexpr quantization_problem calibrate(Network const& net, Samples const& samp
 
 // What is wrong with the arguments of `quantize`.
 template <class Network, class Samples>
-constexpr auto call_verdict() {
+constexpr auto call_diagnosis() {
     if constexpr (concepts::network<Network> && !concepts::trainable_network<Network>)
         return typename error::network_that_only_infers<Network>::is_quantized_already{};
     else if constexpr (!ctnn::detail::fits<
-                           decltype(ctnn::detail::samples_verdict<Network, Samples>())>)
-        return ctnn::detail::samples_verdict<Network, Samples>();
+                           decltype(ctnn::detail::samples_diagnosis<Network, Samples>())>)
+        return ctnn::detail::samples_diagnosis<Network, Samples>();
     else
-        return quantization_verdict<Network>();
+        return quantization_diagnosis<Network>();
 }
 
 // (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
@@ -154,7 +154,6 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
 ///
 /// Shape:    a network of float or double with affine layers, layers that only compare (`max_pool`)
 ///           or add up branches (`residual`), and elementwise activations, a softmax at the end; a contiguous range of its samples. Gives a quantization_result.
-/// Gradient: none.
 /// Cost:     one forward pass for each sample; two divisions for each weight.
 /// Errors:   no samples, a NaN or an infinity: the result says what and where; in a constant it ends the
 ///           build with a sentence. What cannot be quantized does not compile, and the message names
@@ -164,8 +163,8 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
 ///           of a layer, of 1/127 of the largest weight for each neuron's weights.
 /// Example:  docs/examples/digits_int8.cpp
 template <concepts::network Network, class Samples,
-          class Verdict = decltype(quantization::call_verdict<Network, Samples>())>
-    requires detail::is_none<Verdict>
+          class Diagnosis = decltype(quantization::call_diagnosis<Network, Samples>())>
+    requires detail::is_none<Diagnosis>
 constexpr quantization_result<Network> quantize(Network const& net, Samples const& samples) {
     using scalar = typename Network::scalar;
     using input = typename Network::input_type;
@@ -192,8 +191,8 @@ constexpr quantization_result<Network> quantize(Network const& net, Samples cons
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Samples,
-          class Verdict = decltype(quantization::call_verdict<Network, Samples>())>
-    requires(!detail::is_none<Verdict>)
+          class Diagnosis = decltype(quantization::call_diagnosis<Network, Samples>())>
+    requires(!detail::is_none<Diagnosis>)
 void quantize(Network const&, Samples const&) = delete;
 
 } // namespace ctnn

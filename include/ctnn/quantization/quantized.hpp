@@ -6,14 +6,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <ctnn/detail/braces.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/verdict.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/quantization/detail/footprint_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
+#include <ctnn/tensor/detail/braces.hpp>
 #include <type_traits>
 
 namespace ctnn {
@@ -28,7 +28,6 @@ namespace ctnn {
 ///
 /// Shape:    std::array<scalar, input_size> -> std::array<scalar, output_size>, batches as a `network`;
 ///           of `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
-/// Gradient: none.
 /// Cost:     a byte for each weight (of an input count that is no multiple of four: of the next one),
 ///           8 for each neuron, 8 for each layer, 256 for each activation but those that only cut
 ///           off, as relu does, and a softmax at the end. Inputs * Outputs multiply-adds. The same
@@ -40,7 +39,7 @@ namespace ctnn {
 ///           specification; gemmlowp's fixed-point rounding.
 /// Example:  docs/examples/digits_int8.cpp
 template <concepts::trainable_network Network>
-    requires detail::fits<decltype(quantization::quantization_verdict<Network>())>
+    requires detail::fits<decltype(quantization::quantization_diagnosis<Network>())>
 struct quantized {
     template <std::size_t Index>
     using stage = typename Network::template stage<Index>;
@@ -73,7 +72,7 @@ struct quantized {
     }
 
     template <class Input = detail::input_braces<quantized>,
-              class Verdict = decltype(detail::input_or_batch_verdict<quantized, Input>())>
+              class Diagnosis = decltype(detail::input_or_batch_diagnosis<quantized, Input>())>
     constexpr auto operator()(Input const& x) const {
         if constexpr (detail::is_batch<Input>) {
             std::array<output_type, std::tuple_size<Input>::value> outputs{};
@@ -86,16 +85,16 @@ struct quantized {
 
     // Chosen for an input that does not fit. Deleted functions are what compilers print the sentence of at once.
     template <class Input,
-              class Verdict = decltype(detail::input_or_batch_verdict<quantized, Input>())>
-        requires(!detail::is_none<Verdict>)
+              class Diagnosis = decltype(detail::input_or_batch_diagnosis<quantized, Input>())>
+        requires(!detail::is_none<Diagnosis>)
     constexpr output_type operator()(Input const& x) const = delete;
 
     template <class Inputs, class Outputs>
     constexpr std::size_t operator()(Inputs const& inputs, Outputs&& outputs) const {
-        using verdict = decltype(detail::batch_verdict<quantized, Inputs, Outputs>());
-        static_assert(detail::fits<verdict>);
+        using diagnosis = decltype(detail::batch_diagnosis<quantized, Inputs, Outputs>());
+        static_assert(detail::fits<diagnosis>);
         std::size_t both = 0;
-        if constexpr (detail::fits<verdict>) {
+        if constexpr (detail::fits<diagnosis>) {
             std::size_t const count = std::size(inputs), room = std::size(outputs);
             both = count < room ? count : room;
             auto const* const x = std::data(inputs);

@@ -21,7 +21,6 @@ struct spare_normal;
 /// `normal` is numpy's sequence; generators that compare equal go on alike.
 ///
 /// Shape:    an integer seed to a stream of std::uint32_t.
-/// Gradient: none.
 /// Cost:     2512 bytes; 623 multiply-adds to seed, about 20 integer operations a call.
 /// Errors:   a seed type wider than 32 bits does not compile (numpy refuses larger seeds too).
 /// Source:   Matsumoto and Nishimura, "Mersenne Twister", 1998, with the seeding of 2002.

@@ -44,7 +44,6 @@ struct spare_normal {
 /// the logarithm of the C library, to 3 units in the last place (97 of 100 are equal).
 ///
 /// Shape:    a generator, a mean and a standard deviation (default 0 and 1) to one double.
-/// Gradient: none.
 /// Cost:     every second call 2.55 `rand` on average, one log, one sqrt and one division.
 /// Errors:   none; a negative deviation mirrors the distribution (numpy refuses it).
 /// Source:   Marsaglia and Bray, "A convenient method for generating normal variables", 1964.

@@ -18,7 +18,6 @@ namespace ctnn::random {
 /// fall inside. The orders are the same on every platform.
 ///
 /// Shape:    size, seed and epoch to a bijection of [0, size).
-/// Gradient: none.
 /// Cost:     88 bytes; about 90 integer operations an index, 20 of them multiplications of 64
 ///           bits, and as much again for each step past the end (on average 2.4 times in all for
 ///           size 5, the worst; at most 1.5 times from size 8 on, nearly once for large sizes).

@@ -14,9 +14,7 @@ namespace ctnn::random {
 /// Two draws of 32 bits give 27 and 26 bits of a 53-bit fraction.
 ///
 /// Shape:    a generator to one double in [0, 1), a multiple of 2^-53.
-/// Gradient: none.
 /// Cost:     two draws, one conversion and one multiplication.
-/// Errors:   none.
 /// Source:   genrand_res53 of Matsumoto and Nishimura's mt19937ar, 2002.
 /// Example:  tests/random/rand.cpp
 constexpr double rand(mt19937& generator) noexcept {

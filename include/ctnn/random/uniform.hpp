@@ -11,7 +11,6 @@ namespace ctnn::random {
 /// The next number between two bounds, as numpy's legacy `numpy.random.uniform(lower, upper)`.
 ///
 /// Shape:    a generator and two bounds to one double in [lower, upper).
-/// Gradient: none.
 /// Cost:     one `rand`, one subtraction and one multiply-add, rounded separately.
 /// Errors:   none; the sum may round up to `upper`, an overflowing difference gives infinity.
 /// Source:   numpy's RandomState, lower + (upper - lower) rand().

@@ -12,10 +12,7 @@ namespace ctnn {
 ///
 /// Shape:    bytes of flash for parameters, of RAM for the arrays of inference and for all of training,
 ///           and multiply-adds of inference: the names are those of `footprint`.
-/// Gradient: none.
 /// Cost:     none at run time.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 struct budget {
     std::size_t flash = static_cast<std::size_t>(-1);

@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/detail/infer_in_place.hpp>
-#include <ctnn/detail/largest_of.hpp>
-#include <ctnn/detail/sum_of.hpp>
+#include <ctnn/placed/infer_in_place.hpp>
 #include <ctnn/placed/is_composite.hpp>
+#include <ctnn/tensor/detail/largest_of.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -165,10 +165,7 @@ concept has_footprint = concepts::network<Model> || requires {
 ///
 /// Shape:    a `network`; a `quantized` one, whose `ram` is that of `run`, and which has nothing that
 ///           is about training.
-/// Gradient: none.
 /// Cost:     none at run time.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <detail::has_footprint Network>
 inline constexpr typename detail::footprint_for<std::remove_const_t<Network>>::type footprint{};

@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/network.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/sum_of.hpp>
-#include <ctnn/detail/type_name.hpp>
 #include <ctnn/report/footprint.hpp>
-#include <ctnn/text.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
+#include <ctnn/text/detail/type_name.hpp>
+#include <ctnn/text/text.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -173,10 +173,7 @@ struct summary_table<Network, std::index_sequence<Index...>> {
 /// weights and biases, and the bytes are all that a layer keeps, its multipliers and tables too.
 ///
 /// Shape:    a network of either kind; characters with a NUL after them, lines of equal length.
-/// Gradient: none.
 /// Cost:     none at run time; the text is a constant, and only in programs that use it.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <concepts::network Network>
 constexpr text summary() {

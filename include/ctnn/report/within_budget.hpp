@@ -4,7 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/report/budget.hpp>
 #include <ctnn/report/footprint.hpp>
 
@@ -45,7 +45,7 @@ constexpr std::size_t training_ram_of(Footprint const& cost) {
 }
 
 template <class Network, budget Limit>
-constexpr auto budget_verdict() {
+constexpr auto budget_diagnosis() {
     constexpr auto cost = footprint<Network>;
     if constexpr (cost.flash > Limit.flash)
         return typename error::parameters_need_bytes_of_flash<
@@ -70,14 +70,12 @@ constexpr auto budget_verdict() {
 /// `static_assert(ctnn::within_budget<model, ctnn::budget{.ram = 512}>)` fails with the name of the first budget that is exceeded, the budget and the figure.
 ///
 /// Shape:    a network, also a `quantized` one, and a budget.
-/// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   where it does not hold, the sentence is among the compiler's first lines.
-/// Source:   this library.
 /// Example:  docs/examples/cost.cpp
 template <class Network, budget Limit>
 concept within_budget = detail::has_footprint<Network> &&
-    detail::fits<decltype(detail::budget_verdict<Network, Limit>())>;
+    detail::fits<decltype(detail::budget_diagnosis<Network, Limit>())>;
 
 } // namespace ctnn
 

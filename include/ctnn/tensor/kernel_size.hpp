@@ -11,7 +11,6 @@ namespace ctnn {
 /// How many places a window of a convolution or a pool has along each axis: `kernel_size<3, 3>`.
 ///
 /// Shape:    one number for each axis but the channels.
-/// Gradient: none.
 /// Cost:     none; it only names sizes.
 /// Errors:   a layer with the wrong number of axes, or with 0 places, does not make a network, and the
 ///           message says so.

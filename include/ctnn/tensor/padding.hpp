@@ -12,7 +12,6 @@ namespace ctnn {
 /// A pool leaves them out instead.
 ///
 /// Shape:    one number for each axis but the channels.
-/// Gradient: none.
 /// Cost:     none; it only names sizes.
 /// Errors:   a layer with the wrong number of axes does not make a network, and the message says so.
 /// Source:   as PyTorch's padding.

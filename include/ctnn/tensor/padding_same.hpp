@@ -9,9 +9,7 @@ namespace ctnn {
 /// for each stride begun. Where that is an odd number, the one more is at the end.
 ///
 /// Shape:    Inputs places -> (Inputs + stride - 1) / stride windows along each axis.
-/// Gradient: none.
 /// Cost:     none; it only names a rule.
-/// Errors:   none.
 /// Source:   as Keras' padding="same".
 /// Example:  tests/layer/conv2d.cpp
 struct padding_same {};

@@ -12,7 +12,6 @@ namespace ctnn {
 /// channel each. The numbers lie one after the other, the last extent fastest, so channels come last.
 ///
 /// Shape:    Extents... numbers, their product in all.
-/// Gradient: none.
 /// Cost:     none; it only names sizes.
 /// Errors:   none; a network of an input without numbers does not compile.
 /// Source:   this library; the order is that of numpy and Keras.

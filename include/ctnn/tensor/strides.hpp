@@ -11,7 +11,6 @@ namespace ctnn {
 /// How far apart the windows of a convolution or a pool begin along each axis: `strides<2, 2>`.
 ///
 /// Shape:    one number for each axis but the channels.
-/// Gradient: none.
 /// Cost:     none; it only names sizes.
 /// Errors:   a layer with the wrong number of axes, or with 0 places, does not make a network, and the message says so.
 /// Source:   as Keras' strides.

@@ -3,9 +3,9 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <ctnn/detail/batch_memory.hpp>
-#include <ctnn/detail/learner_verdict.hpp>
-#include <ctnn/optimizer/no_state.hpp>
+#include <ctnn/concept/detail/learner_diagnosis.hpp>
+#include <ctnn/concept/no_state.hpp>
+#include <ctnn/training/detail/batch_memory.hpp>
 #include <ctnn/training/training_result.hpp>
 
 namespace ctnn {
@@ -18,14 +18,11 @@ struct memory_of_caller;
 ///
 /// Shape:    result: a training_result, whose network is the one to start from. State: that of the
 ///           optimizer.
-/// Gradient: none.
 /// Cost:     the result, its state before the epoch, a gradient, and a block of samples to learn
 ///           from side by side, at most 256 kB.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  docs/examples/large_network.cpp
 template <class Network, class State = no_state>
-    requires detail::fits<decltype(detail::learner_verdict<Network>())>
+    requires detail::fits<decltype(detail::learner_diagnosis<Network>())>
 class training_memory {
 public:
     training_result<Network, State> result{};

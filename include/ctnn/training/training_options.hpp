@@ -12,10 +12,7 @@ namespace ctnn {
 ///
 /// Shape:    epochs: times that every sample is seen; batch_size: samples that are averaged for
 ///           one step (the last batch of an epoch may be smaller).
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   a batch_size of 0 is a problem that the result of `train` reports.
-/// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 struct training_options {
     std::size_t epochs = 1;

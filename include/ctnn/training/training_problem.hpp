@@ -4,17 +4,15 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/text.hpp>
+#include <ctnn/text/text.hpp>
 
 namespace ctnn {
 
 /// What stopped a training, and where.
 ///
 /// Shape:    kind; epoch: how many were complete; sample: its place in the range of samples.
-/// Gradient: none.
 /// Cost:     three words.
 /// Errors:   this is one; kind is `none` where there is none.
-/// Source:   this library.
 /// Example:  tests/training/training_problem.cpp
 struct training_problem {
     enum class kinds : unsigned char {

@@ -4,9 +4,9 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/detail/learner_verdict.hpp>
+#include <ctnn/concept/detail/learner_diagnosis.hpp>
+#include <ctnn/concept/no_state.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/optimizer/no_state.hpp>
 #include <ctnn/training/training_problem.hpp>
 
 namespace ctnn {
@@ -16,14 +16,12 @@ namespace ctnn {
 ///
 /// Shape:    network; loss: mean over the last complete epoch, each sample's taken just before the
 ///           step that it is part of, and NaN (the largest number of a fixed_point) after a training of no epochs; epochs: how many are complete; state: the optimizer's.
-/// Gradient: none.
 /// Cost:     the network, the optimizer's state and a few words.
 /// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and
 ///           network is the one after the last complete epoch, all of it finite.
-/// Source:   this library.
 /// Example:  docs/examples/iris.cpp
 template <class Network, class State = no_state>
-    requires detail::fits<decltype(detail::learner_verdict<Network>())>
+    requires detail::fits<decltype(detail::learner_diagnosis<Network>())>
 struct training_result {
     // Where there are vectors, none of them lies across two lines of a cache.
     alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network{};

@@ -4,10 +4,10 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/detail/curve_of.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/verify/detail/range/curve_range.hpp>
-#include <ctnn/verify/detail/range/softmax_range.hpp>
+#include <ctnn/verify/detail/interval/curve_range.hpp>
+#include <ctnn/verify/detail/interval/softmax_range.hpp>
 
 namespace ctnn::verify {
 
@@ -21,7 +21,6 @@ namespace ctnn::verify {
 ///
 /// Shape:    one interval to one interval; of an activation that mixes its numbers, as softmax does,
 ///           an array of them to another.
-/// Gradient: none.
 /// Cost:     that of the activation twice; softmax: 2 N^2 exp.
 /// Errors:   an activation that has none of them does not compile.
 /// Source:   this library; the errors are argued for in docs/verification.md.

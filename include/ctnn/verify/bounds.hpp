@@ -6,19 +6,20 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/layer/dense.hpp> // (which this header has always given)
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/range/layer_range.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class T, std::size_t Size>
 constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
@@ -42,8 +43,8 @@ constexpr bool has_range<Stage, T> =
 struct ranges_of_activations {
     template <class Stage>
     static constexpr auto of() {
-        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
-                                                           typename Stage::scalar>());
+        using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,
+                                                             typename Stage::scalar>());
         if constexpr (!ctnn::detail::is_none<facts>)
             return facts{};
         else if constexpr (has_range<Stage>)
@@ -56,7 +57,7 @@ struct ranges_of_activations {
 
 // What is wrong with what something is to be proven about.
 template <class Network>
-constexpr auto subject_verdict() {
+constexpr auto subject_diagnosis() {
     if constexpr (concepts::trainable_network<Network>)
         return error::none{};
     else if constexpr (concepts::network<Network>)
@@ -68,12 +69,12 @@ constexpr auto subject_verdict() {
 
 // What is wrong with a network and a box of inputs.
 template <class Network, class Input>
-constexpr auto bounds_verdict() {
-    if constexpr (!ctnn::detail::is_none<decltype(subject_verdict<Network>())>)
-        return subject_verdict<Network>();
+constexpr auto bounds_diagnosis() {
+    if constexpr (!ctnn::detail::is_none<decltype(subject_diagnosis<Network>())>)
+        return subject_diagnosis<Network>();
     else if constexpr (!ctnn::detail::is_none<
-                           decltype(ctnn::detail::input_verdict<Network, Input>())>)
-        return ctnn::detail::input_verdict<Network, Input>();
+                           decltype(ctnn::detail::input_diagnosis<Network, Input>())>)
+        return ctnn::detail::input_diagnosis<Network, Input>();
     else
         return placed::diagnose_layers<ranges_of_activations, Network>();
 }
@@ -82,9 +83,11 @@ constexpr auto bounds_verdict() {
 template <class Network>
 using box_of = box<typename Network::scalar, Network::input_size>;
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Bounds of a network's outputs over a box of inputs, by interval arithmetic: for every input in
 /// the box, each number of net(x), as the compiler, the host and the target compute it, lies in its
@@ -93,7 +96,6 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// What it covers is *this program*, roundings included, and not a network of real numbers.
 ///
 /// Shape:    a box of input_size to output_size intervals, .lower and .upper.
-/// Gradient: none.
 /// Cost:     two forward passes.
 /// Errors:   a box of the wrong size does not compile, and the message names the layer and both
 ///           sizes; an activation of your own needs what activation_range says. A constant that
@@ -102,8 +104,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           bound propagation", arXiv 1810.12715, 2018.
 /// Example:  tests/verify/bounds.cpp
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::bounds_diagnosis<Network, std::array<T, Size>>())>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) {
     auto y = detail::range_of_layers(net, detail::intervals_of(inputs));
@@ -113,14 +115,15 @@ constexpr std::array<interval<T>, Network::output_size> bounds(Network const& ne
     return y;
 }
 
-// Chosen for a box that does not fit, so that the compiler prints the verdict.
+// Chosen for a box that does not fit, so that the compiler prints the diagnosis.
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(detail::bounds_verdict<Network, std::array<T, Size>>())>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::bounds_diagnosis<Network, std::array<T, Size>>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 namespace ctnn {
 using verify::bounds;

@@ -5,11 +5,11 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/braces.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <ctnn/tensor/detail/braces.hpp>
 
 namespace ctnn::error {
 
@@ -30,7 +30,7 @@ namespace detail {
 template <std::size_t Size>
 struct ends_role {
     template <class Ends>
-    using verdict = typename error::box_of_inputs<Size>::template gets_ends_of_size<
+    using diagnosis = typename error::box_of_inputs<Size>::template gets_ends_of_size<
         std::tuple_size<Ends>::value>::template but_needs_size<Size>;
 };
 
@@ -42,11 +42,9 @@ struct ends_role {
 /// from the center's; of float and double a last place more, as its ends are rounded outwards.
 ///
 /// Shape:    two arrays of N scalars.
-/// Gradient: none.
 /// Cost:     2 N scalars.
 /// Errors:   braces with more or fewer than N numbers do not compile. A box with an end that is not finite, or a lower end above the upper one, is not
 ///           valid, and nothing is proven of it.
-/// Source:   this library.
 /// Example:  tests/verify/bounds.cpp
 template <class T, std::size_t N>
     requires number::detail::interval_end<T>

@@ -12,7 +12,8 @@
 #include <ctnn/verify/prove.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The verdict on a question with a problem.
 template <class Network>
@@ -22,9 +23,11 @@ constexpr verdict<typename Network::scalar, Network::input_size> refused(questio
     return result;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 namespace classes {
 
 // As rows of constraints.
@@ -46,14 +49,12 @@ inline constexpr std::size_t count = Outputs > 1 ? Outputs : 2;
 /// output, without a tie. A network with one output chooses class 1 above 0.5, and class 0 below.
 ///
 /// Shape:    a network, a box of its inputs, a class; a verdict.
-/// Gradient: none.
 /// Cost:     that of `prove`.
 /// Errors:   those of `prove`; if the network has no such class, the verdict has a problem.
-/// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 class_is(Network const& net, Box const& inputs, std::size_t which, std::size_t boxes = 1) {
     if (which >= classes::count<Network::output_size>)
@@ -63,10 +64,11 @@ class_is(Network const& net, Box const& inputs, std::size_t which, std::size_t b
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void class_is(Network const&, Box const&, std::size_t, std::size_t = 1) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

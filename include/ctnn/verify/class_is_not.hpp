@@ -6,20 +6,19 @@
 #include <cstddef>
 #include <ctnn/verify/class_is.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that a network chooses one class for no input in a box: some other output is always
 /// larger.
 ///
 /// Shape:    a network, a box of its inputs, a class; a verdict.
-/// Gradient: none.
 /// Cost:     that of `prove`.
 /// Errors:   those of `prove`; of a class that there is not, nothing is known.
-/// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size_t boxes = 1) {
     if (which >= classes::count<Network::output_size>)
@@ -29,10 +28,11 @@ class_is_not(Network const& net, Box const& inputs, std::size_t which, std::size
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void class_is_not(Network const&, Box const&, std::size_t, std::size_t = 1) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

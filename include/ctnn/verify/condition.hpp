@@ -17,9 +17,7 @@ namespace ctnn::verify {
 /// exact.
 ///
 /// Shape:    one coefficient for each output, a constant, and whether 0 suffices.
-/// Gradient: none.
 /// Cost:     Outputs + 1 doubles.
-/// Errors:   none.
 /// Source:   the constraints of VNN-LIB (https://www.vnnlib.org), negated.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs>
@@ -116,10 +114,8 @@ private:
 /// of disjunctions. If outputs that satisfy a conjunction are unsafe, the condition is one row.)
 ///
 /// Shape:    All rows of Any constraints on Outputs outputs.
-/// Gradient: none.
 /// Cost:     All * Any constraints.
 /// Errors:   with a number that is not finite, it is not valid, and the verdict is unknown.
-/// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
     requires(Any <= 64)

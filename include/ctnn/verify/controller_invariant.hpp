@@ -9,7 +9,8 @@
 #include <ctnn/verify/detail/search/invariant_question.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that a control loop never leaves a box of states: that from every state x in the box
 /// the next state, plant(x, net(x)), is in the box again, where the box is cut as often as the budget
@@ -22,15 +23,14 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// Shape:    a network from states to controls, a plant, a box of states; a verdict, of which the
 ///           margin is how far the next state stays from the box's ends.
-/// Gradient: none.
 /// Cost:     for each box that of `bounds`, `linear_bounds` (of float and double) and the plant on intervals, and at most 17
 ///           steps of the loop; 97 boxes of memory.
 /// Errors:   a plant that does not give such a state does not compile.
 /// Source:   F. Blanchini, "Set invariance in control", Automatica 35, 1999.
 /// Example:  docs/examples/thermostat.cpp
 template <concepts::network Network, class Plant, class Box = detail::box_of<Network>,
-          class Verdict = detail::plant_box_verdict<Network, Plant, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::plant_box_diagnosis<Network, Plant, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 controller_invariant(Network const& net, Plant const& plant, Box const& states,
                      std::size_t boxes = 1) {
@@ -41,6 +41,7 @@ controller_invariant(Network const& net, Plant const& plant, Box const& states,
     return search.verdict_now();
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -5,9 +5,9 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/detail/curve_of.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/verify/detail/range/curve_slopes.hpp>
+#include <ctnn/verify/detail/interval/curve_slopes.hpp>
 
 namespace ctnn::verify {
 
@@ -21,7 +21,6 @@ namespace ctnn::verify {
 /// `of<T>` is only asked with finite ends; T is the network's scalar, whose rounded constants count.
 ///
 /// Shape:    one interval to one interval.
-/// Gradient: none.
 /// Cost:     that of the derivative two to four times.
 /// Errors:   an activation without one does not compile in `gradient_bounds`.
 /// Source:   F. H. Clarke, Optimization and Nonsmooth Analysis, 1983.

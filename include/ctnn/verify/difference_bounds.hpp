@@ -7,13 +7,14 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference/difference_chain.hpp>
-#include <ctnn/verify/detail/difference/difference_verdict.hpp>
+#include <ctnn/verify/detail/search/difference_diagnosis.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Bounds of the differences between a network's outputs and those of an approximation of it, the same
 /// one in fixed point or in integers of 8 bits: for every input in the box, as both programs compute
@@ -22,7 +23,6 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// Shape:    a network of float or double, an approximation of it as `output_error` takes it, a box of
 ///           the network's inputs; output_size intervals of double, .lower and .upper.
-/// Gradient: none.
 /// Cost:     about eight forward passes.
 /// Errors:   an approximation with other layers, layers that are neither affine nor activations, and activations
 ///           of your own do not compile. Where anything overflows, or the box is not valid, all intervals
@@ -31,8 +31,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           networks", ICSE 2020.
 /// Example:  tests/verify/equivalent.cpp
 template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
-          class Verdict = detail::difference_verdict<Network, Approximation, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::difference_diagnosis<Network, Approximation, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr std::array<interval<double>, Network::output_size>
 difference_bounds(Network const& net, Approximation const& approximation, Box const& inputs) {
     auto const side = detail::side_of(net, approximation);
@@ -45,6 +45,7 @@ difference_bounds(Network const& net, Approximation const& approximation, Box co
     return result;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

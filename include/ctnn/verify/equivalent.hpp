@@ -13,7 +13,8 @@
 #include <ctnn/verify/difference_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // What is to be shown of a network, as the search takes it.
 template <class Approximation>
@@ -61,9 +62,11 @@ constexpr auto check_box(Network const& net, box_of<Network> const& in,
     return found;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that an approximation of a network, the same one in fixed point or in integers of 8
 /// bits, gives outputs within a tolerance of the network's for every input in a box: of both *programs*,
@@ -73,15 +76,14 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// Shape:    a network of float or double, an approximation of it as `output_error` takes it, a box of
 ///           the network's inputs, a tolerance; a verdict, whose margin is what the tolerance could be
 ///           less.
-/// Gradient: none.
 /// Cost:     for each box that of `difference_bounds`.
 /// Errors:   those of `difference_bounds`; of a tolerance below 0 nothing is known.
 /// Source:   B. Paulsen, J. Wang, C. Wang, "ReluDiff: differential verification of deep neural
 ///           networks", ICSE 2020: differences carried through both networks at once.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
-          class Verdict = detail::difference_verdict<Network, Approximation, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::difference_diagnosis<Network, Approximation, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 equivalent(Network const& net, Approximation const& approximation, Box const& inputs,
            double tolerance, std::size_t boxes = 1) {
@@ -91,6 +93,7 @@ equivalent(Network const& net, Approximation const& approximation, Box const& in
     return search.verdict_now();
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -6,21 +6,22 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_stage.hpp>
-#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/search/linear_diagnosis.hpp>
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Stage>
 constexpr bool has_derivative_range = requires(interval<double> const& x) {
@@ -44,8 +45,8 @@ struct ranges_of_derivatives {
 
 // What is wrong with a network and a box of inputs, where derivatives are wanted.
 template <class Network, class Input>
-constexpr auto gradient_verdict() {
-    using linear = decltype(linear_verdict<Network, Input>());
+constexpr auto gradient_diagnosis() {
+    using linear = decltype(linear_diagnosis<Network, Input>());
     if constexpr (!ctnn::detail::is_none<linear>)
         return linear{};
     else
@@ -53,15 +54,18 @@ constexpr auto gradient_verdict() {
 }
 
 template <class Network, class T, std::size_t Size>
-auto gradient_box_verdict_of(box<T, Size> const&)
-    -> decltype(gradient_verdict<Network, std::array<T, Size>>());
+auto gradient_box_diagnosis_of(box<T, Size> const&)
+    -> decltype(gradient_diagnosis<Network, std::array<T, Size>>());
 
 template <class Network, class Box>
-using gradient_box_verdict = decltype(gradient_box_verdict_of<Network>(std::declval<Box const&>()));
+using gradient_box_diagnosis =
+    decltype(gradient_box_diagnosis_of<Network>(std::declval<Box const&>()));
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Bounds of a network's derivatives over a box of inputs: [j][i] is an interval for the derivative of
 /// output j by input i, as a constant of any two inputs in the box as well: there is a matrix A with
@@ -74,7 +78,6 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// intervals are `everything`.
 ///
 /// Shape:    a box of input_size to output_size rows of input_size intervals, .lower and .upper.
-/// Gradient: none.
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
 /// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
@@ -83,8 +86,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::gradient_box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
     using scalar = typename Network::scalar;
     std::array<std::array<interval<scalar>, Network::input_size>, Network::output_size> result{};
@@ -105,13 +108,14 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
     return result;
 }
 
-// Chosen for a network or a box that does not fit, so that the compiler prints the verdict.
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::gradient_box_verdict<Network, Box>>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void gradient_bounds(Network const& net, Box const& inputs) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 namespace ctnn {
 using verify::gradient_bounds;

@@ -11,10 +11,11 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
-#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/search/linear_diagnosis.hpp>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Bounds of a network's outputs over a box of inputs, by linear relaxation: where `bounds` forgets how
 /// the neurons of a layer depend on each other, these keep a linear function of the inputs for each,
@@ -29,7 +30,6 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// there. If such a layer computes, as your own may and `max_pool` does not, the bounds cover *this program* only.
 ///
 /// Shape:    a box of input_size to output_size intervals, .lower and .upper.
-/// Gradient: none.
 /// Cost:     for each 32 neurons of a layer whose sign is open, and each 32 outputs, a product of 64
 ///           numbers with every weight before; with functions that are carried forward, up to two
 ///           for each input with every weight. On the stack, about 16 doubles for each neuron, two for
@@ -43,8 +43,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           and Stability of Numerical Algorithms, 2002, ch. 3.
 /// Example:  tests/verify/linear_bounds.cpp
 template <concepts::network Network, class T, std::size_t Size,
-          class Verdict = decltype(detail::linear_verdict<Network, std::array<T, Size>>())>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::linear_diagnosis<Network, std::array<T, Size>>())>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network const& net,
                                                                       box<T, Size> const& inputs) {
     using last = typename Network::last_stage;
@@ -67,7 +67,8 @@ constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network co
     return y;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 namespace ctnn {
 using verify::linear_bounds;

@@ -13,7 +13,8 @@
 #include <ctnn/verify/lipschitz_verdict.hpp>
 #include <limits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Whether an output changes by more than the limit allows, from a to b, whatever was rounded.
 template <class Network, class Input>
@@ -116,9 +117,11 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that no output of a network changes by more than `limit` times the largest change of
 /// an input, between any two inputs in a box: by derivatives over the box, and where these do not
@@ -128,14 +131,12 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// counterexample is a pair of inputs, and holds for real numbers as well.
 ///
 /// Shape:    a network, a box of its inputs, a limit; a lipschitz_verdict.
-/// Gradient: none.
 /// Cost:     for each box twice that of `gradient_bounds` at most, and eight forward passes; 97 boxes of memory.
 /// Errors:   those of `gradient_bounds`; of a limit that is negative or not finite nothing is known.
-/// Source:   this library.
 /// Example:  tests/verify/lipschitz_below.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::gradient_box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr lipschitz_verdict<typename Network::scalar, Network::input_size>
 lipschitz_below(Network const& net, Box const& inputs, double limit, std::size_t boxes = 1) {
     detail::lipschitz_question<Network> const asked{limit};
@@ -147,6 +148,7 @@ lipschitz_below(Network const& net, Box const& inputs, double limit, std::size_t
     return verdict;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

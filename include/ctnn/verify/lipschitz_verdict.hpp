@@ -22,10 +22,7 @@ namespace ctnn::verify {
 ///   shown.
 ///
 /// Shape:    a box and two inputs of N scalars.
-/// Gradient: none.
 /// Cost:     4 N scalars and a little.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/lipschitz_below.cpp
 template <class T, std::size_t N>
 struct lipschitz_verdict : verdict<T, N> {

@@ -15,7 +15,8 @@
 #include <ctnn/verify/trend.hpp>
 #include <limits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Network>
 struct monotone_question {
@@ -106,9 +107,11 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that an output never falls (or, with trend::nonincreasing, never rises) where one
 /// input grows and all others stay the same.
@@ -120,15 +123,14 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// Shape:    a network, a box of its inputs, the index of an input and that of an output; a
 ///           monotone_verdict.
-/// Gradient: none.
 /// Cost:     for each box that of `gradient_bounds` of one output, and at most twelve forward passes.
 /// Errors:   those of `gradient_bounds`; an index beyond the last does not compile in a constant, and
 ///           of it nothing is known otherwise.
 /// Source:   signs: J. Sill, "Monotonic networks", NeurIPS 1997; the rest is this library's.
 /// Example:  tests/verify/monotone.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::gradient_box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr monotone_verdict<typename Network::scalar, Network::input_size>
 monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t output,
          std::size_t boxes = 1, trend wanted = trend::nondecreasing) {
@@ -146,6 +148,7 @@ monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t o
     return verdict;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -25,10 +25,7 @@ namespace ctnn::verify {
 /// `margin` is what the derivative, as of a real function, is at least away from 0.
 ///
 /// Shape:    a box and two inputs of N scalars.
-/// Gradient: none.
 /// Cost:     4 N scalars and a little.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/monotone.cpp
 template <class T, std::size_t N>
 struct monotone_verdict : verdict<T, N> {

@@ -12,12 +12,13 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/range/room.hpp>
+#include <ctnn/verify/detail/interval/room.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // (here, so that the search finds check_box by its argument)
 struct no_saturation {
@@ -71,18 +72,16 @@ constexpr auto check_box(Network const& net, box_of<Network> const& in, no_satur
     return found;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// What `proof` is to show of a network in fixed point, in the place of a condition on its outputs:
 /// that no operation saturates.
 ///
 /// Shape:    nothing.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/no_overflow.cpp
 using no_saturation = detail::no_saturation;
 
@@ -95,17 +94,15 @@ using no_saturation = detail::no_saturation;
 ///
 /// Shape:    a network of fixed_point, a box of its inputs; a verdict, whose margin says how far from
 ///           the ends of the format all results are.
-/// Gradient: none.
 /// Cost:     two forward passes for each box.
 /// Errors:   layers of your own that are neither affine nor only compare nor add up branches, and
 ///           activations of your own, do not compile; nor does another scalar.
-/// Source:   this library.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>,
-          class Layers = decltype(detail::room_verdict<Network>())>
+          class Diagnosis = detail::box_diagnosis<Network, Box>,
+          class Layers = decltype(detail::room_diagnosis<Network>())>
     requires(
-        ctnn::detail::is_none<Verdict>&& number::detail::goes_in_steps<typename Network::scalar>&&
+        ctnn::detail::is_none<Diagnosis>&& number::detail::goes_in_steps<typename Network::scalar>&&
             ctnn::detail::is_none<Layers>)
 constexpr verdict<typename Network::scalar, Network::input_size>
 no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
@@ -115,6 +112,7 @@ no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     return search.verdict_now();
 }
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

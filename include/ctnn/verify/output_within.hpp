@@ -7,19 +7,18 @@
 #include <cstddef>
 #include <ctnn/verify/prove.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that for every input in a box each output lies strictly within its range.
 ///
 /// Shape:    a network, a box of its inputs, a box of its outputs; a verdict.
-/// Gradient: none.
 /// Cost:     that of `prove`, with two constraints for each output.
 /// Errors:   those of `prove`.
-/// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 output_within(Network const& net, Box const& inputs,
               box<typename Network::scalar, Network::output_size> const& range,
@@ -37,12 +36,13 @@ output_within(Network const& net, Box const& inputs,
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Box = detail::box_of<Network>,
-          class Verdict = detail::box_verdict<Network, Box>>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = detail::box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void output_within(Network const&, Box const&,
                    box<typename Network::scalar, Network::output_size> const&,
                    std::size_t = 1) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -4,13 +4,14 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/verify/detail/search/loop_property.hpp>
-#include <ctnn/verify/detail/search/property_verdict.hpp>
-#include <ctnn/verify/detail/search/stages.hpp>
+#include <ctnn/verify/detail/search/property_diagnosis.hpp>
+#include <ctnn/verify/detail/search/slices.hpp>
 #include <ctnn/verify/prove.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// What `prove` or `controller_invariant` finds for a property, by the compiler and however long it
 /// takes: a chain of constants, of which none passes the compiler's default limits.
@@ -20,17 +21,16 @@ CTNN_NAMESPACE(ctnn::verify) {
 /// `plant` instead of `wanted`, `inputs` being the box of states.
 ///
 /// Shape:    a verdict.
-/// Gradient: none.
 /// Cost:     none at run time.
 /// Errors:   a property that lacks a member does not compile, and the message says which; else those of
 ///           `prove` or `controller_invariant`.
-/// Source:   this library.
 /// Example:  tests/verify/proof.cpp
-template <class Property, class Verdict = decltype(detail::property_verdict<Property>())>
-    requires ctnn::detail::is_none<Verdict>
+template <class Property, class Diagnosis = decltype(detail::property_diagnosis<Property>())>
+    requires ctnn::detail::is_none<Diagnosis>
 inline constexpr auto proof =
     detail::search_in_stages<typename detail::property_for_stages<Property>::type>();
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -14,14 +14,15 @@
 #include <ctnn/verify/outputs/condition_expression.hpp>
 #include <ctnn/verify/verdict.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // What is wrong with a box, or with a condition on so many outputs.
 template <class Network, class Box, std::size_t Outputs>
-constexpr auto question_verdict() {
-    using verdict = box_verdict<Network, Box>;
-    if constexpr (!ctnn::detail::is_none<verdict>)
-        return verdict{};
+constexpr auto question_diagnosis() {
+    using diagnosis = box_diagnosis<Network, Box>;
+    if constexpr (!ctnn::detail::is_none<diagnosis>)
+        return diagnosis{};
     else if constexpr (Outputs != Network::output_size)
         return typename error::condition_on_outputs<Outputs>::template but_the_network_has<
             Network::output_size>{};
@@ -31,22 +32,24 @@ constexpr auto question_verdict() {
 
 // The same of whatever is given as the condition.
 template <class Network, class Box, class Wanted>
-constexpr auto wanted_verdict() {
-    using verdict = box_verdict<Network, Box>;
-    if constexpr (!ctnn::detail::is_none<verdict>)
-        return verdict{};
+constexpr auto wanted_diagnosis() {
+    using diagnosis = box_diagnosis<Network, Box>;
+    if constexpr (!ctnn::detail::is_none<diagnosis>)
+        return diagnosis{};
     else if constexpr (outputs::condition_expression<Wanted>)
-        return outputs::detail::expression_verdict<Wanted, Network::output_size>();
+        return outputs::detail::expression_diagnosis<Wanted, Network::output_size>();
     else if constexpr (requires { Wanted::outputs; })
-        return question_verdict<Network, Box, Wanted::outputs>();
+        return question_diagnosis<Network, Box, Wanted::outputs>();
     else
         return typename error::condition_of_type<
             Wanted>::is_neither_comparisons_of_outputs_nor_a_condition{};
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// Tries to prove that the outputs of a network satisfy a condition for every input in a box. It uses
 /// linear bounds. Where these do not suffice, it cuts the box in halves or splits the phases of a relu, as
@@ -56,7 +59,6 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///
 /// Shape:    a network, a box of its inputs, a condition on its outputs, as an expression of `outputs` or as
 ///           rows of constraints; a verdict.
-/// Gradient: none.
 /// Cost:     for each box that of `linear_bounds`, where relus were split up to 32 passes back through
 ///           the network besides; 97 boxes of memory.
 /// Errors:   those of `linear_bounds`.
@@ -66,8 +68,8 @@ CTNN_NAMESPACE(ctnn::verify) {
 ///           network robustness verification", NeurIPS 2021: relus, and the multipliers of their phases.
 /// Example:  tests/verify/prove.cpp
 template <concepts::network Network, class Wanted, class Box = detail::box_of<Network>,
-          class Verdict = decltype(detail::wanted_verdict<Network, Box, Wanted>())>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::wanted_diagnosis<Network, Box, Wanted>())>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 prove(Network const& net, Box const& inputs, Wanted const& wanted, std::size_t boxes = 1) {
     decltype(auto) rows = outputs::detail::as_condition<Network::output_size>(wanted);
@@ -78,10 +80,11 @@ prove(Network const& net, Box const& inputs, Wanted const& wanted, std::size_t b
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Wanted, class Box = detail::box_of<Network>,
-          class Verdict = decltype(detail::wanted_verdict<Network, Box, Wanted>())>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::wanted_diagnosis<Network, Box, Wanted>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void prove(Network const&, Box const&, Wanted const&, std::size_t = 1) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -4,17 +4,13 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <ctnn/text.hpp>
+#include <ctnn/text/text.hpp>
 
 namespace ctnn::verify {
 
 /// Why a question makes no sense and nothing was searched: the `problem` of a verdict.
 ///
 /// Shape:    an enumeration; `text_of` gives a sentence for each.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/question_problem.cpp
 enum class question_problem : unsigned char {
     none,

@@ -8,7 +8,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/report/report_texts.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Only characters, so the object file has them one after the other.
 template <std::size_t Json, std::size_t Text>
@@ -26,18 +27,18 @@ inline constexpr std::array<char, 21> mark_of_report = [] {
     return mark;
 }();
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// The report of a property in a form that a program can find in an object file, without running anything.
 /// CMake's `ctnn_proof` makes a variable of it and writes the report beside the firmware.
 ///
 /// Shape:    a mark, the JSON, a NUL, the text, a NUL.
-/// Gradient: none.
 /// Cost:     the characters, in programs that have such a variable.
 /// Errors:   those of `proof`.
-/// Source:   this library.
 /// Example:  tests/verify/report.cpp
 template <class Property>
 inline constexpr detail::record_of_report<detail::report_texts<Property>::json.size(),
@@ -45,6 +46,7 @@ inline constexpr detail::record_of_report<detail::report_texts<Property>::json.s
     report_record{detail::mark_of_report, detail::report_texts<Property>::json,
                   detail::report_texts<Property>::text};
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

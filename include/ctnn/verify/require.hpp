@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/verify/detail/shown_verdict.hpp>
 #include <ctnn/verify/detail/stop_require.hpp>
 #include <ctnn/verify/question_problem.hpp>
@@ -61,10 +61,7 @@ struct constant {
 ///
 /// Shape:    a verdict to bool: `require<verdict>()` of a constant at namespace scope, or `static`; with g++,
 ///           and clang from 18 on, of any constant.
-/// Gradient: none.
-/// Cost:     none.
 /// Errors:   a verdict that is not a proof does not compile.
-/// Source:   this library.
 /// Example:  docs/examples/readme.cpp
 template <CTNN_VERDICT Verdict,
           class Outcome = decltype(detail::outcome_of<detail::constant<Verdict>>())>

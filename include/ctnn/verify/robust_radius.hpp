@@ -6,20 +6,19 @@
 #include <cstddef>
 #include <ctnn/verify/robust.hpp>
 
-CTNN_NAMESPACE(ctnn::verify) {
+namespace ctnn::verify {
+CTNN_ARITHMETIC_BEGIN
 
 /// The largest radius around an input within which a network is proven to choose the same class,
 /// found by bisection between 0 and `most`: as `robust` proves it with this budget of boxes.
 ///
 /// Shape:    a network, an input and a radius; a radius, of which `robust(net, x, radius)` is proven.
-/// Gradient: none.
 /// Cost:     one `robust` for each step; a step halves what the radius may be too small by.
 /// Errors:   0 if not even the smallest radius that was tried is proven.
-/// Source:   this library.
 /// Example:  docs/examples/iris_radii.cpp
 template <concepts::network Network, class Input = ctnn::detail::input_braces<Network>,
-          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
-    requires ctnn::detail::is_none<Verdict>
+          class Diagnosis = decltype(detail::proof_diagnosis<Network, Input>())>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr typename Network::scalar robust_radius(Network const& net, Input const& input,
                                                  typename Network::scalar most,
                                                  std::size_t steps = 10, std::size_t boxes = 1) {
@@ -39,11 +38,12 @@ constexpr typename Network::scalar robust_radius(Network const& net, Input const
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
 template <class Network, class Input = ctnn::detail::input_braces<Network>, class Most,
-          class Verdict = decltype(detail::proof_verdict<Network, Input>())>
-    requires(!ctnn::detail::is_none<Verdict>)
+          class Diagnosis = decltype(detail::proof_diagnosis<Network, Input>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
 void robust_radius(Network const&, Input const&, Most const&, std::size_t = 10,
                    std::size_t = 1) = delete;
 
-} // CTNN_NAMESPACE(ctnn::verify)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify
 
 #include <ctnn/config/epilogue.hpp>

@@ -8,10 +8,6 @@ namespace ctnn::verify {
 /// What `monotone` is to show: that an output never falls, or that it never rises, where an input grows.
 ///
 /// Shape:    one of two.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/monotone.cpp
 enum class trend { nondecreasing, nonincreasing };
 

@@ -21,10 +21,7 @@ namespace ctnn::verify {
 ///   undecided. Or nothing was searched, because the question has a `problem`.
 ///
 /// Shape:    a box and an input of N scalars.
-/// Gradient: none.
 /// Cost:     3 N scalars and a little.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/prove.cpp
 template <class T, std::size_t N>
 struct verdict {

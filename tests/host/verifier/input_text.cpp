@@ -8,7 +8,7 @@
 #include <ctnn/host/prove_case.hpp>
 #include <ctnn/host/vnnlib.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <random>

@@ -2,7 +2,7 @@
 
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <string>
 #include <vector>
 

@@ -7,8 +7,8 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
 #include <limits>

@@ -1,7 +1,7 @@
 // What a network in integers of 8 bits is charged for, as values beside 64 bits: most of it is far below a step of
 // these integers, so that no input of a network that was quantized in earnest would show that it is missing.
 
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/detail/difference/int8_side.hpp>
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 #include <ctnn/activation/hard_tanh.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/layer/activate.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/placed/activate.hpp>
 #include <limits>
 
 #include "../../catch.hpp"

@@ -6,7 +6,7 @@
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/host/prove.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/verify/class_is.hpp>
 #include <ctnn/verify/class_is_not.hpp>
 #include <ctnn/verify/outputs.hpp>

@@ -7,7 +7,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/output_condition.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/network.hpp>
+#include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <ctnn/verify/prove.hpp>

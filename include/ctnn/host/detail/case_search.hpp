@@ -17,7 +17,8 @@
 
 // A search for counterexamples in a box of decimals, of which the network's scalar has only some.
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Network>
 class case_search {
@@ -151,4 +152,5 @@ private:
     output_condition<outputs> wanted_{};
 };
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

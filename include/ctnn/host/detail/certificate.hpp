@@ -2,16 +2,16 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/number_text.hpp>
-#include <ctnn/detail/sha256.hpp>
-#include <ctnn/detail/text_output.hpp>
-#include <ctnn/detail/topology_text.hpp>
-#include <ctnn/detail/version.hpp>
+#include <ctnn/config/version.hpp>
 #include <ctnn/host/detail/checkpoint.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/file_problem.hpp>
 #include <ctnn/host/read_file.hpp>
+#include <ctnn/report/detail/sha256.hpp>
+#include <ctnn/report/detail/topology_text.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/text/detail/number_text.hpp>
+#include <ctnn/text/detail/text_output.hpp>
 #include <ctnn/verify/detail/report/about_this_build.hpp>
 #include <ctnn/verify/detail/report/digests.hpp>
 #include <ctnn/verify/detail/report/property_text.hpp>
@@ -25,7 +25,8 @@
 // The file that lets another program check a proof (docs/audit.md has its form): the whole question, and a line for each
 // region that was examined; a region comes before its halves.
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 struct certificate_text {
     std::string all{};
@@ -165,4 +166,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

@@ -21,7 +21,8 @@
 
 // The file that a long proof leaves and goes on from: docs/host_verification.md has its form.
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 inline constexpr std::string_view checkpoint_title = "ctnn proof checkpoint 2";
 // The same but for phases, which it had none of.
@@ -291,4 +292,5 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
     return lines.problem;
 }
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

@@ -3,9 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/type_name.hpp>
 #include <ctnn/host/detail/digest.hpp>
 #include <ctnn/host/proof_progress.hpp>
+#include <ctnn/text/detail/type_name.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
 #include <ctnn/verify/detail/search/region.hpp>
@@ -14,7 +14,8 @@
 #include <optional>
 #include <vector>
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // A region that waits, and which part it is of the whole, each cut and each split counted as halves.
 template <class Network>
@@ -83,4 +84,5 @@ std::uint64_t digest_of(Network const& net,
     return all.value();
 }
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

@@ -3,13 +3,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/decimal.hpp>
 #include <ctnn/host/detail/enclosure.hpp>
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/natural.hpp>
 #include <ctnn/host/detail/rational.hpp>
 #include <ctnn/host/detail/shown.hpp>
 #include <ctnn/number/next_above.hpp>
+#include <ctnn/text/detail/decimal.hpp>
 #include <limits>
 #include <string>
 #include <string_view>

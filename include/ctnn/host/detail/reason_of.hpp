@@ -6,7 +6,8 @@
 #include <ctnn/host/unknown_reason.hpp>
 #include <ctnn/math/is_finite.hpp>
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Why a state has no verdict; `ended_by` is the budget that ended the search, if one did.
 template <class Network>
@@ -23,4 +24,5 @@ unknown_reason reason_of(Network const& net, proof_state<Network> const& state,
     return finite ? unknown_reason::precision : unknown_reason::not_finite;
 }
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

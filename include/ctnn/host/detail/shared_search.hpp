@@ -27,7 +27,8 @@
 // store of open boxes. What comes of a box depends on the box and those it was cut from alone, so the
 // tree is the same for any number of threads, and so is the kind of the verdict once all of it is seen.
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Network, class Condition>
 class shared_search {
@@ -304,4 +305,5 @@ private:
     std::exception_ptr failure_{};
 };
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/compiler/network_form.hpp>
-#include <ctnn/compiler/row.hpp>
-#include <ctnn/compiler/view.hpp>
-#include <ctnn/detail/all_finite.hpp>
-#include <ctnn/detail/for_each_index.hpp>
-#include <ctnn/detail/forward.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/face/compiler/row.hpp>
+#include <ctnn/face/compiler/view.hpp>
+#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/forward_recorded.hpp>
 #include <ctnn/placed/is_composite.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>
 

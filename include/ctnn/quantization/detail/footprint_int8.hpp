@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/detail/sum_of.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
 #include <utility>
 

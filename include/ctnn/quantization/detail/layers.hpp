@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/is_activate.hpp>
@@ -16,6 +15,7 @@
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -229,8 +229,8 @@ struct quantizable {
         constexpr bool is_known = kind::has_weights || kind::adds ||
                                   placed::is_activate<typename Stage::descriptor> ||
                                   (kind::compares && !Stage::has_parameters);
-        using facts = decltype(ctnn::detail::facts_verdict<typename Stage::activation,
-                                                           typename Stage::scalar>());
+        using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,
+                                                             typename Stage::scalar>());
         if constexpr (!ctnn::detail::is_none<facts>)
             return facts{};
         else if constexpr (!is_known)
@@ -248,7 +248,7 @@ struct quantizable {
 };
 
 template <class Network>
-constexpr auto quantization_verdict() {
+constexpr auto quantization_diagnosis() {
     using scalar = typename Network::scalar;
     if constexpr (!std::is_same_v<scalar, float> && !std::is_same_v<scalar, double>)
         return typename error::quantization_of_scalar<scalar>::but_needs_float_or_double{};

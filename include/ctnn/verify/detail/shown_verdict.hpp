@@ -2,8 +2,8 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/number_text.hpp>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/text/detail/number_text.hpp>
 #include <ctnn/verify/detail/stop_require.hpp>
 #include <ctnn/verify/question_problem.hpp>
 #include <utility>

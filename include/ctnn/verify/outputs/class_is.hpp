@@ -12,10 +12,8 @@ namespace ctnn::verify::outputs {
 /// A condition on all outputs: the network chooses a class, or does not.
 ///
 /// Shape:    Is: whether the class is chosen; its index; whether a tie satisfies the condition.
-/// Gradient: none.
 /// Cost:     one constraint for each other output: rows if the class is chosen, else alternatives.
 /// Errors:   if the network has no such class, the condition is not valid.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/classes.cpp
 template <bool Is>
 struct class_condition {
@@ -69,10 +67,8 @@ private:
 /// `host::prove`.
 ///
 /// Shape:    the index of the class; a condition.
-/// Gradient: none.
 /// Cost:     one constraint for each other output.
 /// Errors:   if the network has no such class, the condition is not valid, and the verdict is unknown.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/classes.cpp
 constexpr class_condition<true> class_is(std::size_t which) {
     return {which, false};
@@ -82,10 +78,8 @@ constexpr class_condition<true> class_is(std::size_t which) {
 /// `!class_is(which)`, but not `class_is_not(which)`.
 ///
 /// Shape:    the index of the class; a condition.
-/// Gradient: none.
 /// Cost:     one constraint for each other output.
 /// Errors:   those of `class_is`.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/classes.cpp
 constexpr class_condition<false> class_is_not(std::size_t which) {
     return {which, false};

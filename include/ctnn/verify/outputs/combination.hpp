@@ -21,11 +21,9 @@ enum class connective { both, either };
 ///
 /// Shape:    rows of alternatives, as in `verify::condition`: for `&&`, the rows of both conditions; for
 ///           `||`, a row for each pair of rows, with the alternatives of both.
-/// Gradient: none.
 /// Cost:     that of the conditions.
 /// Errors:   none by itself; `prove` does not compile with more than 256 rows, or more than 64 alternatives
 ///           in a row.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <connective Connective, condition_expression A, condition_expression B>
 struct combination {
@@ -80,16 +78,16 @@ constexpr auto operator!(A const& a) {
 
 // Chosen for 0 < output<0> < 1. Deleted functions are what compilers print the sentence of at once.
 template <condition_expression A, class B,
-          class Verdict = error::comparisons_in_a_chain_need_and_between_them>
+          class Diagnosis = error::comparisons_in_a_chain_need_and_between_them>
 void operator<(A const&, B const&) = delete;
 template <condition_expression A, class B,
-          class Verdict = error::comparisons_in_a_chain_need_and_between_them>
+          class Diagnosis = error::comparisons_in_a_chain_need_and_between_them>
 void operator<=(A const&, B const&) = delete;
 template <condition_expression A, class B,
-          class Verdict = error::comparisons_in_a_chain_need_and_between_them>
+          class Diagnosis = error::comparisons_in_a_chain_need_and_between_them>
 void operator>(A const&, B const&) = delete;
 template <condition_expression A, class B,
-          class Verdict = error::comparisons_in_a_chain_need_and_between_them>
+          class Diagnosis = error::comparisons_in_a_chain_need_and_between_them>
 void operator>=(A const&, B const&) = delete;
 
 } // namespace ctnn::verify::outputs

@@ -19,10 +19,8 @@ namespace ctnn::verify::outputs {
 /// A condition that compares two terms: `output<0> < 5`, `output<1> >= 2 * output<2> - 1`.
 ///
 /// Shape:    one constraint on the first Size outputs.
-/// Gradient: none.
 /// Cost:     that of the constraint.
 /// Errors:   `==` and `!=` do not compile.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <std::size_t Size>
 struct comparison {
@@ -85,13 +83,13 @@ constexpr auto operator>=(A const& a, B const& b) {
 // Chosen for equality. Deleted functions are what compilers print the sentence of at once.
 template <
     class A, class B,
-    class Verdict =
+    class Diagnosis =
         error::outputs_are_rounded_so_ask_for_a_range_with_two_comparisons_and_not_for_equality>
     requires(detail::are_sides<A, B>)
 void operator==(A const&, B const&) = delete;
 template <
     class A, class B,
-    class Verdict =
+    class Diagnosis =
         error::outputs_are_rounded_so_ask_for_a_range_with_two_comparisons_and_not_for_equality>
     requires(detail::are_sides<A, B>)
 void operator!=(A const&, B const&) = delete;

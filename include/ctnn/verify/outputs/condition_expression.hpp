@@ -5,7 +5,7 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/verify/condition.hpp>
 
 namespace ctnn::error {
@@ -42,10 +42,6 @@ namespace ctnn::verify::outputs {
 ///
 /// Shape:    how many outputs it needs; for a given number of outputs, how many rows and at most how many
 ///           alternatives it has, what they are, and the contrary of the whole.
-/// Gradient: none.
-/// Cost:     none.
-/// Errors:   none.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <class T>
 concept condition_expression = requires(T const& of, linear_constraint<T::outputs_needed + 1>* to) {
@@ -67,7 +63,7 @@ inline constexpr std::size_t most_rows = 256, most_alternatives = 64;
 
 // What is wrong with an expression as a condition on this number of outputs.
 template <condition_expression Expression, std::size_t Outputs>
-constexpr auto expression_verdict() {
+constexpr auto expression_diagnosis() {
     constexpr std::size_t needed = Expression::outputs_needed;
     if constexpr (needed > Outputs)
         return typename error::condition_on_output<needed - 1>::template needs_outputs<

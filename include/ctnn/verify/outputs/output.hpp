@@ -12,10 +12,8 @@ namespace ctnn::verify::outputs {
 /// a space before `>=`: C++ reads `output<1>>=` as a shift.)
 ///
 /// Shape:    a term with coefficient 1.
-/// Gradient: none.
 /// Cost:     that of a term.
 /// Errors:   none by itself; `prove` does not compile if the network has no such output.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <std::size_t Index>
 inline constexpr term<Index + 1> output = [] {

@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/detail/verdict.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <ctnn/verify/detail/outputs/exact.hpp>
 #include <ctnn/verify/detail/outputs/operands.hpp>
 
@@ -24,11 +24,9 @@ namespace ctnn::verify::outputs {
 /// the condition is not valid.
 ///
 /// Shape:    a coefficient for each of the first Size outputs, a constant, a denominator above 0.
-/// Gradient: none.
 /// Cost:     Size + 2 doubles.
 /// Errors:   with a number that is not finite, the condition is not valid; a product of outputs does not
 ///           compile.
-/// Source:   this library.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <std::size_t Size>
 struct term {
@@ -40,14 +38,14 @@ struct term {
 namespace detail {
 
 template <class A, class B>
-constexpr auto product_verdict() {
+constexpr auto product_diagnosis() {
     if constexpr (is_term<A> && is_term<B>)
         return error::a_product_or_quotient_of_outputs_is_not_linear{};
     else
         return error::none{};
 }
 template <class A, class B>
-constexpr auto quotient_verdict() {
+constexpr auto quotient_diagnosis() {
     if constexpr (is_term<B>)
         return error::a_product_or_quotient_of_outputs_is_not_linear{};
     else
@@ -78,24 +76,24 @@ constexpr term<Size> operator-(term<Size> const& a) {
     return detail::times(a, -1);
 }
 
-template <class A, class B, class Verdict = decltype(detail::product_verdict<A, B>())>
-    requires(detail::are_sides<A, B>&& ctnn::detail::is_none<Verdict>)
+template <class A, class B, class Diagnosis = decltype(detail::product_diagnosis<A, B>())>
+    requires(detail::are_sides<A, B>&& ctnn::detail::is_none<Diagnosis>)
 constexpr auto operator*(A const& a, B const& b) {
     return detail::product(a, b);
 }
 
-template <class A, class B, class Verdict = decltype(detail::quotient_verdict<A, B>())>
-    requires(detail::are_sides<A, B>&& ctnn::detail::is_none<Verdict>)
+template <class A, class B, class Diagnosis = decltype(detail::quotient_diagnosis<A, B>())>
+    requires(detail::are_sides<A, B>&& ctnn::detail::is_none<Diagnosis>)
 constexpr A operator/(A const& a, B const& b) {
     return detail::over(a, detail::exact_number(b));
 }
 
 // Chosen for products and quotients that are not linear. Deleted functions are what compilers print the sentence of at once.
-template <class A, class B, class Verdict = decltype(detail::product_verdict<A, B>())>
-    requires(detail::are_sides<A, B> && !ctnn::detail::is_none<Verdict>)
+template <class A, class B, class Diagnosis = decltype(detail::product_diagnosis<A, B>())>
+    requires(detail::are_sides<A, B> && !ctnn::detail::is_none<Diagnosis>)
 void operator*(A const&, B const&) = delete;
-template <class A, class B, class Verdict = decltype(detail::quotient_verdict<A, B>())>
-    requires(detail::are_sides<A, B> && !ctnn::detail::is_none<Verdict>)
+template <class A, class B, class Diagnosis = decltype(detail::quotient_diagnosis<A, B>())>
+    requires(detail::are_sides<A, B> && !ctnn::detail::is_none<Diagnosis>)
 void operator/(A const&, B const&) = delete;
 
 } // namespace ctnn::verify::outputs

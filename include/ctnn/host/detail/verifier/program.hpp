@@ -22,7 +22,8 @@
 #include <utility>
 #include <vector>
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // What a verifier does with its arguments.
 class verifier_program {
@@ -147,4 +148,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

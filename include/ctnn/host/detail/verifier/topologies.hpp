@@ -11,7 +11,8 @@
 #include <utility>
 #include <vector>
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // One topology as plain functions, so that only the search is compiled anew for each.
 struct topology {
@@ -41,4 +42,5 @@ std::vector<topology> topologies_of() {
              }}...};
 }
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

@@ -20,7 +20,8 @@
 #include <string>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::host::detail) {
+namespace ctnn::host::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Verifies a property of the network in a file, whose type is Network, case by case.
 template <class Network>
@@ -149,4 +150,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::host::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::host::detail

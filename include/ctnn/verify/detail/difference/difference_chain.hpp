@@ -12,10 +12,10 @@
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
+#include <ctnn/verify/detail/interval/softmax_range.hpp>
+#include <ctnn/verify/detail/interval/value_error.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
-#include <ctnn/verify/detail/range/layer_range.hpp>
-#include <ctnn/verify/detail/range/softmax_range.hpp>
-#include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -30,7 +30,8 @@
 // What one side's numbers are alone gives bounds of the difference as well; the better ones count. All
 // of it is double, and each sum is widened by more than its own roundings.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // A sum of intervals with the size of all that was added up.
 struct difference_sum {
@@ -266,4 +267,5 @@ private:
     Side const& side_;
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

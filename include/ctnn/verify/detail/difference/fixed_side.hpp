@@ -11,8 +11,8 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
-#include <ctnn/verify/detail/range/fixed_error.hpp>
-#include <ctnn/verify/detail/range/room.hpp>
+#include <ctnn/verify/detail/interval/fixed_error.hpp>
+#include <ctnn/verify/detail/interval/room.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -20,7 +20,8 @@
 // A network in fixed point as one of two sides that are compared (difference_chain.hpp): what its numbers
 // are, and how far each layer is from x W + b and the real activation of real numbers.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Its numbers somewhere, what they may be off by, and whether an activation may saturate.
 template <class T, std::size_t Size>
@@ -149,4 +150,5 @@ private:
     Network const& net_;
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

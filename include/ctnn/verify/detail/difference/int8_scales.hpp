@@ -4,16 +4,17 @@
 #include <cstdint>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/for_each_index.hpp>
 #include <ctnn/quantization/detail/make_layer.hpp>
 #include <ctnn/quantization/quantized.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 
 // Which real numbers the integers between a quantized network's layers stand for. The network itself
 // need not know it, and whatever is taken here is true of what is proven with it: only the bounds get
 // wider if it is not what `quantize` had in mind.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 struct int8_meaning {
     double step = 1;
@@ -124,4 +125,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -3,15 +3,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference/int8_scales.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
-#include <ctnn/verify/detail/range/softmax_range.hpp>
+#include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -19,7 +19,8 @@
 // A network in integers of 8 bits as one of two sides that are compared (difference_chain.hpp). Each of
 // its steps keeps an order, so the integers that a box gives lie between those of its corners.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Integers, before they are cut off at -128 and 127, and what they stand for.
 template <std::size_t Size>
@@ -344,4 +345,5 @@ private:
     int8_scale<scalar> input_{}, output_{}; // of a whole network
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -5,13 +5,13 @@
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
-#include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
 
 // Which way every neuron goes where one input grows, exactly as the program computes. Each of its
@@ -92,7 +92,8 @@ struct direction_over {
 
 } // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Of the numbers after the layers up to Index, where the input grows; with their intervals, which are
 // exact where a box ends at a bend, and linear bounds are not.
@@ -174,4 +175,5 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -3,14 +3,14 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
-#include <ctnn/verify/detail/range/softmax_range.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -104,7 +104,8 @@ constexpr interval<double> product(interval<double> const& x, interval<double> c
 
 } // namespace ctnn::verify::detail
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Through a softmax, dy_k / dv_i = p_k ((k == i) - p_i): of intervals of its outputs.
 template <std::size_t Size>
@@ -276,4 +277,5 @@ template <class Network>
 inline constexpr refined last_layer_for_derivatives =
     ctnn::detail::is_line<typename Network::last_stage::activation> ? refined::none : refined::all;
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -6,16 +6,17 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
+#include <ctnn/verify/detail/interval/softmax_range.hpp>
+#include <ctnn/verify/detail/interval/value_error.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
-#include <ctnn/verify/detail/range/softmax_range.hpp>
-#include <ctnn/verify/detail/range/value_error.hpp>
 #include <limits>
 #include <type_traits>
 
 // How far the outputs that the program computes are from those of the real function, for the same
 // input: an error from the roundings of each layer, carried on by those after it.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Of an activation on a number from low to high, which both have up to `error`.
 template <class Activation, class T>
@@ -102,4 +103,5 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -9,7 +9,8 @@
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <limits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // How fast the outputs of a network change over a box, in the norm of the largest change.
 template <class Network>
@@ -48,4 +49,5 @@ struct steepness {
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

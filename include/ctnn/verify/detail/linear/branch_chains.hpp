@@ -22,7 +22,8 @@
 // sums of coefficients are off is covered by the room that own_error has, of the first layer of each branch, and of this
 // layer for a shortcut.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Where functions go from the beginning of a branch: on through the layers before it,
 template <class Before, class End>
@@ -189,4 +190,5 @@ struct branch_chains<Bound, true>
     using chains_of<Bound, std::make_index_sequence<Bound::branch_count>>::chains_of;
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

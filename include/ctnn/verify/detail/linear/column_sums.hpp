@@ -2,8 +2,8 @@
 
 #include <bit>
 #include <cstddef>
-#include <ctnn/compiler/wide.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/wide.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <type_traits>
 #include <utility>
@@ -12,7 +12,8 @@
 // of the neurons before, and of their magnitudes times others. Neuron by neuron the compiler and the
 // machine add in the same order.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Rows of numbers, `stride` apart: those that belong to weights, and those that belong to magnitudes.
 template <class Number>
@@ -32,14 +33,13 @@ struct column_block;
 template <std::size_t Signed, std::size_t... J, std::size_t... K>
 struct column_block<Signed, std::index_sequence<J...>, std::index_sequence<K...>> {
     static constexpr std::size_t lanes = std::bit_ceil(sizeof...(J));
-    using values = compiler::wide<double, lanes>;
+    using values = kernel::wide<double, lanes>;
 
     static constexpr void read(number_rows<double> const& from, std::size_t j, values* to) {
-        (compiler::pack<double, lanes, sizeof...(J)>(from.template row<Signed>(K) + j, to[K]), ...);
+        (kernel::pack<double, lanes, sizeof...(J)>(from.template row<Signed>(K) + j, to[K]), ...);
     }
     static constexpr void write(values const* from, number_rows<double> const& to, std::size_t j) {
-        (compiler::unpack<double, lanes, sizeof...(J)>(from[K], to.template row<Signed>(K) + j),
-         ...);
+        (kernel::unpack<double, lanes, sizeof...(J)>(from[K], to.template row<Signed>(K) + j), ...);
     }
     static constexpr void add(double const* w, number_rows<double const> const& numbers,
                               std::size_t i, values* sums) {
@@ -143,4 +143,5 @@ constexpr void add_columns(double const* weights, bool const* taken, rows_taken 
                                                                  of_magnitudes, sums);
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
@@ -14,7 +14,8 @@
 // forwards along the lines that they chose. It is a hint, of where to go on: no proof rests on it, and it is
 // rounded as it comes.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // v = bias + sum of weights[h * stride] y[h]
 template <std::size_t... H>
@@ -105,4 +106,5 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

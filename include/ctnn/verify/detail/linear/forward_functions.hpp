@@ -37,7 +37,8 @@
 // Where functions leave more between them than a neuron's interval is wide, the interval takes their
 // place.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Whether a network has such functions: with many inputs, they cost more than they save.
 template <class Network>
@@ -282,4 +283,5 @@ constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, S
     return behind;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/compiler/wide.hpp>
+#include <ctnn/kernel/wide.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <type_traits>
@@ -16,13 +16,13 @@ namespace ctnn::verify::detail {
 inline constexpr std::size_t functionals_at_once = 64;
 // Those that may have multipliers and be followed (minimum.hpp): the first of them.
 inline constexpr std::size_t minimum_lanes = 16;
-using lanes = compiler::wide<double, functionals_at_once>;
+using lanes = kernel::wide<double, functionals_at_once>;
 
 constexpr void pack(double const* from, lanes& to) {
-    compiler::pack<double, functionals_at_once, functionals_at_once>(from, to);
+    kernel::pack<double, functionals_at_once, functionals_at_once>(from, to);
 }
 constexpr void unpack(lanes const& from, double* to) {
-    compiler::unpack<double, functionals_at_once, functionals_at_once>(from, to);
+    kernel::unpack<double, functionals_at_once, functionals_at_once>(from, to);
 }
 
 template <class Indices>
@@ -81,7 +81,7 @@ struct linear_functions {
     // The lanes in use, and perhaps others.
     constexpr void unpack_used(lanes const& from, double* to) const {
         if (minimum != nullptr)
-            compiler::unpack<double, functionals_at_once, minimum_lanes>(from, to);
+            kernel::unpack<double, functionals_at_once, minimum_lanes>(from, to);
         else
             unpack(from, to);
     }

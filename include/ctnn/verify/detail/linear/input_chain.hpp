@@ -13,7 +13,8 @@
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Network, int Index>
 struct linear_chain;
@@ -156,4 +157,5 @@ struct linear_chain<Network, -1> {
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -8,6 +8,7 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
 #include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
@@ -23,7 +24,6 @@
 #include <ctnn/verify/detail/linear/refine.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <ctnn/verify/detail/linear/window_rows.hpp>
-#include <ctnn/verify/detail/range/layer_range.hpp>
 #include <type_traits>
 
 // Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded
@@ -33,7 +33,8 @@
 // All of it is computed in double and holds for the numbers of the program as well as for numbers that
 // are never rounded: rounding_errors.hpp.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
 // before the activation, y_low and y_high of those after it.
@@ -397,4 +398,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -7,7 +7,8 @@
 #include <ctnn/placed/is_composite.hpp>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // A layer of which functions are a matrix and lines.
 template <class Stage>
@@ -59,4 +60,5 @@ template <class Stage>
     requires placed::adds_branches<typename Stage::bound>
 constexpr bool has_linear_branches<Stage> = sums_of_branches<typename Stage::bound>() <= 64;
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -2,13 +2,13 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/detail/curve_of.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/derivative_range.hpp>
-#include <ctnn/verify/detail/range/value_error.hpp>
+#include <ctnn/verify/detail/interval/value_error.hpp>
 #include <limits>
 
 // Two lines between which an activation's value lies, for numbers from l to u before it, both as the

@@ -11,7 +11,8 @@
 // here. Says whether weights that meet nothing but zeros, and so are in no bound, are finite: the program makes a NaN
 // of others.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Bound>
 inline constexpr std::size_t weights_of = 0;
@@ -69,4 +70,5 @@ constexpr void load_biases(typename Bound::parameters const& p, double* biases) 
             biases[w * Bound::channels + c] = static_cast<double>(b[c]);
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

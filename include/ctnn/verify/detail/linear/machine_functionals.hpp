@@ -10,7 +10,8 @@
 // there are, rounded up to whole vectors, and loops over sizes that are numbers, so that there is one
 // of each. Lane by lane the operations and their order are the same, and so are the bits.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 using row_size = unsigned short;
 
@@ -288,4 +289,5 @@ inline void choose(double const* from, std::size_t const* which, std::size_t cou
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/compiler/wide.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/wide.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 
@@ -17,7 +17,8 @@
 // the product exact, so no other neurons have multipliers. The roundings of the neuron's own sum are charged
 // as for every coefficient, with what was added.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 inline constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
 
@@ -33,8 +34,8 @@ struct minimum_rows {
 
     // On the way back, before lines are applied to a coefficient: follow.hpp needs it.
     constexpr void keep_coefficients(std::size_t number, lanes const& a) const {
-        compiler::unpack<double, functionals_at_once, minimum_lanes>(a, losses +
-                                                                            number * minimum_lanes);
+        kernel::unpack<double, functionals_at_once, minimum_lanes>(a,
+                                                                   losses + number * minimum_lanes);
     }
     void keep_coefficients(std::size_t number, double const* a) const {
         for (std::size_t k = 0; k < count; ++k)
@@ -44,7 +45,7 @@ struct minimum_rows {
     constexpr void add_multipliers(std::size_t number, lanes& a) const {
         if (std::size_t const slot = slot_by_number[number]; slot != no_slot) {
             lanes m;
-            compiler::pack<double, functionals_at_once, minimum_lanes>(
+            kernel::pack<double, functionals_at_once, minimum_lanes>(
                 multipliers + slot * minimum_lanes, m);
             a = a + m;
         }
@@ -86,4 +87,5 @@ constexpr void add_multipliers(Functions const& f, std::size_t number, bool cons
                 f.minimum->add_multipliers(number + i, row_of(f, a, i));
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -3,14 +3,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
-#include <ctnn/detail/sum_of.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <type_traits>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 enum class phase : unsigned char { free, off, on };
 
@@ -78,4 +79,5 @@ constexpr bool is_relu_neuron(std::size_t neuron) {
     (std::make_index_sequence<Network::depth>{});
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -4,16 +4,17 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
-#include <ctnn/verify/detail/range/layer_range.hpp>
 
 // A layer of which only its code is known: linear functions end there. Its numbers lie in the intervals that its
 // code gives on intervals, and functions of them are bounded by the ends, as those of the inputs are.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The intervals of a layer's numbers, from those of the numbers before it.
 template <class Stage>
@@ -55,4 +56,5 @@ inline void end_functions(double const* low, double const* high, rows_taken from
         f.constant[k] += sums[k];
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -7,7 +7,8 @@
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The sums of neurons of a layer with windows, and their negatives: each is of the numbers of one window.
 template <class Chain>
@@ -109,4 +110,5 @@ constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count,
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

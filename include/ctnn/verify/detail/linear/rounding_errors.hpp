@@ -18,7 +18,8 @@
 // - So sums of |a'| S over a layer bound all there is. They are kept as squares, for the sum of n
 //   numbers is at most the root of n times the sum of their squares, which needs no absolute values.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Roundings in double, of which each is at most half an epsilon: generously what is added up in one
 // of the sums here, for a layer of Inputs and Outputs.
@@ -55,4 +56,5 @@ constexpr bool are_in_range(std::size_t count, double const* low, double const* 
     return all;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

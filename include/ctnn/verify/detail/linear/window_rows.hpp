@@ -8,7 +8,8 @@
 // An affine layer window by window, with the weights of one window (load_weights.hpp). The sums of an output and of an
 // input have the terms of the matrix that is the same function, in its order, less those that are 0.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // row(input, its weights, output): of each input that is taken, in each window that has it, the weights of the window's
 // outputs, of which `output` is the first.
@@ -98,4 +99,5 @@ void multiply_windows(double const* weights, bool const* taken, rows_taken from,
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

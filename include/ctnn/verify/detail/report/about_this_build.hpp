@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <ctnn/detail/text_output.hpp>
+#include <ctnn/text/detail/text_output.hpp>
 
 // The compiler, as far as its macros tell. Its options have no macros: cmake/ctnnProof.cmake adds them.
 

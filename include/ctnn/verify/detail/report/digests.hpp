@@ -5,17 +5,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/members.hpp>
-#include <ctnn/detail/sha256.hpp>
-#include <ctnn/detail/topology_text.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/report/detail/sha256.hpp>
+#include <ctnn/report/detail/topology_text.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 
 // The SHA-256 of what a report is about: the same with every compiler, in constants and at run time. docs/audit.md
 // says which bytes it covers.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 using digest_text = std::array<char, 65>;
 
@@ -59,4 +60,5 @@ constexpr digest_text digest_of_text(text_view text) {
     return all.digits();
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -2,18 +2,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/text_output.hpp>
-#include <ctnn/detail/topology_text.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/report/detail/topology_text.hpp>
+#include <ctnn/text/detail/text_output.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 #include <type_traits>
 
 // The question as text: once exactly, for programs and for its digest (docs/audit.md has the form), and once for
 // people.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Wanted>
 concept has_rows = requires(Wanted const& wanted) {
@@ -128,4 +129,5 @@ constexpr void put_condition(Output& to, Wanted const& wanted, char const* betwe
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

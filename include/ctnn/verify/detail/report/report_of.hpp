@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/data/text_view.hpp>
-#include <ctnn/detail/text_output.hpp>
-#include <ctnn/detail/topology_text.hpp>
-#include <ctnn/detail/version.hpp>
+#include <ctnn/config/version.hpp>
 #include <ctnn/math/is_finite.hpp>
+#include <ctnn/report/detail/topology_text.hpp>
+#include <ctnn/text/detail/text_output.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/detail/report/about_this_build.hpp>
 #include <ctnn/verify/detail/report/digests.hpp>
@@ -18,7 +18,8 @@
 
 // The contents of a report, as JSON and as text for people. docs/verification_report.schema.json describes the JSON.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // A sentence for each kind of verdict.
 template <class Verdict>
@@ -241,4 +242,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

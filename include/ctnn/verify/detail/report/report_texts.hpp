@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/text_output.hpp>
+#include <ctnn/text/detail/text_output.hpp>
 #include <ctnn/verify/detail/report/report_of.hpp>
 #include <ctnn/verify/proof.hpp>
 #include <type_traits>
@@ -12,7 +12,8 @@
 // A property's report as constants. Each text is written into room for the longest there could be, in an evaluation
 // of its own, and then cut.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 struct character_count {
     std::size_t size = 0;
@@ -86,4 +87,5 @@ struct report_texts {
     static constexpr auto text = ctnn::detail::characters_of<text_written.size>(text_written);
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -17,7 +17,8 @@
 
 // Bounds of all rows of a condition over a box or a region of it, and what the open ones leave of the box.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The least bound of a condition's rows, and what led to it; what all rows leave.
 template <class Network>
@@ -278,4 +279,5 @@ constexpr void bound_rows(output_functions<Network> const& functions,
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

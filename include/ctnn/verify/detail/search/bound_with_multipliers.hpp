@@ -9,7 +9,8 @@
 #include <ctnn/verify/detail/search/output_functions.hpp>
 #include <utility>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // How many passes look for multipliers where there are phases: fewer where a neuron can still be split, for
 // then the halves look for better ones.
@@ -116,4 +117,5 @@ constexpr std::size_t bound_with_multipliers(output_functions<Network> const& fu
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -6,7 +6,8 @@
 #include <ctnn/verify/box.hpp>
 #include <limits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 enum class box_state { open, holds, violated };
 
@@ -33,4 +34,5 @@ struct box_finding {
     constexpr bool has_halves() const { return cut != Inputs || split != no_neuron; }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

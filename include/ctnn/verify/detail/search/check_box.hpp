@@ -17,7 +17,8 @@
 
 // A condition on one box, or on a region of it: proven, violated at a corner, or how to halve it.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Of relus that may be on both sides of their bends: their numbers.
 template <class Network, int Index, class Work>
@@ -133,4 +134,5 @@ constexpr auto check_box(Network const& net,
     return found;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

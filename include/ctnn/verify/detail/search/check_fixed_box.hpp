@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/number/convert.hpp>
+#include <ctnn/network/convert.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/condition.hpp>
-#include <ctnn/verify/detail/difference/difference_verdict.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/search/box_finding.hpp>
 #include <ctnn/verify/detail/search/check_box.hpp>
+#include <ctnn/verify/detail/search/difference_diagnosis.hpp>
 #include <ctnn/verify/detail/search/output_intervals.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/difference_bounds.hpp>
@@ -21,7 +21,8 @@
 // each neuron; where that is not enough, by linear bounds of the same network of real numbers, from which
 // the fixed one is not further than difference_bounds tells. A box of one input is computed.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // What a network of double must satisfy for one that is as far from it to satisfy the condition.
 template <std::size_t Outputs, std::size_t All, std::size_t Any>
@@ -47,8 +48,8 @@ using of_real_numbers = typename ctnn::detail::with_scalar<double, Network>::typ
 
 template <class Network>
 inline constexpr bool is_comparable = ctnn::detail::is_none<
-    decltype(comparison_verdict<of_real_numbers<Network>, Network,
-                                typename of_real_numbers<Network>::input_type>())>;
+    decltype(comparison_diagnosis<of_real_numbers<Network>, Network,
+                                  typename of_real_numbers<Network>::input_type>())>;
 
 // What linear bounds tell; where they do not prove it, the suspect and the cut are as good as any.
 template <class Network, std::size_t All, std::size_t Any>
@@ -122,4 +123,5 @@ constexpr auto check_box(Network const& net,
     return found;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -22,7 +22,8 @@
 // corners. It is played by the method of M. Frank and P. Wolfe, "An algorithm for quadratic programming", 1956:
 // towards the best constraint in the worst corner, as far as it helps.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 inline constexpr unsigned whole_share = 1024;
 inline constexpr std::size_t most_in_a_combination = 16;
@@ -143,4 +144,5 @@ private:
     double alone_ = 0, value_ = 0;
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

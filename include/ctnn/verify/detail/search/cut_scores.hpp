@@ -16,7 +16,8 @@
 // box along that input takes the share off. Elsewhere: how much the function can change along each input, by an
 // interval for each derivative. (The slope of the bound itself misses inputs on which open neurons depend.)
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // No input counts for less than this share of the one that counts most.
 inline constexpr double least_share_of_scores = 0.1;
@@ -126,4 +127,5 @@ constexpr void score_cuts(linear_chain<Network, Index> const& chain,
     }
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -6,7 +6,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
-#include <ctnn/verify/detail/linear/linear_verdict.hpp>
+#include <ctnn/verify/detail/search/linear_diagnosis.hpp>
 #include <ctnn/verify/detail/search/piece_search.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 #include <ctnn/verify/verdict.hpp>
@@ -15,14 +15,15 @@
 
 // Whether a plant and its controller stay in a box of states for one step, asked of pieces of it.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The controls over a box of states: neuron by neuron the narrower of both bounds.
 template <class Network, class Box>
 constexpr auto controls_of(Network const& net, Box const& states) {
     auto u = bounds(net, states);
     using input = typename Network::input_type;
-    if constexpr (ctnn::detail::is_none<decltype(linear_verdict<Network, input>())>) {
+    if constexpr (ctnn::detail::is_none<decltype(linear_diagnosis<Network, input>())>) {
         auto const lines = linear_bounds(net, states);
         for (std::size_t j = 0; j < Network::output_size; ++j)
             if (is_finite(lines[j])) {
@@ -125,9 +126,9 @@ constexpr bool is_plant = requires(Plant const& plant, std::array<T, Network::in
 };
 
 template <class Network, class Plant, class Input>
-constexpr auto plant_verdict() {
+constexpr auto plant_diagnosis() {
     using scalar = typename Network::scalar;
-    using bounds = decltype(bounds_verdict<Network, Input>());
+    using bounds = decltype(bounds_diagnosis<Network, Input>());
     using input = std::array<scalar, Network::input_size>;
     using output = std::array<scalar, Network::output_size>;
     if constexpr (!ctnn::detail::is_none<bounds>)
@@ -141,11 +142,12 @@ constexpr auto plant_verdict() {
 }
 
 template <class Network, class Plant, class T, std::size_t Size>
-auto plant_box_verdict_of(box<T, Size> const&)
-    -> decltype(plant_verdict<Network, Plant, std::array<T, Size>>());
+auto plant_box_diagnosis_of(box<T, Size> const&)
+    -> decltype(plant_diagnosis<Network, Plant, std::array<T, Size>>());
 
 template <class Network, class Plant, class Box>
-using plant_box_verdict =
-    decltype(plant_box_verdict_of<Network, Plant>(std::declval<Box const&>()));
+using plant_box_diagnosis =
+    decltype(plant_box_diagnosis_of<Network, Plant>(std::declval<Box const&>()));
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -3,13 +3,14 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/search/invariant_question.hpp>
-#include <ctnn/verify/detail/search/stages.hpp>
+#include <ctnn/verify/detail/search/slices.hpp>
 #include <ctnn/verify/outputs/condition_expression.hpp>
 #include <type_traits>
 
 // The invariant box of a control loop as a property for a chain of constants.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 template <class Property>
 struct loop_property {
@@ -61,4 +62,5 @@ struct property_for_stages<Property> {
     using type = expression_property<Property>;
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

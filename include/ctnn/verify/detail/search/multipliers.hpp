@@ -6,7 +6,8 @@
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <ctnn/verify/detail/linear/neuron_phases.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // The multipliers of a region's phases (minimum.hpp), a set for each function in a lane, and what was best
 // with them. The bound of a function is concave in its multipliers, and the numbers v where the function is
@@ -88,4 +89,5 @@ private:
     double losses_[size]{}, best_losses_[size]{};
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

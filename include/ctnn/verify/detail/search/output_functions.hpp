@@ -2,15 +2,16 @@
 
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/detail/curve_of.hpp>
 #include <ctnn/verify/condition.hpp>
 #include <ctnn/verify/detail/linear/follow.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <limits>
 #include <type_traits>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // Bounds from below of linear functions of the outputs. After softmax only orders are looked at. There
 // y_k > y_j takes a difference of the logits that no rounding levels. Let k be the largest: its
@@ -147,4 +148,5 @@ constexpr bool finds_largest(Condition const& wanted) {
     return largest < outputs && !below[largest] && count + 1 == outputs;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -13,7 +13,8 @@
 // function examine(net, piece, result), which puts what it finds into the result, and finish(result),
 // for when all pieces hold.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 struct piece_finding {
     box_state state;
@@ -83,4 +84,5 @@ struct piece_search {
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

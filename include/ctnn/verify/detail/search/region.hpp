@@ -8,7 +8,8 @@
 #include <ctnn/verify/detail/search/box_finding.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // What branch and bound looks at: the inputs in a box for which the program's neurons have the phases.
 template <class Network>
@@ -33,4 +34,5 @@ constexpr std::array<region<Network>, 2> halves_of(region<Network> const& all,
     return halves;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -13,7 +13,8 @@
 // Branch and bound over boxes of inputs, depth first: what is not proven of a box is tried of its two
 // halves, which share the numbers between them.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // As many boxes as a path of halvings leaves open.
 inline constexpr std::size_t deepest = 96;
@@ -102,4 +103,5 @@ private:
     }
 };
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

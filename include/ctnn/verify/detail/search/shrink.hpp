@@ -27,7 +27,8 @@
 // is left by all, and nothing at all if a side has its ends in the wrong order. Of several open rows the counterexamples lie in
 // the smallest box that holds what each leaves.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // m, by which a part is proven, as a share of what is missing in the whole box.
 inline constexpr double margin_of_parts = 0x1p-4;
@@ -131,4 +132,5 @@ constexpr unsigned halves_taken_off(box<T, Inputs> const& whole, box<T, Inputs> 
     return count;
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

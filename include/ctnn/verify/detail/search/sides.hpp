@@ -9,7 +9,8 @@
 
 // Where to cut a box.
 
-CTNN_NAMESPACE(ctnn::verify::detail) {
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
 
 // A number between two others, or the first of them if there is none.
 template <number::detail::floats T>
@@ -94,4 +95,5 @@ constexpr std::size_t widest_side(box<T, Size> const& in) {
     return where_to_cut<sides_to_cut::of_two>(in, none);
 }
 
-} // CTNN_NAMESPACE(ctnn::verify::detail)
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/error/diagnosis.hpp>
+
+// An activation's curve in a scalar, and what is derived from it.
+
+namespace ctnn::detail {
+
+template <class Activation, class T>
+constexpr curve find_curve() {
+    if constexpr (customization::states_facts<Activation>)
+        return Activation::facts;
+    else if constexpr (customization::states_facts_in<Activation, T>)
+        return Activation::template facts<T>;
+    else
+        return curve{};
+}
+
+constexpr bool are_in_order(curve const& of) {
+    if (of.pieces[0].is_there() && of.pieces[0].from != -curves::infinity)
+        return false;
+    for (std::size_t i = 0; i + 1 < 4; ++i)
+        if (of.pieces[i + 1].is_there() && !(of.pieces[i].from < of.pieces[i + 1].from))
+            return false;
+    return true;
+}
+constexpr bool turn_in_order(curve const& of) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        curves::inflection const& turn = of.inflections[i];
+        if (!turn.is_there())
+            continue;
+        if ((of.bend != 1 && of.bend != -1) || !(turn.from <= turn.at && turn.at <= turn.to) ||
+            (i > 0 && !(of.inflections[i - 1].to < turn.from)))
+            return false;
+    }
+    return true;
+}
+constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
+    // (the value of an extremum is rounded away from the function)
+    double const room = 1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
+    for (curves::extremum const& e : of.minima)
+        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - room))
+            return false;
+    for (curves::extremum const& e : of.maxima)
+        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + room))
+            return false;
+    return true;
+}
+template <class Activation>
+constexpr output_bounds stated_bounds() {
+    if constexpr (customization::states_bounds<Activation>)
+        return Activation::bounds;
+    else
+        return output_bounds{};
+}
+
+// Which facts contradict one another.
+template <class Activation, class T>
+constexpr auto facts_diagnosis() {
+    using activation = error::activation<Activation>;
+    constexpr curve c = find_curve<Activation, T>();
+    constexpr output_bounds bounds = stated_bounds<Activation>();
+    if constexpr (!(bounds.lower <= bounds.upper))
+        return typename activation::has_bounds_of_which_the_lower_is_above_the_upper{};
+    else if constexpr (!are_in_order(c))
+        return typename activation::
+            has_facts_with_pieces_that_are_not_in_order_from_minus_infinity_on{};
+    else if constexpr (!turn_in_order(c))
+        return typename activation::
+            has_facts_with_inflections_that_are_not_in_order_or_without_a_bend{};
+    else if constexpr (!stays_within(c, bounds))
+        return typename activation::has_facts_with_an_extremum_beyond_its_bounds{};
+    else
+        return error::none{};
+}
+
+template <class Activation, class T>
+inline constexpr curve curve_of = find_curve<Activation, T>();
+
+// Of one that mixes its numbers: whether it is a softmax.
+template <class Activation>
+inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
+
+// Where piece `index` ends.
+constexpr double end_of_piece(curve const& of, std::size_t index) {
+    return index + 1 < 4 ? of.pieces[index + 1].from : curves::infinity;
+}
+
+constexpr bool is_straight(curve const& of) {
+    for (curves::piece const& p : of.pieces)
+        if (p.is_there() && !p.is_straight())
+            return false;
+    return of.pieces[0].is_there();
+}
+
+// x itself.
+template <class Activation>
+constexpr bool find_line() {
+    constexpr curve c = curve_of<Activation, double>;
+    if constexpr (is_straight(c) && c.error.is_exact())
+        return !c.pieces[1].is_there() && c.pieces[0].slope == 1 && Activation::value(0.0) == 0;
+    else
+        return false;
+}
+template <class Activation>
+inline constexpr bool is_line = find_line<Activation>();
+
+// x above 0, up to `end_of_bend`, and below 0 x times a number from 0 to 1.
+template <class Activation>
+constexpr bool find_bend_at_zero() {
+    constexpr curve c = curve_of<Activation, double>;
+    if constexpr (is_straight(c))
+        return c.pieces[1].from == 0 && c.pieces[1].slope == 1 && c.pieces[0].slope >= 0 &&
+               c.pieces[0].slope <= 1 && Activation::value(0.0) == 0;
+    else
+        return false;
+}
+template <class Activation>
+inline constexpr bool bends_at_zero = find_bend_at_zero<Activation>();
+template <class Activation>
+inline constexpr double end_of_bend = end_of_piece(curve_of<Activation, double>, 1);
+
+// 0 below 0 and x above it, as the program computes it.
+template <class Activation>
+inline constexpr bool
+    is_rectifier = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope == 0 &&
+                   curve_of<Activation, double>.error.is_exact();
+
+// x, cut off somewhere at one side or at both.
+template <class Activation>
+constexpr bool find_cut() {
+    constexpr curve c = curve_of<Activation, double>;
+    if constexpr (is_straight(c) && c.error.is_exact()) {
+        bool has_line = false, cuts = false;
+        for (std::size_t i = 0; i < 4 && c.pieces[i].is_there(); ++i) {
+            double const from = c.pieces[i].from, to = end_of_piece(c, i);
+            double const end = from > -curves::infinity ? from : to;
+            if (c.pieces[i].slope == 0)
+                cuts = true;
+            else if (has_line || c.pieces[i].slope != 1 || !(end < curves::infinity) ||
+                     Activation::value(end) != end)
+                return false;
+            else
+                has_line = true;
+        }
+        return has_line && cuts;
+    } else {
+        return false;
+    }
+}
+template <class Activation>
+inline constexpr bool cuts_off = find_cut<Activation>();
+
+} // namespace ctnn::detail

@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/data/csv_format.hpp>
+#include <ctnn/data/csv_problem.hpp>
+#include <ctnn/data/csv_reader.hpp>
+#include <ctnn/data/detail/csv_piece.hpp>
+#include <ctnn/data/detail/csv_row.hpp>
+#include <utility>
+
+// A compiler takes only so many steps for one constant, so a long text is read in stages, each a
+// constant of its own. A plan says where they begin, from the lengths of the rows alone. Where the
+// numbers or names of a stage turn out to be costly, it is read in several pieces.
+
+namespace ctnn::detail {
+
+inline constexpr csv_format default_csv_format{};
+
+struct csv_stage {
+    csv_place place{};
+    std::size_t rows = 0;
+};
+
+// A plan has a fixed number of stages, so that it too is within the limits, and goes on where the
+// last plan ended.
+struct csv_plan {
+    static constexpr std::size_t size = 16;
+
+    csv_rows_walk walk; // after the rows of this plan
+    std::array<csv_stage, size> stages{};
+    std::size_t count = 0; // of stages
+};
+
+constexpr csv_plan plan_csv(csv_rows_walk const& start) {
+    csv_plan plan{start};
+    plan.walk.skip(0); // past blank rows
+    while (plan.count != csv_plan::size && !plan.walk.at_end()) {
+        csv_stage& stage = plan.stages[plan.count++];
+        stage.place = plan.walk.place();
+        stage.rows = plan.walk.skip(static_cast<std::size_t>(-1), csv_stage_work);
+    }
+    return plan;
+}
+
+template <auto const& Text, auto const& Format, std::size_t Index>
+inline constexpr csv_plan csv_plan_at = plan_csv(csv_plan_at<Text, Format, Index - 1>.walk);
+template <auto const& Text, auto const& Format>
+inline constexpr csv_plan csv_plan_at<Text, Format, 0> = plan_csv(csv_rows_walk(Text, Format));
+
+// The number of the last plan.
+template <auto const& Text, auto const& Format, std::size_t Index = 0>
+constexpr std::size_t last_csv_plan() {
+    if constexpr (csv_plan_at<Text, Format, Index>.walk.at_end())
+        return Index;
+    else
+        return last_csv_plan<Text, Format, Index + 1>();
+}
+
+template <auto const& Text, class Scalar, std::size_t Inputs, std::size_t Outputs,
+          auto const& Format>
+struct csv_source {
+    using reader = csv_reader<Scalar, Inputs, Outputs>;
+    using sample = typename reader::sample;
+
+    static constexpr csv_problem problem_before_the_data() {
+        return reader::problem_before_the_data(Text, Format);
+    }
+
+    static constexpr std::size_t last_plan = last_csv_plan<Text, Format>();
+    static constexpr std::size_t stages =
+        last_plan * csv_plan::size + csv_plan_at<Text, Format, last_plan>.count;
+
+    template <std::size_t Stage>
+    static constexpr csv_stage stage =
+        csv_plan_at<Text, Format, Stage / csv_plan::size>.stages[Stage % csv_plan::size];
+
+    template <std::size_t Room>
+    static constexpr auto read(csv_place const& from) {
+        return read_csv_piece<reader, Room>(Text, Format, from);
+    }
+};
+
+template <class Source, std::size_t Stage, std::size_t Piece>
+inline constexpr auto
+    csv_piece_at = Source::template read<csv_piece_at<Source, Stage, Piece - 1>.room -
+                                         csv_piece_at<Source, Stage, Piece - 1>.rows>(
+        csv_piece_at<Source, Stage, Piece - 1>.end);
+template <class Source, std::size_t Stage>
+inline constexpr auto csv_piece_at<Source, Stage, 0> =
+    Source::template read<Source::template stage<Stage>.rows>(Source::template stage<Stage>.place);
+
+// The number of the last piece of a stage.
+template <class Source, std::size_t Stage, std::size_t Piece = 0>
+constexpr std::size_t last_csv_piece() {
+    if constexpr (csv_piece_at<Source, Stage, Piece>.is_last())
+        return Piece;
+    else
+        return last_csv_piece<Source, Stage, Piece + 1>();
+}
+
+template <class Source, std::size_t Stage, std::size_t Piece>
+constexpr csv_part<typename Source::sample> csv_part_of_piece() {
+    constexpr auto& piece = csv_piece_at<Source, Stage, Piece>;
+    return {piece.samples.data(), piece.rows, piece.problem};
+}
+
+// The samples of a stage in one array, copied only where there are several pieces.
+template <class Source, std::size_t Stage, class Pieces>
+inline constexpr auto csv_joined_pieces = 0;
+template <class Source, std::size_t Stage, std::size_t... Piece>
+inline constexpr auto csv_joined_pieces<Source, Stage, std::index_sequence<Piece...>> =
+    join_csv<Source::template stage<Stage>.rows>(std::array{
+        csv_part_of_piece<Source, Stage, Piece>()...});
+
+template <class Source, std::size_t Stage>
+constexpr auto const& csv_samples_of_stage() {
+    constexpr std::size_t last = last_csv_piece<Source, Stage>();
+    if constexpr (last == 0)
+        return csv_piece_at<Source, Stage, 0>.samples;
+    else
+        return csv_joined_pieces<Source, Stage, std::make_index_sequence<last + 1>>;
+}
+
+template <class Source, std::size_t Stage>
+constexpr csv_part<typename Source::sample> csv_part_of_stage() {
+    constexpr auto& samples = csv_samples_of_stage<Source, Stage>();
+    return {samples.data(), samples.size(),
+            csv_piece_at<Source, Stage, last_csv_piece<Source, Stage>()>.problem};
+}
+
+template <class Source, class Stages = std::make_index_sequence<Source::stages>>
+inline constexpr int csv_parts = 0;
+template <class Source, std::size_t... Stage>
+inline constexpr std::array<csv_part<typename Source::sample>, sizeof...(Stage)>
+    csv_parts<Source, std::index_sequence<Stage...>>{csv_part_of_stage<Source, Stage>()...};
+
+template <class Source>
+inline constexpr csv_problem csv_problem_before_the_data = Source::problem_before_the_data();
+
+template <class Source>
+inline constexpr csv_problem csv_problem_in = []() -> csv_problem {
+    // (Nothing else is instantiated where there is one.)
+    if constexpr (csv_problem_before_the_data<Source>.kind != csv_problem::kinds::none) {
+        return csv_problem_before_the_data<Source>;
+    } else {
+        if (Source::stages == 0)
+            return {csv_problem::kinds::text_has_no_rows};
+        for (auto const& part : csv_parts<Source>)
+            if (part.problem.kind != csv_problem::kinds::none)
+                return part.problem;
+        return {};
+    }
+}();
+
+template <class Source>
+inline constexpr auto csv_joined_stages = [] {
+    constexpr std::size_t rows = [] {
+        std::size_t sum = 0;
+        for (auto const& part : csv_parts<Source>)
+            sum += part.rows;
+        return sum;
+    }();
+    return join_csv<rows>(csv_parts<Source>);
+}();
+
+// All samples in one array, copied only where there are several stages.
+template <class Source>
+constexpr auto const& csv_samples() {
+    if constexpr (Source::stages == 1)
+        return csv_samples_of_stage<Source, 0>();
+    else
+        return csv_joined_stages<Source>;
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/activation.hpp>
+#include <utility>
+
+namespace ctnn::compiler {
+namespace detail {
+
+template <class Activation, class Indices>
+struct activation_block;
+
+template <class Activation, std::size_t... Index>
+struct activation_block<Activation, std::index_sequence<Index...>> {
+    template <class Scalar>
+    static constexpr void forward([[maybe_unused]] Scalar const* v, [[maybe_unused]] Scalar* y) {
+        ((y[Index] = Activation::value(v[Index])), ...);
+    }
+    template <class Scalar>
+    static constexpr void backward([[maybe_unused]] Scalar const* v,
+                                   [[maybe_unused]] Scalar const* y,
+                                   [[maybe_unused]] Scalar const* dy, [[maybe_unused]] Scalar* dv) {
+        ((dv[Index] = dy[Index] * Activation::derivative(v[Index], y[Index])), ...);
+    }
+};
+
+} // namespace detail
+
+// An activation on all numbers of a layer, as in placed/apply_activation.hpp, with as few calls as
+// can be. (clang takes no more than 256 operands in one expression.)
+template <class Activation, class Scalar, std::size_t Size>
+struct activation_form {
+    static constexpr bool is_elementwise = concepts::elementwise_activation<Activation, Scalar>;
+    static constexpr bool takes_pointers = requires(Scalar * p) {
+        Activation::template forward<Size>(p, p);
+        Activation::template backward<Size>(p, p, p, p);
+    };
+    static constexpr bool takes_arrays = !is_elementwise && !takes_pointers;
+
+    template <class V, class Y>
+    static constexpr void forward(V const& v, Y&& y) {
+        if constexpr (is_elementwise) {
+            for (std::size_t i = 0; i < whole; i += block)
+                a_block::forward(v.data + i, y.data + i);
+            last_block::forward(v.data + whole, y.data + whole);
+        } else if constexpr (takes_pointers) {
+            Activation::template forward<Size>(v.data, y.data);
+        } else {
+            y.array = Activation::forward(v.array);
+        }
+    }
+    template <class V, class Y, class DY, class DV>
+    static constexpr void backward(V const& v, Y const& y, DY const& dy, DV&& dv) {
+        if constexpr (is_elementwise) {
+            for (std::size_t i = 0; i < whole; i += block)
+                a_block::backward(v.data + i, y.data + i, dy.data + i, dv.data + i);
+            last_block::backward(v.data + whole, y.data + whole, dy.data + whole, dv.data + whole);
+        } else if constexpr (takes_pointers) {
+            Activation::template backward<Size>(v.data, y.data, dy.data, dv.data);
+        } else {
+            dv.array = Activation::backward(v.array, y.array, dy.array);
+        }
+    }
+
+private:
+    static constexpr std::size_t block = 64;
+    static constexpr std::size_t whole = Size / block * block;
+    using a_block = detail::activation_block<Activation, std::make_index_sequence<block>>;
+    using last_block = detail::activation_block<Activation, std::make_index_sequence<Size - whole>>;
+};
+
+} // namespace ctnn::compiler

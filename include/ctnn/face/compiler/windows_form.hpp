@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/face/compiler/dense_form.hpp>
+
+namespace ctnn::compiler {
+
+// The parameters of an affine layer of many windows in the form that the compiler trains fastest: those of
+// its dense layer, which takes one window after the other.
+template <class Scalar, class Windows, std::size_t Channels, bool Backward>
+class windows_form {
+public:
+    static constexpr bool takes_arrays = false;
+
+    constexpr windows_form() = default;
+    template <class Parameters>
+    constexpr explicit windows_form(Parameters const& p) : each_(p) {}
+
+    template <class Parameters>
+    constexpr void store(Parameters& p) const {
+        each_.store(p);
+    }
+
+    template <class X, class V>
+    constexpr void forward(X const& x, V&& v) const {
+        Scalar window[Windows::size]{};
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            Windows::gather(of(x), w, +window);
+            each_.forward(numbers{+window}, place{v.data + w * Channels});
+        }
+    }
+    template <class X, class DV, class DX>
+    constexpr void backward(X const&, DV const& dv, DX&& dx) const {
+        Scalar* const to = dx.data;
+        for (std::size_t i = 0; i < Windows::input_size; ++i)
+            to[i] = Scalar(0);
+        Scalar window[Windows::size]{};
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            each_.backward(nobody{}, numbers{of(dv) + w * Channels}, place{+window});
+            Windows::scatter_add(+window, w, to);
+        }
+    }
+
+    // parameters -= rate * gradient
+    template <class X, class DV>
+    constexpr void descend(Scalar rate, X const& x, DV const& dv) {
+        dense sum{};
+        add_up(x, dv, sum);
+        each_.subtract_scaled(rate, sum);
+    }
+    template <class X, class DV>
+    constexpr void accumulate(X const& x, DV const& dv, windows_form& gradient) const {
+        dense sum{};
+        add_up(x, dv, sum);
+        gradient.each_.subtract_scaled(Scalar(-1), sum);
+    }
+    constexpr void subtract_scaled(Scalar a, windows_form const& gradient) {
+        each_.subtract_scaled(a, gradient.each_);
+    }
+
+private:
+    using dense = dense_form<Scalar, Windows::size, Channels, Backward>;
+    struct numbers {
+        Scalar const* data;
+    };
+    struct place {
+        Scalar* data;
+    };
+    struct nobody {};
+
+    template <class X>
+    static constexpr Scalar const* of(X const& x) {
+        return x.data;
+    }
+
+    template <class X, class DV>
+    constexpr void add_up(X const& x, DV const& dv, dense& sum) const {
+        Scalar window[Windows::size]{};
+        for (std::size_t w = 0; w < Windows::count; ++w) {
+            Windows::gather(of(x), w, +window);
+            each_.accumulate(numbers{+window}, numbers{of(dv) + w * Channels}, sum);
+        }
+    }
+
+    dense each_{};
+};
+
+} // namespace ctnn::compiler

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/activation/identity.hpp>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/softmax.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/loss.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/has_windows.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn::detail {
+
+// The stage whose activation makes the outputs: the identity as a layer of its own changes nothing.
+template <class Network, std::size_t Index = Network::depth - 1>
+constexpr auto output_stage() {
+    using here = typename Network::template stage<Index>;
+    if constexpr (Index > 0 && std::is_same_v<typename here::descriptor, activate<identity>>)
+        return output_stage<Network, Index - 1>();
+    else
+        return std::type_identity<here>{};
+}
+
+// What a layer says of its outputs, or its activation does. The identity after a layer that is not affine
+// says nothing: it is the layer that would have to.
+template <class Stage>
+constexpr auto bounds_of() {
+    using descriptor = typename Stage::descriptor;
+    if constexpr (customization::states_bounds<descriptor>)
+        return descriptor::bounds;
+    else if constexpr (requires {
+                           requires customization::states_bounds<typename descriptor::activation>;
+                       }) {
+        if constexpr (placed::has_windows<typename Stage::bound> ||
+                      !std::is_same_v<typename descriptor::activation, identity>)
+            return descriptor::activation::bounds;
+    }
+}
+template <class Stage>
+concept states_bounds = !std::is_void_v<decltype(bounds_of<Stage>())>;
+
+template <class Stage>
+constexpr bool gives_a_constant = [] {
+    if constexpr (customization::may_be_constant<typename Stage::activation, Stage::output_size>)
+        return Stage::activation::template is_constant<Stage::output_size>;
+    else
+        return false;
+}();
+
+// The depth where there is none.
+template <class Network>
+constexpr std::size_t first_constant_stage = [
+]<std::size_t... Index>(std::index_sequence<Index...>) {
+    std::size_t first = Network::depth, index = 0;
+    ((first = first == Network::depth && gives_a_constant<typename Network::template stage<Index>>
+                  ? index
+                  : first,
+      ++index),
+     ...);
+    return first;
+}
+(std::make_index_sequence<Network::depth>{});
+
+// Whether a network can learn by a loss, or why it cannot.
+template <class Network, class Loss>
+constexpr auto loss_diagnosis() {
+    using scalar = typename Network::scalar;
+    constexpr std::size_t constant = first_constant_stage<Network>;
+    if constexpr (!concepts::loss<Loss, scalar, Network::output_size>) {
+        return
+            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    } else if constexpr (constant < Network::depth) {
+        using stage = typename Network::template stage<constant>;
+        return typename error::layer<constant, typename stage::layer>::
+            template has_an_activation_that_is_constant_with_outputs<
+                stage::output_size>::use_sigmoid_or_more_outputs{};
+    } else if constexpr (!customization::states_a_domain<Loss>) {
+        return error::none{};
+    } else {
+        using stage = typename decltype(output_stage<Network>())::type;
+        if constexpr (!states_bounds<stage>) {
+            return error::none{};
+        } else {
+            using layer = error::layer<stage::index, typename stage::layer>;
+            using beyond = typename layer::template gives_outputs_beyond_the_domain_of<Loss>;
+            if constexpr (stage::output_size == 1 && customization::compares_classes<Loss>)
+                return typename layer::template is_one_class_and_always_right_for<
+                    Loss>::use_binary_cross_entropy_or_an_output_for_each_class{};
+            else if constexpr (Loss::domain.contains(bounds_of<stage>()))
+                return error::none{};
+            else if constexpr (concepts::loss_fused_with<Loss, softmax, scalar,
+                                                         Network::output_size>)
+                return typename beyond::end_with_softmax{};
+            else if constexpr (concepts::loss_fused_with<Loss, sigmoid, scalar,
+                                                         Network::output_size>)
+                return typename beyond::end_with_sigmoid{};
+            else
+                return typename beyond::end_with_an_activation_whose_bounds_are_inside_it{};
+        }
+    }
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <boost/hana/fold_right.hpp>
+#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/layer_calls.hpp>
+
+namespace ctnn::detail {
+
+// The reverse pass: a right fold over the layers and their records. `dv` is the derivative by the
+// last layer's preactivation; each layer hands the one before it that layer's own dv, and its
+// input, record and dv to `consume(stage, input, record, dv)`. The network is not read after its layer's
+// consume, which may therefore change the layer. The first layer hands on nothing: nobody asks for
+// the input's derivative.
+template <class Network, class Consume>
+[[gnu::always_inline]] constexpr void
+backward_recorded(Network& net, typename Network::input_type const& x,
+                  typename Network::records& records, typename Network::output_type const& dv,
+                  Consume const& consume) {
+    boost::hana::fold_right(typename Network::stages{}, dv, [&](auto at, auto const& derivative) {
+        using here = decltype(at);
+        auto& mine = records.template at<here::index>();
+        if constexpr (here::index == 0) {
+            unwind_layer<here>(net.template layer<0>(), x, mine, derivative);
+            consume(at, x, mine, derivative);
+            return 0;
+        } else {
+            using before = typename Network::template stage<here::index - 1>;
+            auto const& record = records.template at<before::index>();
+            auto const& p = net.template layer<here::index>();
+            unwind_layer<here>(p, record.value, mine, derivative);
+            auto const dx = backward_layer<here>(p, record.value, mine, derivative);
+            consume(at, record.value, mine, derivative);
+            return apply_activation_backward<typename before::activation>(record.preactivation,
+                                                                          record.value, dx);
+        }
+    });
+}
+
+// Adds the derivatives by all parameters to gradient.
+template <class Network>
+[[gnu::always_inline]] constexpr void
+accumulate_gradient(Network const& net, typename Network::input_type const& x,
+                    typename Network::records& records, typename Network::output_type const& dv,
+                    Network& gradient) {
+    backward_recorded(net, x, records, dv,
+                      [&](auto at, auto const& in, auto const& record, auto const& derivative) {
+                          using here = decltype(at);
+                          if constexpr (here::has_parameters)
+                              accumulate_layer<here>(net.template layer<here::index>(), in, record,
+                                                     derivative,
+                                                     gradient.template layer<here::index>());
+                      });
+}
+
+// Subtracts rate times the derivatives from the parameters, layer by layer: what accumulating a
+// gradient from zero and then subtracting it would give, bit for bit.
+template <class Network>
+[[gnu::always_inline]] constexpr void
+descend(Network& net, typename Network::input_type const& x, typename Network::records& records,
+        typename Network::output_type const& dv, typename Network::scalar rate) {
+    backward_recorded(net, x, records, dv,
+                      [&](auto at, auto const& in, auto const& record, auto const& derivative) {
+                          using here = decltype(at);
+                          if constexpr (here::has_parameters)
+                              descend_recorded<here>(net.template layer<here::index>(), in, record,
+                                                     derivative, rate);
+                      });
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <boost/hana/fold_left.hpp>
+#include <cstddef>
+#include <ctnn/kernel/in_registers.hpp>
+#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/forward_into.hpp>
+#include <ctnn/tensor/detail/largest_of.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn::detail {
+
+// The numbers of the widest layer whose index is even (Parity 0) or odd (1). The result, which is where
+// the last layer's activation writes, is at home in both.
+template <class Network, std::size_t Parity, std::size_t... Index>
+constexpr std::size_t widest_layer(std::index_sequence<Index...>) {
+    return largest_of({Network::output_size,
+                       (Index % 2 == Parity ? Network::template stage<Index>::output_size : 0)...});
+}
+
+template <class Network>
+struct two_places {
+    using scalar = typename Network::scalar;
+    using indices = std::make_index_sequence<Network::depth>;
+    alignas(scalar) unsigned char even[widest_layer<Network, 0>(indices{}) * sizeof(scalar)];
+    alignas(scalar) unsigned char odd[widest_layer<Network, 1>(indices{}) * sizeof(scalar)];
+};
+
+// The forward pass of a machine without vectors: layers write by turns into two places, where each
+// activation writes over what it reads; but the last one's may write over what its layer has read.
+// The result is in one of the places.
+template <class Network>
+[[gnu::always_inline]] inline typename Network::output_type const&
+infer_in_place(Network const& net, typename Network::input_type const& x,
+               two_places<Network>& places) {
+    return *boost::hana::fold_left(
+        typename Network::stages{}, &x, [&net, &places](auto const* in, auto at) {
+            using here = decltype(at);
+            using output = typename here::output;
+            using activation = typename here::activation;
+            constexpr bool is_even = here::index % 2 == 0;
+            output& v = *reinterpret_cast<output*>(is_even ? places.even : places.odd);
+            forward_into<here>(net.template layer<here::index>(), *in, v);
+            constexpr bool may_be_in_place =
+                concepts::elementwise_activation<activation, typename here::scalar>;
+            if constexpr (std::is_same_v<activation, identity>) {
+                return static_cast<output const*>(&v);
+            } else if constexpr (may_be_in_place) {
+                activate_into<activation>(v, v);
+                return static_cast<output const*>(&v);
+            } else if constexpr (here::index + 1 == Network::depth) {
+                output& y = *reinterpret_cast<output*>(is_even ? places.odd : places.even);
+                activate_into<activation>(v, y);
+                return static_cast<output const*>(&y);
+            } else {
+                output const before = v;
+                activate_into<activation>(before, v);
+                return static_cast<output const*>(&v);
+            }
+        });
+}
+
+// A few numbers are returned one by one: g++ keeps a copy for each function that hands them on
+// otherwise, on the stack.
+template <class Scalar, std::size_t Size>
+[[gnu::always_inline]] inline std::array<Scalar, Size> copy_of(std::array<Scalar, Size> const& y) {
+    if constexpr (Size > 16)
+        return y;
+    else
+        return [&y]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+            return std::array<Scalar, Size>{y[K]...};
+        }
+    (std::make_index_sequence<Size>{});
+}
+
+} // namespace ctnn::detail

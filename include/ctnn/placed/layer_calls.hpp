@@ -1,0 +1,68 @@
+#pragma once
+
+#include <ctnn/concept/layer.hpp>
+#include <ctnn/placed/descend_layer.hpp>
+#include <ctnn/placed/forward_into.hpp>
+
+// What a training asks of one layer, with the record of the layers that keep one: forward, then unwind, then backward
+// and the gradient, each once for a sample.
+
+namespace ctnn::detail {
+
+// v = forward(p, x), and what the layer keeps.
+template <class Stage>
+[[gnu::always_inline]] constexpr void record_preactivation(typename Stage::parameters const& p,
+                                                           typename Stage::input const& x,
+                                                           typename Stage::record& record) {
+    if constexpr (Stage::keeps_a_record)
+        record.preactivation = Stage::bound::forward(p, x, record.kept);
+    else
+        forward_into<Stage>(p, x, record.preactivation);
+}
+
+// Where the layer keeps a record, derivatives take the place of what it kept.
+template <class Stage>
+[[gnu::always_inline]] constexpr void
+unwind_layer([[maybe_unused]] typename Stage::parameters const& p,
+             [[maybe_unused]] typename Stage::input const& x,
+             [[maybe_unused]] typename Stage::record& record,
+             [[maybe_unused]] typename Stage::output const& dv) {
+    if constexpr (Stage::keeps_a_record)
+        Stage::bound::unwind(p, x, record.kept, dv);
+}
+
+template <class Stage>
+[[gnu::always_inline]] constexpr typename Stage::input
+backward_layer(typename Stage::parameters const& p, typename Stage::input const& x,
+               [[maybe_unused]] typename Stage::record const& record,
+               typename Stage::output const& dv) {
+    if constexpr (Stage::keeps_a_record)
+        return Stage::bound::backward(p, x, record.kept, dv);
+    else
+        return Stage::bound::backward(p, x, dv);
+}
+
+template <class Stage>
+[[gnu::always_inline]] constexpr void
+accumulate_layer(typename Stage::parameters const& p, typename Stage::input const& x,
+                 [[maybe_unused]] typename Stage::record const& record,
+                 typename Stage::output const& dv, typename Stage::parameters& gradient) {
+    if constexpr (Stage::keeps_a_record)
+        Stage::bound::accumulate_gradient(p, x, record.kept, dv, gradient);
+    else
+        Stage::bound::accumulate_gradient(p, x, dv, gradient);
+}
+
+// p -= rate * gradient
+template <class Stage>
+[[gnu::always_inline]] constexpr void
+descend_recorded(typename Stage::parameters& p, typename Stage::input const& x,
+                 [[maybe_unused]] typename Stage::record const& record,
+                 typename Stage::output const& dv, typename Stage::scalar rate) {
+    if constexpr (Stage::keeps_a_record)
+        descend_layer<Stage>(p, x, dv, rate, record.kept);
+    else
+        descend_layer<Stage>(p, x, dv, rate);
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/detail/curve_of.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/kernel/exact_sum.hpp>
+#include <ctnn/kernel/wide.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn::compiler {
+
+// What a compiler counts against the limit of one constant, and how much it allows by default. clang
+// counts statements and calls (-fconstexpr-steps), g++ expressions (-fconstexpr-ops-limit).
+struct expenses {
+    std::size_t limit;
+    std::size_t sample;       // whatever the network
+    std::size_t layer;        // whatever its shape
+    std::size_t output;       // its activation, and to and fro between numbers and vectors
+    std::size_t linear;       // the same, where the activation only compares and multiplies
+    std::size_t row;          // of a vector, in each of the passes over them
+    std::size_t plain_weight; // of a layer without a form for the compiler
+    std::size_t exact;        // times all this: a scalar with exact sums, of which much is a call
+};
+
+// benchmarks/compile_time/stage_cost finds what they should be; these are rounded up: with the dearest of the library's
+// activations (gelu) a sample costs at most this, mostly half of it.
+#if defined(__clang__)
+inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
+#else
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1};
+#endif
+
+// How many vectors hold a row.
+template <std::size_t Columns>
+inline constexpr std::size_t vectors_of = 1 + vectors_of<Columns - kernel::lanes_used<Columns>>;
+template <>
+inline constexpr std::size_t vectors_of<0> = 0;
+
+template <class Network, std::size_t Index>
+constexpr std::size_t cost_of_layer() {
+    using here = typename Network::template stage<Index>;
+    constexpr std::size_t inputs = here::input_size;
+    constexpr std::size_t outputs = here::output_size;
+    constexpr bool is_linear =
+        ctnn::detail::is_straight(ctnn::detail::curve_of<typename here::activation, double>);
+    std::size_t cost = prices.layer + (is_linear ? prices.linear : prices.output) * outputs;
+    if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
+        cost += prices.plain_weight * inputs * outputs;
+    else
+        cost += prices.row * 2 *
+                (inputs * vectors_of<outputs> + (Index > 0 ? outputs * vectors_of<inputs> : 0));
+    return cost;
+}
+
+template <class Network>
+constexpr std::size_t cost_of_sample() {
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        return ctnn::detail::sum_of(prices.sample, cost_of_layer<Network, Index>()...) *
+               (kernel::sums_exactly<typename Network::scalar> ? prices.exact : 1);
+    }
+    (std::make_index_sequence<Network::depth>{});
+}
+
+// How many samples a stage of a recipe's training takes: half of what the limit allows, for a user's
+// activation may cost more than the library's.
+template <class Recipe>
+struct stage_size {
+    static constexpr std::size_t of_one_sample =
+        cost_of_sample<std::remove_cvref_t<decltype(Recipe::network)>>();
+    static constexpr std::size_t limit = [] {
+        if constexpr (requires { Recipe::constexpr_limit; })
+            return std::size_t{Recipe::constexpr_limit};
+        else
+            return prices.limit;
+    }();
+    // (g++ also limits a loop to 262,144 rounds.)
+    static constexpr std::size_t allowed =
+        limit / 2 < of_one_sample ? limit / of_one_sample : limit / 2 / of_one_sample;
+    static constexpr std::size_t samples = allowed < 200'000 ? allowed : 200'000;
+};
+
+} // namespace ctnn::compiler

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <ctnn/concept/detail/learner_diagnosis.hpp>
+#include <ctnn/concept/network.hpp>
+#include <ctnn/concept/optimizer.hpp>
+#include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/loss/detail/loss_diagnosis.hpp>
+#include <ctnn/network/detail/samples_diagnosis.hpp>
+#include <ctnn/training/training_result.hpp>
+#include <type_traits>
+
+namespace ctnn::detail {
+
+// What a training starts from: a network, or the result of a former training.
+template <class Start, class Optimizer>
+struct training_from {
+    static constexpr bool possible = false;
+    using result = void;
+};
+template <concepts::trainable_network Network, class Optimizer>
+struct training_from<Network, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = state_of<Optimizer, Network>;
+    using result = training_result<network, state>;
+};
+template <class Network, class State, class Optimizer>
+struct training_from<training_result<Network, State>, Optimizer> {
+    static constexpr bool possible = true;
+    using network = Network;
+    using state = State;
+    using result = training_result<network, state>;
+};
+
+template <class Start, class Loss, class Optimizer, class Samples>
+constexpr auto train_diagnosis() {
+    using from = training_from<Start, Optimizer>;
+    if constexpr (!from::possible && concepts::network<Start>) {
+        return learner_diagnosis<Start>();
+    } else if constexpr (!from::possible) {
+        return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
+    } else {
+        using network = typename from::network;
+        using state = state_of<Optimizer, network>;
+        using loss = decltype(loss_diagnosis<network, Loss>());
+        if constexpr (requires { requires !network::scalar::saturates; })
+            return typename error::training_of_scalar<
+                typename network::scalar>::needs_one_that_saturates{};
+        else if constexpr (!fits<loss>)
+            return loss{};
+        else if constexpr (!concepts::optimizer<Optimizer, network>)
+            return typename error::optimizer_of_type<
+                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
+        else if constexpr (!std::is_same_v<typename from::state, state>)
+            return typename error::training_result_with_state<
+                typename from::state>::template but_needs_state<state>{};
+        else
+            return samples_diagnosis<network, Samples>();
+    }
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,181 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/face/batch/block.hpp>
+#include <ctnn/kernel/mean.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/random/permutation.hpp>
+#include <ctnn/tensor/detail/set_to_zero.hpp>
+#include <ctnn/training/detail/batch_memory.hpp>
+#include <ctnn/training/detail/late_step.hpp>
+#include <ctnn/training/detail/learn.hpp>
+#include <ctnn/training/detail/parameters_problem.hpp>
+#include <ctnn/training/training_options.hpp>
+#include <ctnn/training/training_problem.hpp>
+#include <type_traits>
+
+// An epoch as a machine goes through it: sample by sample, or in batches of samples side by side.
+
+namespace ctnn::detail {
+
+template <class Network, class Loss, class Sample>
+[[gnu::flatten]] typename Network::scalar descend_once(late_step<Network>& late, Loss const& loss,
+                                                       Sample const& sample,
+                                                       typename Network::scalar rate) {
+    return learn(
+        late.network(), loss, sample.input, sample.target,
+        [&](auto, auto& records, auto const& dv)
+            __attribute__((always_inline)) { late.descend(sample.input, records, dv, rate); },
+        [&](auto const& x, auto& record)
+            __attribute__((always_inline)) { late.forward(x, record, rate); });
+}
+
+// The samples of an epoch in the order in which they are learnt from.
+template <class Sample>
+struct sample_order {
+    Sample const* first;
+    random::permutation order;
+    bool is_shuffled;
+
+    constexpr std::size_t place(std::size_t position) const {
+        return is_shuffled ? order(position) : position;
+    }
+    constexpr Sample const& operator[](std::size_t position) const {
+        return first[place(position)];
+    }
+    // Where `count` of them are, from `begin` on.
+    void find(std::size_t begin, std::size_t count, Sample const** to) const {
+        if (is_shuffled)
+            for (std::size_t k = 0; k < count; ++k)
+                to[k] = first + order(begin + k);
+        else
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < count; ++k)
+                to[k] = first + begin + k;
+    }
+};
+
+// One batch, which begins at `begin`, and the step after it. Adds up the losses, one by one, and gives
+// the place in the batch of the first that is not finite, or size.
+template <class Result, class Loss, class Optimizer, class Sample, class Scalar>
+constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer const& optimizer,
+                                  sample_order<Sample> const& samples, std::size_t begin,
+                                  std::size_t size, batch_memory<decltype(result.network)>& memory,
+                                  total<Scalar>& losses) {
+    using network = decltype(result.network);
+    using math::is_finite;
+    Scalar const weight = mean_of(Scalar(1), size);
+    std::size_t done = 0;
+    bool stepped = false;
+    if constexpr (batch::learns_in_groups<network>) {
+        using block = batch::block<network>;
+        while (size - done > batch::few_samples<network>) {
+            std::size_t const count =
+                size - done < block::most_samples ? size - done : block::most_samples;
+            kernel::batch_sums<Scalar> how{count, done == 0, false, Scalar(0)};
+            if constexpr (customization::only_descends<Optimizer, Scalar>)
+                if (done + count == size) {
+                    how.is_step = stepped = true;
+                    how.rate = optimizer.template descent_rate<Scalar>();
+                }
+            Sample const* these[block::most_samples];
+            samples.find(begin + done, count, these);
+            // The lanes after the last sample repeat it.
+            for (std::size_t k = count; k < block::most_samples; ++k)
+                these[k] = these[count - 1];
+            memory.block.learn(result.network, loss, these, weight, how, memory.gradient);
+            Scalar const* const each = memory.block.losses();
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < count; ++k)
+                losses.add(each[k]);
+            // One that is not finite leaves its trace in the sum, which may also be too large itself.
+            if (!is_finite(losses.sum))
+                for (std::size_t k = 0; k < count; ++k)
+                    if (!is_finite(each[k]))
+                        return done + k;
+            done += count;
+        }
+    }
+    if (done == 0)
+        set_to_zero(memory.gradient);
+    for (; done < size; ++done) {
+        Scalar const one =
+            accumulate(result.network, loss, samples[begin + done], weight, memory.gradient);
+        if (!is_finite(one))
+            return done;
+        losses.add(one);
+    }
+    if (!stepped)
+        optimizer.apply(result.network, memory.gradient, result.state);
+    return size;
+}
+
+// Where an epoch keeps what it may need: on the stack, or (training/training_memory.hpp) in memory that
+// the caller holds.
+struct memory_on_stack {
+    template <class Network>
+    static batch_memory<Network> batch() {
+        return batch_memory<Network>();
+    }
+    template <class Result>
+    static constexpr Result copy_of(Result const& result) {
+        return result;
+    }
+};
+
+template <class Result, class Memory, class Loss, class Optimizer, class Samples>
+constexpr training_problem train_epoch(Result& result, Memory const& from, Loss const& loss,
+                                       Optimizer const& optimizer, Samples const& samples,
+                                       training_options const& options) {
+    using network = decltype(result.network);
+    using scalar = typename network::scalar;
+    using kinds = training_problem::kinds;
+    using math::is_finite;
+    std::size_t const count = std::size(samples);
+    sample_order<std::remove_cvref_t<decltype(*std::data(samples))>> const order{
+        std::data(samples),
+        random::permutation(options.shuffle ? count : 0, options.seed, result.epochs),
+        options.shuffle};
+    total<scalar> losses;
+    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
+    if (descends && options.batch_size == 1) {
+        if constexpr (descends) {
+            auto const rate = optimizer.template descent_rate<scalar>();
+            // A small network of our own, of which nobody else has the address, may stay in
+            // registers from sample to sample.
+            std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
+            std::conditional_t<steps_late<network>, late_step<network>, network&> learner(net);
+            for (std::size_t i = 0; i < count; ++i) {
+                scalar const one = descend_once(learner, loss, order[i], rate);
+                if (!is_finite(one))
+                    return {kinds::loss_is_not_finite, result.epochs, order.place(i)};
+                losses.add(one);
+            }
+            if constexpr (steps_late<network>)
+                learner.finish(rate);
+            if constexpr (!std::is_reference_v<decltype(net)>)
+                result.network = net;
+        }
+    } else {
+        decltype(auto) memory = from.template batch<network>();
+        for (std::size_t begin = 0; begin < count;) {
+            std::size_t const size =
+                count - begin < options.batch_size ? count - begin : options.batch_size;
+            std::size_t const learnt =
+                learn_batch(result, loss, optimizer, order, begin, size, memory, losses);
+            if (learnt < size)
+                return {kinds::loss_is_not_finite, result.epochs, order.place(begin + learnt)};
+            begin += size;
+        }
+    }
+    if (auto const problem = parameters_problem(result.network, result.epochs, count);
+        problem.kind != kinds::none)
+        return problem;
+    result.loss = losses.mean_of_finite(count);
+    ++result.epochs;
+    return {};
+}
+
+} // namespace ctnn::detail

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/kernel/mean.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/random/permutation.hpp>
+#include <ctnn/training/training_options.hpp>
+#include <ctnn/training/training_problem.hpp>
+#include <type_traits>
+
+namespace ctnn::compiler {
+
+// What a training hands on where it stops between two samples: all of it in the compiler's form, so
+// that nothing is converted there. Batches tells whether there is a gradient that may be half done.
+template <class Network, class State, bool Batches>
+struct progress {
+    struct nothing {};
+
+    network_form<Network> net{};
+    State state{};
+    std::conditional_t<Batches, network_form<Network>, nothing> gradient{};
+    ctnn::detail::total<typename Network::scalar> losses{}; // of this epoch so far
+
+    constexpr progress() = default;
+    constexpr explicit progress(Network const& start, State const& former = State{})
+        : net(start), state(former) {}
+
+    constexpr Network network() const {
+        Network result;
+        net.store(result);
+        return result;
+    }
+};
+
+// Where a training is: the position in all its epochs, one after the other.
+struct place {
+    std::size_t epochs_before; // by a former training
+    std::size_t begin;
+    std::size_t end;
+};
+
+// The training of train.hpp, from one position to another, as the compiler does it soonest: the
+// network is in the compiler's form meanwhile. `on_epoch` gets the mean loss of each epoch that
+// ends. The bits are those of the machine.
+template <bool Batches, class Network, class State, class Loss, class Optimizer, class Samples,
+          class OnEpoch>
+constexpr training_problem train_span(progress<Network, State, Batches>& at, Loss const& loss,
+                                      Optimizer const& optimizer, Samples const& samples,
+                                      training_options const& options, place const& where,
+                                      OnEpoch const& on_epoch) {
+    using scalar = typename Network::scalar;
+    using kinds = training_problem::kinds;
+    using math::is_finite;
+    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
+    static_assert(Batches || descends);
+
+    auto const* const first = std::data(samples);
+    std::size_t const count = std::size(samples);
+    std::size_t epoch = where.begin / count;
+    std::size_t position = where.begin % count;
+    network_form<Network>& net = at.net;
+    auto& gradient = at.gradient;
+    scalar rate{};
+    if constexpr (descends)
+        rate = optimizer.template descent_rate<scalar>();
+    ctnn::detail::total<scalar> losses = at.losses;
+
+    for (std::size_t done = where.begin; done < where.end; ++epoch, position = 0) {
+        random::permutation const order(options.shuffle ? count : 0, options.seed,
+                                        where.epochs_before + epoch);
+        std::size_t const stop =
+            where.end - done < count - position ? position + where.end - done : count;
+        done += stop - position;
+        while (position < stop) {
+            std::size_t const index = options.shuffle ? order(position) : position;
+            auto const& one = first[index];
+            view<typename Network::input_type const> const input(one.input);
+            if (epoch == 0 &&
+                !(ctnn::detail::all_finite(one.input) && ctnn::detail::all_finite(one.target)))
+                return {kinds::sample_is_not_finite, where.epochs_before, index};
+            scalar value;
+            if constexpr (Batches) {
+                std::size_t const begin = position / options.batch_size * options.batch_size;
+                std::size_t const size =
+                    count - begin < options.batch_size ? count - begin : options.batch_size;
+                scalar const weight = ctnn::detail::mean_of(scalar(1), size);
+                value = net.learn(loss, input, one.target,
+                                  accumulate_step<scalar, network_form<Network>>{weight, gradient});
+                if (position + 1 == begin + size) {
+                    if constexpr (descends) {
+                        net.subtract_scaled(rate, gradient);
+                    } else {
+                        Network before = at.network(), derivatives;
+                        gradient.store(derivatives);
+                        optimizer.apply(before, derivatives, at.state);
+                        net = network_form<Network>(before);
+                    }
+                    gradient = network_form<Network>();
+                }
+            } else {
+                value = net.learn(loss, input, one.target, descend_step<scalar>{rate});
+            }
+            if (!is_finite(value))
+                return {kinds::loss_is_not_finite, where.epochs_before + epoch, index};
+            losses.add(value);
+            ++position;
+        }
+        if (position == count) {
+            on_epoch(losses.mean_of_finite(count));
+            losses = {};
+        }
+    }
+
+    at.losses = losses;
+    return {};
+}
+
+} // namespace ctnn::compiler

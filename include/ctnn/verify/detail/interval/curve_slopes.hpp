@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
+#include <ctnn/number/interval.hpp>
+#include <limits>
+
+// The derivatives of an activation's curve over an interval, computed in double and rounded outwards.
+
+namespace ctnn::verify::detail {
+
+using ctnn::detail::curve_of;
+using number::detail::larger;
+using number::detail::smaller;
+
+// (One that states how exact its derivative is has stated all places where that turns.)
+template <class Activation, class T>
+inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation, T>) ||
+                                   curve_of<Activation, T>.slope_error.is_known();
+
+template <class Activation, class T>
+constexpr double slope_at(double x) {
+    if constexpr (customization::has_a_slope<Activation, T>)
+        return Activation::template slope<T>(x);
+    else
+        return Activation::derivative(x, Activation::value(x));
+}
+
+// (The program may have rounded the slope.)
+template <class T>
+constexpr interval<double> straight_slopes(double slope, double error) {
+    double const room = error * static_cast<double>(std::numeric_limits<T>::epsilon());
+    double const a = slope * (1 - room), b = slope * (1 + room);
+    return {smaller(a, b), larger(a, b)};
+}
+
+// Over a part of a curved piece: at its ends, and where the derivative turns. Next to its turns it is level, so
+// that it does not matter where exactly these are.
+template <class Activation, class T>
+constexpr interval<double> curved_slopes(double l, double u) {
+    constexpr curve c = curve_of<Activation, T>;
+    constexpr double of_slope = c.slope_error.of_slope * std::numeric_limits<double>::epsilon();
+    double const first = slope_at<Activation, T>(l), last = slope_at<Activation, T>(u);
+    double low = smaller(first, last), high = larger(first, last);
+    int bend = c.bend;
+    for (curves::inflection const& turn : c.inflections)
+        if (turn.is_there()) {
+            if (l < turn.at + 1e-9 && u > turn.at - 1e-9) {
+                double const there = slope_at<Activation, T>(turn.at);
+                (bend < 0 ? low : high) = bend < 0 ? smaller(low, there) : larger(high, there);
+            }
+            bend = -bend;
+        }
+    low = low - of_slope * (low < 0 ? -low : low) - c.slope_error.alone;
+    high = high + of_slope * (high < 0 ? -high : high) + c.slope_error.alone;
+    return {larger(low, c.slopes.lower), smaller(high, c.slopes.upper)};
+}
+
+template <class Activation, class T>
+constexpr interval<double> slopes_over(interval<double> const& x) {
+    constexpr curve c = curve_of<Activation, T>;
+    if constexpr (!c.pieces[0].is_there()) {
+        return curved_slopes<Activation, T>(x.lower, x.upper);
+    } else {
+        interval<double> y{curves::infinity, -curves::infinity};
+        for (std::size_t i = 0; i < 4; ++i) {
+            curves::piece const& p = c.pieces[i];
+            double const to = ctnn::detail::end_of_piece(c, i);
+            if (!p.is_there() || x.upper < p.from || x.lower > to)
+                continue;
+            interval<double> const of =
+                p.is_straight()
+                    ? straight_slopes<T>(p.slope, c.slope_error.of_straight)
+                    : curved_slopes<Activation, T>(larger(x.lower, p.from), smaller(x.upper, to));
+            y = {smaller(y.lower, of.lower), larger(y.upper, of.upper)};
+        }
+        return y;
+    }
+}
+
+} // namespace ctnn::verify::detail

@@ -1,0 +1,179 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/concept/curve.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/number/interval.hpp>
+#include <ctnn/placed/affine_map.hpp>
+#include <ctnn/placed/diagnose_layers.hpp>
+#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/only_compares.hpp>
+#include <ctnn/placed/walk.hpp>
+#include <ctnn/verify/activation_range.hpp>
+#include <ctnn/verify/detail/interval/layer_range.hpp>
+#include <ctnn/verify/detail/linear/linear_stage.hpp>
+#include <limits>
+#include <utility>
+
+// How many steps a network in fixed point is from saturating, over intervals of its inputs: below 0
+// where it may saturate, and if each interval is one number, only where it does.
+
+namespace ctnn::verify::detail {
+CTNN_ARITHMETIC_BEGIN
+
+inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
+
+// Before an activation and in it. What most compute never leaves the range of its argument and of -1
+// to 1, which every format has; a constant of theirs that has no number saturates as it is converted.
+template <class Activation>
+struct activation_room {
+    template <class T>
+    static constexpr bool is_known =
+        customization::has_a_fixed_point_room<Activation, interval<T>> ||
+        ctnn::detail::curve_of<Activation, T>.keeps_range ||
+        ctnn::detail::normalizes_exponentials<Activation>;
+
+    template <class T>
+    static constexpr std::int64_t of(interval<T> const& x) {
+        if constexpr (customization::has_a_fixed_point_room<Activation, interval<T>>)
+            return Activation::fixed_point_room(x);
+        else
+            return much_room;
+    }
+    // Of a softmax, the differences to the largest.
+    template <class T, std::size_t Size>
+    static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
+        ctnn::detail::normalizes_exponentials<Activation> {
+        std::int64_t room = much_room;
+        for (std::size_t i = 0; i < Size; ++i)
+            for (std::size_t j = 0; j < Size; ++j) {
+                std::int64_t const difference =
+                    std::int64_t{x[i].lower.raw} - std::int64_t{x[j].upper.raw};
+                if (i != j && difference - T::lowest().raw < room)
+                    room = difference - T::lowest().raw;
+            }
+        return room;
+    }
+};
+
+template <class Activation, class T, std::size_t Size>
+constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v) {
+    if constexpr (requires { activation_room<Activation>::of(v); }) {
+        return activation_room<Activation>::of(v);
+    } else {
+        std::int64_t room = much_room;
+        for (std::size_t j = 0; j < Size; ++j)
+            room = number::detail::smaller(room, activation_room<Activation>::of(v[j]));
+        return room;
+    }
+}
+
+// The layers of which it is known where they saturate.
+template <class Stage>
+constexpr bool knows_overflow =
+    placed::is_affine<Stage> || placed::only_compares<Stage> ||
+    placed::is_activate<typename Stage::descriptor> || placed::adds_branches<typename Stage::bound>;
+
+struct rooms {
+    template <class Stage>
+    static constexpr auto of() {
+        if constexpr (knows_overflow<Stage> &&
+                      activation_room<typename Stage::activation>::template is_known<
+                          typename Stage::scalar>)
+            return error::none{};
+        else
+            return typename error::layer<Stage::index, typename Stage::layer>::
+                is_not_affine_or_has_an_activation_of_which_overflow_is_not_known{};
+    }
+};
+template <class Network>
+constexpr auto room_diagnosis() {
+    return placed::diagnose_layers<rooms, Network>();
+}
+
+// What branches give is added up from the first one on: each of the sums may saturate.
+template <class Join, class T, std::size_t Size>
+struct room_of_join {
+    std::int64_t room = much_room;
+
+    template <std::size_t... K, class... Ranges>
+    constexpr room_of_join(std::index_sequence<K...>, Ranges const&... y) {
+        (add<K>(y), ...);
+    }
+
+private:
+    std::int64_t lower_[Size]{}, upper_[Size]{};
+
+    template <std::size_t K, std::size_t Count>
+    constexpr void add(std::array<interval<T>, Count> const& y) {
+        for (std::size_t i = 0; i < Count; ++i) {
+            std::size_t const j = Join::template place<K>(i);
+            lower_[j] += y[i].lower.raw;
+            upper_[j] += y[i].upper.raw;
+            room = number::detail::smaller(room, lower_[j] - T::lowest().raw);
+            room = number::detail::smaller(room, T::largest().raw - upper_[j]);
+        }
+    }
+};
+
+template <class Network, class T, std::size_t Size>
+constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
+                            std::int64_t& room);
+
+// A layer's numbers before its activation, and in `room` how far it is from saturating.
+template <class Stage, class T>
+constexpr auto layer_range(typename Stage::parameters const& p,
+                           std::array<interval<T>, Stage::input_size> const& x,
+                           std::int64_t& room) {
+    std::array<interval<T>, Stage::output_size> v{};
+    if constexpr (placed::is_affine<Stage>) {
+        for (std::size_t j = 0; j < Stage::output_size; ++j) {
+            auto const sums = neuron_range<Stage>(p, x, j);
+            v[j] = sums.rounded();
+            room = number::detail::smaller(room, sums.lower.room());
+            room = number::detail::smaller(room, sums.upper.room());
+        }
+    } else if constexpr (placed::adds_branches<typename Stage::bound>) {
+        using join = typename Stage::bound::join;
+        v = placed::through_branches<typename Stage::bound>(
+            p, [&](auto const& branch) { return room_through(branch, x, room); },
+            [&room](auto const&... y) {
+                room_of_join<join, T, Stage::output_size> const sums(
+                    std::make_index_sequence<sizeof...(y)>{}, y...);
+                room = number::detail::smaller(room, sums.room);
+                return join::joined(y...);
+            });
+    } else {
+        v = layer_range<Stage>(p, x);
+    }
+    return v;
+}
+
+// What a network's layers give, and in `room` how far they are from saturating.
+template <class Network, class T, std::size_t Size>
+constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
+                            std::int64_t& room) {
+    return placed::through_layers(net, x, [&room](auto at, auto const& p, auto const& in) {
+        using here = decltype(at);
+        auto const v = layer_range<here>(p, in, room);
+        room = number::detail::smaller(room, room_in_activation<typename here::activation>(v));
+        return value_range<here>(v);
+    });
+}
+
+template <class Network, class T, std::size_t Size>
+constexpr std::int64_t room_of(Network const& net, std::array<interval<T>, Size> const& x) {
+    std::int64_t room = much_room;
+    room_through(net, x, room);
+    return room;
+}
+
+CTNN_ARITHMETIC_END
+} // namespace ctnn::verify::detail

@@ -1,0 +1,53 @@
+#include <ctnn/training/detail/slice_size.hpp>
+
+#include <ctnn/ctnn.hpp>
+
+#include "catch.hpp"
+
+namespace {
+
+using namespace ctnn;
+
+template <class Network, std::size_t Limit>
+struct recipe {
+    static constexpr Network network{};
+    static constexpr std::size_t constexpr_limit = Limit;
+};
+template <class Network>
+struct recipe<Network, 0> {
+    static constexpr Network network{};
+};
+
+using small = ctnn::network<double, input<2>, dense<3, relu>, dense<2, softmax>>;
+using wide = ctnn::network<double, input<2>, dense<300, relu>, dense<2, softmax>>;
+using deep = ctnn::network<double, input<2>, dense<3, relu>, dense<3, relu>, dense<2, softmax>>;
+using of_sigmoids = ctnn::network<double, input<2>, dense<3, sigmoid>, dense<2, softmax>>;
+using of_duals = ctnn::network<dual<double>, input<2>, dense<3, relu>, dense<2, softmax>>;
+
+template <class Network, std::size_t Limit = 0>
+using size_of = compiler::stage_size<recipe<Network, Limit>>;
+
+// A sample of a larger network costs more, and so does one of layers that have no form of their own.
+static_assert(size_of<small>::of_one_sample < size_of<deep>::of_one_sample);
+static_assert(size_of<deep>::of_one_sample < size_of<wide>::of_one_sample);
+static_assert(size_of<small>::of_one_sample < size_of<of_duals>::of_one_sample);
+
+// An activation that only compares and multiplies costs less than another one.
+static_assert(size_of<small>::of_one_sample < size_of<of_sigmoids>::of_one_sample);
+
+// A stage takes half of the limit, which a recipe can say.
+static_assert(size_of<small>::limit == compiler::prices.limit);
+static_assert(size_of<small>::samples > 100);
+static_assert(size_of<small>::samples * size_of<small>::of_one_sample <= size_of<small>::limit / 2);
+static_assert(size_of<small, size_of<small>::of_one_sample>::samples == 1);
+static_assert(size_of<small, size_of<small>::of_one_sample - 1>::samples == 0);
+static_assert(size_of<small, 20 * size_of<small>::of_one_sample>::samples == 10);
+
+// One loop of g++ takes 262,144 rounds at most.
+static_assert(size_of<small, std::size_t{1} << 40>::samples < 262'144);
+
+} // namespace
+
+TEST_CASE("a stage of the smallest network holds many samples", "[compiler][stage_size]") {
+    CHECK(size_of<small>::samples > size_of<wide>::samples);
+}
