@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/face/batch/layers.hpp>
 #include <ctnn/placed/layer_kind.hpp>
-#include <ctnn/placed/only_compares.hpp>
 #include <type_traits>
 
 #include "list.hpp"

@@ -93,11 +93,11 @@ using of_rows = placed::concatenation<shape<2>, shape<3>, shape<1>>;
 static_assert(of_rows::place<2>(0) == 5 && of_rows::place<1>(2) == 4);
 static_assert(std::is_same_v<of_rows::output_shape, shape<6>>);
 
-static_assert(placed::is_composite<two::stage<0>::bound> &&
+static_assert(customization::has_branches<two::stage<0>::bound> &&
               placed::adds_branches<two::stage<0>::bound>);
 static_assert(!placed::adds_branches<
               network<float, input<2>, own::multiplied<shortcut, branch<relu>>>::stage<0>::bound>);
-static_assert(!placed::is_composite<after::stage<0>::bound>);
+static_assert(!customization::has_branches<after::stage<0>::bound>);
 
 // Costs are those of the branches: what one gives stays while the next computes.
 static_assert(footprint<two>.multiply_adds == 4 + 2);

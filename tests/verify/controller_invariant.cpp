@@ -105,8 +105,8 @@ struct swing {
 };
 constexpr auto swings = verify::proof<swing>;
 static_assert(swings.proven() && swings.margin > 0);
-using swing_stages = verify::detail::proof_of<verify::detail::loop_property<swing>>;
-static_assert(swings.boxes > swing_stages::boxes_in_stage);
+using swing_slices = verify::detail::proof_of<verify::detail::loop_property<swing>>;
+static_assert(swings.boxes > swing_slices::boxes_in_slice);
 
 // A plant with numbers of its own.
 struct around {

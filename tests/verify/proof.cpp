@@ -25,7 +25,7 @@ struct controller {
 constexpr auto found = verify::proof<controller>;
 static_assert(found.proven());
 // It takes more boxes than one constant.
-static_assert(found.boxes > verify::detail::proof_of<controller>::boxes_in_stage);
+static_assert(found.boxes > verify::detail::proof_of<controller>::boxes_in_slice);
 
 // What is not proven in the budget is not, over constants as in one.
 struct with_less : controller {

@@ -64,7 +64,9 @@ concept has_windows = requires(typename Bound::parameters const& p) {
     p.biases;
 };
 
-// branch_count, join: it is made of layers (placed/composite.hpp).                Without it: it is not.
+// branch_count, join: it is made of layers (placed/composite.hpp). `branch<K>` is the chain of branch K, of a shortcut one
+// of depth 0; `part<K>(parameters)` is its value; `join` is what becomes of what they give.
+//                                                                                 Without it: it is not.
 template <class Bound>
 concept has_branches = requires {
     { Bound::branch_count } -> std::convertible_to<std::size_t>;

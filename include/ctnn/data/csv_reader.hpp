@@ -88,7 +88,7 @@ public:
     /// The row that is read next, as a spreadsheet counts: from 1, with the header.
     constexpr std::size_t row() const { return row_; }
 
-    // For reading in stages: where that is, and about how many steps of an evaluator were spent.
+    // For reading in slices: where that is, and about how many steps of an evaluator were spent.
     constexpr char const* place() const { return place_; }
     constexpr std::size_t work() const { return work_; }
 

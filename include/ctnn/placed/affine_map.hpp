@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/placed/has_windows.hpp>
 
 // An affine layer output by output: a sum of as many products as a window has numbers, and a bias.
@@ -8,7 +9,7 @@
 namespace ctnn::placed {
 
 template <class Stage>
-inline constexpr bool is_affine = has_windows<typename Stage::bound>;
+inline constexpr bool is_affine = customization::has_windows<typename Stage::bound>;
 
 // How many products an output is the sum of, besides its bias.
 template <class Stage>

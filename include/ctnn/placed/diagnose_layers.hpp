@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 
 // The first layer of a network of which a face says that it cannot take it, those inside composite layers included.
 // `Face::of<Stage>()` gives what is wrong with a layer itself, or error::none.
@@ -35,7 +36,7 @@ constexpr auto diagnose_layers() {
         using own = decltype(Face::template of<stage>());
         if constexpr (!ctnn::detail::is_none<own>) {
             return own{};
-        } else if constexpr (is_composite<bound>) {
+        } else if constexpr (customization::has_branches<bound>) {
             using inside = decltype(diagnose_branches<Face, bound>());
             if constexpr (!ctnn::detail::is_none<inside>)
                 return typename error::layer<

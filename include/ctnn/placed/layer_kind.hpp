@@ -1,8 +1,9 @@
 #pragma once
 
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
 
 namespace ctnn::placed {
 
@@ -24,7 +25,7 @@ inline constexpr layer_kind kind_of_layer = [] {
         return layer_kind::windows;
     else if constexpr (is_activate<typename Stage::descriptor>)
         return layer_kind::pointwise;
-    else if constexpr (is_composite<bound>)
+    else if constexpr (customization::has_branches<bound>)
         return layer_kind::composite;
     else
         return layer_kind::opaque;

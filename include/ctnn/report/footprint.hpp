@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/infer_in_place.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/tensor/detail/largest_of.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
@@ -27,7 +27,7 @@ template <class Stage>
 constexpr std::size_t multiply_adds_of() {
     if constexpr (customization::counts_multiply_adds<typename Stage::bound>)
         return Stage::bound::multiply_adds;
-    else if constexpr (placed::is_composite<typename Stage::bound>)
+    else if constexpr (customization::has_branches<typename Stage::bound>)
         return []<std::size_t... K>(std::index_sequence<K...>) {
             return sum_of(multiply_adds_of_all<typename Stage::bound::template branch<K>>()...);
         }
@@ -70,7 +70,7 @@ template <class Stage>
 constexpr std::size_t working_bytes() {
     if constexpr (customization::counts_working_scalars<typename Stage::bound>)
         return Stage::bound::working_scalars * sizeof(typename Stage::scalar);
-    else if constexpr (placed::is_composite<typename Stage::bound>)
+    else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().inference +
                sizeof(typename Stage::output);
     else
@@ -80,7 +80,7 @@ template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
     if constexpr (customization::counts_working_scalars<typename Stage::bound>)
         return working_bytes<Stage>() + sizeof(typename Stage::parameters);
-    else if constexpr (placed::is_composite<typename Stage::bound>)
+    else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
                2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
     else

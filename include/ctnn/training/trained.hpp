@@ -14,7 +14,7 @@ CTNN_ARITHMETIC_BEGIN
 /// constexpr members: `network` (to start from), `loss`, `optimizer`, `samples` and `epochs`, and,
 /// where the defaults of `training_options` are not wanted, `batch_size`, `shuffle` and `seed`.
 /// However long the training is, it stays within the default limits of the compiler: it is done in
-/// stages, each a constant of its own that goes on from the one before.
+/// slices, each a constant of its own that goes on from the one before.
 ///
 /// Shape:    `trained<recipe>.network`, and `.losses`: for each epoch the mean loss of its samples,
 ///           each taken just before the step that it is part of.
@@ -28,7 +28,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Example:  docs/examples/exclusive_or.cpp
 template <class Recipe, class Diagnosis = decltype(detail::recipe_diagnosis<Recipe>())>
     requires detail::is_none<Diagnosis>
-inline constexpr auto trained = compiler::train_in_stages<Recipe>();
+inline constexpr auto trained = compiler::train_in_slices<Recipe>();
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn

@@ -28,7 +28,7 @@ CTNN_ARITHMETIC_BEGIN
 template <class Property, class Diagnosis = decltype(detail::property_diagnosis<Property>())>
     requires ctnn::detail::is_none<Diagnosis>
 inline constexpr auto proof =
-    detail::search_in_stages<typename detail::property_for_stages<Property>::type>();
+    detail::search_in_slices<typename detail::property_for_slices<Property>::type>();
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify

@@ -25,7 +25,7 @@ using of_sigmoids = ctnn::network<double, input<2>, dense<3, sigmoid>, dense<2, 
 using of_duals = ctnn::network<dual<double>, input<2>, dense<3, relu>, dense<2, softmax>>;
 
 template <class Network, std::size_t Limit = 0>
-using size_of = compiler::stage_size<recipe<Network, Limit>>;
+using size_of = compiler::slice_size<recipe<Network, Limit>>;
 
 // A sample of a larger network costs more, and so does one of layers that have no form of their own.
 static_assert(size_of<small>::of_one_sample < size_of<deep>::of_one_sample);
@@ -35,7 +35,7 @@ static_assert(size_of<small>::of_one_sample < size_of<of_duals>::of_one_sample);
 // An activation that only compares and multiplies costs less than another one.
 static_assert(size_of<small>::of_one_sample < size_of<of_sigmoids>::of_one_sample);
 
-// A stage takes half of the limit, which a recipe can say.
+// A slice takes half of the limit, which a recipe can say.
 static_assert(size_of<small>::limit == compiler::prices.limit);
 static_assert(size_of<small>::samples > 100);
 static_assert(size_of<small>::samples * size_of<small>::of_one_sample <= size_of<small>::limit / 2);
@@ -48,6 +48,6 @@ static_assert(size_of<small, std::size_t{1} << 40>::samples < 262'144);
 
 } // namespace
 
-TEST_CASE("a stage of the smallest network holds many samples", "[compiler][stage_size]") {
+TEST_CASE("a slice of the smallest network holds many samples", "[compiler][slice_size]") {
     CHECK(size_of<small>::samples > size_of<wide>::samples);
 }

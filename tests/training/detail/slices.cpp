@@ -30,8 +30,8 @@ constexpr std::array samples_in_a_row{
     ctnn::sample{pair{1, 0}, pair{0, 1}}, ctnn::sample{pair{1, 1}, pair{1, 0}},
     ctnn::sample{pair{0.5, 0.5}, pair{0.5, 0.5}}};
 
-// A training of 4 epochs of 5 samples in stages of StageSize samples.
-template <std::size_t StageSize, class Optimizer, std::size_t BatchSize>
+// A training of 4 epochs of 5 samples in slices of SliceSize samples.
+template <std::size_t SliceSize, class Optimizer, std::size_t BatchSize>
 struct recipe {
     static constexpr model network = seeded::random_numbers(4).network<model>();
     static constexpr ctnn::cross_entropy loss{};
@@ -46,40 +46,40 @@ struct recipe {
 } // namespace
 
 // As if the compiler's limit were that.
-template <std::size_t StageSize, class Optimizer, std::size_t BatchSize>
-struct ctnn::compiler::stage_size<recipe<StageSize, Optimizer, BatchSize>> {
-    static constexpr std::size_t samples = StageSize;
+template <std::size_t SliceSize, class Optimizer, std::size_t BatchSize>
+struct ctnn::compiler::slice_size<recipe<SliceSize, Optimizer, BatchSize>> {
+    static constexpr std::size_t samples = SliceSize;
     static constexpr std::size_t of_one_sample = 1;
-    static constexpr std::size_t limit = StageSize;
+    static constexpr std::size_t limit = SliceSize;
 };
 
 namespace {
 
-template <std::size_t StageSize>
-using parts = ctnn::compiler::training_of<recipe<StageSize, ctnn::sgd, 1>>;
+template <std::size_t SliceSize>
+using parts = ctnn::compiler::training_of<recipe<SliceSize, ctnn::sgd, 1>>;
 
-// Every sample is in one stage, and every epoch ends in one.
-static_assert(parts<1>::stages == 20 && parts<7>::stages == 3 && parts<20>::stages == 1);
+// Every sample is in one slice, and every epoch ends in one.
+static_assert(parts<1>::slices == 20 && parts<7>::slices == 3 && parts<20>::slices == 1);
 static_assert(parts<7>::begin(0) == 0 && parts<7>::end(0) == 7 && parts<7>::begin(2) == 14 &&
               parts<7>::end(2) == 20);
 static_assert(parts<7>::epochs_in(0) == 1 && parts<7>::epochs_in(1) == 1 &&
               parts<7>::epochs_in(2) == 2);
 static_assert(parts<1>::epochs_in(3) == 0 && parts<1>::epochs_in(4) == 1);
-static_assert(parts<1000>::stages == 1 && parts<1000>::end(0) == 20);
+static_assert(parts<1000>::slices == 1 && parts<1000>::end(0) == 20);
 
-// Where no batch is half done a stage hands on no gradient.
+// Where no batch is half done a slice hands on no gradient.
 static_assert(sizeof(parts<7>::progress) <
               sizeof(ctnn::compiler::training_of<recipe<7, ctnn::sgd, 2>>::progress));
 
-template <std::size_t StageSize, class Optimizer, std::size_t BatchSize>
-void check_stages_of() {
-    using here = recipe<StageSize, Optimizer, BatchSize>;
+template <std::size_t SliceSize, class Optimizer, std::size_t BatchSize>
+void check_slices_of() {
+    using here = recipe<SliceSize, Optimizer, BatchSize>;
     constexpr auto trained = ctnn::trained<here>;
     ctnn::training_options const options{
         .batch_size = BatchSize, .shuffle = here::shuffle, .seed = here::seed};
     ctnn::training_result<model, ctnn::detail::state_of<Optimizer, model>> result{
         compare::opaque(here::network)};
-    CAPTURE(StageSize, BatchSize);
+    CAPTURE(SliceSize, BatchSize);
     for (double const mean : trained.losses) {
         result = train(result, here::loss, here::optimizer, here::samples, options);
         CHECK(compare::same_bits(mean, result.loss));
@@ -90,15 +90,15 @@ void check_stages_of() {
 
 template <class Optimizer, std::size_t BatchSize>
 void check() {
-    check_stages_of<1, Optimizer, BatchSize>();
-    check_stages_of<5, Optimizer, BatchSize>();
-    check_stages_of<7, Optimizer, BatchSize>();
-    check_stages_of<1000, Optimizer, BatchSize>();
+    check_slices_of<1, Optimizer, BatchSize>();
+    check_slices_of<5, Optimizer, BatchSize>();
+    check_slices_of<7, Optimizer, BatchSize>();
+    check_slices_of<1000, Optimizer, BatchSize>();
 }
 
 } // namespace
 
-TEST_CASE("a training in stages of any size has the bits of one on the machine", "[compiler]") {
+TEST_CASE("a training in slices of any size has the bits of one on the machine", "[compiler]") {
     check<ctnn::sgd, 1>();
     check<ctnn::sgd, 3>();
     check<own::momentum, 2>();

@@ -11,9 +11,9 @@ namespace ctnn::detail {
 
 // How much one constant may cost, in steps of clang; g++ counts otherwise.
 #if defined(__clang__)
-inline constexpr std::size_t csv_stage_work = 600'000; // of 1,048,576
+inline constexpr std::size_t csv_slice_work = 600'000; // of 1,048,576
 #else
-inline constexpr std::size_t csv_stage_work =
+inline constexpr std::size_t csv_slice_work =
     5'000'000; // up to 24 million of 33,554,432 operations
 #endif
 
@@ -40,7 +40,7 @@ constexpr auto read_csv_piece(text_view const& text, csv_format const& format,
     char const* const begin = reader.place();
     for (auto& one : piece.samples) {
         auto const bytes = static_cast<std::size_t>(reader.place() - begin);
-        if (reader.work() + bytes * csv_rows_walk::cost_of_byte > csv_stage_work ||
+        if (reader.work() + bytes * csv_rows_walk::cost_of_byte > csv_slice_work ||
             !reader.read(one))
             break;
         ++piece.rows;

@@ -34,7 +34,7 @@ constexpr auto bounds_of() {
     else if constexpr (requires {
                            requires customization::states_bounds<typename descriptor::activation>;
                        }) {
-        if constexpr (placed::has_windows<typename Stage::bound> ||
+        if constexpr (customization::has_windows<typename Stage::bound> ||
                       !std::is_same_v<typename descriptor::activation, identity>)
             return descriptor::activation::bounds;
     }

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/all_finite.hpp>
 #include <ctnn/placed/forward_recorded.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>
@@ -79,7 +80,7 @@ struct ranges_of_branches<Bound, std::index_sequence<Branch...>>
     }
 };
 template <class Stage>
-    requires placed::is_composite<typename Stage::bound>
+    requires customization::has_branches<typename Stage::bound>
 struct ranges_inside<Stage> : ranges_of_branches<typename Stage::bound> {
 };
 
@@ -117,7 +118,7 @@ constexpr bool observe_records(typename Network::records const& records, ranges<
         found.value[Place].template include<size>(record.value.data());
         finite = ctnn::detail::all_finite(record.preactivation) &&
                  ctnn::detail::all_finite(record.value);
-        if constexpr (placed::is_composite<typename here::bound>)
+        if constexpr (customization::has_branches<typename here::bound>)
             finite = observe_branches<here>(record.kept, found.template inside<Place>()) && finite;
     });
     return finite;
@@ -132,7 +133,7 @@ constexpr bool observe_in_compiler(compiler::network_form<Network, Index> const&
     compiler::row<typename here::output, here::has_arrays> v;
     compiler::row<typename here::output, here::gives_arrays> y;
     bool finite = true;
-    if constexpr (placed::is_composite<typename here::here::bound>) {
+    if constexpr (customization::has_branches<typename here::here::bound>) {
         typename here::here::bound::record record;
         form.layer.forward(x, v, record);
         finite = observe_branches<typename here::here>(record, found.template inside<Index>());

@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
-#include <ctnn/placed/only_compares.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
@@ -30,7 +30,7 @@ template <class Stage>
 struct layer_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
-    static constexpr bool compares = placed::only_compares<Stage>;
+    static constexpr bool compares = customization::only_compares<typename Stage::bound>;
     static constexpr bool adds = placed::adds_branches<typename Stage::bound>;
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || ctnn::detail::normalizes_exponentials<activation>;

@@ -5,8 +5,8 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/number/fixed_point.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <ctnn/text/detail/text_output.hpp>
 #include <type_traits>
@@ -91,7 +91,7 @@ constexpr void put_stage(Output& to) {
         put_name<activation>(to);
     } else {
         put_name<typename Stage::descriptor>(to);
-        if constexpr (placed::is_composite<typename Stage::bound>)
+        if constexpr (customization::has_branches<typename Stage::bound>)
             for_each_index<Stage::bound::branch_count>(
                 [&to]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                     put(to, K == 0 ? " of [" : " and [");
@@ -131,7 +131,7 @@ constexpr bool has_names() {
     for_each_index<Network::depth>(
         [&all]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
             using stage = typename Network::template stage<Place>;
-            if constexpr (placed::is_composite<typename stage::bound>)
+            if constexpr (customization::has_branches<typename stage::bound>)
                 for_each_index<stage::bound::branch_count>(
                     [&all]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                         all = all && has_names<typename stage::bound::template branch<K>>();

@@ -106,7 +106,7 @@ constexpr auto recipe_diagnosis() {
         } else if constexpr (!loss_is_valid(Recipe::loss)) {
             return typename recipe::has_a_loss_with_a_setting_that_makes_no_sense{};
         } else {
-            using cost = compiler::stage_size<Recipe>;
+            using cost = compiler::slice_size<Recipe>;
             using limited = typename recipe::template costs_for_one_sample<
                 cost::of_one_sample>::template but_the_compiler_allows<cost::limit>;
             if constexpr (cost::samples == 0)

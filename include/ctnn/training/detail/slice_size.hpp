@@ -24,7 +24,7 @@ struct expenses {
     std::size_t exact;        // times all this: a scalar with exact sums, of which much is a call
 };
 
-// benchmarks/compile_time/stage_cost finds what they should be; these are rounded up: with the dearest of the library's
+// benchmarks/compile_time/slice_cost finds what they should be; these are rounded up: with the dearest of the library's
 // activations (gelu) a sample costs at most this, mostly half of it.
 #if defined(__clang__)
 inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
@@ -63,10 +63,10 @@ constexpr std::size_t cost_of_sample() {
     (std::make_index_sequence<Network::depth>{});
 }
 
-// How many samples a stage of a recipe's training takes: half of what the limit allows, for a user's
+// How many samples a slice of a recipe's training takes: half of what the limit allows, for a user's
 // activation may cost more than the library's.
 template <class Recipe>
-struct stage_size {
+struct slice_size {
     static constexpr std::size_t of_one_sample =
         cost_of_sample<std::remove_cvref_t<decltype(Recipe::network)>>();
     static constexpr std::size_t limit = [] {

@@ -12,7 +12,7 @@
 #include <utility>
 
 // A compiler limits how much one constant may cost, but not how many constants there are. So a
-// training is a chain of constants, `stage`, of which each goes on where the one before stopped.
+// training is a chain of constants, `slice`, of which each goes on where the one before stopped.
 
 namespace ctnn::compiler {
 
@@ -29,39 +29,39 @@ struct training_of {
 
     static constexpr std::size_t samples = std::size(Recipe::samples);
     static constexpr std::size_t positions = samples * Recipe::epochs;
-    static constexpr std::size_t size = stage_size<Recipe>::samples;
-    static constexpr std::size_t stages = (positions + size - 1) / size;
+    static constexpr std::size_t size = slice_size<Recipe>::samples;
+    static constexpr std::size_t slices = (positions + size - 1) / size;
 
-    static constexpr std::size_t begin(std::size_t stage) { return stage * size; }
-    static constexpr std::size_t end(std::size_t stage) {
-        return stage + 1 < stages ? begin(stage + 1) : positions;
+    static constexpr std::size_t begin(std::size_t slice) { return slice * size; }
+    static constexpr std::size_t end(std::size_t slice) {
+        return slice + 1 < slices ? begin(slice + 1) : positions;
     }
     // How many epochs end in it.
-    static constexpr std::size_t epochs_in(std::size_t stage) {
-        return end(stage) / samples - begin(stage) / samples;
+    static constexpr std::size_t epochs_in(std::size_t slice) {
+        return end(slice) / samples - begin(slice) / samples;
     }
 };
 
-template <class Recipe, std::size_t Stage>
-struct stage_result {
+template <class Recipe, std::size_t Slice>
+struct slice_result {
     typename training_of<Recipe>::progress progress{};
     // (an array of none would not be a constant on every library)
-    std::array<typename training_of<Recipe>::scalar, training_of<Recipe>::epochs_in(Stage) + 1>
+    std::array<typename training_of<Recipe>::scalar, training_of<Recipe>::epochs_in(Slice) + 1>
         losses{};
-    training_problem problem{}; // what stopped the training, here or in a stage before
+    training_problem problem{}; // what stopped the training, here or in a slice before
     bool done = true;
 };
 
-template <class Recipe, std::size_t Stage>
-constexpr stage_result<Recipe, Stage>
-train_stage(typename training_of<Recipe>::progress const& before, training_problem const& problem) {
+template <class Recipe, std::size_t Slice>
+constexpr slice_result<Recipe, Slice>
+train_slice(typename training_of<Recipe>::progress const& before, training_problem const& problem) {
     using training = training_of<Recipe>;
-    stage_result<Recipe, Stage> result{before, {}, problem};
+    slice_result<Recipe, Slice> result{before, {}, problem};
     std::size_t epochs = 0;
     if (problem.kind == training_problem::kinds::none)
         result.problem =
             train_span(result.progress, Recipe::loss, Recipe::optimizer, Recipe::samples,
-                       training::options, {0, training::begin(Stage), training::end(Stage)},
+                       training::options, {0, training::begin(Slice), training::end(Slice)},
                        [&](typename training::scalar mean) { result.losses[epochs++] = mean; });
     return result;
 }
@@ -71,17 +71,17 @@ template <class Recipe>
 inline constexpr typename training_of<Recipe>::progress
     started = typename training_of<Recipe>::progress(Recipe::network);
 
-template <class Recipe, std::size_t Stage>
-inline constexpr stage_result<Recipe, Stage> stage =
-    train_stage<Recipe, Stage>(stage<Recipe, Stage - 1>.progress, stage<Recipe, Stage - 1>.problem);
+template <class Recipe, std::size_t Slice>
+inline constexpr slice_result<Recipe, Slice> slice =
+    train_slice<Recipe, Slice>(slice<Recipe, Slice - 1>.progress, slice<Recipe, Slice - 1>.problem);
 template <class Recipe>
-inline constexpr stage_result<Recipe, 0> stage<Recipe, 0> = train_stage<Recipe, 0>(started<Recipe>,
+inline constexpr slice_result<Recipe, 0> slice<Recipe, 0> = train_slice<Recipe, 0>(started<Recipe>,
                                                                                    {});
 
-// (Stages is an argument so that it is not asked for before what comes in order.)
-template <class Recipe, std::size_t Stages>
+// (Slices is an argument so that it is not asked for before what comes in order.)
+template <class Recipe, std::size_t Slices>
 inline constexpr
-    typename training_of<Recipe>::network finished = stage<Recipe, Stages - 1>.progress.network();
+    typename training_of<Recipe>::network finished = slice<Recipe, Slices - 1>.progress.network();
 
 template <class Network, std::size_t Epochs>
 struct trained_network {
@@ -89,7 +89,7 @@ struct trained_network {
     std::array<typename Network::scalar, Epochs> losses{};
 };
 
-// The stages are asked for in their order, so that none has to wait, unfinished, for those before
+// The slices are asked for in their order, so that none has to wait, unfinished, for those before
 // it: as many as one likes make no deep recursion of templates.
 template <bool... Done>
 struct in_order {};
@@ -97,22 +97,22 @@ struct in_order {};
 // What stopped the training of a recipe.
 template <class Recipe>
 constexpr training_problem problem_of() {
-    return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
-        using all = in_order<stage<Recipe, Stage>.done...>;
+    return []<std::size_t... Slice>(std::index_sequence<Slice...>) {
+        using all = in_order<slice<Recipe, Slice>.done...>;
         static_cast<void>(all{});
-        training_problem const problem = stage<Recipe, sizeof...(Stage) - 1>.problem;
+        training_problem const problem = slice<Recipe, sizeof...(Slice) - 1>.problem;
         if (problem.kind != training_problem::kinds::none)
             return problem;
-        return ctnn::detail::parameters_problem(finished<Recipe, sizeof...(Stage)>,
+        return ctnn::detail::parameters_problem(finished<Recipe, sizeof...(Slice)>,
                                                 Recipe::epochs - 1, std::size(Recipe::samples));
     }
-    (std::make_index_sequence<training_of<Recipe>::stages>{});
+    (std::make_index_sequence<training_of<Recipe>::slices>{});
 }
 
 // The training of a recipe that has no problem.
 template <class Recipe>
-constexpr auto train_in_stages() {
-    return []<std::size_t... Stage>(std::index_sequence<Stage...>) {
+constexpr auto train_in_slices() {
+    return []<std::size_t... Slice>(std::index_sequence<Slice...>) {
         using training = training_of<Recipe>;
         trained_network<typename training::network, Recipe::epochs> result;
         std::size_t epoch = 0;
@@ -121,12 +121,12 @@ constexpr auto train_in_stages() {
                 result.losses[epoch++] = done.losses[i];
         };
         // (clang nests no fold of more than 256 operands)
-        int const in_turn[]{(collect(stage<Recipe, Stage>), 0)...};
+        int const in_turn[]{(collect(slice<Recipe, Slice>), 0)...};
         static_cast<void>(in_turn);
-        result.network = finished<Recipe, sizeof...(Stage)>;
+        result.network = finished<Recipe, sizeof...(Slice)>;
         return result;
     }
-    (std::make_index_sequence<training_of<Recipe>::stages>{});
+    (std::make_index_sequence<training_of<Recipe>::slices>{});
 }
 
 } // namespace ctnn::compiler

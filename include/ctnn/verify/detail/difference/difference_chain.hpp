@@ -6,8 +6,8 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>

@@ -3,13 +3,14 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <ctnn/placed/walk.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/verify/activation_range.hpp>
@@ -97,7 +98,7 @@ layer_range(typename Stage::parameters const& p,
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
-    } else if constexpr (placed::is_composite<typename Stage::bound>) {
+    } else if constexpr (customization::has_branches<typename Stage::bound>) {
         using bound = typename Stage::bound;
         v = placed::through_branches<bound>(
             p, [&x](auto const& branch) { return range_of_layers(branch, x); },

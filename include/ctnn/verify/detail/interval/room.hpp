@@ -10,11 +10,10 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
-#include <ctnn/placed/only_compares.hpp>
 #include <ctnn/placed/walk.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
@@ -78,7 +77,7 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 // The layers of which it is known where they saturate.
 template <class Stage>
 constexpr bool knows_overflow =
-    placed::is_affine<Stage> || placed::only_compares<Stage> ||
+    placed::is_affine<Stage> || customization::only_compares<typename Stage::bound> ||
     placed::is_activate<typename Stage::descriptor> || placed::adds_branches<typename Stage::bound>;
 
 struct rooms {

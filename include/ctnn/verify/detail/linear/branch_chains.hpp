@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
-#include <ctnn/placed/is_composite.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
 #include <ctnn/verify/detail/linear/input_chain.hpp>

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/is_activate.hpp>
-#include <ctnn/placed/is_composite.hpp>
 #include <utility>
 
 namespace ctnn::verify::detail {
@@ -33,7 +34,7 @@ constexpr std::size_t count_layers() {
     } else {
         using bound = typename Network::template stage<Index>::bound;
         std::size_t inside = 0;
-        if constexpr (placed::is_composite<bound>)
+        if constexpr (customization::has_branches<bound>)
             inside = sum_over_branches<bound>(
                 []<class Branch>(Branch const*) { return count_layers<Branch>(); });
         return 1 + inside + count_layers<Network, Index + 1>();
@@ -46,7 +47,7 @@ constexpr std::size_t sums_of_branches() {
     return sum_over_branches<Bound>([]<class Branch>(Branch const*) {
         if constexpr (Branch::depth == 0)
             return std::size_t{1};
-        else if constexpr (placed::is_composite<typename Branch::template stage<0>::bound>)
+        else if constexpr (customization::has_branches<typename Branch::template stage<0>::bound>)
             return 1 + sums_of_branches<typename Branch::template stage<0>::bound>();
         else
             return std::size_t{1};

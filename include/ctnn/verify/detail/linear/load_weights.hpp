@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/placed/has_windows.hpp>
@@ -16,7 +17,7 @@ CTNN_ARITHMETIC_BEGIN
 
 template <class Bound>
 inline constexpr std::size_t weights_of = 0;
-template <placed::has_windows Bound>
+template <customization::has_windows Bound>
 inline constexpr std::size_t weights_of<Bound> = Bound::windows::size* Bound::channels;
 
 // Adds 0 times each weight: 0, or a NaN. (The machine has no branch here, as it takes whole vectors.)
@@ -62,7 +63,7 @@ constexpr bool load_weights(typename Bound::parameters const& p, bool const*, do
     return finite;
 }
 
-template <placed::has_windows Bound>
+template <customization::has_windows Bound>
 constexpr void load_biases(typename Bound::parameters const& p, double* biases) {
     auto const* const b = p.biases.data();
     for (std::size_t w = 0; w < Bound::windows::count; ++w)

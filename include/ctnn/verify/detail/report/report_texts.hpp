@@ -28,7 +28,7 @@ struct report_texts {
         if constexpr (requires { Property::plant; })
             return Property::plant;
         else
-            return property_for_stages<Property>::type::wanted;
+            return property_for_slices<Property>::type::wanted;
     }
     ();
     using wanted_type = std::remove_cvref_t<decltype(wanted)>;

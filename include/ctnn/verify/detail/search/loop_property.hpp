@@ -30,7 +30,7 @@ struct proof_of<loop_property<Property>> {
     using search = piece_search<typename loop_property<Property>::question>;
     static constexpr std::size_t cost = 3 * (rows_of_box<network>() + 8) * price_of_row;
     static constexpr std::size_t limit = compiler::prices.limit / 2;
-    static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
+    static constexpr std::size_t boxes_in_slice = cost < limit ? limit / cost : 1;
 };
 
 // A condition that is an expression of outputs, as rows of constraints.
@@ -45,20 +45,20 @@ struct expression_property {
 };
 
 template <class Property>
-struct property_for_stages {
+struct property_for_slices {
     using type = Property;
 };
 template <class Property>
     requires requires {
         Property::plant;
     }
-struct property_for_stages<Property> {
+struct property_for_slices<Property> {
     using type = loop_property<Property>;
 };
 template <class Property>
     requires(!requires { Property::plant; } &&
              outputs::condition_expression<std::remove_cvref_t<decltype(Property::wanted)>>)
-struct property_for_stages<Property> {
+struct property_for_slices<Property> {
     using type = expression_property<Property>;
 };
 

@@ -71,7 +71,7 @@ struct proof_of {
     using search = detail::search<network>;
     static constexpr std::size_t cost = (rows_of_box<network>() + 8) * price_of_row;
     static constexpr std::size_t limit = compiler::prices.limit / 2;
-    static constexpr std::size_t boxes_in_stage = cost < limit ? limit / cost : 1;
+    static constexpr std::size_t boxes_in_slice = cost < limit ? limit / cost : 1;
     static constexpr price_of_search price{cost, price_of_pass<network>* price_of_pass_unit,
                                            cost < limit ? limit : cost};
 };
@@ -80,7 +80,7 @@ template <class Property>
 constexpr auto go_on(typename proof_of<Property>::search search) {
     using of = proof_of<Property>;
     std::size_t const left = Property::boxes - search.boxes;
-    std::size_t const more = left < of::boxes_in_stage ? left : of::boxes_in_stage;
+    std::size_t const more = left < of::boxes_in_slice ? left : of::boxes_in_slice;
     if constexpr (requires { of::price; })
         search.go_on(Property::network, Property::wanted, more, of::price);
     else
@@ -88,21 +88,21 @@ constexpr auto go_on(typename proof_of<Property>::search search) {
     return search;
 }
 
-template <class Property, std::size_t Stage>
+template <class Property, std::size_t Slice>
 inline constexpr
-    typename proof_of<Property>::search stage = go_on<Property>(stage<Property, Stage - 1>);
+    typename proof_of<Property>::search slice = go_on<Property>(slice<Property, Slice - 1>);
 template <class Property>
 inline constexpr typename proof_of<Property>::search
-    stage<Property, 0> = go_on<Property>({Property::inputs, Property::wanted});
+    slice<Property, 0> = go_on<Property>({Property::inputs, Property::wanted});
 
-// Stages in their order, in steps so that no deep recursion of templates comes of many.
+// Slices in their order, in steps so that no deep recursion of templates comes of many.
 template <class Property, std::size_t First, std::size_t Count>
 constexpr bool ends_within() {
     constexpr auto is_last = [](auto const& search) {
         return search.done || search.boxes >= Property::boxes;
     };
     if constexpr (Count == 1)
-        return is_last(stage<Property, First>);
+        return is_last(slice<Property, First>);
     else if constexpr (ends_within<Property, First, Count / 2>())
         return true;
     else
@@ -120,11 +120,11 @@ constexpr std::size_t last_within() {
 }
 
 template <class Property, std::size_t Count = 16>
-constexpr auto search_in_stages() {
+constexpr auto search_in_slices() {
     if constexpr (ends_within<Property, 0, Count>())
-        return stage<Property, last_within<Property, 0, Count>()>.verdict_now();
+        return slice<Property, last_within<Property, 0, Count>()>.verdict_now();
     else
-        return search_in_stages<Property, 2 * Count>();
+        return search_in_slices<Property, 2 * Count>();
 }
 
 CTNN_ARITHMETIC_END

@@ -24,7 +24,7 @@ struct recipe {
 
 // As if the compiler's limit were a single sample.
 template <>
-struct ctnn::compiler::stage_size<recipe> {
+struct ctnn::compiler::slice_size<recipe> {
     static constexpr std::size_t samples = 1;
     static constexpr std::size_t of_one_sample = 1;
     static constexpr std::size_t limit = 1;

@@ -1,4 +1,4 @@
-// A training over CTNN_SAMPLES positions in one constant, for benchmarks/compile_time/stage_cost: what is
+// A training over CTNN_SAMPLES positions in one constant, for benchmarks/compile_time/slice_cost: what is
 // the least limit that it stays within? CTNN_NETWORK chooses the network.
 
 #include <array>

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <ctnn/concept/customization.hpp>
+
+namespace ctnn::placed {
+
+// A bound layer that is made of layers (composite.hpp), of which each output is a sum of numbers of its branches:
+// number i of branch K goes into output `join::place<K>(i)`.
+template <class Bound>
+concept adds_branches = customization::has_branches<Bound> && requires(std::size_t i) {
+    { Bound::join::template place<0>(i) } -> std::same_as<std::size_t>;
+};
+
+} // namespace ctnn::placed
