@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/data/text_view.hpp>
 #include <ctnn/detail/text_output.hpp>
 #include <ctnn/detail/topology_text.hpp>
