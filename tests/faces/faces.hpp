@@ -101,10 +101,11 @@ struct intervals {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        kind_of<Entry> == layer_kind::pointwise                      ? "its range"
-        : kind_of<Entry> == layer_kind::composite                    ? "its layers', joined"
-        : is_affine<Entry> || placed::only_compares<stage_of<Entry>> ? "exact for each output"
-                                                                     : "its own code";
+        kind_of<Entry> == layer_kind::pointwise   ? "its range"
+        : kind_of<Entry> == layer_kind::composite ? "its layers', joined"
+        : is_affine<Entry> || customization::only_compares<typename stage_of<Entry>::bound>
+            ? "exact for each output"
+            : "its own code";
 };
 
 struct linear {
