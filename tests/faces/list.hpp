@@ -38,13 +38,14 @@
 
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
 #define CTNN_FACES(CTNN_FACE)                                                                      \
-    CTNN_FACE(run, "network loss backpropagate initialize optimizer/sgd train train_step"          \
-                   " train_in_place training/training_result training/training_memory"             \
-                   " concept/optimizer metric/accuracy data/with_raw_inputs")                      \
-    CTNN_FACE(batch, "network")                                                                    \
-    CTNN_FACE(learning, "train")                                                                   \
-    CTNN_FACE(compiler, "trained")                                                                 \
-    CTNN_FACE(fixed_point, "number/convert")                                                       \
+    CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
+                   "optimizer/sgd training/train training/train_step"                              \
+                   " training/train_in_place training/training_result training/training_memory"    \
+                   " concept/optimizer metric/accuracy network/with_raw_inputs")                   \
+    CTNN_FACE(batch, "network/network")                                                            \
+    CTNN_FACE(learning, "training/train")                                                          \
+    CTNN_FACE(compiler, "training/trained")                                                        \
+    CTNN_FACE(fixed_point, "network/convert")                                                      \
     CTNN_FACE(int8, "quantization/quantize quantization/quantized metric/output_error"             \
                     " quantization/quantization_result")                                           \
     CTNN_FACE(intervals, "verify/bounds")                                                          \

@@ -25,9 +25,8 @@ template <class Stage>
     activate_stage<Stage>(record);
 }
 
-// The forward pass that keeps what it saw: a left scan over the layers into the records' places.
-// (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
-// `first(x, record)` does the first layer.
+// The forward pass that keeps what it saw: a left scan over the layers into the records' places. `first(x, record)`
+// does the first layer. (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
 template <class Network, class First>
 [[gnu::always_inline]] constexpr void
 forward_recorded(Network const& net, typename Network::input_type const& x,

@@ -17,8 +17,7 @@ inline constexpr std::size_t csv_slice_work =
     5'000'000; // up to 24 million of 33,554,432 operations
 #endif
 
-// What one constant has of at most Room samples: all of them, unless reading them was too costly or
-// there is a problem.
+// What one constant has of at most Room samples: all, unless reading them was too costly or there is a problem.
 template <class Sample, std::size_t Room>
 struct csv_piece {
     std::array<Sample, Room> samples{};

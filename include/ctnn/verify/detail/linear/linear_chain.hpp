@@ -26,12 +26,10 @@
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
 
-// Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded
-// from below by one of the numbers before its activation, by a line for each neuron, and that by one
-// of the numbers of the layer before, down to the box of inputs.
-//
-// All of it is computed in double and holds for the numbers of the program as well as for numbers that
-// are never rounded: rounding_errors.hpp.
+// Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded from below by one
+// of the numbers before its activation, by a line for each neuron, and that by one of the numbers of the layer
+// before, down to the box of inputs. All of it is computed in double and holds for the numbers of the program as well
+// as for numbers that are never rounded: rounding_errors.hpp.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
