@@ -1,4 +1,4 @@
-// However many stages a training has, they are no deep recursion of templates: this file is compiled
+// However many slices a training has, they are no deep recursion of templates: this file is compiled
 // with a -ftemplate-depth that is far below their number.
 
 #include <array>
@@ -30,7 +30,7 @@ struct ctnn::compiler::slice_size<recipe> {
     static constexpr std::size_t limit = 1;
 };
 
-static_assert(ctnn::compiler::training_of<recipe>::stages == 300);
+static_assert(ctnn::compiler::training_of<recipe>::slices == 300);
 constexpr auto trained = ctnn::trained<recipe>;
 static_assert(trained.network == ctnn::train(recipe::network, recipe::loss, recipe::optimizer, line,
                                              {.epochs = recipe::epochs})
