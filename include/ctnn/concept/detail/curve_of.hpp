@@ -155,11 +155,17 @@ inline constexpr bool bends_at_zero = find_bend_at_zero<Activation>();
 template <class Activation>
 inline constexpr double end_of_bend = end_of_piece(curve_of<Activation, double>, 1);
 
-// 0 below 0 and x above it, as the program computes it.
+// 0 below 0 and x above it, up to `end_of_bend`, as the program computes it.
 template <class Activation>
 inline constexpr bool
-    is_rectifier = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope == 0 &&
-                   curve_of<Activation, double>.error.is_exact();
+    rectifies_at_zero = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope ==
+                            0 &&
+                        curve_of<Activation, double>.error.is_exact();
+
+// The same without an end.
+template <class Activation>
+inline constexpr bool is_rectifier =
+    rectifies_at_zero<Activation>&& end_of_bend<Activation> == curves::infinity;
 
 // x, cut off somewhere at one side or at both.
 template <class Activation>
