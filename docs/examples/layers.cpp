@@ -35,7 +35,7 @@ static_assert(net({1, -1}) == std::array{7.0f, 17.0f, 27.0f});
 namespace of_conv2d {
 // [conv2d]
 using edges = network<float, input<3, 4, 1>, conv2d<1, kernel_size<1, 2>>>;
-constexpr edges net{{{{-1}, {1}}, {0}}};      // what each pixel is more than the one on its left
+constexpr edges net{{{{-1}, {1}}, {0}}};      // how much each pixel exceeds the one on its left
 constexpr edges::input_type image{0, 0, 5, 5, //
                                   0, 5, 5, 5, //
                                   5, 5, 5, 0};
