@@ -123,6 +123,37 @@ static_assert(detail::bend_between(ctnn::silu::facts, -1, 1) == 1 &&
               detail::bend_between(ctnn::silu::facts, -3, 1) == 0 &&
               detail::bend_between(ctnn::softplus::facts, -9, 9) == 1);
 
+// What is stated is what is computed, also of settings that are far from 1.
+template <class... Activations>
+constexpr bool have_their_pieces = (ctnn::detail::has_its_pieces<Activations>() && ...);
+static_assert(have_their_pieces<
+              ctnn::identity, ctnn::relu, ctnn::leaky_relu, ctnn::basic_leaky_relu<-1e9>,
+              ctnn::basic_leaky_relu<1e30>, ctnn::elu, ctnn::basic_elu<1e-9>, ctnn::basic_elu<1e30>,
+              ctnn::hard_sigmoid, ctnn::hard_tanh, ctnn::relu6, ctnn::selu, ctnn::hard_swish,
+              ctnn::celu, ctnn::basic_celu<1e-9>, ctnn::basic_celu<1e30>>);
+static_assert(have_their_pieces<tent, bump, cube, ctnn::softmax>);
+
+// A cut that is not stated, as of relu6 without its 6; and joints that values leave.
+template <class Activation>
+struct with_facts_of_relu : Activation {
+    static constexpr ctnn::curve facts = ctnn::relu::facts;
+};
+static_assert(have_their_pieces<with_facts_of_relu<ctnn::relu>>);
+static_assert(!have_their_pieces<with_facts_of_relu<ctnn::relu6>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::leaky_relu>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::elu>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::identity>>);
+// 0 up to 1, and x from there on.
+struct thresholded {
+    static constexpr ctnn::curve facts{.pieces = {{-ctnn::curves::infinity, 0}, {1, 1}},
+                                       .error = {0}};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x < Scalar(1) ? Scalar(0) : x;
+    }
+};
+static_assert(!have_their_pieces<thresholded>);
+
 template <class One, class Other>
 using model_of = ctnn::network<float, ctnn::input<3>, ctnn::dense<6, One>, ctnn::dense<5, One>,
                                ctnn::dense<2, Other>>;

@@ -13,7 +13,7 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double curved = std::numeric_limits<double>::quiet_NaN(); // the slope of a piece
 
 // The graph from `from` to where the next piece begins, the last one to infinity: straight, with this slope, or
-// `curved`.
+// `curved`. The function does not jump where pieces meet.
 struct piece {
     double from = infinity;
     double slope = curved;
@@ -107,7 +107,8 @@ namespace ctnn {
 ///
 /// Shape:    no more than four pieces and inflections, two minima and maxima.
 /// Cost:     none at run time.
-/// Errors:   facts that contradict one another do not compile; whether they are true, nobody checks.
+/// Errors:   facts that contradict one another, or pieces that the value leaves at some places that are tried, do
+///           not compile; whether the others are true, nobody checks.
 /// Example:  tests/concept/curve.cpp
 struct curve {
     curves::piece pieces[4]{};
