@@ -97,7 +97,9 @@ constexpr auto branches_diagnosis() {
 template <class At, class Scalar, class Shape, template <class...> class Join, class... Branches>
 constexpr auto composite_diagnosis() {
     using of_branches = decltype(branches_diagnosis<At, Scalar, Shape, Branches...>());
-    if constexpr (!ctnn::detail::is_none<of_branches>)
+    if constexpr (sizeof...(Branches) == 0)
+        return typename At::has_no_branches_but_needs_at_least_one{};
+    else if constexpr (!ctnn::detail::is_none<of_branches>)
         return of_branches{};
     else
         return joined_diagnosis<At, Scalar, Shape, Join, Branches...>();
