@@ -64,7 +64,7 @@ struct linear_chain {
     before_type before;
     [[no_unique_address]] branches_type branches;
     static constexpr std::size_t weights_size = weights_of<layer>;
-    double weights[weights_size + chunk_lanes - 1]; // of a window, [number][channel]
+    double weights[weights_size + (chunk_lanes > 1 ? chunk_lanes - 1 : 1)]; // [number][channel]
     double biases[outputs]{}, magnitude[outputs]{};
     double low[outputs]{}, high[outputs]{}, y_low[outputs]{}, y_high[outputs]{};
     lines between[outputs]{};
