@@ -6,7 +6,7 @@
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/error/diagnosis.hpp>
 
-// An activation's curve in a scalar, and what is derived from it.
+// An activation's curve in a scalar, and what follows from it.
 
 namespace ctnn::detail {
 
@@ -58,7 +58,7 @@ constexpr output_bounds stated_bounds() {
         return output_bounds{};
 }
 
-// Which facts contradict one another.
+// The facts that contradict one another.
 template <class Activation, class T>
 constexpr auto facts_diagnosis() {
     using activation = error::activation<Activation>;
@@ -81,7 +81,7 @@ constexpr auto facts_diagnosis() {
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
 
-// Of one that mixes its numbers: whether it is a softmax.
+// Whether an activation that mixes its numbers is a softmax.
 template <class Activation>
 inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
 
@@ -130,7 +130,7 @@ inline constexpr bool
     is_rectifier = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope == 0 &&
                    curve_of<Activation, double>.error.is_exact();
 
-// x, cut off somewhere at one side or at both.
+// x, cut off on one side or on both.
 template <class Activation>
 constexpr bool find_cut() {
     constexpr curve c = curve_of<Activation, double>;
