@@ -81,7 +81,7 @@ constexpr auto call_diagnosis() {
         return quantization_diagnosis<Network>();
 }
 
-// (A separate function, because without optimization a compiler reserves stack for everything in it.)
+// (A separate function: without optimization, a compiler reserves stack for everything in a function.)
 template <class Network, class Samples>
 constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples const& samples,
                                                      ranges<Network>& found) {
