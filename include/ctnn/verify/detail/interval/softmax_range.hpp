@@ -15,7 +15,7 @@
 // (their own errors, since e^-|d| |d| / 2 is at most 0.19) and N / 2 (its additions); the quotient by
 // 1/2. What is cut off far below the largest is less than `tiny`. The formula above, as computed here,
 // is off by no more, where |d| is the largest |x_j - x_i| for which exp is finite. The
-// 4 + N + 0.55 |d| below exceeds both by enough to cover the higher orders.
+// 5 + N + 0.55 |d| below exceeds both by enough to cover the higher orders.
 
 namespace ctnn::verify::detail {
 
