@@ -80,7 +80,7 @@ concept only_compares = requires {
     requires Bound::only_compares;
 };
 
-// record: what it keeps from forward(p, x, record) for backward.                  Without it: backward only gets its input.
+// record: what it keeps from forward(p, x, record) for backward.                  Without it: backward gets only x.
 template <class Bound>
 concept keeps_a_record = requires {
     typename Bound::record;
