@@ -137,6 +137,19 @@ struct gated
     : ctnn::placed::composite<product, ctnn::placed::shortcut, ctnn::placed::branch<Layers...>> {};
 // [parts]
 
+// [joins]
+template <class... Layers>
+struct residual : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::shortcut,
+                                          ctnn::placed::branch<Layers...>> {};
+
+template <class... Layers>
+struct sequence : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::branch<Layers...>> {};
+
+template <class One,
+          class Other> // beside<placed::branch<dense<4>>, placed::branch<dense<8>, relu>>
+struct beside : ctnn::placed::composite<ctnn::placed::concatenation, One, Other> {};
+// [joins]
+
 } // namespace own
 
 namespace {
@@ -173,6 +186,18 @@ constexpr mirrors::input_type image{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 static_assert(mirrors{}(image) == image);
 constexpr network<float, input<1, 3, 2>, own::mirror> mirror;
 static_assert(mirror({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{5, 6, 3, 4, 1, 2});
+
+// Side by side, what a dense layer gives and its own input.
+using both = network<float, input<2>, own::beside<placed::branch<dense<1>>, placed::shortcut>,
+                     own::sequence<dense<3>, relu>, own::residual<relu>>;
+static_assert(std::is_same_v<both::stage<0>::output_shape, shape<3>>);
+constexpr auto joined = [] {
+    both layers;
+    layers.layer<0>().layer<0>() = {{{1}, {2}}, {0}};
+    layers.layer<1>().layer<0>() = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, {0, 0, 0}};
+    return layers({3, -4}); // -5 beside 3 and -4; relu of each; twice that
+}();
+static_assert(joined == std::array{0.0f, 6.0f, 0.0f});
 
 // What only moves numbers goes into int8, and loses nothing there.
 using quantizable = network<float, input<2, 3, 2>, own::mirror, dense<2>>;

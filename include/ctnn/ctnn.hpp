@@ -95,6 +95,7 @@
 #include <ctnn/number/real.hpp>
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/concatenation.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>

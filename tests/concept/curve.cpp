@@ -106,9 +106,29 @@ struct bump {
     }
 };
 
+// 0 below 0, x up to 1, and from there on as steep as it says.
+template <int Slope>
+struct relu_up_to_1 {
+    static constexpr ctnn::curve facts{.pieces = {{-ctnn::curves::infinity, 0}, {0, 1}, {1, Slope}},
+                                       .error = {0}};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x < Scalar(0)   ? Scalar(0)
+               : x > Scalar(1) ? Scalar(1) + Scalar(Slope) * (x - Scalar(1))
+                               : x;
+    }
+    template <class Scalar>
+    static constexpr Scalar derivative(Scalar x, Scalar) {
+        return x < Scalar(0) ? Scalar(0) : x > Scalar(1) ? Scalar(Slope) : Scalar(1);
+    }
+};
+
 // What is derived.
 static_assert(ctnn::detail::is_line<ctnn::identity> && !ctnn::detail::is_line<ctnn::relu>);
 static_assert(ctnn::detail::is_rectifier<ctnn::relu> && ctnn::detail::is_rectifier<own_relu>);
+static_assert(!ctnn::detail::is_rectifier<ctnn::relu6> &&
+              ctnn::detail::rectifies_at_zero<ctnn::relu6> &&
+              !ctnn::detail::is_rectifier<relu_up_to_1<3>>);
 static_assert(!ctnn::detail::is_rectifier<ctnn::leaky_relu> &&
               !ctnn::detail::is_rectifier<ctnn::basic_leaky_relu<0.0>>);
 static_assert(ctnn::detail::bends_at_zero<ctnn::leaky_relu> &&
@@ -122,6 +142,37 @@ static_assert(detail::bend_between(ctnn::silu::facts, -1, 1) == 1 &&
               detail::bend_between(ctnn::silu::facts, 3, 9) == -1 &&
               detail::bend_between(ctnn::silu::facts, -3, 1) == 0 &&
               detail::bend_between(ctnn::softplus::facts, -9, 9) == 1);
+
+// What is stated is what is computed, also of settings that are far from 1.
+template <class... Activations>
+constexpr bool have_their_pieces = (ctnn::detail::has_its_pieces<Activations>() && ...);
+static_assert(have_their_pieces<
+              ctnn::identity, ctnn::relu, ctnn::leaky_relu, ctnn::basic_leaky_relu<-1e9>,
+              ctnn::basic_leaky_relu<1e30>, ctnn::elu, ctnn::basic_elu<1e-9>, ctnn::basic_elu<1e30>,
+              ctnn::hard_sigmoid, ctnn::hard_tanh, ctnn::relu6, ctnn::selu, ctnn::hard_swish,
+              ctnn::celu, ctnn::basic_celu<1e-9>, ctnn::basic_celu<1e30>>);
+static_assert(have_their_pieces<tent, bump, cube, ctnn::softmax>);
+
+// A cut that is not stated, as of relu6 without its 6; and joints that values leave.
+template <class Activation>
+struct with_facts_of_relu : Activation {
+    static constexpr ctnn::curve facts = ctnn::relu::facts;
+};
+static_assert(have_their_pieces<with_facts_of_relu<ctnn::relu>>);
+static_assert(!have_their_pieces<with_facts_of_relu<ctnn::relu6>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::leaky_relu>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::elu>> &&
+              !have_their_pieces<with_facts_of_relu<ctnn::identity>>);
+// 0 up to 1, and x from there on.
+struct thresholded {
+    static constexpr ctnn::curve facts{.pieces = {{-ctnn::curves::infinity, 0}, {1, 1}},
+                                       .error = {0}};
+    template <class Scalar>
+    static constexpr Scalar value(Scalar x) {
+        return x < Scalar(1) ? Scalar(0) : x;
+    }
+};
+static_assert(!have_their_pieces<thresholded>);
 
 template <class One, class Other>
 using model_of = ctnn::network<float, ctnn::input<3>, ctnn::dense<6, One>, ctnn::dense<5, One>,
@@ -160,6 +211,40 @@ TEST_CASE("a user's activation that states its facts gets the bounds of the libr
           "[verify]") {
     check_equal_bounds<own_relu, ctnn::relu>();
     check_equal_bounds<own_silu, ctnn::silu>();
+}
+
+TEMPLATE_TEST_CASE("what begins as relu is bounded and proven as what it goes on as", "[verify]",
+                   relu_up_to_1<3>, relu_up_to_1<-2>, relu_up_to_1<0>, ctnn::relu6) {
+    using namespace ctnn::verify::outputs;
+    using model = ctnn::network<float, ctnn::input<2>, ctnn::dense<6, TestType>,
+                                ctnn::dense<4, TestType>, ctnn::dense<1, TestType>>;
+    seeded::random_numbers random(34);
+    ctnn::box<float, 2> const in{{-4, -4}, {4, 4}};
+    int outside = 0, wider = 0, wrong = 0;
+    for (std::uint32_t seed = 0; seed < 40; ++seed) {
+        auto const net = ctnn::initialize<model>(ctnn::he_normal{}, seed);
+        auto const by_lines = ctnn::linear_bounds(net, in)[0];
+        auto const by_intervals = ctnn::bounds(net, in)[0];
+        float least = net({0, 0})[0], most = least;
+        for (int k = 0; k < 400; ++k) {
+            float const y =
+                net({static_cast<float>(random(-4, 4)), static_cast<float>(random(-4, 4))})[0];
+            least = std::min(least, y);
+            most = std::max(most, y);
+        }
+        outside += !by_lines.contains(least) + !by_lines.contains(most);
+        float const roundings = 1e-3f * (1 + by_intervals.upper - by_intervals.lower);
+        wider += by_lines.lower < by_intervals.lower - roundings ||
+                 by_lines.upper > by_intervals.upper + roundings;
+        if (most > least) {
+            float const middle = 0.5f * least + 0.5f * most;
+            wrong += ctnn::verify::prove(net, in, output<0> <= middle, 20).proven();
+            wrong += ctnn::verify::prove(net, in, output<0> >= middle, 20).proven();
+        }
+    }
+    CHECK(outside == 0);
+    CHECK(wider == 0);
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a user's activation that states its facts goes into fixed point and int8", "[verify]") {

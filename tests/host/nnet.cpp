@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/relu6.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <limits>
@@ -42,6 +43,7 @@ TEST_CASE("a network in the .nnet format is what its numbers say", "[host]") {
     REQUIRE(file.fits<model>());
     CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3>, dense<1>>>());
     CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3, relu>, dense<1, relu>>>());
+    CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3, ctnn::relu6>, dense<1>>>());
     CHECK_FALSE(file.fits<ctnn::network<float, input<3>, dense<3, relu>, dense<1>>>());
     CHECK_FALSE(file.fits<ctnn::network<float, input<2>, dense<3, relu>, dense<2>>>());
     CHECK_FALSE(

@@ -1,5 +1,5 @@
 """readme.py CHECKOUT: the README's example and those of some pages of docs/ are the ones that the tests run, the
-README's first two commands are one line each, it stays short, and its links lead to files."""
+README's first two commands are one line each, it stays short, and links of all pages lead to files and headings."""
 
 import re
 import textwrap
@@ -40,7 +40,23 @@ if len(commands) < 2 or any(len(command.splitlines()) != 1 for command in comman
 if len(text.splitlines()) > 120:
     problems.add(readme, 121, "the README is longer than 120 lines")
 
-for target in re.findall(r"\]\(([^)#:]+)\)", text):
-    if not (source / target).exists():
-        problems.add(readme, 1, f"link to {target}, which is not there")
+
+
+def headings(page):
+    lines = re.findall(r"^#+ +(.*)$", re.sub(r"^```.*?^```", "", page.read_text(), flags=re.M | re.S), re.M)
+    return {re.sub(r"[^\w -]", "", line.strip().lower()).replace(" ", "-") for line in lines}
+
+
+links = 0
+for page in [readme, source / "CHANGELOG.md", *sorted((source / "docs").rglob("*.md"))]:
+    for number, line in enumerate(page.read_text().splitlines(), 1):
+        for target, heading in re.findall(r"\]\(([^)#:\s]*)(?:#([^)\s]+))?\)", line):
+            links += 1
+            file = page.parent / target if target else page
+            if not file.exists():
+                problems.add(page, number, f"link to {target}, which is not there")
+            elif heading and file.suffix == ".md" and heading not in headings(file):
+                problems.add(page, number, f"link to {target}#{heading}, which is no heading")
+if links < 100:
+    problems.add(readme, 1, f"only {links} links were found")
 problems.finish()

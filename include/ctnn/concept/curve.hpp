@@ -13,6 +13,7 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double curved = std::numeric_limits<double>::quiet_NaN(); // the slope of a piece
 
 // The graph from `from` to the start of the next piece, or to infinity: straight, with this slope, or `curved`.
+// The function does not jump where pieces meet.
 struct piece {
     double from = infinity;
     double slope = curved;
@@ -106,7 +107,8 @@ namespace ctnn {
 ///
 /// Shape:    at most four pieces and four inflections, two minima and two maxima.
 /// Cost:     none at run time.
-/// Errors:   facts that contradict one another do not compile. The library cannot check that facts are true.
+/// Errors:   facts that contradict one another do not compile, nor do pieces that the value leaves at the places
+///           that are tried. The library cannot check the other facts.
 /// Example:  tests/concept/curve.cpp
 struct curve {
     curves::piece pieces[4]{};

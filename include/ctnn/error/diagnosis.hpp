@@ -16,6 +16,10 @@ struct activation {
     struct has_a_setting_that_is_not_finite {};
     struct has_a_setting_that_is_not_above_0 {};
     struct has_facts_with_pieces_that_are_not_in_order_from_minus_infinity_on {};
+    struct has_facts_with_pieces_that_its_value_does_not_follow {};
+    struct has_facts_with_slopes_of_which_the_lower_is_above_the_upper {};
+    struct has_facts_with_an_error_below_0 {};
+    struct has_facts_with_an_extremum_of_which_from_is_not_below_to {};
     struct has_facts_with_inflections_that_are_not_in_order_or_without_a_bend {};
     struct has_facts_with_an_extremum_beyond_its_bounds {};
     struct has_bounds_of_which_the_lower_is_above_the_upper {};

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-// What can be wrong with a layer (verdict.hpp says how a sentence is a type).
+// What can be wrong with a layer (diagnosis.hpp says how a sentence is a type).
 
 namespace ctnn::error {
 
@@ -19,6 +19,10 @@ struct layer {
     struct has_layers_that_give_shape {
         template <class Needed>
         struct but_needs_shape {};
+    };
+    template <class Part>
+    struct has_a_branch_of_type {
+        struct but_needs_placed_branch_or_placed_shortcut {};
     };
     struct has_a_join_that_lacks_an_output_shape {};
     struct has_a_join_that_lacks_joined_of_what_its_branches_give {};

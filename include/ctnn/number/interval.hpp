@@ -32,8 +32,8 @@ namespace detail {
 template <class T>
 struct comparison_of_intervals {
     constexpr operator bool() const noexcept {
-        static_assert(sizeof(T) == 0, "code that compares numbers cannot be run on intervals: give "
-                                      "the activation a function range (docs/verification.md)");
+        static_assert(sizeof(T) == 0, "code that compares numbers cannot be run on intervals: an "
+                                      "activation states its facts instead (docs/verification.md)");
         return false;
     }
 };

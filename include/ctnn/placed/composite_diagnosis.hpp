@@ -68,17 +68,30 @@ constexpr auto joined_diagnosis() {
     }
 }
 
+// (Only whether there is such a member: the network of a branch that does not fit must not be named.)
+template <template <class Scalar, class Shape> class>
+struct template_of_scalar_and_shape;
+template <class Part>
+concept is_branch = requires {
+    typename template_of_scalar_and_shape<Part::template on>;
+};
+
 template <class At, class Scalar, class Shape>
 constexpr auto branches_diagnosis() {
     return error::none{};
 }
 template <class At, class Scalar, class Shape, class Branch, class... Rest>
 constexpr auto branches_diagnosis() {
-    using inside = typename Branch::template diagnosis<Scalar, Shape>;
-    if constexpr (!ctnn::detail::is_none<inside>)
-        return typename At::template has_layers_of_which<inside>{};
-    else
-        return branches_diagnosis<At, Scalar, Shape, Rest...>();
+    if constexpr (!is_branch<Branch>) {
+        return typename At::template has_a_branch_of_type<
+            Branch>::but_needs_placed_branch_or_placed_shortcut{};
+    } else {
+        using inside = typename Branch::template diagnosis<Scalar, Shape>;
+        if constexpr (!ctnn::detail::is_none<inside>)
+            return typename At::template has_layers_of_which<inside>{};
+        else
+            return branches_diagnosis<At, Scalar, Shape, Rest...>();
+    }
 }
 
 template <class At, class Scalar, class Shape, template <class...> class Join, class... Branches>

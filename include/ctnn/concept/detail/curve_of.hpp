@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/follows_pieces.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/error/diagnosis.hpp>
 
@@ -39,6 +40,18 @@ constexpr bool turn_in_order(curve const& of) {
     }
     return true;
 }
+// (One that is not stated is as it was made: anything else that does not lie between two numbers would be left out.)
+constexpr bool are_extrema(curves::extremum const (&all)[2]) {
+    for (curves::extremum const& e : all)
+        if (!e.is_there() && !(e.from == curves::infinity && e.to == -curves::infinity))
+            return false;
+    return true;
+}
+constexpr bool are_errors(curve const& of) {
+    return of.error.of_value >= 0 && of.error.of_argument >= 0 && of.error.alone >= 0 &&
+           of.slope_error.of_slope >= 0 && of.slope_error.alone >= 0 &&
+           of.slope_error.of_straight >= 0;
+}
 constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
     // (the value of an extremum is rounded away from the function)
     double const room = 1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
@@ -58,7 +71,17 @@ constexpr output_bounds stated_bounds() {
         return output_bounds{};
 }
 
-// The facts that contradict one another.
+// (An activation that states no pieces may lack a value of a number, or in double.)
+template <class Activation>
+constexpr bool has_its_pieces() {
+    constexpr curve c = find_curve<Activation, double>();
+    if constexpr (c.pieces[0].is_there())
+        return follows_pieces<Activation>(c);
+    else
+        return true;
+}
+
+// The facts that contradict one another, or the values.
 template <class Activation, class T>
 constexpr auto facts_diagnosis() {
     using activation = error::activation<Activation>;
@@ -72,6 +95,14 @@ constexpr auto facts_diagnosis() {
     else if constexpr (!turn_in_order(c))
         return typename activation::
             has_facts_with_inflections_that_are_not_in_order_or_without_a_bend{};
+    else if constexpr (!are_extrema(c.minima) || !are_extrema(c.maxima))
+        return typename activation::has_facts_with_an_extremum_of_which_from_is_not_below_to{};
+    else if constexpr (!(c.slopes.lower <= c.slopes.upper))
+        return typename activation::has_facts_with_slopes_of_which_the_lower_is_above_the_upper{};
+    else if constexpr (!are_errors(c))
+        return typename activation::has_facts_with_an_error_below_0{};
+    else if constexpr (!has_its_pieces<Activation>())
+        return typename activation::has_facts_with_pieces_that_its_value_does_not_follow{};
     else if constexpr (!stays_within(c, bounds))
         return typename activation::has_facts_with_an_extremum_beyond_its_bounds{};
     else
@@ -124,11 +155,17 @@ inline constexpr bool bends_at_zero = find_bend_at_zero<Activation>();
 template <class Activation>
 inline constexpr double end_of_bend = end_of_piece(curve_of<Activation, double>, 1);
 
-// 0 below 0 and x above it, as the program computes it.
+// 0 below 0 and x above it, up to `end_of_bend`, as the program computes it.
 template <class Activation>
 inline constexpr bool
-    is_rectifier = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope == 0 &&
-                   curve_of<Activation, double>.error.is_exact();
+    rectifies_at_zero = bends_at_zero<Activation>&& curve_of<Activation, double>.pieces[0].slope ==
+                            0 &&
+                        curve_of<Activation, double>.error.is_exact();
+
+// The same without an end.
+template <class Activation>
+inline constexpr bool is_rectifier =
+    rectifies_at_zero<Activation>&& end_of_bend<Activation> == curves::infinity;
 
 // x, cut off on one side or on both.
 template <class Activation>

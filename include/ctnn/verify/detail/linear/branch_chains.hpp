@@ -97,7 +97,7 @@ constexpr auto box_after(Before const& before) {
 template <class Bound, std::size_t K>
 struct branch_chain {
     using network = typename Bound::template branch<K>;
-    linear_chain<network, static_cast<int>(network::depth) - 1> chain;
+    linear_chain<network, static_cast<int>(network::depth) - 1> layers;
 };
 
 // (A layer without branches has none.)
@@ -113,7 +113,7 @@ struct chains_of;
 template <class Bound, std::size_t... K>
 struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
     template <std::size_t Index>
-    using chain_type = decltype(branch_chain<Bound, Index>::chain);
+    using chain_type = decltype(branch_chain<Bound, Index>::layers);
     static constexpr std::size_t widest = widest_of(chain_type<K>::widest...);
 
     template <class Before, class Origin>
@@ -123,12 +123,12 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
                                                refined::bends, nullptr, nullptr,
                                                origin_of_branches(before, origin))}... {}
 
-    // use(K, chain) for each branch; a shortcut's chain is just the box.
+    // use(K, layers) for each branch; a shortcut's layers are just the box.
     template <class Use>
     constexpr void for_each(Use const& use) const {
-        (use(std::integral_constant<std::size_t, K>{}, branch_chain<Bound, K>::chain), ...);
+        (use(std::integral_constant<std::size_t, K>{}, branch_chain<Bound, K>::layers), ...);
     }
-    constexpr bool known() const { return (... && branch_chain<Bound, K>::chain.known); }
+    constexpr bool known() const { return (... && branch_chain<Bound, K>::layers.known); }
 
     // Adds the ends and the largest magnitudes of the branches' outputs.
     constexpr void add_ends(double* low, double* high, double* most) const {
@@ -159,7 +159,7 @@ private:
         lanes of[outputs];
         for (std::size_t i = 0; i < outputs; ++i)
             of[i] = a[Bound::join::template place<Index>(i)];
-        branch_chain<Bound, Index>::chain.bound(
+        branch_chain<Bound, Index>::layers.bound(
             +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
     // (kept out of the stack frame of the call that goes on to the layers before)
@@ -181,7 +181,7 @@ private:
             }
         }
         if (within.first < within.end)
-            branch_chain<Bound, Index>::chain.bound(+of, +other, within, f, add_to_rows{next});
+            branch_chain<Bound, Index>::layers.bound(+of, +other, within, f, add_to_rows{next});
     }
 };
 template <class Bound>

@@ -67,7 +67,7 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     double const a = loss;
     double const on_line =
         a < 0 ? y.high_slope * v + y.high_intercept : y.low_slope * v + y.low_intercept;
-    if constexpr (ctnn::detail::is_rectifier<Activation>)
+    if constexpr (ctnn::detail::rectifies_at_zero<Activation>)
         loss = v > 0 ? a * (v - on_line) : a * on_line;
     return on_line;
 }

@@ -63,9 +63,9 @@ struct neuron_phases {
     friend constexpr bool operator==(neuron_phases const&, neuron_phases const&) = default;
 };
 
-// Whether a stage's activation is relu: 0 below its bend and the number itself above, as computed.
+// Whether a stage's activation begins as relu: 0 below its bend and next to it the number itself, as computed.
 template <class Stage>
-inline constexpr bool is_relu_stage = ctnn::detail::is_rectifier<typename Stage::activation>;
+inline constexpr bool is_relu_stage = ctnn::detail::rectifies_at_zero<typename Stage::activation>;
 
 // The same for one of the numbers before activations: only those may have a phase.
 template <class Network>

@@ -111,7 +111,7 @@ private:
 
     // (what is after the last bend is of no use)
     constexpr void follow_from_inputs(minimum_rows const& minimum) const {
-        if constexpr (ctnn::detail::is_rectifier<activation>) {
+        if constexpr (ctnn::detail::rectifies_at_zero<activation>) {
             double y[outputs * minimum_lanes]{};
             follow(chain_, minimum, y);
         } else {
