@@ -3,7 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-// All of ctnn that runs everywhere: in the compiler, on a host, on a microcontroller.
+// All of ctnn that runs everywhere: at compile time, on a host, on a microcontroller.
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.
 #include <ctnn/error/diagnosis.hpp>

@@ -60,7 +60,7 @@ struct basic_celu {
         constexpr double scale = static_cast<double>(static_cast<T>(Scale.value));
         return math::exp(x < 0 ? x / scale : 0);
     }
-    // The quotient is off by half a step, and expm1 by 1.05; f(x) moves by no more than Scale does.
+    // The quotient is off by half a step and expm1 by 1.05; an error of Scale moves f(x) by no more than itself.
     template <class T>
     static constexpr double fixed_point_error(double) {
         double const off = curves::constant_error<T>(Scale.value);

@@ -11,22 +11,22 @@
 
 namespace ctnn {
 
-/// The Gaussian error linear unit, x P(X < x) for a standard normal X: x (1 + erf(x / sqrt 2)) / 2,
-/// exactly, not its approximation by tanh.
+/// The Gaussian error linear unit, x P(X < x) for a standard normal X: x (1 + erf(x / sqrt 2)) / 2.
+/// It is the exact form, not the approximation by tanh.
 ///
 /// Shape:    one scalar to one scalar.
-/// Gradient: P(X < x) + x p(x), p being the normal density exp(-x^2 / 2) / sqrt(2 pi).
+/// Gradient: P(X < x) + x p(x), where p is the normal density exp(-x^2 / 2) / sqrt(2 pi).
 /// Cost:     one erf; one erf and one exp for the derivative.
 /// Errors:   NaN gives NaN, and so does minus infinity (0 times infinity). In float at most 4.5e-7 off
-///           from -300 to 300, but few digits are right far below 0, where 1 + erf cancels: from about
-///           -5.6 on it is -0, and the exact value -8.4e-8 or nearer to 0.
+///           from -300 to 300, but few digits are right far below 0, where 1 + erf cancels: below about
+///           -5.6 it is -0, where the exact value is -8.4e-8 or nearer to 0.
 /// Source:   D. Hendrycks, K. Gimpel, "Gaussian error linear units", arXiv 1606.08415, 2016.
 /// Example:  docs/examples/activation_plots.cpp
 struct gelu {
     static constexpr char const* name = "gelu";
     static constexpr output_bounds bounds{.lower = -0.16997120747990370};
-    // Least at -0.75179160. The sum in it cancels where x is far below 0, so the error is relative to x. Its
-    // derivative turns at the roots of 2.
+    // The minimum is at -0.75179160. The sum cancels if x is far below 0, so the error is relative to x. The
+    // derivative has its extrema at plus and minus the root of 2.
     static constexpr curve facts{
         .minima = {{-0.76, -0.75, -0.1699713}},
         .bend = -1,
@@ -52,8 +52,8 @@ struct gelu {
         return below + x * density;
     }
 
-    // erf's number is off by (magnitude + 1) / 2 steps and erf grows by up to 2 / sqrt pi times that; its own
-    // error is 1.18; half of it all, and a rounding; x times that, and a rounding.
+    // erf's argument is off by (magnitude + 1) / 2 steps, and erf grows by up to 2 / sqrt pi times that. Its own
+    // error is 1.18. Take half of the sum, add a rounding, multiply by x, add a rounding.
     template <class T>
     static constexpr double fixed_point_error(double magnitude) {
         double const of_erf = 1.18 + 1.13 * 0.5 * (magnitude + 1);

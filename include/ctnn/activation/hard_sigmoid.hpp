@@ -22,7 +22,7 @@ struct hard_sigmoid {
     static constexpr char const* name = "hard_sigmoid";
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
-    // (a sixth is rounded as well)
+    // (a sixth is rounded, too)
     static constexpr curve facts{.pieces = {{-curves::infinity, 0}, {-3, 1.0 / 6}, {3, 0}},
                                  .error = {.of_value = 0, .alone = 2},
                                  .slope_error = {.of_slope = 0, .of_straight = 2},
@@ -30,7 +30,7 @@ struct hard_sigmoid {
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        // Compared before the line is drawn, so that the ends are 0 and 1 exactly.
+        // Compares before it computes the line, so that the ends are exactly 0 and 1.
         constexpr Scalar one = kernel::number<Scalar>(1), three = kernel::number<Scalar>(3);
         constexpr Scalar sixth = kernel::number<Scalar>(0.16666666666666666667);
         constexpr Scalar half = kernel::number<Scalar>(0.5);
@@ -45,7 +45,7 @@ struct hard_sigmoid {
         return x < three ? above : Scalar{};
     }
 
-    // For |x| up to 3. Where the format has no 3, its first number is taken to be below -3.
+    // For |x| up to 3. If the format has no 3, its lowest number counts as below -3.
     template <class T>
     static constexpr double fixed_point_error(double) {
         if (T::integer_bits < 2)

@@ -12,7 +12,7 @@
 
 namespace ctnn {
 
-/// A swish without exp, x hard_sigmoid(x): 0 up to -3, x (x / 6 + 1 / 2), and x from 3 on.
+/// A swish without exp, x hard_sigmoid(x): 0 up to -3, x from 3 on, and x (x / 6 + 1 / 2) in between.
 ///
 /// Shape:    one scalar to one scalar.
 /// Gradient: x / 3 + 1 / 2 where -3 < x < 3, else 0 or 1.
@@ -24,7 +24,7 @@ struct hard_swish {
     static constexpr char const* name = "hard_swish";
     static constexpr output_bounds bounds{.lower = -0.375};
     static constexpr bool takes_vectors = true;
-    // Least at -1.5, where it is -3/8; at both joints the slope falls.
+    // The minimum is -3/8, at -1.5. At both joints the slope falls.
     static constexpr curve facts{
         .pieces = {{-curves::infinity, 0}, {-3}, {3, 1}},
         .minima = {{-1.51, -1.49, -0.375}},
@@ -39,7 +39,7 @@ struct hard_swish {
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        // (minus infinity by 0 would be a NaN)
+        // (minus infinity times 0 would be a NaN)
         constexpr Scalar three = kernel::number<Scalar>(3);
         return kernel::select(x < -three, -three, x) * hard_sigmoid::value(x);
     }

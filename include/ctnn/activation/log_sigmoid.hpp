@@ -17,7 +17,7 @@ namespace ctnn {
 /// Gradient: 1 / (1 + exp(x)).
 /// Cost:     one exp, one log1p.
 /// Errors:   NaN gives NaN. In float at most 1.5 units in the last place off.
-/// Source:   as `softplus`, of which it is the mirror image.
+/// Source:   that of `softplus`, whose mirror image it is.
 /// Example:  docs/examples/activation_plots.cpp
 struct log_sigmoid {
     static constexpr char const* name = "log_sigmoid";

@@ -10,10 +10,10 @@
 
 namespace ctnn {
 
-/// The mish, x tanh(ln(1 + exp(x))).
+/// Mish, x tanh(ln(1 + exp(x))).
 ///
 /// Shape:    one scalar to one scalar.
-/// Gradient: t + x s (1 - t^2), t being that tanh and s the sigmoid of x.
+/// Gradient: t + x s (1 - t^2), where t is that tanh and s the sigmoid of x.
 /// Cost:     one exp, one division.
 /// Errors:   NaN gives NaN. In float at most 3.5 units in the last place off.
 /// Source:   D. Misra, "Mish: a self regularized non-monotonic activation function", BMVC 2020.
@@ -21,7 +21,7 @@ namespace ctnn {
 struct mish {
     static constexpr char const* name = "mish";
     static constexpr output_bounds bounds{.lower = -0.30884341301725041};
-    // Least at -1.19243121.
+    // The minimum is at -1.19243121.
     static constexpr curve facts{
         .minima = {{-1.2, -1.19, -0.3088435}},
         .bend = -1,
@@ -45,7 +45,7 @@ struct mish {
                 Scalar const e = exp(-x), n = Scalar(1) + Scalar(2) * e;
                 return x * (n / (n + Scalar(2) * (e * e)));
             }
-            // (minus infinity by 0 would be a NaN)
+            // (minus infinity times 0 would be a NaN)
             Scalar const y = x < Scalar(-1000) ? Scalar(-1000) : x;
             Scalar const e = exp(y), n = e * (e + Scalar(2));
             return y * (n / (n + Scalar(2)));
@@ -71,7 +71,7 @@ struct mish {
         }
     }
 
-    // logistic is off by up to 0.78 steps, the quotient by up to 2.2, x times that, and a rounding.
+    // logistic is off by up to 0.78 steps and the quotient by up to 2.2; multiply by x and add a rounding.
     template <class T>
     static constexpr double fixed_point_error(double magnitude) {
         return (0.5 + 2.2 * magnitude) * curves::step<T>;

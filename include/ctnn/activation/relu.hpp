@@ -36,7 +36,7 @@ struct relu {
                 return kernel::choose(x < Scalar{}, Scalar{}, x);
         if constexpr (kernel::sums_exactly<Scalar> && requires { larger(x, x); })
             if (!std::is_constant_evaluated())
-                return larger(x, Scalar{}); // written over x, the other form becomes a branch
+                return larger(x, Scalar{}); // in place, the other form becomes a branch
         if constexpr (kernel::is_vector<Scalar>)
             if (!std::is_constant_evaluated())
                 return kernel::larger_lanes(Scalar{}, x);

@@ -28,7 +28,7 @@ struct selu {
     static constexpr double scale = 1.0507009873554804934, scaled_alpha = 1.7580993408473768599;
     static constexpr char const* name = "selu";
     static constexpr output_bounds bounds{.lower = -scaled_alpha};
-    // Convex up to the joint, where the slope falls. Both constants are rounded.
+    // It is convex up to the joint, where the slope falls. Both constants are rounded.
     static constexpr curve facts{.pieces = {{-curves::infinity}, {0, scale}},
                                  .slopes = {0, 1.7580993408473771},
                                  .bend = 1,

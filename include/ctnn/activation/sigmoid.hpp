@@ -28,7 +28,7 @@ struct sigmoid {
     static constexpr char const* name = "sigmoid";
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
-    // exp, below 1 ulp; a sum and a quotient, half an ulp each.
+    // exp is off by less than 1 ulp, the sum and the quotient by half an ulp each.
     static constexpr curve facts{.slopes = {0, 0.25},
                                  .bend = 1,
                                  .inflections = {{0}},
@@ -43,7 +43,7 @@ struct sigmoid {
         if constexpr (kernel::is_vector<Scalar>) {
             return 1 / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -x));
         } else if constexpr (requires { logistic(x); }) {
-            return logistic(x); // of a scalar that has no number for exp(-x)
+            return logistic(x); // for a scalar that may have no number for exp(-x)
         } else {
             if constexpr (kernel::goes_without_branch<Scalar>)
                 if (!std::is_constant_evaluated())

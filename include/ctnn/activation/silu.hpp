@@ -18,20 +18,19 @@ namespace ctnn {
 /// The sigmoid linear unit, x / (1 + exp(-x)), also called swish.
 ///
 /// Shape:    one scalar to one scalar.
-/// Gradient: s (1 + x (1 - s)), s being the sigmoid of x.
+/// Gradient: s (1 + x (1 - s)), where s is the sigmoid of x.
 /// Cost:     one exp, one division.
-/// Errors:   NaN gives NaN, and so does minus infinity (infinity by infinity). In float at most 2 units
+/// Errors:   NaN gives NaN, and so does minus infinity (minus infinity divided by infinity). In float at most 2 units
 ///           in the last place off; -0 below -88.7228, where the exact value is -2.6e-37 or nearer to 0
 ///           (in double below -709.78).
 /// Source:   S. Elfwing, E. Uchibe, K. Doya, "Sigmoid-weighted linear units for neural network
-/// function
-///           approximation in reinforcement learning", arXiv 1702.03118, 2017.
+///           function approximation in reinforcement learning", arXiv 1702.03118, 2017.
 /// Example:  docs/examples/activation_plots.cpp
 struct silu {
     static constexpr char const* name = "silu";
     static constexpr output_bounds bounds{.lower = -0.27846454276107380};
     static constexpr bool takes_vectors = true;
-    // x times the sigmoid: least at -1.27846454, and its derivative turns where x tanh(x / 2) is 2.
+    // The minimum is at -1.27846454. The derivative has its extrema where x tanh(x / 2) is 2.
     static constexpr curve facts{
         .minima = {{-1.28, -1.27, -0.2784646}},
         .bend = -1,

@@ -10,16 +10,16 @@
 
 namespace ctnn {
 
-/// The softmax, exp(x_i) / sum_j exp(x_j): positive numbers that sum to 1. The largest x is
-/// subtracted first, which changes nothing but keeps exp from overflowing.
+/// Softmax, exp(x_i) / sum_j exp(x_j): positive numbers that sum to 1. It subtracts the largest x
+/// first, which keeps exp from overflowing and does not change the result.
 ///
 /// Shape:    N -> N.
 /// Gradient: dL/dx_i = y_i (dL/dy_i - sum_j y_j dL/dy_j), the whole Jacobian.
 /// Cost:     N exp, N divisions.
-/// Errors:   a y is 0 where its x is more than 80 (in double 700) below the largest, and the exact
-///           value at most 1.9e-35 (1e-304). One NaN, or a positive infinity, makes every output NaN.
-///           Of one output it is always 1, so a network with such a layer cannot be given to `train`
-///           or a loss.
+/// Errors:   a y is 0 if its x is more than 80 (in double 700) below the largest; the exact value is
+///           then at most 1.9e-35 (1e-304). One NaN, or a positive infinity, makes every output NaN.
+///           A single output is always 1, so `train` and losses do not accept a network with such a
+///           layer.
 /// Source:   J. S. Bridle, "Probabilistic interpretation of feedforward classification network
 ///           outputs", Neurocomputing, 1990.
 /// Example:  docs/examples/notebook_step.cpp
@@ -28,7 +28,7 @@ struct softmax {
     static constexpr output_bounds bounds{0, 1};
     template <std::size_t Size>
     static constexpr bool is_constant = Size == 1;
-    // What proofs and int8 know of it: exp(x_i) / sum_j exp(x_j), as kernel::softmax computes it.
+    // So proofs and int8 know it: exp(x_i) / sum_j exp(x_j), as kernel::softmax computes it.
     static constexpr bool normalizes_exponentials = true;
 
     template <class Scalar, std::size_t Size>

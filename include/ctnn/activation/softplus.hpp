@@ -26,7 +26,7 @@ namespace ctnn {
 struct softplus {
     static constexpr char const* name = "softplus";
     static constexpr output_bounds bounds{.lower = 0};
-    // exp and log1p, below 1 ulp of ln(1 + exp(-|x|)) each, and half an ulp of the sum.
+    // exp and log1p are off by less than 1 ulp of ln(1 + exp(-|x|)) each, and the sum by half an ulp.
     static constexpr curve facts{.slopes = {0, 1},
                                  .bend = 1,
                                  .error = {3},
@@ -55,7 +55,7 @@ struct softplus {
     static constexpr double fixed_point_error(double) {
         return (0.78 + 1.0) * curves::step<T>;
     }
-    // The sum, which grows but for the steps that a function falls.
+    // The sum grows, except for the steps by which one function falls.
     template <class Interval>
     static constexpr std::int64_t fixed_point_room(Interval const& x) {
         using T = std::remove_const_t<decltype(x.upper)>;

@@ -37,11 +37,11 @@ struct softsign {
         constexpr Scalar one = kernel::number<Scalar>(1);
         Scalar const size = x < Scalar{} ? -x : x;
         if constexpr (kernel::sums_exactly<
-                          Scalar>) { // halves, for 1 + |x| may be beyond its largest number
+                          Scalar>) { // halves, because 1 + |x| may exceed its largest number
             constexpr Scalar half = kernel::number<Scalar>(0.5);
             return (half * x) / (half + half * size);
         } else {
-            // Beyond 1 from above, so that it ends at 1, and infinity gives no NaN.
+            // Beyond 1 the other form, so that it reaches 1 and infinity gives no NaN.
             Scalar const inverse = one / (one + size);
             Scalar const above = one - inverse;
             Scalar const far = x < Scalar{} ? -above : above;
@@ -62,7 +62,7 @@ struct softsign {
         }
     }
 
-    // In steps, three halves of one where x is near 0: both halves are rounded, and the quotient is.
+    // In steps: one and a half near 0, because both halves are rounded, and the quotient, too.
     template <class T>
     static constexpr double fixed_point_error(double) {
         return 1.5 * curves::step<T>;

@@ -6,24 +6,24 @@
 #include <concepts>
 #include <cstddef>
 
-/// What a part of your own may say besides what its concept asks for. Each point on this page has its members, what they
-/// are good for, and what happens without them; the library looks for optional members here and nowhere else.
+/// Everything your own part may say beyond what its concept requires. Each entry on this page has the members, what they
+/// do, and what happens without them. The library looks for optional members here and nowhere else.
 ///
-/// Shape:    of the part, as its concept says.
-/// Errors:   a member of another form counts as absent; tests/laws tell whether a layer's members fit together.
+/// Shape:    as the part's concept says.
+/// Errors:   a member of a different form counts as absent; tests/laws check that a layer's members fit together.
 /// Example:  tests/concept/customization.cpp
 namespace ctnn::customization {
 
 // --- A layer, `struct my_layer` ---------------------------------------------------------------------
 
-// activation: applied to what the layer gives.                                    Without it: identity.
+// activation: applied to the layer's output.                                      Without it: identity.
 template <class Layer>
 concept names_an_activation = requires {
     typename Layer::activation;
 };
 
-// diagnosis<At, Scalar, Shape>: what the layer says of an input that it cannot take, a type whose name is a sentence
-// (error/), or error::none.                                                       Without it: it takes any.
+// diagnosis<At, Scalar, Shape>: why the layer cannot take an input, as a type whose name is a sentence (error/), or
+// error::none.                                                                    Without it: it takes any input.
 template <class Layer, class At, class Scalar, class Shape>
 concept diagnoses = requires {
     typename Layer::template diagnosis<At, Scalar, Shape>;
@@ -33,7 +33,7 @@ concept diagnoses_shapes = requires {
     typename Layer::template diagnosis<At, Shape>;
 };
 
-// name, settings: how reports and certificates call it.                           Without it: "unnamed".
+// name, settings: what reports and certificates call it.                          Without it: "unnamed".
 template <class Part>
 concept has_a_name = requires {
     *Part::name;
@@ -45,7 +45,7 @@ concept has_settings = requires {
 
 // --- Bound to a scalar and an input, `my_layer::bound<Scalar, Inputs>` --------------------------------
 
-// output_shape, or output_size: what the layer gives. One of them must be there.
+// output_shape, or output_size: of the layer's output. One of them is required.
 template <class Bound>
 concept gives_a_shape = requires {
     { Bound::output_shape::size } -> std::convertible_to<std::size_t>;
@@ -64,8 +64,8 @@ concept has_windows = requires(typename Bound::parameters const& p) {
     p.biases;
 };
 
-// branch_count, join: it is made of layers (placed/composite.hpp). `branch<K>` is the chain of branch K, of a shortcut one
-// of depth 0; `part<K>(parameters)` is its value; `join` is what becomes of what they give.
+// branch_count, join: it is made of layers (placed/composite.hpp). `branch<K>` is the chain of branch K, with depth 0 for
+// a shortcut; `part<K>(parameters)` is its value; `join` combines the branches' outputs.
 //                                                                                 Without it: it is not.
 template <class Bound>
 concept has_branches = requires {
@@ -80,7 +80,7 @@ concept only_compares = requires {
     requires Bound::only_compares;
 };
 
-// record: what it keeps from forward(p, x, record) for backward.                  Without it: it sees its input again.
+// record: what it keeps from forward(p, x, record) for backward.                  Without it: backward gets only x.
 template <class Bound>
 concept keeps_a_record = requires {
     typename Bound::record;
@@ -92,7 +92,7 @@ concept initializes = requires(Parameters& p, Draw const& draw) {
     Bound::initialize(p, draw);
 };
 
-// forward_into(p, x, v): forward, written where the output is to be, for machines without vectors.
+// forward_into(p, x, v): forward, written straight into v, for machines without vectors.
 //                                                                                 Without it: forward, and a copy.
 template <class Bound, class Parameters, class Input, class Output>
 concept writes_in_place = requires(Parameters const& p, Input const& x, Output& v) {
@@ -112,13 +112,13 @@ concept descends_late = requires(Parameters& p, Input const& x, Output const& dv
     Bound::descend_and_forward(p, x, dv, rate, x);
 };
 
-// batch_form: how samples side by side go through it.                             Without it: what its kind gives.
+// batch_form: how samples side by side go through it.                             Without it: its kind's form.
 template <class Bound>
 concept names_a_batch_form = requires {
     typename Bound::batch_form;
 };
 
-// compiler_form<Backward>: what holds its parameters while a constant is trained. Without it: what its kind gives.
+// compiler_form<Backward>: holds its parameters while a constant is trained.      Without it: its kind's form.
 template <class Bound>
 concept names_a_compiler_form = requires {
     typename Bound::template compiler_form<true>;
@@ -138,13 +138,13 @@ concept counts_working_scalars = requires {
 
 // --- An activation ----------------------------------------------------------------------------------
 
-// bounds: between what its outputs lie (concept/output_bounds.hpp).               Without it: any number.
+// bounds: the range of its outputs (concept/output_bounds.hpp).                   Without it: any number.
 template <class Activation>
 concept states_bounds = requires {
     Activation::bounds;
 };
 
-// facts: what is known of its graph (concept/curve.hpp); a template, where it depends on the scalar.
+// facts: what is known of its graph (concept/curve.hpp); a template if it depends on the scalar.
 //                                                                                 Without it: nothing.
 template <class Activation>
 concept states_facts = requires {
@@ -172,14 +172,14 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its values, as they are computed, never fall.          Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall.                        Without it: from the facts.
 template <class Activation>
 concept never_falls = requires {
     requires Activation::is_nondecreasing;
 };
 
-// fixed_point_error<T>(magnitude), fixed_point_room(x): how far it is from the real function in fixed point, how many
-// steps from saturating.                                                          Without it: from the facts.
+// fixed_point_error<T>(magnitude), fixed_point_room(x): its largest error in fixed point, and how many steps it is from
+// saturating.                                                                     Without it: from the facts.
 template <class Activation, class T>
 concept has_a_fixed_point_error = requires {
     Activation::template fixed_point_error<T>(1.0);
@@ -189,25 +189,25 @@ concept has_a_fixed_point_room = requires(Interval const& x) {
     Activation::fixed_point_room(x);
 };
 
-// takes_vectors = true: value and derivative take the compilers' vectors.         Without it: number by number.
+// takes_vectors = true: value and derivative accept the compilers' vectors.       Without it: number by number.
 template <class Activation>
 concept takes_vectors = requires {
     requires Activation::takes_vectors;
 };
 
-// forward<Size>(x, y): of numbers at pointers, for one that mixes its numbers.    Without it: forward, and a copy.
+// forward<Size>(x, y): on pointers, for an activation that mixes its numbers.     Without it: forward, and a copy.
 template <class Activation, std::size_t Size, class Scalar>
 concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
-// normalizes_exponentials = true: it is softmax, as proofs and int8 know it.      Without it: only its code is known.
+// normalizes_exponentials = true: proofs and int8 treat it as softmax.            Without it: only its code is known.
 template <class Activation>
 concept normalizes_exponentials = requires {
     requires Activation::normalizes_exponentials;
 };
 
-// is_constant<Size>: whether it gives the same for any input of so many numbers.  Without it: it does not.
+// is_constant<Size>: whether its output is the same for every input of this size. Without it: it is not.
 template <class Activation, std::size_t Size>
 concept may_be_constant = requires {
     Activation::template is_constant<Size>;
@@ -215,19 +215,19 @@ concept may_be_constant = requires {
 
 // --- A loss ------------------------------------------------------------------------------------------
 
-// domain: between what the outputs must lie.                                      Without it: anywhere.
+// domain: the range that the outputs must be in.                                  Without it: any number.
 template <class Loss>
 concept states_a_domain = requires {
     Loss::domain;
 };
 
-// compares_classes = true: of one output there is nothing to learn.               Without it: there is.
+// compares_classes = true: from a single output there is nothing to learn.        Without it: there is.
 template <class Loss>
 concept compares_classes = requires {
     requires Loss::compares_classes;
 };
 
-// takes_vectors<Activation> = true: value and derivative, as one with that activation, take the compilers' vectors.
+// takes_vectors<Activation> = true: its functions together with that activation accept the compilers' vectors.
 //                                                                                 Without it: number by number.
 template <class Loss, class Activation>
 concept loss_takes_vectors = requires {
@@ -250,7 +250,7 @@ concept remembers = requires {
     typename Optimizer::template state<Network>;
 };
 
-// descent_rate<Scalar>(): a step is nothing but parameter -= rate * derivative.   Without it: by way of a gradient.
+// descent_rate<Scalar>(): a step is just parameter -= rate * derivative.          Without it: by way of a gradient.
 template <class Optimizer, class Scalar>
 concept only_descends = requires(Optimizer const& optimizer) {
     optimizer.template descent_rate<Scalar>();

@@ -58,8 +58,8 @@ struct record_of_layer<Bound> {
     typename Bound::record kept;
 };
 
-// What a layer says of a shape that it cannot take, or error::none. One that has layers inside needs the scalar
-// as well, for they may say something of it.
+// Why a layer cannot take a shape, or error::none. A layer with layers inside also needs the scalar, because their
+// diagnoses may depend on it.
 template <class At, class Descriptor, class Scalar, class Shape>
 struct shape_diagnosis {
     using type = error::none;

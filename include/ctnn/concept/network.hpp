@@ -10,8 +10,8 @@
 
 namespace ctnn::concepts {
 
-/// What makes outputs of inputs, layer by layer: a `ctnn::network`, or one that only infers, as a
-/// `quantized` one does. Calls, batches, metrics and costs take both.
+/// Turns inputs into outputs, layer by layer: a `ctnn::network`, or a network that can only infer, such
+/// as a `quantized` one. Calls, batches, metrics and costs accept both.
 ///
 /// Shape:    net(x) maps an `input_type`, input_size scalars, to an `output_type`, output_size scalars.
 ///           `stage<I>` and `depth` say which layers it computes.

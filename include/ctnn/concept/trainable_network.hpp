@@ -9,8 +9,8 @@
 
 namespace ctnn::concepts {
 
-/// A `ctnn::network` of any topology, whose parameters are numbers of its scalar: what can be initialized,
-/// trained, converted, quantized and proven about.
+/// A `ctnn::network` of any topology, whose parameters are numbers of its scalar. You can initialize, train,
+/// convert and quantize it, and prove properties of it.
 ///
 /// Example:  tests/concept/trainable_network.cpp
 template <class T>

@@ -14,14 +14,14 @@
 
 namespace ctnn {
 
-/// Reads a CSV text into samples, in the compiler and at run time:
+/// Reads a CSV text into samples, at compile time and at run time:
 /// `csv<float, 4, 3, csv_rows(iris_csv)>(iris_csv, {.classes = "setosa,versicolor,virginica"})`.
 /// Files of more than a hundred kilobytes are more than one constant can read by default; use
 /// `embedded_samples`.
 ///
 /// Shape:    a text with Inputs inputs and Outputs outputs a row, and its csv_format; gives a
 ///           csv_result, a range of the samples that it read, at most Rows.
-/// Cost:     that of csv_reader; in the compiler what docs/benchmarks.md says.
+/// Cost:     that of csv_reader; for compile time see docs/benchmarks.md.
 /// Errors:   wrong data, and more rows than Rows, stop it, and the result says what and where; in a
 ///           constant they end the build with a sentence, row, column and what is there.
 /// Source:   RFC 4180.

@@ -20,7 +20,7 @@
 
 namespace ctnn {
 
-/// Reads a CSV text row by row: `while (reader.read(one)) ...`, in the compiler and at run time.
+/// Reads a CSV text row by row: `while (reader.read(one)) ...`, at compile time and at run time.
 ///
 /// Numbers are rounded as strtod does, whatever their length. Spaces around fields, a byte order
 /// mark, CRLF, and blank rows mean nothing.

@@ -15,7 +15,7 @@ namespace ctnn {
 /// nothing but spaces count, nor line breaks within quotes.
 ///
 /// Shape:    a text and its format to a number of rows.
-/// Cost:     one pass over the text; in the compiler little for each row, where it is a literal.
+/// Cost:     one pass over the text; at compile time little for each row, if the text is a literal.
 /// Errors:   none; a text whose quotes are wrong may have another number, and reading it says so.
 /// Example:  tests/data/csv_rows.cpp
 constexpr std::size_t csv_rows(text_view const& text, csv_format const& format = {}) {

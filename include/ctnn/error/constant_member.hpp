@@ -9,8 +9,8 @@
 
 namespace ctnn::detail {
 
-// Constants where what is given is one; the value itself is read, for a reference to a variable has an
-// address that is a constant.
+// Constant if the argument is one. It reads the value itself, because the address of a variable may be a
+// constant.
 template <class Value>
     requires std::is_copy_constructible_v<Value>
 constexpr bool is_constant(Value const& given) {

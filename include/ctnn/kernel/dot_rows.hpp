@@ -16,8 +16,8 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-// The sum of the products of Size numbers, added in the order of kernel/sum.hpp. Written out where
-// it is short: that is several times cheaper in the compiler than an array of sums.
+// The sum of the products of Size numbers, added in the order of kernel/sum.hpp. A short one is
+// unrolled: at compile time that is several times cheaper than an array of sums.
 template <std::size_t Size, class Scalar>
 constexpr Scalar dot_plain(Scalar const* a, Scalar const* b) {
     constexpr std::size_t columns = columns_of_sum<Size>;

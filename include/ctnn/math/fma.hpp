@@ -207,7 +207,7 @@ constexpr double first_half(double x) noexcept {
 ///
 /// Shape:    three scalars to one scalar, double or float.
 /// Gradient: b, a and 1.
-/// Cost:     one instruction where the machine has it; else, and in the compiler, 20 operations in
+/// Cost:     one instruction where the machine has it; else, and at compile time, 20 operations in
 ///           float and 50 in double, and some hundred on integers for very large or small doubles.
 /// Errors:   none, in constants neither; correctly rounded, as IEEE 754 asks. An infinite number
 ///           times 0 and the difference of two infinite ones are NaNs.

@@ -95,7 +95,7 @@ inline float sqrt_on_machine(float x) noexcept {
 ///
 /// Shape:    one scalar to one scalar, double or float.
 /// Gradient: 1 / (2 sqrt(x)).
-/// Cost:     one square root instruction; without one, and in the compiler, three divisions
+/// Cost:     one square root instruction; without one, and at compile time, three divisions
 ///           (float: two), five multiplications, five additions and some integer arithmetic.
 /// Errors:   none; negative x gives NaN, -0 gives -0, NaN gives NaN. Exactly rounded.
 /// Source:   IEEE 754-2019, 5.4.1; Heron of Alexandria, Metrica I.8 (the iteration).

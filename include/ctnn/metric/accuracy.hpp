@@ -38,7 +38,7 @@ constexpr double share_of_right_answers(Samples const& samples, Answer const& an
     return static_cast<double>(right) / static_cast<double>(count);
 }
 
-// In a function of its own, for a compiler that does not optimize keeps room for what is in it.
+// A separate function: without optimization, a compiler reserves stack for everything in a function.
 template <class Network, class Samples>
 constexpr double accuracy_in_compiler(Network const& net, Samples const& samples) {
     compiler::network_form<Network> const form(net);

@@ -32,7 +32,7 @@ struct output_errors {
 
 namespace detail {
 
-// (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
+// (A separate function: without optimization, a compiler reserves stack for everything in a function.)
 template <class Network, class F>
 constexpr output_errors with_forward_in_compiler(Network const& net, F const& f) {
     compiler::network_form<Network> const form(net);
@@ -43,7 +43,7 @@ constexpr output_errors with_forward_in_compiler(Network const& net, F const& f)
     });
 }
 
-// f(forward pass of the network): in a constant in the compiler's form, which is faster.
+// f(forward pass of the network): in a constant, in the compile-time form, which is faster.
 template <class Approximation, class F>
 constexpr output_errors with_forward(Approximation const& approximation, F const& f) {
     if constexpr (concepts::trainable_network<Approximation>)

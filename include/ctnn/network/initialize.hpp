@@ -70,7 +70,7 @@ constexpr void draw_weights(Network& net, Initializer const& initializer, std::u
 } // namespace detail
 
 /// A network with the weights that an initializer draws and biases of zero: the same one for the
-/// same seed, in the compiler and on every target.
+/// same seed, at compile time and on every target.
 ///
 /// Shape:    an initializer and a seed to a Network. The weights of each layer in turn, row after
 ///           row, are drawn in double and rounded to the scalar.

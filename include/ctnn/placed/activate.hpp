@@ -9,20 +9,20 @@
 
 namespace ctnn {
 
-/// An activation as a layer of its own. Writing the activation itself among the layers,
-/// `dense<8>, relu`, means this.
+/// An activation as a separate layer. An activation among the layers, as in `dense<8>, relu`, means
+/// this.
 ///
 /// Shape:    any -> the same.
 /// Gradient: that of the activation.
 /// Cost:     that of the activation; no parameters, no bytes.
-/// Errors:   a network with what is not an activation does not compile; the message names it.
+/// Errors:   if A is not an activation, the network does not compile and the message names it.
 /// Example:  tests/placed/activate.cpp
 template <class Activation>
 struct activate {
     using activation = Activation;
 
-    // All the work is the activation's: the network applies it after every layer that names one,
-    // and a loss that is differentiated as one with it finds it here as well.
+    // The activation does all the work: the network applies it after every layer that names one, and
+    // a loss that is differentiated together with it finds it here, too.
     template <concepts::scalar Scalar, class Shape>
     struct bound {
         using output_shape = Shape;

@@ -6,8 +6,8 @@
 
 namespace ctnn::placed {
 
-// A bound layer that is made of layers (composite.hpp), of which each output is a sum of numbers of its branches:
-// number i of branch K goes into output `join::place<K>(i)`.
+// A bound layer that is made of layers (composite.hpp) and whose outputs are sums of its branches' numbers: number i of
+// branch K goes into output `join::place<K>(i)`.
 template <class Bound>
 concept adds_branches = customization::has_branches<Bound> && requires(std::size_t i) {
     { Bound::join::template place<0>(i) } -> std::same_as<std::size_t>;

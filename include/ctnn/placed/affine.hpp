@@ -15,11 +15,11 @@
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
-// A layer that is one dense layer for each of its windows: v = window W + b, Channels numbers for a window.
+// A layer that applies one dense layer to each of its windows: v = window W + b, Channels numbers for a window.
 // Every face derives its own form from `windows`.
 //
-// The sums over windows of a backward pass go window by window, those of a gradient from zero and then into
-// the gradient: the order that all faces keep.
+// A backward pass adds window by window. A gradient is summed over the windows from zero, and the sum is then added
+// to the gradient. All faces keep this order.
 template <concepts::scalar Scalar, class Windows, std::size_t Channels>
 struct affine {
     using windows = Windows;

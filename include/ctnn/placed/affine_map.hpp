@@ -11,7 +11,7 @@ namespace ctnn::placed {
 template <class Stage>
 inline constexpr bool is_affine = customization::has_windows<typename Stage::bound>;
 
-// How many products an output is the sum of, besides its bias.
+// How many products are added up for an output, not counting its bias.
 template <class Stage>
 inline constexpr std::size_t terms = 0;
 template <class Stage>
@@ -23,13 +23,13 @@ constexpr auto const& bias_of(typename Stage::parameters const& p, std::size_t o
     return p.biases.data()[output % Stage::bound::channels];
 }
 
-// Which input is number k of those that meet in an output, or input_size where that is padding, which is 0.
+// The input in product k of an output, or input_size for padding, which is 0.
 template <class Stage>
 constexpr std::size_t input_of(std::size_t output, std::size_t k) {
     return Stage::bound::windows::input_of(output / Stage::bound::channels, k);
 }
 
-// The weight of number k of those that meet in an output.
+// The weight in product k of an output.
 template <class Stage>
 constexpr auto const& weight_of(typename Stage::parameters const& p, std::size_t k,
                                 std::size_t output) {

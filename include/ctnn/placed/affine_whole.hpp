@@ -18,8 +18,8 @@ CTNN_ARITHMETIC_BEGIN
 template <concepts::scalar Scalar, class Windows, std::size_t Channels>
 struct affine;
 
-// The affine layer (affine.hpp) of one window, which is the whole input: a dense layer, whatever its name. No window is
-// copied, and no gradient is added up on its own first.
+// The affine layer (affine.hpp) whose one window is the whole input: a dense layer, whatever its name. It copies no
+// window, and needs no separate sum for the gradient.
 template <concepts::scalar Scalar, class Windows, std::size_t Channels>
 requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
     using windows = Windows;
@@ -69,8 +69,8 @@ requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
         kernel::subtract_scaled<Channels>(rate, dv.data(), p.biases.data());
     }
 
-    // The step that an input before x led to, and then forward(p, x): a layer that is larger than a
-    // cache is read once for both.
+    // The step for an earlier input, and then forward(p, x). A layer that is larger than a cache is
+    // read only once for both.
     static output_type
     descend_and_forward(parameters& p, input_type const& before, output_type const& dv, Scalar rate,
                         input_type const& x) requires kernel::vectorizable<Scalar> {

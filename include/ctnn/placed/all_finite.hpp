@@ -22,9 +22,9 @@ struct finite_block<std::index_sequence<Index...>> {
     }
 };
 
-// Of `size` numbers one after the other, which may be those of many objects. x * 0 is a zero, of either
-// sign, where x is finite, else a NaN: of all their bits together only those of a NaN leave more than a
-// sign.
+// Whether `size` consecutive numbers, perhaps of many objects, are finite. x * 0 is a zero of either sign
+// if x is finite, else a NaN. If all the products' bits are combined, only a NaN leaves more than a sign
+// bit.
 template <class Scalar>
 [[gnu::always_inline]] inline bool all_finite_vectors(void const* numbers, std::size_t size) {
     constexpr std::size_t lanes = kernel::widest<Scalar>;

@@ -13,12 +13,12 @@
 
 namespace ctnn::detail {
 
-// An elementwise activation may say `static constexpr bool takes_vectors = true`: its functions are
-// written so that they also compile for the compilers' vectors, and at run time get those.
+// An elementwise activation may say `static constexpr bool takes_vectors = true`: its functions also
+// compile for the compilers' vectors, and get vectors at run time.
 template <class Activation, class Scalar>
 concept takes_vectors = kernel::vectorizable<Scalar> && customization::takes_vectors<Activation>;
 
-// What a function returns is a variable of its outermost block: g++ copies others.
+// Functions return a variable of their outermost block, because g++ copies others.
 template <class Activation, class Scalar, std::size_t Size>
 constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> const& x) {
     return Activation::forward(x);
@@ -35,7 +35,7 @@ constexpr std::array<Scalar, Size> apply_activation(std::array<Scalar, Size> con
     return y;
 }
 
-// y = activation(x), on a machine without vectors; x and y may be the same where it is elementwise.
+// y = activation(x), on a machine without vectors. If it is elementwise, x and y may be the same.
 template <class Activation, class Scalar, std::size_t Size>
 [[gnu::always_inline]] inline void activate_into(std::array<Scalar, Size> const& x,
                                                  std::array<Scalar, Size>& y) {

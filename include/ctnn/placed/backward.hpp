@@ -7,10 +7,10 @@
 namespace ctnn::detail {
 
 // The reverse pass: a right fold over the layers and their records. `dv` is the derivative by the
-// last layer's preactivation; each layer hands the one before it that layer's own dv, and its
-// input, record and dv to `consume(stage, input, record, dv)`. The network is not read after its layer's
-// consume, which may therefore change the layer. The first layer hands on nothing: nobody asks for
-// the input's derivative.
+// last layer's preactivation. Each layer passes its input, record and dv to
+// `consume(stage, input, record, dv)` and gives the layer before it that layer's dv. A layer is not
+// read after its consume, so consume may change it. The first layer passes nothing on: the input's
+// derivative is not needed.
 template <class Network, class Consume>
 [[gnu::always_inline]] constexpr void
 backward_recorded(Network& net, typename Network::input_type const& x,
@@ -52,8 +52,8 @@ accumulate_gradient(Network const& net, typename Network::input_type const& x,
                       });
 }
 
-// Subtracts rate times the derivatives from the parameters, layer by layer: what accumulating a
-// gradient from zero and then subtracting it would give, bit for bit.
+// Subtracts rate times the derivatives from the parameters, layer by layer. The result is, bit for
+// bit, that of accumulating a gradient from zero and then subtracting it.
 template <class Network>
 [[gnu::always_inline]] constexpr void
 descend(Network& net, typename Network::input_type const& x, typename Network::records& records,

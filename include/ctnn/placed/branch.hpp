@@ -10,8 +10,8 @@
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
-// A branch of a composite layer: layers that follow one another, the first of which gets the composite's input. On a
-// scalar and a shape it is a chain (chain.hpp).
+// A branch of a composite layer: layers that follow one another. The first one gets the composite's input. With a
+// scalar and a shape it becomes a chain (chain.hpp).
 template <class... Layers>
 struct branch {
     // (two functions, because a network that does not fit must not even be named)

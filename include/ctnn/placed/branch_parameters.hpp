@@ -10,13 +10,13 @@
 #include <type_traits>
 #include <utility>
 
-// The parameters of a composite layer that has more than one branch of layers: a network for each, read and written
-// as `layer<K>()`.
+// The parameters of a composite layer with more than one branch of layers: a network for each, accessed as
+// `layer<K>()`.
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
-// Where a network's layers follow one another, these lie side by side.
+// A network's layers follow one another; these lie side by side.
 template <class Scalar, class Shape, class... Branches>
 struct side_by_side {
     using scalar = Scalar;
@@ -83,7 +83,7 @@ private:
     }
 };
 
-// Those of some branches that have layers.
+// The branches that have layers.
 template <class... Networks>
 struct layered {};
 template <class Found, class... Rest>
@@ -96,7 +96,7 @@ struct layered_branches<layered<Found...>, First, Rest...>
           std::conditional_t<(First::depth > 0), layered<Found..., First>, layered<Found...>>,
           Rest...> {};
 
-// What a composite layer of these branches learns: of one with layers, the parameters are its network.
+// What a composite layer of these branches learns. If only one has layers, the parameters are its network.
 template <class Layered, class Scalar, class Shape, class... Branches>
 struct parameters_of_layered {
     using type = branch_parameters<Scalar, Shape, Branches...>;

@@ -27,8 +27,8 @@ using index_diagnosis = std::conditional_t<
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
-// Layers that follow one another: their stages, their parameters and the forward pass of one sample. A network is
-// such layers, with more ways to call them; a branch of a composite layer is just this.
+// Layers that follow one another: their stages, their parameters and the forward pass of one sample. A network is a
+// chain with more ways to call it; a branch of a composite layer is just a chain.
 template <class Scalar, class... Parts>
 struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...>> {
     using topology = ctnn::detail::topology<Scalar, Parts...>;
@@ -62,7 +62,7 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         return layer_of<Index>(parameters);
     }
 
-    // (Flattened: in the function of a layer around it, g++ would not inline the loops over windows.)
+    // (Flattened, because g++ would not inline the loops over windows into an enclosing layer's function.)
     [[gnu::flatten]] constexpr output_type operator()(input_type const& x) const {
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
@@ -93,7 +93,7 @@ private:
         using diagnosis = ctnn::detail::index_diagnosis<Index, depth>;
         if constexpr (!ctnn::detail::fits<diagnosis>) {
             static_assert(ctnn::detail::fits<diagnosis>);
-            return layer_of<0>(all); // so that compilers do not go on about its members
+            return layer_of<0>(all); // so that compilers do not also complain about its members
         } else if constexpr (!stage<Index>::has_parameters)
             return typename stage<Index>::parameters{};
         else

@@ -15,17 +15,17 @@
 #include <type_traits>
 #include <utility>
 
-// A layer that is made of layers: its input goes through each branch, and a join makes one output of what they give.
-// All that a layer has follows from these two.
+// A layer that is made of layers: its input goes through each branch, and a join combines the branches' outputs into
+// one. Everything else follows from these two.
 //
-// A branch is `branch<Layers...>`, or `shortcut`, the input itself. A join is a template over the shapes that the
-// branches give:
+// A branch is `branch<Layers...>`, or `shortcut`, the input itself. A join is a template over the branches' output
+// shapes:
 //
 //   output_shape               the shape of the output
-//   joined(y...)               the output, from the arrays that the branches give, of any kind of number
-//   place<K>(i)                where the output is a sum of the branches' numbers, each at one place: which number
-//                              of the output number i of branch K goes into; else
-//   derivative<K>(dv, y...)    the derivative by what branch K gives, of that by the output
+//   joined(y...)               the output, from the branches' outputs, arrays of any kind of number
+//   place<K>(i)                if outputs are sums of the branches' numbers: the output that number i of branch K
+//                              goes into; otherwise
+//   derivative<K>(dv, y...)    the derivative by the output of branch K, from that by the layer's output
 //   diagnosis<At>              optional: what is wrong with the shapes, or error::none
 
 namespace ctnn::placed {
@@ -41,7 +41,7 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
     static constexpr std::size_t branch_count = sizeof...(Branches);
     using join = Join<typename Branches::template on<Scalar, Shape>::output_shape...>;
 
-    // A network, or of a shortcut one without layers.
+    // A network, which for a shortcut has no layers.
     template <std::size_t K>
     using branch = typename decltype(ctnn::detail::pick<K>(
         std::declval<
@@ -52,7 +52,7 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
     using input = std::array<Scalar, Shape::size>;
     using output = std::array<Scalar, output_shape::size>;
 
-    // Of one branch with layers, these are its network.
+    // If only one branch has layers, these are its network.
     using parameters = typename parameters_of_branches<Scalar, Shape, Branches...>::type;
 
     template <std::size_t K, class Parameters>
@@ -98,7 +98,7 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
     }
 
 private:
-    // (One after the other: arguments of a call may be computed in any order.)
+    // (In sequence, because the arguments of a call may be evaluated in any order.)
     template <std::size_t K, class... Outputs>
     [[gnu::always_inline]] static constexpr output forward_from(parameters const& p, input const& x,
                                                                 Outputs const&... before) {

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-// What is wrong with a composite layer: the first branch that does not fit, then the join of what they give.
+// What is wrong with a composite layer: the first branch that does not fit, or else the join of the branches.
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN

@@ -10,7 +10,7 @@
 
 namespace ctnn::placed {
 
-// The join of branches whose channels come one after the other at each place: of rows, the numbers.
+// The join that puts the branches' channels side by side at each place; for rows, their numbers.
 template <class... Shapes>
 struct concatenation {
     static constexpr std::array<std::size_t, sizeof...(Shapes)> counts{
@@ -26,7 +26,7 @@ struct concatenation {
         return sum;
     }
 
-    // A shape with another number of channels.
+    // The shape with a different number of channels.
     template <class Shape, std::size_t Channels, class Before = shape<>>
     struct with_channels;
     template <std::size_t Last, std::size_t Channels, std::size_t... Before>
@@ -58,7 +58,7 @@ struct concatenation {
     template <class At>
     using diagnosis = decltype(same_places<At, Shapes...>());
 
-    // Which number of the output number i of a branch is.
+    // The index in the output of number i of a branch.
     template <std::size_t Branch>
     static constexpr std::size_t place(std::size_t i) {
         constexpr std::size_t count = counts[Branch], before = offset<Branch>();

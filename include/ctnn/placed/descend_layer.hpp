@@ -16,8 +16,8 @@ constexpr void subtract_scaled_parameters(Scalar a, Parameters const& from, Para
         to, from);
 }
 
-// Subtracts rate times the derivatives from the parameters of one layer: in the layer's own way
-// where it has one, else by way of a gradient. `kept` is the record of a layer that keeps one.
+// Subtracts rate times the derivatives from the parameters of one layer: with the layer's own
+// `descend` if it has one, else by way of a gradient. `kept` is the record of a layer that keeps one.
 template <class Stage, class... Kept>
 constexpr void descend_layer(typename Stage::parameters& p, typename Stage::input const& x,
                              typename Stage::output const& dv, typename Stage::scalar rate,

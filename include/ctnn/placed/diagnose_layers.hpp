@@ -5,8 +5,8 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/adds_branches.hpp>
 
-// The first layer of a network of which a face says that it cannot take it, those inside composite layers included.
-// `Face::of<Stage>()` gives what is wrong with a layer itself, or error::none.
+// The first layer of a network that a face cannot take, including layers inside composite layers. `Face::of<Stage>()`
+// says what is wrong with the layer itself, or error::none.
 
 namespace ctnn::placed {
 

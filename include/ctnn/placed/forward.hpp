@@ -2,11 +2,11 @@
 
 #include <ctnn/placed/forward_recorded.hpp>
 
-// The forward pass of layers that are a layer together: what `unwind` then needs stays in the records.
+// The forward pass of layers that together form a layer. The records keep what `unwind` needs later.
 
 namespace ctnn::placed {
 
-// What the last layer gave, which `unwind` leaves as it is.
+// The last layer's output, which `unwind` does not change.
 template <class Network>
 constexpr typename Network::output_type const& output_of(typename Network::records const& records) {
     return records.template at<Network::depth - 1>().value;

@@ -6,8 +6,8 @@
 
 namespace ctnn::detail {
 
-// v = forward(p, x). A layer may have forward_into(p, x, v) besides: a machine without vectors has no
-// registers for an array that is returned, and each copy costs it memory and time.
+// v = forward(p, x). A layer may also have forward_into(p, x, v): a machine without vectors has no
+// registers for a returned array, and each copy costs memory and time.
 template <class Stage>
 [[gnu::always_inline]] constexpr void forward_into(typename Stage::parameters const& p,
                                                    typename Stage::input const& x,

@@ -25,8 +25,8 @@ template <class Stage>
     activate_stage<Stage>(record);
 }
 
-// The forward pass that keeps what it saw: a left scan over the layers into the records' places. `first(x, record)`
-// does the first layer. (hana::scan_left copies all it has at each step, which is quadratic in the depth.)
+// The forward pass that records each layer: a left scan over the layers into the records' places. `first(x, record)`
+// does the first layer. (hana::scan_left copies everything at each step, which is quadratic in the depth.)
 template <class Network, class First>
 [[gnu::always_inline]] constexpr void
 forward_recorded(Network const& net, typename Network::input_type const& x,
@@ -51,7 +51,7 @@ template <class Network>
     });
 }
 
-// The forward pass that keeps only the last layer's outcome, which is what a loss looks at.
+// The forward pass that keeps only the last layer's outcome, which is all that a loss needs.
 template <class Network>
 constexpr auto forward_last(Network const& net, typename Network::input_type const& x) {
     struct start {

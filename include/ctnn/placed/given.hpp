@@ -8,8 +8,8 @@
 #include <utility>
 
 // What a network's constructor takes for one layer: its parameters, or the braces of their
-// members. Braces have no type, so a wrong shape can only be caught by deducing it from them:
-// this is where a message can name the layer and both shapes.
+// members. Braces have no type, so only deducing their shape can catch a wrong one. Here the
+// message can name the layer and both shapes.
 
 namespace ctnn::detail {
 
@@ -42,7 +42,7 @@ constexpr auto weights_diagnosis() {
         return error::none{};
 }
 
-// A layer's weights, whole or as one array a row. A matrix of its own knows no layer to name.
+// A layer's weights, whole or as one array for each row. (A matrix alone has no layer to name.)
 template <class Stage, class Scalar, class RowIndices>
 struct given_weights;
 
@@ -57,7 +57,7 @@ struct given_weights<Stage, Scalar, std::index_sequence<Row...>> {
     constexpr given_weights(repeated<Row, std::array<Scalar, outputs> const&>... rows)
         : weights(rows...) {}
 
-    // The wrong shapes. Deleted functions, because compilers print the sentence first for them.
+    // The wrong shapes. The functions are deleted, because compilers print their sentence first.
     template <std::size_t... Sizes,
               class Diagnosis = decltype(weights_diagnosis<Stage, Sizes...>())>
         requires(!is_none<Diagnosis>)
@@ -119,14 +119,14 @@ struct given<Stage, matrix<Scalar, Stage::input_size, Stage::output_size>,
                     Numbers const&...) = delete;
 };
 
-// The braces of a layer's weights and biases, of any shape: of a layer too many or too few.
+// Braces of weights and biases of any shape: one layer too many or too few.
 template <class Scalar>
 struct given_to_no_layer {
     template <std::size_t Rows, std::size_t Columns, std::size_t Biases>
     constexpr given_to_no_layer(Scalar const (&)[Rows][Columns], Scalar const (&)[Biases]) {}
 };
 
-// Of a layer that is made of layers: a pair of braces for each of those that have parameters.
+// For a layer that is made of layers: a pair of braces for each layer that has parameters.
 template <class Stage, class Slots>
 struct given_parts;
 template <class Stage, std::size_t... Slot>

@@ -12,8 +12,8 @@
 
 namespace ctnn::detail {
 
-// The numbers of the widest layer whose index is even (Parity 0) or odd (1). The result, which is where
-// the last layer's activation writes, is at home in both.
+// The size of the widest layer whose index is even (Parity 0) or odd (1). The result, which the last
+// layer's activation writes, fits into both.
 template <class Network, std::size_t Parity, std::size_t... Index>
 constexpr std::size_t widest_layer(std::index_sequence<Index...>) {
     return largest_of({Network::output_size,
@@ -28,9 +28,9 @@ struct two_places {
     alignas(scalar) unsigned char odd[widest_layer<Network, 1>(indices{}) * sizeof(scalar)];
 };
 
-// The forward pass of a machine without vectors: layers write by turns into two places, where each
-// activation writes over what it reads; but the last one's may write over what its layer has read.
-// The result is in one of the places.
+// The forward pass of a machine without vectors: layers alternate between two buffers, and each
+// activation overwrites what it reads; but the last one may overwrite what its layer has read. The
+// result is in one of the buffers.
 template <class Network>
 [[gnu::always_inline]] inline typename Network::output_type const&
 infer_in_place(Network const& net, typename Network::input_type const& x,
@@ -62,8 +62,8 @@ infer_in_place(Network const& net, typename Network::input_type const& x,
         });
 }
 
-// A few numbers are returned one by one: g++ keeps a copy for each function that hands them on
-// otherwise, on the stack.
+// A few numbers are returned one by one. Otherwise g++ keeps a copy on the stack for each function
+// that passes them on.
 template <class Scalar, std::size_t Size>
 [[gnu::always_inline]] inline std::array<Scalar, Size> copy_of(std::array<Scalar, Size> const& y) {
     if constexpr (Size > 16)

@@ -4,12 +4,12 @@
 #include <ctnn/placed/descend_layer.hpp>
 #include <ctnn/placed/forward_into.hpp>
 
-// What a training asks of one layer, with the record of the layers that keep one: forward, then unwind, then backward
-// and the gradient, each once for a sample.
+// What training calls on one layer, with its record if it keeps one: forward, then unwind, then backward and the
+// gradient, each once for a sample.
 
 namespace ctnn::detail {
 
-// v = forward(p, x), and what the layer keeps.
+// v = forward(p, x), and fills the layer's record.
 template <class Stage>
 [[gnu::always_inline]] constexpr void record_preactivation(typename Stage::parameters const& p,
                                                            typename Stage::input const& x,
@@ -20,7 +20,7 @@ template <class Stage>
         forward_into<Stage>(p, x, record.preactivation);
 }
 
-// Where the layer keeps a record, derivatives take the place of what it kept.
+// If the layer keeps a record, derivatives replace what it recorded.
 template <class Stage>
 [[gnu::always_inline]] constexpr void
 unwind_layer([[maybe_unused]] typename Stage::parameters const& p,

@@ -7,10 +7,10 @@
 
 namespace ctnn::placed {
 
-// What a layer says of itself, from which each face derives how it takes the layer: docs/architecture.md.
+// The kind that a layer says it is. Each face derives from it what to do with the layer: docs/architecture.md.
 enum class layer_kind {
-    dense,     // affine, with one window that is the whole input
-    windows,   // affine, with any others
+    dense,     // affine; its one window is the whole input
+    windows,   // affine, with any other windows
     pointwise, // an activation and nothing else
     composite, // made of layers
     opaque     // only its functions are known

@@ -7,9 +7,9 @@
 
 namespace ctnn::placed {
 
-// A branch without layers: it gives the composite's input.
+// A branch without layers: it passes on the composite's input.
 struct shortcut {
-    // What stands where other branches have a network: one without layers.
+    // A network without layers, where other branches have their network.
     template <class Scalar, class Shape>
     struct passed {
         using scalar = Scalar;

@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-// How a topology becomes types: stage I is layer I bound to the size that stage I - 1 gives.
+// How a topology becomes types: stage I is layer I bound to the output shape of stage I - 1.
 
 namespace ctnn::detail {
 
@@ -102,14 +102,14 @@ struct stage {
 
     static constexpr bool keeps_a_record = customization::keeps_a_record<bound>;
 
-    // It is filled before it is read, so it need not be zeroed for every sample first.
+    // It is filled before it is read, so there is no need to zero it for every sample.
     struct outcome {
         output preactivation;
         output value;
 
         constexpr outcome() {}
     };
-    // What the forward pass leaves for the backward pass.
+    // What the forward pass keeps for the backward pass.
     struct record : record_of_layer<bound>, outcome {
         constexpr record() {}
     };

@@ -22,7 +22,7 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
     struct record {
         typename stage<Topology, Place>::record value;
     };
-    // Not a tuple of Hana's, which would be filled with zeros for every sample first.
+    // Not a Hana tuple, which would be zeroed for every sample.
     struct records : record<Index>... {
         template <std::size_t Place>
         constexpr auto& at() {
@@ -38,7 +38,7 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};
     static constexpr std::size_t parameter_count = sum_of(
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...);
-    // Layers without parameters take no place: two empty objects of one type would need two bytes.
+    // Layers without parameters are left out: two empty objects of one type would need two bytes.
     static constexpr std::size_t slot_count = sum_of(std::size_t{counts[Index] > 0}...);
 
     static constexpr std::size_t slot_of(std::size_t index) {

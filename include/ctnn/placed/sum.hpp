@@ -9,7 +9,7 @@
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
-// The join of branches that are added up, from the first one on. Of one branch it is what that gives.
+// The join that adds up the branches, from the first one on. A single branch is passed on unchanged.
 template <class Shape, class... Shapes>
 struct sum {
     using output_shape = Shape;

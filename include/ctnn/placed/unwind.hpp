@@ -7,12 +7,12 @@
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 
-// The reverse pass of layers that are a layer together: first all derivatives, then the gradient, which other calls
-// come between. A layer's dv takes the place of its preactivation.
+// The reverse pass of layers that together form a layer: first all derivatives, then, perhaps after other calls, the
+// gradient. A layer's dv replaces its preactivation.
 
 namespace ctnn::placed {
 
-// What a layer saw: the input of the first one, the value of the one before.
+// A layer's input: that of the chain for the first layer, else the value of the layer before.
 template <std::size_t Index, class Records, class Input>
 constexpr auto const& input_of_layer(Records const& records, Input const& x) {
     if constexpr (Index == 0)
@@ -21,7 +21,7 @@ constexpr auto const& input_of_layer(Records const& records, Input const& x) {
         return records.template at<Index - 1>().value;
 }
 
-// Gives the derivative by x, from that by the last layer's value.
+// Returns the derivative by x, from that by the last layer's value.
 template <class Network>
 constexpr typename Network::input_type
 unwind(Network const& net, typename Network::input_type const& x,

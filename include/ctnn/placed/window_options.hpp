@@ -16,7 +16,7 @@
 #include <utility>
 
 // The options of a layer with windows, in any order: kernel_size<...>, strides<...>, dilation<...>, one for the
-// padding, and an activation, which is whatever else there is.
+// padding, and an activation; anything else counts as an activation.
 
 namespace ctnn::placed {
 
@@ -35,7 +35,7 @@ constexpr option kind_of<padding<Places...>> = option::padding;
 template <>
 inline constexpr option kind_of<padding_same> = option::padding;
 
-// The first of a kind, else Default.
+// The first option of a kind, else Default.
 template <option Kind, class Default, class... Options>
 struct option_or {
     using type = Default;
@@ -70,7 +70,7 @@ constexpr auto option_diagnosis() {
     }
 }
 
-// The option of a kind, if it is there only once.
+// The option of a kind, unless it occurs more than once.
 template <class At, option Kind, class... Options>
 constexpr auto once_diagnosis() {
     constexpr std::size_t count = (std::size_t{0} + ... + (kind_of<Options> == Kind));
@@ -90,7 +90,7 @@ struct strides_of<kernel_size<Places...>> {
     using type = strides<Places...>;
 };
 
-// How many axes a kernel has, or one where there is none.
+// How many axes a kernel has, or one if there is no kernel.
 template <class... Options>
 inline constexpr std::size_t rank_of_kernel =
     option_or<option::kernel_size, kernel_size<1>, Options...>::type::rank;
@@ -104,7 +104,7 @@ constexpr auto first_diagnosis(First, Rest... rest) {
         return first_diagnosis(rest...);
 }
 
-// The number that an option has for an axis, or 0.
+// An option's number for an axis, or 0.
 template <class Option>
 constexpr double number_of(std::size_t axis) {
     if constexpr (requires { Option::rank; }) {
@@ -114,7 +114,7 @@ constexpr double number_of(std::size_t axis) {
     return 0;
 }
 
-// Rank is the number of axes besides the channels. Strides that are not given are 1, or as long as the kernel.
+// Rank is the number of axes besides the channels. By default, strides are 1, or as long as the kernel.
 template <std::size_t Rank, bool StridesAreKernel, class... Options>
 struct window_options {
     template <template <std::size_t...> class Option>
@@ -128,7 +128,7 @@ struct window_options {
     using padded = typename option_or<option::padding, tensor::no_padding, Options...>::type;
     using activation = typename option_or<option::activation, identity, Options...>::type;
 
-    // As a report tells layers apart: kernel, strides, dilation, padding, of which -1 is padding_same.
+    // By these a report tells layers apart: kernel, strides, dilation, padding (-1 for padding_same).
     static constexpr auto settings = [] {
         std::array<double, 4 * Rank> all{};
         if constexpr (!std::is_void_v<kernel>)
@@ -144,7 +144,7 @@ struct window_options {
     template <class Shape>
     using grid = tensor::window_grid<Shape, kernel, stride, dilations, padded>;
 
-    // What a layer At cannot take of these options, or of the shape of its input, or error::none.
+    // What is wrong with these options, or with the shape of the input, of a layer At, or error::none.
     template <class At, class Shape>
     static constexpr auto diagnosis() {
         using of_options = decltype(first_diagnosis(
@@ -163,7 +163,7 @@ struct window_options {
             return of_shape<At, Shape>(std::make_index_sequence<Rank>{});
     }
 
-    // The same of a layer for which each window needs a place in the input.
+    // The same for a layer that needs a place of the input in each window.
     template <class At, class Shape>
     static constexpr auto pool_diagnosis() {
         using found = decltype(diagnosis<At, Shape>());

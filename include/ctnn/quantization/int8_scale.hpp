@@ -9,13 +9,13 @@
 
 namespace ctnn {
 
-/// Which real numbers the 256 integers of 8 bits stand for: q for (q - zero) * step.
+/// Which real number each 8-bit integer stands for: q stands for (q - zero) * step.
 ///
 /// Shape:    step, its inverse and the integer that stands for 0. `quantized` takes a number or a std::array
-///           of numbers, such as an input, and `value` the integers.
-/// Cost:     to quantize one multiplication, one addition and four comparisons; back one subtraction
+///           of numbers, such as an input; `value` takes the integers.
+/// Cost:     to quantize, one multiplication, one addition and four comparisons; back, one subtraction
 ///           and one multiplication.
-/// Errors:   beyond the ends the first and the last integer; a NaN is taken for 0.
+/// Errors:   numbers beyond the ends become the first or the last integer; a NaN counts as 0.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
 ///           integer-arithmetic-only inference", CVPR 2018, equation 1.
 /// Example:  docs/examples/digits_int8.cpp
@@ -25,7 +25,7 @@ struct int8_scale {
     Scalar steps_per_unit = Scalar(1);
     std::int32_t zero = 0;
 
-    // The nearest integer; of two the one that is further from `zero`.
+    // The nearest integer; ties go away from `zero`.
     constexpr std::int8_t quantized(Scalar x) const {
         constexpr Scalar most = Scalar(512);
         Scalar const steps = x == x ? x * steps_per_unit : Scalar(0);
@@ -39,7 +39,7 @@ struct int8_scale {
 
     constexpr Scalar value(std::int8_t q) const { return static_cast<Scalar>(q - zero) * step; }
 
-    // Each number of an array, of an input or a batch of them.
+    // Each number of an array: of an input, or of a batch of inputs.
     template <class Number, std::size_t Size>
     constexpr auto quantized(std::array<Number, Size> const& numbers) const {
         std::array<decltype(quantized(numbers[0])), Size> q{};

@@ -12,7 +12,7 @@ namespace ctnn {
 ///
 /// Shape:    kind; sample: its place in the range of calibration samples.
 /// Cost:     two words.
-/// Errors:   this is one; kind is `none` where there is none.
+/// Errors:   this is one; kind is `none` if there is no problem.
 /// Example:  tests/quantization/quantize.cpp
 struct quantization_problem {
     enum class kinds : unsigned char {

@@ -9,12 +9,12 @@
 
 namespace ctnn {
 
-/// What `quantize` gives.
+/// The result of `quantize`.
 ///
 /// Shape:    network: the quantized one.
 /// Cost:     the network and two words.
-/// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and the network
-///           is one of zeros.
+/// Errors:   `ok()` says whether all went well. If not, `problem()` says what went wrong and where, and
+///           the network is all zeros.
 /// Example:  docs/examples/digits_int8.cpp
 template <concepts::trainable_network Network>
 struct quantization_result {

@@ -27,7 +27,7 @@ inline void a_calibration_sample_holds_a_nan_or_an_infinity() {}
 inline void a_parameter_is_a_nan_or_infinite() {}
 inline void a_calibration_sample_makes_a_layer_give_a_nan_or_an_infinity() {}
 
-// As training_stopped_in_epoch_at_sample (training/detail/stop_constant.hpp).
+// Like training_stopped_in_epoch_at_sample (training/detail/stop_constant.hpp).
 template <class Sample>
 constexpr void quantization_stopped_at_sample(Sample, quantization_problem problem) {
     using kinds = quantization_problem::kinds;
@@ -81,7 +81,7 @@ constexpr auto call_diagnosis() {
         return quantization_diagnosis<Network>();
 }
 
-// (In a function of its own, for a compiler that does not optimize keeps room for what is in it.)
+// (A separate function: without optimization, a compiler reserves stack for everything in a function.)
 template <class Network, class Samples>
 constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples const& samples,
                                                      ranges<Network>& found) {
@@ -95,7 +95,7 @@ constexpr quantization_problem calibrate_in_compiler(Network const& net, Samples
         found);
 }
 
-// Gives the scale of the output.
+// Returns the scale of the output.
 template <class Network, std::size_t Index, class Scalar>
 constexpr int8_scale<Scalar> make_layers(Network const& net, ranges<Network> const& found,
                                          int8_scale<Scalar> const& in,
@@ -148,16 +148,17 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
 
 } // namespace quantization
 
-/// Puts a trained network into integers of 8 bits; in a constant, the compiler does it. Samples like
-/// those that the network will meet tell how large the numbers of each layer are; a hundred do, and
-/// their targets do not matter.
+/// Converts a trained network to 8-bit integers, at compile time or at run time. Calibration samples, like
+/// those that the network will meet, show how large the numbers of each layer are. A hundred are enough,
+/// and their targets do not matter.
 ///
-/// Shape:    a network of float or double with affine layers, layers that only compare (`max_pool`)
-///           or add up branches (`residual`), and elementwise activations, a softmax at the end; a contiguous range of its samples. Gives a quantization_result.
+/// Shape:    takes a network of float or double with affine layers, layers that only compare (`max_pool`) or
+///           add up branches (`residual`), and elementwise activations, perhaps a softmax at the end; and a
+///           contiguous range of its samples. Returns a quantization_result.
 /// Cost:     one forward pass for each sample; two divisions for each weight.
-/// Errors:   no samples, a NaN or an infinity: the result says what and where; in a constant it ends the
-///           build with a sentence. What cannot be quantized does not compile, and the message names
-///           the layer. A number beyond those of the samples is cut off: see `output_error`.
+/// Errors:   if there are no samples, or a NaN or an infinity, the result says what is wrong and where; in a
+///           constant, the build ends with a sentence. What cannot be quantized does not compile, and the
+///           message names the layer. A number beyond those of the samples is clamped: see `output_error`.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
 ///           integer-arithmetic-only inference", CVPR 2018: steps of 1/255 of the range for the numbers
 ///           of a layer, of 1/127 of the largest weight for each neuron's weights.
@@ -189,7 +190,7 @@ constexpr quantization_result<Network> quantize(Network const& net, Samples cons
     return result;
 }
 
-// Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.
+// Chosen for arguments that do not fit, because compilers print a deleted function's sentence first.
 template <class Network, class Samples,
           class Diagnosis = decltype(quantization::call_diagnosis<Network, Samples>())>
     requires(!detail::is_none<Diagnosis>)

@@ -18,20 +18,20 @@
 
 namespace ctnn {
 
-/// A trained network in integers of 8 bits, as `quantize` makes it: a quarter of the size of one in
-/// float, and for inference alone. Between input and output there is no floating point.
+/// A trained network in 8-bit integers, made by `quantize`: a quarter of the size of the float network, and
+/// for inference only. Between input and output there is no floating point.
 ///
-/// `net(x)`, `net(batch)` and `net(inputs, outputs)` take and give the numbers that the network's own calls do;
-/// `net.run(q)` takes and gives integers. The class is `argmax` of either. `net.input.quantized(x)`
-/// makes integers of an input, `net.output.value(q)` numbers of an output, before the softmax if there is one.
-/// Metrics and costs take it as they take a `network`: see `concepts::network`.
+/// `net(x)`, `net(batch)` and `net(inputs, outputs)` take and return the same numbers as a `network`;
+/// `net.run(q)` takes and returns integers. The class is `argmax` of either. `net.input.quantized(x)` turns
+/// an input into integers, `net.output.value(q)` an output into numbers, before the softmax if there is one.
+/// Metrics and costs accept it like a `network`: see `concepts::network`.
 ///
 /// Shape:    std::array<scalar, input_size> -> std::array<scalar, output_size>, batches as a `network`;
-///           of `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
-/// Cost:     a byte for each weight (of an input count that is no multiple of four: of the next one),
-///           8 for each neuron, 8 for each layer, 256 for each activation but those that only cut
-///           off, as relu does, and a softmax at the end. Inputs * Outputs multiply-adds. The same
-///           instructions for all inputs of `run`. A batch is computed one sample after the other.
+///           for `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
+/// Cost:     a byte for each weight (input counts are rounded up to a multiple of four), 8 for each
+///           neuron, 8 for each layer, 256 for each activation except a softmax at the end and those
+///           that only clamp, as relu does. Inputs * Outputs multiply-adds. `run` takes the same
+///           instructions for all inputs. A batch is computed one sample after the other.
 /// Errors:   a network that cannot be quantized does not compile, and the message names the layer; nor
 ///           does an input that does not fit.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient
@@ -83,7 +83,7 @@ struct quantized {
         }
     }
 
-    // Chosen for an input that does not fit. Deleted functions are what compilers print the sentence of at once.
+    // Chosen for an input that does not fit, because compilers print a deleted function's sentence first.
     template <class Input,
               class Diagnosis = decltype(detail::input_or_batch_diagnosis<quantized, Input>())>
         requires(!detail::is_none<Diagnosis>)
@@ -105,7 +105,7 @@ struct quantized {
         return both;
     }
 
-    // What a loss looks at. Of other activations the input is not known, where they are a table.
+    // What a loss needs. The input of another activation is unknown if that activation is a table.
     constexpr typename last_stage::outcome forward_last(input_type const& x) const
         requires(detail::normalizes_exponentials<typename last_stage::activation>) {
         typename last_stage::outcome seen;

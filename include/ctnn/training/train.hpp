@@ -105,7 +105,7 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
 } // namespace detail
 
 /// Trains a network on samples: for each epoch, for each batch, one step of the optimizer along the
-/// mean of the samples' gradients. It is the same function in the compiler and at run time.
+/// mean of the samples' gradients. It is the same function at compile time and at run time.
 ///
 /// Shape:    a network, or an earlier result to go on from; a loss; an optimizer; a contiguous range
 ///           of samples; training_options. Gives a training_result.

@@ -7,7 +7,7 @@
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/error/diagnosis.hpp>
 
-// An activation's curve in a scalar, and what is derived from it.
+// An activation's curve in a scalar, and what follows from it.
 
 namespace ctnn::detail {
 
@@ -71,7 +71,7 @@ constexpr output_bounds stated_bounds() {
         return output_bounds{};
 }
 
-// (One that states no pieces may lack a value of a number, or in double.)
+// (An activation that states no pieces may lack a value of a number, or in double.)
 template <class Activation>
 constexpr bool has_its_pieces() {
     constexpr curve c = find_curve<Activation, double>();
@@ -81,7 +81,7 @@ constexpr bool has_its_pieces() {
         return true;
 }
 
-// Which facts contradict one another, or the values.
+// The facts that contradict one another, or the values.
 template <class Activation, class T>
 constexpr auto facts_diagnosis() {
     using activation = error::activation<Activation>;
@@ -112,7 +112,7 @@ constexpr auto facts_diagnosis() {
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
 
-// Of one that mixes its numbers: whether it is a softmax.
+// Whether an activation that mixes its numbers is a softmax.
 template <class Activation>
 inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
 
@@ -167,7 +167,7 @@ template <class Activation>
 inline constexpr bool is_rectifier =
     rectifies_at_zero<Activation>&& end_of_bend<Activation> == curves::infinity;
 
-// x, cut off somewhere at one side or at both.
+// x, cut off on one side or on both.
 template <class Activation>
 constexpr bool find_cut() {
     constexpr curve c = curve_of<Activation, double>;

@@ -5,9 +5,8 @@
 
 namespace ctnn::detail {
 
-// Whether an activation's value, at some places of each piece, is where the pieces say: straight ones have their
-// slopes, and each begins where the one before it ends. Roundings are far below the room that this leaves, and slips
-// far above it.
+// Whether an activation's value follows its pieces at some places of each: straight pieces have their slopes, and each
+// piece begins where the one before it ends. The tolerance is far above roundings and far below mistakes.
 constexpr double without_sign(double x) {
     return x < 0 ? -x : x;
 }
@@ -22,7 +21,7 @@ constexpr bool rises_by(double from, double to, double slope) {
 
 template <class Activation>
 constexpr bool follows_pieces(curve const& of) {
-    constexpr double reach = 10; // what is looked at of a piece without an end
+    constexpr double reach = 10; // how much of a piece without an end is tried
     for (std::size_t i = 0; i < 4 && of.pieces[i].is_there(); ++i) {
         curves::piece const& p = of.pieces[i];
         double const next = i + 1 < 4 ? of.pieces[i + 1].from : curves::infinity;
@@ -33,7 +32,7 @@ constexpr bool follows_pieces(curve const& of) {
             if (!rises_by<Activation>(from + k * step, k == 3 ? to : from + (k + 1) * step,
                                       p.slope))
                 return false;
-        // (as near as that the steepest curve is level)
+        // (so near that even the steepest curve is level)
         double const before = from - 1e-15 * without_sign(from) - 1e-300;
         if (i > 0 && !of.pieces[i - 1].is_straight() && !rises_by<Activation>(before, from, 0))
             return false;

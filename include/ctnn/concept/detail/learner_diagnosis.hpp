@@ -6,7 +6,7 @@
 
 namespace ctnn::detail {
 
-// What is wrong with what is to learn.
+// Why a network cannot learn.
 template <class Network>
 constexpr auto learner_diagnosis() {
     if constexpr (concepts::trainable_network<Network>)

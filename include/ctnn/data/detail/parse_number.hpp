@@ -120,9 +120,9 @@ constexpr bool read_plain_number(char const*& place, char separator, char mark, 
     return true;
 }
 
-// As many of them as there are, at most count; gives how many. There must be a line break ahead,
-// which stops each of the loops: that is what makes this cheap in the compiler. Cheaper still are
-// integers of up to three digits, of which images are made.
+// Reads as many as there are, at most count; returns how many. There must be a line break ahead, which
+// stops each of the loops: that makes this cheap at compile time. Integers of up to three digits, as in
+// images, are cheaper still.
 template <class T>
 constexpr std::size_t read_plain_numbers(char const*& place, char separator, char mark, T* to,
                                          std::size_t count, std::size_t& work) {

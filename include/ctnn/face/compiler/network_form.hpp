@@ -46,9 +46,9 @@ struct form_of<Stage> {
     using type = typename Stage::bound::template compiler_form<(Stage::index > 0)>;
 };
 
-// A network in the form in which the compiler trains it: its layers from Index on. What a layer
-// must remember from the forward pass to the backward pass is a local variable of the call that
-// goes through it, for an evaluator finds those soonest. That is why Hana does not walk here.
+// A network in the form for training at compile time: its layers from Index on. What a layer must
+// remember from the forward pass to the backward pass is a local variable of the call that goes
+// through it, because constant evaluation finds those fastest. That is why Hana does not walk here.
 template <class Network, std::size_t Index = 0>
 struct network_form {
     using here = typename Network::template stage<Index>;
@@ -93,9 +93,9 @@ struct network_form {
         }
     }
 
-    // Gives the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
-    // the last layer to the first; dx, a row, gets the derivative by x, which for the first
-    // layer nobody asks for.
+    // Returns the loss of one sample. `step` gets each layer, its input x and its derivative dv, from
+    // the last layer to the first; dx, a row, gets the derivative by x, which the first layer does
+    // not need.
     template <class Loss, class X, class Step, class DX = std::nullptr_t>
     constexpr scalar learn(Loss const& loss, X const& x,
                            typename Network::output_type const& target, Step const& step,

@@ -4,8 +4,8 @@
 
 namespace ctnn::compiler {
 
-// The numbers between two layers. To ask an array for its data is dear (view.hpp), so they are one
-// only where somebody takes arrays; `.data` is where they are.
+// The numbers between two layers. Getting an array's data is expensive (view.hpp), so they are an
+// array only for functions that take arrays; `.data` is where they are.
 template <class Array, bool IsArray>
 struct row {
     typename Array::value_type data[std::tuple_size<Array>::value];

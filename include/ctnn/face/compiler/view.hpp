@@ -4,8 +4,8 @@
 
 namespace ctnn::compiler {
 
-// An array and where its numbers are. To ask an array for a number, or for its data, is two calls,
-// each as dear to an evaluator as several multiplications; so it is asked once.
+// An array and the address of its numbers. Getting a number, or the data, from an array takes two
+// calls. In constant evaluation each costs as much as several multiplications, so this does it once.
 template <class Array>
 struct view {
     Array& array;

@@ -12,11 +12,11 @@
 #include <type_traits>
 #include <utility>
 
-// The least and the greatest number of each layer over the calibration samples.
+// The smallest and the largest number of each layer over the calibration samples.
 
 namespace ctnn::quantization {
 
-// 0 always belongs to a range, for it must be an integer (a padded or a silent input).
+// 0 always belongs to a range, because an integer must stand for it (a padded or a silent input).
 template <class Scalar>
 struct range {
     Scalar least{};
@@ -34,7 +34,7 @@ struct range {
     }
 };
 
-// Of the branches of a layer that has some.
+// For the branches of a layer that has branches.
 template <class Stage>
 struct ranges_inside {};
 
@@ -84,7 +84,7 @@ template <class Stage>
 struct ranges_inside<Stage> : ranges_of_branches<typename Stage::bound> {
 };
 
-// What a network's layers left in their records. Gives whether all of it is finite.
+// Takes in what a network's layers left in their records. Returns whether all of it is finite.
 template <class Network>
 constexpr bool observe_records(typename Network::records const& records, ranges<Network>& found);
 
@@ -124,7 +124,7 @@ constexpr bool observe_records(typename Network::records const& records, ranges<
     return finite;
 }
 
-// Whether all numbers that a sample makes are finite.
+// Whether all numbers that a sample produces are finite.
 template <class Network, std::size_t Index, class X>
 constexpr bool observe_in_compiler(compiler::network_form<Network, Index> const& form, X const& x,
                                    ranges<Network>& found) {

@@ -6,9 +6,9 @@
 #include <type_traits>
 #include <utility>
 
-// A dense layer in integers. Activations are integers of 8 bits that lie in 16, four by four; weights
-// have 8 bits, and the four that belong together lie in the order 0, 2, 1, 3: that is how Arm's SXTB16
-// makes pairs of them. No sum of at most most_inputs products and a bias overflows.
+// A dense layer in integers. Activations are 8-bit integers stored in 16 bits, in groups of four. Weights
+// have 8 bits, and each group of four lies in the order 0, 2, 1, 3, because that is how Arm's SXTB16
+// pairs them. No sum of at most most_inputs products and a bias overflows.
 
 namespace ctnn::quantization {
 
@@ -34,10 +34,10 @@ struct products<std::index_sequence<Index...>> {
     }
 };
 
-// For the compiler, in few expressions.
+// For constant evaluation, in few expressions.
 template <std::size_t Size>
 constexpr std::int32_t dot_in_compiler(std::int16_t const* x, std::int8_t const* weights) {
-    constexpr std::size_t block = 64; // clang takes no more than 256 operands in one expression
+    constexpr std::size_t block = 64; // clang allows at most 256 operands in one expression
     constexpr std::size_t whole = Size / block * block;
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < whole; i += block)
@@ -73,16 +73,16 @@ template <std::size_t Size>
     return sum;
 }
 
-// The product of a sum, below 2^30 in size, and a multiplier, not negative, divided by 2^31: to the
-// nearest integer, of two the upper one (gemmlowp's SaturatingRoundingDoublingHighMul, whose cases by
-// sign come to the same).
+// The product of a sum below 2^30 in size and a non-negative multiplier, divided by 2^31: to the nearest
+// integer, ties upwards. (gemmlowp's SaturatingRoundingDoublingHighMul has cases by sign that give the
+// same.)
 [[gnu::always_inline]] constexpr std::int32_t multiply_high(std::int32_t sum,
                                                             std::int32_t multiplier) {
     std::int64_t const product = std::int64_t{sum} * multiplier;
     return static_cast<std::int32_t>((product + (std::int64_t{1} << 30)) >> 31);
 }
 
-// The same from products of halves, for a machine that has no longer ones.
+// The same from products of halves, for a machine without longer products.
 [[gnu::always_inline]] constexpr std::int32_t multiply_high_by_halves(std::int32_t sum,
                                                                       std::int32_t multiplier) {
     std::int32_t const upper = sum >> 16, factor = multiplier >> 16;
@@ -115,7 +115,7 @@ template <std::size_t Size>
         return static_cast<std::int8_t>(x);
     }
 #endif
-    // Without a branch: beyond the ends the bits above the seventh are not all equal.
+    // Without a branch: beyond the ends, the bits above the seventh are not all equal.
     auto const beyond = static_cast<std::uint32_t>((x >> 7) ^ (x >> 31));
     std::int32_t const mask = static_cast<std::int32_t>(beyond | (0U - beyond)) >> 31;
     return static_cast<std::int8_t>((x & ~mask) | (((x >> 31) ^ 127) & mask));
@@ -123,19 +123,19 @@ template <std::size_t Size>
 
 } // namespace detail
 
-/// x W + b, x being Inputs integers, to the scale of the next layer.
+/// x W + b for Inputs integers x, on the scale of the next layer.
 template <std::size_t Inputs, std::size_t Outputs>
 struct dense_int8 {
     static constexpr std::size_t width = in_fours<Inputs>;
 
     alignas(4) std::array<std::int8_t, Outputs * width> weights{};
-    std::array<std::int32_t, Outputs> biases{}; // less the input's zero times the weights
+    std::array<std::int32_t, Outputs> biases{}; // minus the input's zero times the weights
     std::array<std::int32_t, Outputs> multipliers{};
     std::int32_t shift = 1; // from 1 to 22
     std::int32_t zero = 0;
 
-    // The integer for each output: sum * multiplier / 2^(31 + shift), rounded as by gemmlowp's
-    // RoundingDivideByPOT (of two the one that is further from 0), plus zero.
+    // The integer for each output: sum * multiplier / 2^(31 + shift), rounded like gemmlowp's
+    // RoundingDivideByPOT (ties away from 0), plus zero.
     template <class Integer>
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
         std::int8_t const* row = weights.data();

@@ -15,7 +15,7 @@ constexpr std::size_t bytes_between_layers();
 template <class Network>
 constexpr std::size_t multiply_adds_int8();
 
-// What branches that are added up need besides: theirs, what each gives, and the sums.
+// What branches that are added up need besides: their own, each one's output, and the sums.
 template <class Stage>
 constexpr std::size_t bytes_of_branches() {
     if constexpr (!layer_kind<Stage>::adds)
@@ -46,7 +46,7 @@ constexpr std::size_t multiply_adds_of_layer() {
     (std::make_index_sequence<Stage::bound::branch_count>{});
 }
 
-// Between layers integers lie in 16 bits, all layers' at the same time.
+// Between layers, integers lie in 16 bits, those of all layers at the same time.
 template <class Network>
 constexpr std::size_t bytes_between_layers() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -65,8 +65,8 @@ constexpr std::size_t multiply_adds_int8() {
     (std::make_index_sequence<Network::depth>{});
 }
 
-// What a layer costs, as `summary` shows it: its weights and biases are counted, and the bytes are those of all that
-// it has, multipliers and tables too.
+// What a layer costs, as `summary` shows it: it counts weights and biases, but the bytes include everything, such as
+// multipliers and tables.
 template <class Stage>
 struct layer_cost_int8_of {
     std::size_t parameters =

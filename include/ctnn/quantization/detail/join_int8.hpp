@@ -7,7 +7,7 @@
 
 namespace ctnn::quantization {
 
-/// The sums of what branches give, each on a scale of its own, as integers on the scale of the next layer: of branch k,
+/// The sums of the branches' outputs, each with its own scale, as integers on the scale of the next layer: for branch k,
 /// (q - zeros[k]) * multipliers[k] / 2^shift.
 template <std::size_t Branches>
 struct join_int8 {
@@ -16,14 +16,14 @@ struct join_int8 {
     std::int32_t shift = 1;                           // from 1 to most_shift
     std::int32_t zero = 0;
 
-    // So that no sum is beyond 2^31.
+    // So that no sum exceeds 2^31.
     static constexpr std::int32_t most_multipliers = std::int32_t{1} << 22;
     static constexpr std::int32_t most_shift = 21;
 
     constexpr std::int32_t start() const {
         return (std::int32_t{1} << (shift - 1)) + zero * (std::int32_t{1} << shift);
     }
-    // To the nearest integer, of two the upper one.
+    // To the nearest integer, ties upwards.
     constexpr std::int8_t rounded(std::int32_t sum) const {
         return detail::saturated(sum >> shift);
     }

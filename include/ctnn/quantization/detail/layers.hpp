@@ -19,10 +19,10 @@
 #include <type_traits>
 #include <utility>
 
-// What becomes of each layer. An affine layer gives the integers of its activation's output at once
-// where these are those of the preactivation, cut off at the ends of the scale (relu and the like); other
-// activations are a table. A softmax at the end is left out: it does not change which is the largest. A layer that
-// only compares compares integers, on the scale of its input. Branches that are added up run one after the other.
+// The int8 form of each layer. If an activation only clamps its input to the ends of the scale, as relu does, the affine
+// layer gives the integers of its output directly; other activations are a table. A softmax at the end is left out: it
+// does not change which output is largest. A layer that only compares compares integers, on the scale of its input.
+// Branches that are added up run one after the other.
 
 namespace ctnn::quantization {
 
@@ -48,7 +48,7 @@ struct weights_of {
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
 };
-// Window by window, with the integer that stands for 0 where a window is outside.
+// Window by window, with the integer that stands for 0 in the padding.
 template <class Stage>
     requires placed::has_many_windows<typename Stage::bound>
 struct weights_of<Stage> {
@@ -83,7 +83,7 @@ struct no_table {
     friend constexpr bool operator==(no_table, no_table) = default;
 };
 
-// The integers that a layer chooses, by its own code.
+// The integers that a layer picks with its own code.
 template <class Stage, class Integer>
 constexpr void run_compared(std::int16_t const* x, Integer* y) {
     using bound = typename ctnn::detail::binding<typename Stage::descriptor, ordered,
@@ -96,7 +96,7 @@ constexpr void run_compared(std::int16_t const* x, Integer* y) {
         y[j] = static_cast<Integer>(v[j].integer);
 }
 
-// (asked for by its kind, for a layer without branches has no number of them)
+// (looks at the kind, because a layer without branches has no branch count)
 template <class Stage>
 struct sums_of {
     using type = no_weights<Stage>;
@@ -136,8 +136,8 @@ struct layer_int8
     friend constexpr bool operator==(layer_int8 const&, layer_int8 const&) = default;
 };
 
-// The layers from Index on. They are bases, so that one without numbers takes no room (clang 16 ends in a
-// crash over members of [[no_unique_address]] here).
+// The layers from Index on. They are bases, so that one without numbers takes no room (clang 16 crashes
+// on [[no_unique_address]] members here).
 template <class Network, std::size_t Index = 0>
 struct layers_int8 : layer_int8<typename Network::template stage<Index>>,
                      layers_int8<Network, Index + 1> {
@@ -215,8 +215,8 @@ private:
     }
 };
 
-// What is wrong with a layer of a network that is to be quantized, or of one inside it. The softmax that may be left out
-// is that of the whole.
+// What is wrong with a layer of a network that is to be quantized, or with a layer inside it. Only the softmax at the
+// end of the whole network may be left out.
 template <class Network>
 struct quantizable {
     template <class Stage>

@@ -6,19 +6,19 @@
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 
-// From a layer's numbers to its integers. All of it is computed in double.
+// Turns a layer's numbers into integers. Everything is computed in double.
 
 namespace ctnn::quantization {
 
-// The nearest integer, of two the one that is further from 0; not beyond the limit, which only numbers
-// near the ends of double would be. A NaN, which only they could make, is the limit.
+// The nearest integer, ties away from 0, clamped to the limit, which only numbers near the ends of double
+// would exceed. A NaN, which only they could cause, gives the limit.
 constexpr std::int64_t nearest(double x, double limit) {
     double const low = x < limit ? x : limit;
     double const within = low > -limit ? low : -limit;
     return static_cast<std::int64_t>(within < 0 ? within - 0.5 : within + 0.5);
 }
 
-// A step is not smaller than `least_step`, and not 0.
+// A step is at least `least_step`, and never 0.
 template <class Scalar>
 constexpr int8_scale<Scalar> scale_of(double least, double most, double least_step) {
     double const wanted = (most - least) / 255;
@@ -31,8 +31,8 @@ constexpr int8_scale<Scalar> scale_of(double least, double most, double least_st
                                                    : zero)};
 }
 
-// The step of the weights of one output: its largest weight is 127 steps. A bias that is far larger
-// than the weights makes steps larger, so that it fits: 2^28 of the products' steps.
+// The step of the weights of one output: its largest weight is 127 steps. A bias that is far larger than
+// the weights makes the steps larger, so that it fits into 2^28 of the products' steps.
 template <class Parameters>
 constexpr double weight_step(Parameters const& p, std::size_t output, std::size_t inputs,
                              double input_step) {
@@ -57,7 +57,7 @@ constexpr int8_scale<Scalar> make_dense(Parameters const& p, int8_scale<Scalar> 
         steps[j] = weight_step(p, j, Inputs, input_step);
         largest = steps[j] > largest ? steps[j] : largest;
     }
-    // A result with smaller steps than four products would only seem to be more exact.
+    // A step smaller than four of the products' would only look more exact.
     auto const out = scale_of<Scalar>(least, most, 4 * input_step * largest);
     double const per_output_step = input_step / static_cast<double>(out.step);
     std::int32_t shift = 1;
@@ -87,7 +87,7 @@ constexpr int8_scale<Scalar> make_dense(Parameters const& p, int8_scale<Scalar> 
     return out;
 }
 
-// Branches that are added up; `steps` are those of their scales, `to.zeros` their zeros already.
+// Branches that are added up; `steps` are the steps of their scales, and `to.zeros` already has their zeros.
 template <class Scalar, std::size_t Branches>
 constexpr int8_scale<Scalar> make_join(double const (&steps)[Branches], double least, double most,
                                        join_int8<Branches>& to) {
@@ -97,7 +97,7 @@ constexpr int8_scale<Scalar> make_join(double const (&steps)[Branches], double l
         largest = step > largest ? step : largest;
         sum += step;
     }
-    // A result with smaller steps than four of the largest would only seem to be more exact.
+    // A step smaller than a quarter of the largest would only look more exact.
     auto const out = scale_of<Scalar>(least, most, largest / 4);
     double const most_multipliers = join::most_multipliers - double{Branches};
     to.shift = 1;
@@ -114,7 +114,7 @@ constexpr int8_scale<Scalar> make_join(double const (&steps)[Branches], double l
     return out;
 }
 
-// The scale of the table is that of all it can give: an activation may be least between the ends.
+// The table's scale covers all of its values: an activation may have its minimum between the ends.
 template <class Activation, class Scalar>
 constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {
     Scalar values[256]{};

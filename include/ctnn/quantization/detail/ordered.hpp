@@ -4,8 +4,8 @@
 
 namespace ctnn::quantization {
 
-// An integer as a scalar that can only be compared: what a layer that only compares runs its code on. (A scalar has
-// arithmetic, too. Of this one it has no definition, so code that computes does not build.)
+// An integer as a scalar that can only be compared: a layer that only compares runs its code on it. (A scalar must also
+// declare arithmetic. Here it has no definition, so code that computes does not build.)
 struct ordered {
     std::int16_t integer = 0;
 

@@ -24,8 +24,8 @@ struct expenses {
     std::size_t exact;        // times all this: a scalar with exact sums, of which much is a call
 };
 
-// benchmarks/compile_time/slice_cost finds what they should be; these are rounded up: with the dearest of the library's
-// activations (gelu) a sample costs at most this, mostly half of it.
+// benchmarks/compile_time/slice_cost finds these numbers; here they are rounded up: with the most expensive of
+// the library's activations (gelu) a sample costs at most this, usually half of it.
 #if defined(__clang__)
 inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
 #else

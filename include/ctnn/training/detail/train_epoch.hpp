@@ -143,8 +143,8 @@ constexpr training_problem train_epoch(Result& result, Memory const& from, Loss 
     if (descends && options.batch_size == 1) {
         if constexpr (descends) {
             auto const rate = optimizer.template descent_rate<scalar>();
-            // A small network of our own, of which nobody else has the address, may stay in
-            // registers from sample to sample.
+            // A small network whose address is not known elsewhere may stay in registers from sample
+            // to sample.
             std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
             std::conditional_t<steps_late<network>, late_step<network>, network&> learner(net);
             for (std::size_t i = 0; i < count; ++i) {

@@ -14,8 +14,8 @@
 
 namespace ctnn::compiler {
 
-// What a training hands on where it stops between two samples: all of it in the compiler's form, so
-// that nothing is converted there. Batches tells whether there is a gradient that may be half done.
+// What a training passes on when it stops between two samples: everything in the compile-time form, so
+// that nothing is converted there. If Batches, there is a gradient, which may be half done.
 template <class Network, class State, bool Batches>
 struct progress {
     struct nothing {};
@@ -43,9 +43,9 @@ struct place {
     std::size_t end;
 };
 
-// The training of train.hpp, from one position to another, as the compiler does it soonest: the
-// network is in the compiler's form meanwhile. `on_epoch` gets the mean loss of each epoch that
-// ends. The bits are those of the machine.
+// The training of train.hpp, from one position to another, in the way that is fastest at compile time:
+// the network stays in the compile-time form. `on_epoch` gets the mean loss of each epoch that ends.
+// The bits are those of run time.
 template <bool Batches, class Network, class State, class Loss, class Optimizer, class Samples,
           class OnEpoch>
 constexpr training_problem train_span(progress<Network, State, Batches>& at, Loss const& loss,

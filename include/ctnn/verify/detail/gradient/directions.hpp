@@ -14,9 +14,9 @@
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <type_traits>
 
-// Which way every neuron goes where one input grows, exactly as the program computes. Each of its
-// operations, rounded to nearest, keeps an order: a product with a number that is not negative and a
-// sum do not fall where their operands do not. So a neuron does not fall if none of its terms does.
+// Which way every neuron goes when one input grows, exactly as the program computes. Each operation,
+// rounded to nearest, keeps order: a product with a non-negative number, or a sum, does not fall if its
+// operands do not. So a neuron does not fall if none of its terms does.
 
 namespace ctnn::verify::detail {
 
@@ -25,11 +25,11 @@ enum class direction : signed char { level, rises, falls, open };
 constexpr direction reversed(direction d) {
     return d == direction::rises ? direction::falls : d == direction::falls ? direction::rises : d;
 }
-// Of a sum.
+// For a sum.
 constexpr direction joined(direction a, direction b) {
     return a == direction::level ? b : b == direction::level || a == b ? a : direction::open;
 }
-// Of a function of what goes in direction d.
+// For a function whose argument goes in direction d.
 constexpr direction behind(direction d, direction of_function) {
     if (d == direction::level || of_function == direction::level)
         return direction::level;
@@ -38,12 +38,12 @@ constexpr direction behind(direction d, direction of_function) {
                                                                   : reversed(d);
 }
 
-// Which way an activation goes from low to high, as it is computed in T. What is `open` here may well be
-// monotone as a real function: in float, softplus falls by a last place at times, and of doubles nobody
-// has tried all.
+// Which way an activation goes from low to high, as computed in T. An `open` one may well be monotone as a
+// real function: in float, softplus sometimes falls by one unit in the last place, and not all doubles have
+// been tried.
 
-// Straight pieces are computed by what keeps an order. Where two of them meet and the program's value is exact, as that
-// of relu at 0, the joint is part of both.
+// Straight pieces only use operations that keep order. If two of them meet at a value that the program computes
+// exactly, as relu does at 0, the joint is part of both.
 template <class Activation, class T>
 constexpr bool meets_exactly(double joint) {
     curve const c = curve_of<Activation, T>;
@@ -95,8 +95,8 @@ struct direction_over {
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Of the numbers after the layers up to Index, where the input grows; with their intervals, which are
-// exact where a box ends at a bend, and linear bounds are not.
+// For the numbers after the layers up to Index, when the input grows; with their intervals, which are
+// exact where a box ends at a bend, unlike linear bounds.
 template <std::size_t Size, class T>
 struct directed {
     std::array<direction, Size> way{};

@@ -16,7 +16,7 @@
 #include <utility>
 
 // The derivatives of a network's outputs, backwards through the layers, for all inputs in a box at
-// once. All of it is of real numbers, computed in double and rounded outwards.
+// once. They are those of real arithmetic, computed in double and rounded outwards.
 
 namespace ctnn::verify::detail {
 
@@ -26,15 +26,15 @@ struct derivatives {
     double low[Rows][Columns]{}, high[Rows][Columns]{};
 };
 
-// The ends of sums of products, with the sums of their magnitudes; whether any term of the lower end
-// is below 0, or one of the upper end above it.
+// The ends of sums of products, with the sums of their magnitudes, and whether any term of the lower end
+// is below 0, or any term of the upper end above it.
 struct sums_of_ends {
     double low = 0, high = 0, of_low = 0, of_high = 0;
     bool falls = false, rises = false;
 
-    // At most Terms products of each end were added up: so many roundings of them and as many of the
-    // sums (Higham, 3.1), and what is too small for a double. A sum of what is not negative is not
-    // negative, whatever was rounded.
+    // At most Terms products of each end were added up: that many roundings of products and as many of
+    // sums (Higham, 3.1), and what is too small for a double. A sum of non-negative terms is not negative,
+    // whatever was rounded.
     template <std::size_t Terms>
     constexpr interval<double> rounded_outwards() const {
         constexpr double error =
@@ -66,7 +66,7 @@ struct derivative_block<std::index_sequence<Index...>> {
 template <std::size_t Size>
 constexpr void add_dot_of_ends(double const* w, double const* low, double const* high,
                                sums_of_ends& sums) {
-    constexpr std::size_t block = 64; // (clang takes no more than 256 operands in one expression)
+    constexpr std::size_t block = 64; // (clang allows at most 256 operands in one expression)
     constexpr std::size_t whole = Size / block * block;
     for (std::size_t i = 0; i < whole; i += block)
         derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
@@ -74,7 +74,7 @@ constexpr void add_dot_of_ends(double const* w, double const* low, double const*
                                                                   high + whole, sums);
 }
 
-// The sum of two intervals. Where both are on one side of 0, so is it.
+// The sum of two intervals. If both are on the same side of 0, so is the sum.
 constexpr interval<double> sum(interval<double> const& x, interval<double> const& y) {
     if (x.lower == 0 && x.upper == 0)
         return y;
@@ -107,7 +107,7 @@ constexpr interval<double> product(interval<double> const& x, interval<double> c
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Through a softmax, dy_k / dv_i = p_k ((k == i) - p_i): of intervals of its outputs.
+// Through a softmax, dy_k / dv_i = p_k ((k == i) - p_i), for intervals of its outputs.
 template <std::size_t Size>
 constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
                                    derivatives<Size, Size>& of) {
@@ -178,8 +178,8 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
     }
 }
 
-// Where an end overflows, or two of them made a NaN, nothing is known. It is looked for after each
-// step, since a NaN may get lost in the next one's minima.
+// If an end overflows, or two of them gave a NaN, nothing is known. This is checked after each step,
+// because a NaN may get lost in the next step's minima.
 template <std::size_t Rows, std::size_t Columns>
 constexpr bool are_known(derivatives<Rows, Columns> const& g) {
     constexpr double most = (std::numeric_limits<double>::max)();
@@ -195,7 +195,7 @@ template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
                          derivatives<Rows, Network::input_size>& at_inputs);
 
-// Through branches that are added up, the derivatives by the numbers before them, of those by the sums.
+// Through branches that are added up: the derivatives by the numbers before them, from those by the sums.
 template <class Bound, class Branches, std::size_t Rows, std::size_t Size, std::size_t Inputs>
 constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> const& g,
                              derivatives<Rows, Inputs>& at_inputs) {
@@ -221,8 +221,8 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
     return known && are_known(at_inputs);
 }
 
-// From the derivatives by the numbers after the layers up to Index to those by the inputs; false
-// where they are not known.
+// From the derivatives by the numbers after the layers up to Index to those by the inputs; false if they
+// are not known.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
                          derivatives<Rows, Network::input_size>& at_inputs) {
@@ -260,7 +260,7 @@ constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<
     }
 }
 
-// Of as many outputs as there are rows, from the first one on.
+// For as many outputs as there are rows, from the first one on.
 template <class Chain, std::size_t Rows, std::size_t Inputs>
 constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_inputs,
                              std::size_t first = 0) {
@@ -272,7 +272,7 @@ constexpr bool differentiate(Chain const& chain, derivatives<Rows, Inputs>& at_i
     return pass_back(chain, at_outputs, at_inputs);
 }
 
-// What lies before the last activation is only looked at where that bends.
+// What lies before the last activation is only examined if that activation bends.
 template <class Network>
 inline constexpr refined last_layer_for_derivatives =
     ctnn::detail::is_line<typename Network::last_stage::activation> ? refined::none : refined::all;

@@ -12,13 +12,13 @@
 #include <limits>
 #include <type_traits>
 
-// How far the outputs that the program computes are from those of the real function, for the same
-// input: an error from the roundings of each layer, carried on by those after it.
+// How far the program's outputs are from those of the real function, for the same input: the roundings
+// of each layer cause an error, and the layers after it carry it on.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Of an activation on a number from low to high, which both have up to `error`.
+// For an activation on a number from low to high that is known up to `error`.
 template <class Activation, class T>
 constexpr double distance_behind(double low, double high, double error) {
     constexpr value_error own = error_of_value<Activation>;
@@ -38,7 +38,7 @@ template <class Network, int Index>
 constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out,
                               double const* of_inputs = nullptr);
 
-// Of branches that are added up, from those of the numbers before them.
+// For branches that are added up, from the errors of the numbers before them.
 template <class Bound, class T, class Branches>
 constexpr void distances_of_sums(Branches const& branches, double const* of_inputs, double* out) {
     constexpr std::size_t count = Bound::branch_count;
@@ -55,8 +55,8 @@ constexpr void distances_of_sums(Branches const& branches, double const* of_inpu
         });
 }
 
-// Of the numbers after the layers up to Index, `out`, which are zeros, gets how far they may be off; those of the inputs
-// are off by `of_inputs`, if that is anything.
+// `out`, which starts as zeros, gets the largest errors of the numbers after the layers up to Index. The inputs are off
+// by `of_inputs`, unless that is null.
 template <class Network, int Index>
 constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> const& chain,
                               double* out, double const* of_inputs) {
@@ -90,7 +90,7 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = distance_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
-        } else { // softmax moves by at most half of what its numbers do: sum_i |dp/dv_i| = 2 p (1 - p)
+        } else { // softmax moves by at most half as much as its numbers: sum_i |dp/dv_i| = 2 p (1 - p)
             double most = 0, low = chain.low[0], high = chain.high[0];
             for (std::size_t j = 0; j < outputs; ++j) {
                 most = out[j] > most ? out[j] : most;

@@ -12,16 +12,16 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// How fast the outputs of a network change over a box, in the norm of the largest change.
+// How fast the outputs of a network change over a box, in the maximum norm.
 template <class Network>
 struct steepness {
     using scalar = typename Network::scalar;
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
 
     derivatives<outputs, inputs> slopes;
-    double errors[outputs]{};                               // of the program, by roundings
+    double errors[outputs]{};                               // of the program, from roundings
     double limit = std::numeric_limits<double>::infinity(); // no output changes faster
-    std::size_t steepest = 0;                               // the output of which that is known
+    std::size_t steepest = 0;                               // the output that has this limit
     bool known = false;
 
     constexpr steepness(Network const& net, box<scalar, inputs> const& in)

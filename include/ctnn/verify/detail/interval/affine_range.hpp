@@ -9,7 +9,7 @@
 
 // y = x W + b for intervals x and numbers W, b, in the order of kernel/affine.hpp: each end of y is
 // the sum that the kernel computes for the corner of the box of x that makes it smallest or largest.
-// The kernel's roundings keep the order, so for no other x can its sum be beyond.
+// The kernel's roundings keep order, so no other x gives a sum beyond the ends.
 
 namespace ctnn::verify::detail {
 
@@ -34,7 +34,7 @@ template <std::size_t Inputs, std::size_t Chains, std::size_t Chain, std::size_t
           class Scalar>
 constexpr Scalar chain_sum(Scalar const* ends, Scalar const* weights, Scalar sum) {
     constexpr std::size_t count = (Inputs + Chains - 1 - Chain) / Chains;
-    constexpr std::size_t block = 64; // (clang takes no more than 256 operands in one expression)
+    constexpr std::size_t block = 64; // (clang allows at most 256 operands in one expression)
     constexpr std::size_t whole = count / block * block;
     for (std::size_t i = 0; i < whole; i += block)
         sum = chain_block<Chains, std::make_index_sequence<block>>::template add<Stride, Upper>(
@@ -91,7 +91,7 @@ constexpr void affine_range_loops(Scalar const* ends, Scalar const* weights, Sca
     }
 }
 
-// In a constant each sum is an expression, at run time the columns are lanes.
+// In a constant each sum is an expression; at run time the columns are lanes.
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 constexpr void affine_range(Scalar const* ends, Scalar const* weights, Scalar const* biases,
                             Scalar* lower, Scalar* upper) {

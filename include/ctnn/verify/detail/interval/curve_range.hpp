@@ -14,7 +14,7 @@
 #include <ctnn/verify/detail/interval/fixed_error.hpp>
 #include <limits>
 
-// From an interval to what the program computes for the numbers in it, by what is known of an activation's curve.
+// The range of what the program computes for the numbers in an interval, derived from an activation's curve.
 
 namespace ctnn::verify::detail {
 
@@ -29,8 +29,8 @@ constexpr interval<T> exact_range(interval<T> const& x) {
     return interval<T>::of(Activation::value(x.lower), Activation::value(x.upper));
 }
 
-// Between its joints a straight piece is computed by nothing but comparisons, products with one constant and
-// sums with another one, which keep an order: so it is largest and least at its ends.
+// Between its joints a straight piece only uses comparisons, products with one constant and sums with another.
+// These keep order, so its largest and smallest values are at its ends.
 template <class Activation, class T>
 constexpr interval<T> straight_range(interval<T> const& x) {
     T const left = Activation::value(x.lower), right = Activation::value(x.upper);
@@ -43,7 +43,7 @@ constexpr interval<T> straight_range(interval<T> const& x) {
     };
     for (curves::piece const& p : curve_of<Activation, T>.pieces)
         if (p.is_there() && p.from > -curves::infinity) {
-            // (where the program's pieces do not meet, the joint's neighbour may be the end)
+            // (if the program's pieces do not meet, the joint's neighbour may be the end)
             T const joint = static_cast<T>(p.from);
             look(joint);
             if constexpr (number::detail::goes_in_steps<T>)
@@ -74,7 +74,7 @@ constexpr bool may_hold(interval<T> const& x, curves::extremum const& e) {
     }
 }
 
-// The ends and the extrema between them. `first` and `last` are the values at the ends.
+// The range of the values at the ends, `first` and `last`, and of the extrema between them.
 template <class Activation, class T>
 constexpr interval<T> hull_of_values(interval<T> const& x, T first, T last) {
     constexpr curve c = curve_of<Activation, T>;
@@ -90,15 +90,15 @@ constexpr interval<T> hull_of_values(interval<T> const& x, T first, T last) {
     return {low, high};
 }
 
-// (A bound that is rounded may be on the wrong side.)
+// (A rounded bound may be on the wrong side.)
 template <class T>
 constexpr T cut_at(T y, double bound, T (*best)(T, T)) {
     T const at = static_cast<T>(bound);
     return static_cast<double>(at) == bound ? best(at, y) : y;
 }
 
-// What is computed with an error that is known, so that twice that (number/detail/widen.hpp) at an end or an
-// extremum is enough. The program stays within the bounds of what grows.
+// For functions whose error is known: twice that error (number/detail/widen.hpp) at an end or an extremum is
+// enough. A function that grows stays within its stated bounds.
 template <class Activation, number::detail::floats T>
 constexpr interval<T> range_with_errors(interval<T> const& x) {
     constexpr curve c = curve_of<Activation, T>;
@@ -121,8 +121,8 @@ constexpr interval<T> range_with_errors(interval<T> const& x) {
         return interval<T>::of(low, high);
 }
 
-// In fixed point: twice the error at a number of that magnitude, in steps, and two for how it and the extremum's
-// value are rounded.
+// In fixed point: twice the error at a number of that magnitude, in steps, and two more for how it and the
+// extremum's value are rounded.
 template <class Activation, class T>
 constexpr interval<T> range_with_errors_in_steps(interval<T> const& x, double magnitude) {
     double const error = fixed_error<Activation>::template at<T>(magnitude);
@@ -131,7 +131,7 @@ constexpr interval<T> range_with_errors_in_steps(interval<T> const& x, double ma
         .widened(2 + static_cast<std::int64_t>(twice));
 }
 
-// Of x times a function that grows: above 0 the product falls only where that function does.
+// For x times a function that grows: above 0 the product falls only where that function falls.
 template <class Activation, class T>
 constexpr interval<T> gated_range(interval<T> const& x) {
     constexpr int falls = curves::falls::of<T>(curve_of<Activation, T>.falls);

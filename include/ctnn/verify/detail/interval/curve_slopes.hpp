@@ -15,7 +15,7 @@ using ctnn::detail::curve_of;
 using number::detail::larger;
 using number::detail::smaller;
 
-// (One that states how exact its derivative is has stated all places where that turns.)
+// (An activation that states the error of its derivative has stated all of the derivative's extrema.)
 template <class Activation, class T>
 inline constexpr bool has_slopes = ctnn::detail::is_straight(curve_of<Activation, T>) ||
                                    curve_of<Activation, T>.slope_error.is_known();
@@ -36,8 +36,8 @@ constexpr interval<double> straight_slopes(double slope, double error) {
     return {smaller(a, b), larger(a, b)};
 }
 
-// Over a part of a curved piece: at its ends, and where the derivative turns. Next to its turns it is level, so
-// that it does not matter where exactly these are.
+// Over a part of a curved piece: at its ends, and at the derivative's extrema. Near these the derivative is flat,
+// so their exact place does not matter.
 template <class Activation, class T>
 constexpr interval<double> curved_slopes(double l, double u) {
     constexpr curve c = curve_of<Activation, T>;

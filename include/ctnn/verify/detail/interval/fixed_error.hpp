@@ -5,9 +5,9 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/curve_of.hpp>
 
-// How far an activation in fixed point is from the real function, at most, for numbers up to `magnitude` in
-// size and results within the format: in real numbers. The functions' own errors are those of
-// docs/fixed_point.md, which the tests hold.
+// The largest error of an activation in fixed point, as a real number, for arguments up to `magnitude` in
+// size and results within the format. The functions' own errors are those of docs/fixed_point.md, which the
+// tests check.
 
 namespace ctnn::verify::detail {
 

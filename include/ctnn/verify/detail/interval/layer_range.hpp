@@ -20,7 +20,7 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// What is not known of one number is known of none after it: nothing may look finite again.
+// If one number is unknown, so are all numbers after it: nothing may look finite again.
 template <class T, std::size_t Size>
 constexpr bool all_known(std::array<interval<T>, Size> const& x) {
     using math::is_finite;
@@ -36,7 +36,7 @@ constexpr void forget_all(std::array<interval<T>, Size>& x) {
         x[i] = interval<T>::everything();
 }
 
-// The least and the largest sum of a neuron in fixed point: sums are exact, and so are their ends.
+// The smallest and the largest sum of a neuron in fixed point: sums are exact, and so are their ends.
 template <class T, std::size_t Terms>
 struct sums_of_neuron {
     typename T::template exact_sum<Terms> lower, upper;
@@ -62,11 +62,11 @@ constexpr auto neuron_range(typename Stage::parameters const& p,
     return sums;
 }
 
-// What a network's layers give one after the other.
+// The ranges after a network's layers, one layer after the other.
 template <class Network, class T, std::size_t Size>
 constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x);
 
-// A layer before its activation. An affine one has exact ends, window by window; all others run their code
+// A layer before its activation. Affine layers have exact ends, window by window; all others run their code
 // on intervals.
 template <class Stage, class T = typename Stage::scalar>
 constexpr std::array<interval<T>, Stage::output_size>

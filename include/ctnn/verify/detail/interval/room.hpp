@@ -21,16 +21,16 @@
 #include <limits>
 #include <utility>
 
-// How many steps a network in fixed point is from saturating, over intervals of its inputs: below 0
-// where it may saturate, and if each interval is one number, only where it does.
+// How many steps a network in fixed point is from saturating, over intervals of its inputs. The count is
+// below 0 if it may saturate; if each interval is a single number, only if it does.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
 inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
 
-// Before an activation and in it. What most compute never leaves the range of its argument and of -1
-// to 1, which every format has; a constant of theirs that has no number saturates as it is converted.
+// Before an activation and in it. Most never leave the range of their argument and of -1 to 1, which
+// every format has. If a format has no number for one of their constants, it saturates when converted.
 template <class Activation>
 struct activation_room {
     template <class T>
@@ -46,7 +46,7 @@ struct activation_room {
         else
             return much_room;
     }
-    // Of a softmax, the differences to the largest.
+    // For a softmax, the differences to the largest number.
     template <class T, std::size_t Size>
     static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
         ctnn::detail::normalizes_exponentials<Activation> {
@@ -74,7 +74,7 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
     }
 }
 
-// The layers of which it is known where they saturate.
+// The layers for which it is known where they saturate.
 template <class Stage>
 constexpr bool knows_overflow =
     placed::is_affine<Stage> || customization::only_compares<typename Stage::bound> ||
@@ -97,7 +97,7 @@ constexpr auto room_diagnosis() {
     return placed::diagnose_layers<rooms, Network>();
 }
 
-// What branches give is added up from the first one on: each of the sums may saturate.
+// The branches' outputs are added up from the first one on, and each of the sums may saturate.
 template <class Join, class T, std::size_t Size>
 struct room_of_join {
     std::int64_t room = much_room;
@@ -126,7 +126,7 @@ template <class Network, class T, std::size_t Size>
 constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
                             std::int64_t& room);
 
-// A layer's numbers before its activation, and in `room` how far it is from saturating.
+// A layer's numbers before its activation; `room` gets how far it is from saturating.
 template <class Stage, class T>
 constexpr auto layer_range(typename Stage::parameters const& p,
                            std::array<interval<T>, Stage::input_size> const& x,
@@ -155,7 +155,7 @@ constexpr auto layer_range(typename Stage::parameters const& p,
     return v;
 }
 
-// What a network's layers give, and in `room` how far they are from saturating.
+// A network's outputs; `room` gets how far its layers are from saturating.
 template <class Network, class T, std::size_t Size>
 constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
                             std::int64_t& room) {

@@ -7,19 +7,19 @@
 #include <ctnn/number/interval.hpp>
 #include <limits>
 
-// Probabilities from intervals of logits. As a real function probability i is
+// Probabilities from intervals of logits. As a real function, probability i is
 // 1 / (1 + sum over j != i of exp(x_j - x_i)): it grows with x_i and falls with the others.
 //
-// How far the program is from it (kernel/softmax.hpp), to first order and in epsilon: the numerator
-// exp(d), d = x_i - max, is off by 1 + |d| / 2 (exp, and the rounding of d), the sum of N terms by
-// 1 + 0.19 N (their own errors, as e^-|d| |d| / 2 is at most 0.19) and N / 2 (its additions), the
-// quotient by 1/2; what is cut off far below the largest is less than `tiny`. The formula above, as it
-// is computed here, is off by no more, |d| being the largest |x_j - x_i| for which exp is finite. The
-// 4 + N + 0.55 |d| below is more than either by what the higher orders need.
+// The program's error (kernel/softmax.hpp), to first order and in epsilon: the numerator exp(d), where
+// d = x_i - max, is off by 1 + |d| / 2 (exp, and the rounding of d); the sum of N terms by 1 + 0.19 N
+// (their own errors, since e^-|d| |d| / 2 is at most 0.19) and N / 2 (its additions); the quotient by
+// 1/2. What is cut off far below the largest is less than `tiny`. The formula above, as computed here,
+// is off by no more, where |d| is the largest |x_j - x_i| for which exp is finite. The
+// 5 + N + 0.55 |d| below exceeds both by enough to cover the higher orders.
 
 namespace ctnn::verify::detail {
 
-// That error, in epsilons of T, where no two of the numbers before it are further apart than that.
+// That error, in epsilons of T, if no two logits are further apart than this.
 template <class T, std::size_t Size, class Number>
 constexpr Number softmax_error(Number apart) {
     constexpr Number furthest = sizeof(T) == 4 ? Number(90) : Number(710);
@@ -27,7 +27,7 @@ constexpr Number softmax_error(Number apart) {
            Number(0.55) * number::detail::smaller(apart, furthest);
 }
 
-// How far a probability of the program is from the real one, which is at most 1.
+// The error of one of the program's probabilities; the real one is at most 1.
 template <class T, std::size_t Size>
 constexpr double softmax_distance(double apart) {
     return static_cast<double>(std::numeric_limits<T>::epsilon()) * softmax_error<T, Size>(apart) +
@@ -56,10 +56,10 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
     return y;
 }
 
-// In fixed point the differences to the largest saturate at the first number: where they may, nothing
-// is known but that a probability is one. Elsewhere each exp is off by less than 0.78 steps, the largest
-// one being 1 but for that, so N of them move a quotient by no more than (N + 1) 0.78 / 0.61 steps. Both it
-// and the bounds are rounded then, which keeps their order: so the whole number above that is enough.
+// In fixed point the differences to the largest logit saturate at the lowest number. If they may saturate, all
+// that is known is that the result is a probability. Otherwise each exp is off by less than 0.78 steps, and the
+// largest one is 1 up to that error, so N of them move a quotient by at most (N + 1) 0.78 / 0.61 steps. Both it
+// and the bounds are then rounded, which keeps their order, so the next whole number is enough.
 template <number::detail::goes_in_steps T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
     std::array<interval<double>, Size> wide{};

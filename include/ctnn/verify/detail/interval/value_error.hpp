@@ -7,7 +7,7 @@
 
 namespace ctnn::verify::detail {
 
-// How far an activation's value is from that of the real function, for the same number before it.
+// The largest error of an activation's value, compared with the real function of the same argument.
 // (docs/elementary_functions.md and docs/verification_bounds.md say why.)
 struct value_error : curves::value_error {
     // For values and arguments up to these.
@@ -21,7 +21,7 @@ struct value_error : curves::value_error {
     }
 };
 
-// (infinite where an activation does not say)
+// (infinite if an activation does not state it)
 template <class Activation>
 inline constexpr value_error error_of_value{ctnn::detail::curve_of<Activation, double>.error};
 

@@ -14,18 +14,18 @@
 #include <type_traits>
 #include <utility>
 
-// A layer of branches: a chain of layers for each, over the box of the numbers before the layer. A function of the
-// layer's numbers goes back through each branch, and its coefficients of the numbers before are added up. (A neuron in a
-// branch has no number among those before activations: it is in no phase, and is not split.)
+// A layer of branches: a chain of layers for each, over the box of the layer's inputs. A function of the layer's outputs
+// goes back through each branch, and its coefficients for the inputs are added up. (A neuron in a branch has no number
+// among those before activations: it is in no phase, and is not split.)
 //
-// The layer's own magnitude S is the sum of what its branches give at most. It covers the program's additions. What the
-// sums of coefficients are off is covered by the room that own_error has, of the first layer of each branch, and of this
-// layer for a shortcut.
+// The layer's own magnitude S is the sum of the branches' largest outputs. It covers the program's additions. The errors
+// of the sums of coefficients are covered by the room in own_error, that of the first layer of each branch, and for a
+// shortcut that of this layer.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Where functions go from the beginning of a branch: on through the layers before it,
+// Where functions go from the start of a branch: on through the layers before it,
 template <class Before, class End>
 struct to_numbers {
     Before const& before;
@@ -55,7 +55,7 @@ struct add_to_rows {
     }
 };
 
-// Where a chain begins: at the numbers after another,
+// Where a chain begins: after another chain,
 template <class Before, class Origin>
 struct from_numbers {
     Before const& before;
@@ -80,7 +80,7 @@ constexpr auto origin_of_branches(Before const& before, Origin const& origin) {
         return from_numbers<Before, Origin>{before, origin};
 }
 
-// The box of the numbers after a chain, or one that is not valid where they are not known.
+// The box of the numbers after a chain, or an invalid box if they are not known.
 template <class Before>
 constexpr auto box_after(Before const& before) {
     using scalar = typename Before::scalar;
@@ -100,7 +100,7 @@ struct branch_chain {
     linear_chain<network, static_cast<int>(network::depth) - 1> layers;
 };
 
-// (What is no layer of branches has none.)
+// (A layer without branches has none.)
 template <class Bound, bool HasBranches>
 struct branch_chains {
     static constexpr std::size_t widest = 0;
@@ -123,14 +123,14 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
                                                refined::bends, nullptr, nullptr,
                                                origin_of_branches(before, origin))}... {}
 
-    // use(K, layers) for each branch, of which a shortcut's is the box alone.
+    // use(K, layers) for each branch; a shortcut's layers are just the box.
     template <class Use>
     constexpr void for_each(Use const& use) const {
         (use(std::integral_constant<std::size_t, K>{}, branch_chain<Bound, K>::layers), ...);
     }
     constexpr bool known() const { return (... && branch_chain<Bound, K>::layers.known); }
 
-    // Adds the ends and the largest magnitudes of what branches give.
+    // Adds the ends and the largest magnitudes of the branches' outputs.
     constexpr void add_ends(double* low, double* high, double* most) const {
         for_each([=](auto k, auto const& chain) {
             for (std::size_t i = 0; i < chain.outputs; ++i) {
@@ -140,7 +140,7 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
             }
         });
     }
-    // Takes functions of the layer's numbers to the numbers before it: adds to `next`.
+    // Takes functions of the layer's outputs to its inputs: adds to `next`.
     constexpr void carry(lanes const* a, linear_functions& f, lanes* next) const {
         minimum_rows const* const minimum = f.minimum;
         f.minimum = nullptr;
@@ -162,7 +162,7 @@ private:
         branch_chain<Bound, Index>::layers.bound(
             +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
-    // (not in the frame of what goes on to the layers before)
+    // (kept out of the stack frame of the call that goes on to the layers before)
     template <std::size_t Index>
     [[gnu::noinline]] void carry_through(double const* a, row_range in, machine_functions const& f,
                                          double* next) const {

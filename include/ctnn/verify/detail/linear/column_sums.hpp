@@ -9,8 +9,8 @@
 #include <utility>
 
 // Sums over a dense layer's weights for all of its neurons at once: of the weights times some numbers
-// of the neurons before, and of their magnitudes times others. Neuron by neuron the compiler and the
-// machine add in the same order.
+// of the neurons before, and of the weights' magnitudes times others. For each neuron, compile time and
+// run time add in the same order.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -74,8 +74,8 @@ constexpr void add_columns_in_constants(double const* weights, bool const* taken
                                                                                      numbers, sums);
 }
 
-// On the machine: all rows of some vectors of neurons, in registers. (What is after the last neuron is read
-// and written as well.)
+// On the machine: all rows of some vectors of neurons, in registers. (It also reads and writes what is after
+// the last neuron.)
 template <std::size_t Outputs, std::size_t Stride, std::size_t Signed, std::size_t Magnitudes,
           std::size_t Chunks>
 inline void add_columns_in_chunks(double const* weights, rows_taken from, double const* of_weights,
@@ -129,7 +129,7 @@ inline void add_columns_in_rows(double const* weights, rows_taken from, double c
             weights, from, of_weights, of_magnitudes, sums, whole * chunk_lanes);
 }
 
-// Adds to the sums, of which each row has room for whole chunks.
+// Adds to the sums. Each of their rows has room for whole chunks.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Stride, std::size_t Signed,
           std::size_t Magnitudes>
 constexpr void add_columns(double const* weights, bool const* taken, rows_taken from,

@@ -10,9 +10,9 @@
 #include <type_traits>
 #include <utility>
 
-// Where functions that went backwards are least: from the corner of the box that their coefficients tell,
-// forwards along the lines that they chose. It is a hint, of where to go on: no proof rests on it, and it is
-// rounded as it comes.
+// Finds where functions that were carried back are smallest: starts at the corner of the box that their
+// coefficients point to and goes forward along the lines that they chose. This is only a hint where to search
+// next. No proof rests on it, and its roundings do not matter.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -26,7 +26,7 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
-// In blocks, for clang nests no fold of more than 256 operands.
+// In blocks, because clang does not nest folds of more than 256 operands.
 template <std::size_t Size>
 constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y) {
     constexpr std::size_t block = 64, whole = Size / block * block;
@@ -40,7 +40,7 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
-// An affine layer's sums that are taken, of rows of numbers, window by window.
+// The sums of an affine layer that are taken, over rows of numbers, window by window.
 template <class Bound>
 constexpr void follow_sums(double const* weights, double const* biases, bool const* taken,
                            double const* x, std::size_t count, double* v) {
@@ -60,8 +60,8 @@ constexpr void follow_sums(double const* weights, double const* biases, bool con
     }
 }
 
-// From a number before an activation to that after it. The difference between relu and its line, times the
-// coefficient, is what is lost there; its sign tells on which side of the bend that is.
+// From a number before an activation to the number after it. The loss there is the difference between relu and
+// its line, times the coefficient; its sign tells the side of the bend.
 template <class Activation>
 constexpr double follow_line(lines const& y, double v, double& loss) {
     double const a = loss;
@@ -72,7 +72,7 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     return on_line;
 }
 
-// Gives the numbers after a layer's activation, in rows, and writes what `of` asks for.
+// Computes the numbers after a layer's activation, in rows, and writes what `of` asks for.
 template <class Network, int Index>
 constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows const& of,
                       double* y) {

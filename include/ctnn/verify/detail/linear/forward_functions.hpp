@@ -10,37 +10,35 @@
 #include <type_traits>
 
 // Forward symbolic intervals (ReluVal, Neurify): for each neuron a lower and an upper linear function of
-// the inputs, carried forward from layer to layer. Bounds that come of them are wider than those of a
-// function that is carried backward, but there is one pass for all neurons.
+// the inputs, carried forward from layer to layer. Their bounds are wider than those of a function that
+// is carried back, but one pass serves all neurons.
 //
-// An input is m + r t, m and r being the middle and the radius of its side of the box and t from -1 to
-// 1. The functions of neuron j are C - D and C + D, C and D having one coefficient for each t and a
-// constant.
+// An input is m + r t, where m and r are the middle and the radius of its side of the box and t is from
+// -1 to 1. The functions of neuron j are C - D and C + D. C and D each have one coefficient for each t,
+// and a constant.
 //
 // - A layer: sum w y is between sum w C - sum |w| D and sum w C + sum |w| D.
-// - An activation's lines: of v between C - D and C + D, s v + i is at least s C - |s| D + i and at most
-//   s C + |s| D + i. So its middle and its half-width have coefficients that are half the sums and
-//   half the differences of two of these.
+// - An activation's lines: for v between C - D and C + D, s v + i is at least s C - |s| D + i and at most
+//   s C + |s| D + i. So the coefficients of its middle and its half-width are half the sums and half the
+//   differences of two of these.
 //
-// Roundings, of the program (program_error) and of these functions, are put into the constants of D.
-// Let N be the sum of the magnitudes of the coefficients of C - D and C + D. It is at least that of C's and D's, for
-// these are half their sum and half their difference. All numbers here are sums of products with
-// coefficients, of which each is rounded at most as often as own_error has room for:
+// The roundings of the program (program_error) and of these functions go into the constants of D. Let N
+// be the sum of the magnitudes of the coefficients of C - D and C + D. It is at least that of C's and D's,
+// because these are half their sum and half their difference. All numbers here are sums of products with
+// coefficients, and each is rounded at most as often as own_error has room for:
 //
-// - of those after the activation the magnitudes add up to at most G = s N + i, s and i being the
-//   larger slope and intercept; and what the sums of the next layer's products are off is at most
-//   own_error times sum |w| G. So own_error G is added to D's constant: the next layer multiplies it
-//   by |w|.
+// - After the activation the magnitudes add up to at most G = s N + i, where s and i are the larger slope
+//   and intercept. The sums of the next layer's products are off by at most own_error times sum |w| G.
+//   So own_error G is added to D's constant: the next layer multiplies it by |w|.
 // - That layer's bias is covered by its own share of its magnitude, as in linear_chain.hpp.
-// - A bound that is taken of the functions is off by at most own_error N.
+// - A bound taken from the functions is off by at most own_error N.
 //
-// Where functions leave more between them than a neuron's interval is wide, the interval takes their
-// place.
+// If the functions leave more between them than a neuron's interval is wide, the interval replaces them.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Whether a network has such functions: with many inputs, they cost more than they save.
+// Whether a network has such functions: with many inputs they cost more than they save.
 template <class Network>
 inline constexpr bool has_forward_functions = Network::depth > 3 && Network::input_size <= 8;
 
@@ -63,8 +61,8 @@ constexpr Number absolute(Number const& x) {
     return x < Number{} ? -x : x;
 }
 
-// Rows of numbers of a layer's neurons, after its activation. The first ones are those that the next layer
-// multiplies by its weights, the others by their magnitudes: the middles of intervals and C; the
+// Rows of numbers of a layer's neurons, after its activation. The next layer multiplies the first ones by
+// its weights: the middles of intervals, and C. It multiplies the others by the weights' magnitudes: the
 // radii of intervals, the largest magnitudes in them, and D.
 template <std::size_t Slopes, std::size_t Size>
 struct neuron_rows {
@@ -80,7 +78,7 @@ struct neuron_rows {
     constexpr double* row(std::size_t k) { return at + k * stride; }
     constexpr double const* row(std::size_t k) const { return at + k * stride; }
 
-    // What a layer's sums begin with.
+    // The start of a layer's sums.
     constexpr void set(double const* biases) {
         if constexpr (has_functions)
             for (double& x : at)
@@ -116,7 +114,7 @@ struct neuron_rows {
     }
 };
 
-// The functions of the first layer: of sums of the inputs, which intervals have as well (and the rest are zeros).
+// The functions of the first layer: of sums of the inputs, which intervals also have (the rest are zeros).
 template <class Bound, std::size_t Inputs, std::size_t Size>
 constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double const* weights,
                                bool const* taken, neuron_rows<Inputs, Size>& to) {
@@ -142,8 +140,8 @@ constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs,
     }
 }
 
-// By how much numbers before relus that may bend change with each input, by C, over the width of the box: slopes[neuron *
-// Slopes + input]. (The others have none here.)
+// How much the numbers before relus that may bend change with each input over the width of the box, according to C:
+// slopes[neuron * Slopes + input]. (Other neurons have none.)
 template <std::size_t Slopes, std::size_t Size>
 struct functions_before_bends {
     double slopes[Slopes * Size];
@@ -158,8 +156,8 @@ struct functions_before_bends {
 template <std::size_t Size>
 struct functions_before_bends<0, Size> {};
 
-// What is between functions: nothing but roundings, as all neurons were always on or off; the same for
-// all inputs; or what depends on them.
+// The gap between functions: only roundings, because all neurons were always on or off; the same for all
+// inputs; or dependent on them.
 enum class apart { by_roundings, by_constants, by_functions };
 
 template <std::size_t Slopes, std::size_t Size>
@@ -262,7 +260,7 @@ constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, doub
     }
 }
 
-// The same for a layer, whose lines tell how far apart the functions are after it.
+// The same for a layer; its lines tell how far apart the functions are after it.
 template <std::size_t Slopes, std::size_t Size>
 constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, Size> const& found,
                              double error, apart before, neuron_rows<Slopes, Size>& of) {

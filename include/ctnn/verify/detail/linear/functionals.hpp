@@ -7,14 +7,14 @@
 #include <type_traits>
 #include <utility>
 
-// Linear functions of the numbers of a layer, side by side in the lanes of wide vectors, which are to
-// be bounded from below. What is done lane by lane is written out in one expression: an evaluator is
-// slow to loop, and clang counts a whole expression as one step.
+// Linear functions of a layer's numbers that are to be bounded from below, side by side in the lanes of
+// wide vectors. Work on lanes is unrolled into one expression: loops are slow in constant evaluation,
+// and clang counts a whole expression as one step.
 
 namespace ctnn::verify::detail {
 
 inline constexpr std::size_t functionals_at_once = 64;
-// Those that may have multipliers and be followed (minimum.hpp): the first of them.
+// The first ones may have multipliers and be followed (minimum.hpp).
 inline constexpr std::size_t minimum_lanes = 16;
 using lanes = kernel::wide<double, functionals_at_once>;
 
@@ -30,7 +30,7 @@ struct functional_block;
 
 template <std::size_t... Index>
 struct functional_block<std::index_sequence<Index...>> {
-    // sum += w[i] a[i], where they are to be taken
+    // sum += w[i] a[i], where i is taken
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] bool const* taken,
                               [[maybe_unused]] lanes const* a, [[maybe_unused]] lanes& sum) {
         [[maybe_unused]] double wi{};
@@ -44,7 +44,7 @@ struct functional_block<std::index_sequence<Index...>> {
     static constexpr void scale_either(double* a, double if_negative, double if_not) {
         ((a[Index] *= a[Index] < 0 ? if_negative : if_not), ...);
     }
-    // How far a sum is off, from the squares of its parts: by Cauchy, and rounded up.
+    // A sum's error, from the squares of its parts: by Cauchy, and rounded up.
     static constexpr void add_root(double const* squares, double count, double* sum) {
         ((sum[Index] += math::sqrt(count * squares[Index]) * (1 + 1e-9)), ...);
     }
@@ -65,11 +65,11 @@ constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lane
                                                                   a + whole, sum);
 }
 
-// What goes backwards through a network beside the coefficients. The sums |a| S that bound its
-// roundings are kept as squares: first those of whole layers, then those of intercepts and inputs.
+// What goes back through a network with the coefficients. The sums |a| S that bound its roundings are
+// kept as squares: first those of whole layers, then those of intercepts and inputs.
 struct linear_functions {
     lanes constant, layers, others;
-    double* at_inputs = nullptr; // gets the coefficients of the inputs, if somebody asks for them
+    double* at_inputs = nullptr;           // gets the coefficients of the inputs, unless null
     minimum_rows const* minimum = nullptr; // if there is one, no lanes but its own are in use
 
     constexpr linear_functions(double const* constants, double const* squares) {
@@ -131,13 +131,13 @@ constexpr void add_layer(double const* magnitude, double const* biases, bool con
     f.layers = f.layers + factor * squares;
 }
 
-// How many there are at once on the machine, which has two rows of them for each number of the widest layer on the
-// stack: at most 4 MB, or a KB for each number where there are many.
+// How many there are at once on the machine, whose stack holds two rows of them for each number of the widest layer:
+// at most 4 MB, or a KB for each number if there are many.
 template <std::size_t Widest>
 inline constexpr std::size_t functionals_of = Widest <= 4096 ? functionals_at_once : minimum_lanes;
 
-// (The compiler's form and the machine's are functions of their own: where nothing is optimised, a frame has room for
-// both branches of what is in it.)
+// (The forms for compile time and run time are separate functions: without optimization, a stack frame has room for
+// both branches of a function.)
 template <std::size_t Size, class Fill, class Bound>
 constexpr void bound_in_constants(double const* constants, double const* squares, Fill const& fill,
                                   Bound const& bound, double* at_inputs,
@@ -184,9 +184,9 @@ inline void bound_on_machine(std::size_t count, double* constants, double* squar
     bound(+a, +next, in, f);
 }
 
-// Hands `count` functions of Size numbers to `bound`, in the form that suits the compiler or the machine: at most
-// functionals_of<Widest>, of the widest layer that they come through. `fill(i, of)` writes the coefficients of number i,
-// or `fill(rows, width)` those of all that are not 0, which lie within `fill.range()`.
+// Passes `count` functions of Size numbers to `bound`, in the form for compile time or for run time. There are at most
+// functionals_of<Widest>, where Widest is of the widest layer on their way. `fill(i, of)` writes the coefficients of
+// number i, or `fill(rows, width)` all that are not 0, which lie within `fill.range()`.
 template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,
                                  Fill const& fill, Bound const& bound, double* at_inputs = nullptr,

@@ -19,7 +19,7 @@ CTNN_ARITHMETIC_BEGIN
 template <class Network, int Index>
 struct linear_chain;
 
-// Where functions end that come to the beginning of a network: their bounds are taken of the box.
+// Where functions end that reach the start of a network: the box gives their bounds.
 struct from_box {
     static constexpr bool is_box = true, is_branch = false;
     static constexpr std::size_t widest = 0;
@@ -30,7 +30,7 @@ struct from_box {
 template <class Network>
 struct neuron_phases;
 
-// How many numbers are before the activations of the layers before one.
+// The count of numbers before activations, in all layers before layer Index.
 template <class Network, std::size_t Index>
 inline constexpr std::size_t numbers_before =
     numbers_before<Network, Index - 1> + Network::template stage<Index - 1>::output_size;
@@ -45,14 +45,14 @@ constexpr std::size_t widest_of(Sizes... sizes) {
 }
 
 // Bounds of the numbers before all activations, one layer after the other. They hold in every box
-// within the one that they were found for.
+// inside the one that they were found for.
 template <class Network>
 struct chain_bounds {
     static constexpr std::size_t size = numbers_before<Network, Network::depth>;
     double low[size], high[size];
     bool known = false;
 
-    // Takes them into the bounds of `count` numbers from `first` on.
+    // Narrows the bounds of `count` numbers from `first` on with these.
     constexpr void narrow(std::size_t first, std::size_t count, double* to_low,
                           double* to_high) const {
         for (std::size_t j = 0; known && j < count; ++j) {
@@ -98,7 +98,7 @@ struct linear_chain<Network, -1> {
 
     constexpr void save(chain_bounds<Network>&) const {}
 
-    // On from where the network is a branch.
+    // If the network is a branch, functions go on from here.
     template <class End>
     constexpr void bound(lanes* a, linear_functions& f, End const& end) const {
         end(a, f);

@@ -26,16 +26,16 @@
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
 
-// Linear relaxation, backwards (CROWN, DeepPoly): a linear function of a layer's numbers is bounded from below by one
-// of the numbers before its activation, by a line for each neuron, and that by one of the numbers of the layer
-// before, down to the box of inputs. All of it is computed in double and holds for the numbers of the program as well
-// as for numbers that are never rounded: rounding_errors.hpp.
+// Backward linear relaxation (CROWN, DeepPoly): a line for each neuron bounds a linear function of a layer's numbers from
+// below by one of the numbers before its activation. That is bounded by one of the layer before, and so on down to the
+// box of inputs. Everything is computed in double and holds for the program's numbers as well as for numbers that are
+// never rounded: rounding_errors.hpp.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// The layers up to Index, of which -1 is the box of inputs. `low` and `high` are bounds of the numbers
-// before the activation, y_low and y_high of those after it.
+// The layers up to Index; -1 is the box of inputs. `low` and `high` are bounds of the numbers before the
+// activation, y_low and y_high of those after it.
 template <class Network, int Index>
 struct linear_chain {
     using stage = typename Network::template stage<static_cast<std::size_t>(Index)>;
@@ -55,7 +55,7 @@ struct linear_chain {
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
     static constexpr bool is_opaque_layer = !is_linear_stage<stage> && !has_branches;
-    // Of a sum |a| S: what its roundings here are, and those of the program.
+    // The share of a sum |a| S that its roundings are, here and in the program.
     static constexpr double share = 4 * own_error<inputs, outputs> +
                                     (is_affine_layer ? program_error<scalar, placed::terms<stage>>
                                      : has_branches  ? program_error<scalar, 64>
@@ -74,7 +74,7 @@ struct linear_chain {
     std::size_t taken_count = 0;
     bool known = false;
     bool empty = false; // no input has the phases
-    // Of the numbers before the activation until there are lines, then of those after it.
+    // For the numbers before the activation until there are lines, then for those after it.
     neuron_rows<slopes, outputs> rows;
     apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
     // (The last layer of a chain has none after it.)
@@ -134,7 +134,7 @@ struct linear_chain {
         bound_before(a, f, end);
     }
 
-    // Functions of the numbers before the activation of which `taken` are asked for.
+    // Functions of the numbers before the activation; only those in `taken` count.
     template <class End>
     constexpr void bound_before(lanes* a, linear_functions& f, End const& end) const {
         constexpr double zeros[functionals_at_once]{};
@@ -169,8 +169,7 @@ struct linear_chain {
         }
     }
 
-    // The same on the machine. `next` has room for the rows of each layer before, and what is in the rows beyond
-    // `in` does not count.
+    // The same on the machine. `next` has room for the rows of each layer before. Rows outside `in` do not count.
     template <class End>
     void bound(double* a, double* next, row_range in, machine_functions const& f,
                End const& end) const {
@@ -213,7 +212,7 @@ struct linear_chain {
     }
 
 private:
-    // Whether something can be known.
+    // Whether anything can be known.
     constexpr bool load(Network const& net) {
         auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
         if constexpr (is_affine_layer) {
@@ -312,8 +311,8 @@ private:
         }
     }
 
-    // Takes phases into the bounds, and tells whether these can be used. Bounds that contradict each
-    // other hold for no input: none of the box has these phases. Without phases, nothing is known.
+    // Narrows the bounds by the phases and decides whether they can be used. Bounds that contradict each
+    // other mean that no input in the box has these phases; without phases, that nothing is known.
     constexpr void settle(neuron_phases<Network> const* phases) {
         known = are_in_range<scalar, inputs>(outputs, low, high, magnitude);
         if (known && phases != nullptr) {
@@ -325,7 +324,7 @@ private:
         }
     }
 
-    // Where a bound decides about the lines, a better one is worth finding.
+    // If a bound decides about the lines, a better one is worth finding.
     template <class Origin>
     constexpr void refine(bool all, Origin const& origin) {
         constexpr std::size_t most = Origin::widest > widest ? Origin::widest : widest;
@@ -345,12 +344,12 @@ private:
             for (std::size_t j = 0; j < outputs; ++j) {
                 ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
                 relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
-                // (what is off is still a constraint, and gets a coefficient from its multiplier)
+                // (a neuron that is off is still a constraint; its multiplier gives it a coefficient)
                 if (phases != nullptr && phases->of(number + j) == phase::off)
                     taken[j] = true;
             }
-        } else if constexpr (has_next || IsBranch) { // (nobody asks for lines after the last layer)
-            // One that mixes its numbers, as softmax does: its range, between level lines.
+        } else if constexpr (has_next || IsBranch) { // (the last layer needs no lines)
+            // An activation that mixes its numbers, as softmax does: its range, between level lines.
             std::array<interval<scalar>, outputs> v{};
             for (std::size_t j = 0; j < outputs; ++j)
                 v[j] = outward<scalar>(low[j], high[j]);

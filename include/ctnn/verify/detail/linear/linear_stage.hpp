@@ -11,7 +11,7 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// A layer of which functions are a matrix and lines.
+// A layer through which functions go by a matrix and lines.
 template <class Stage>
 constexpr bool is_linear_stage =
     placed::is_affine<Stage> || placed::is_activate<typename Stage::descriptor>;
@@ -41,7 +41,7 @@ constexpr std::size_t count_layers() {
     }
 }
 
-// How many coefficients are added up at most for a number that goes into branches: own_error has room for 64.
+// The most coefficients that are added up for a number that goes into branches: own_error has room for 64.
 template <class Bound>
 constexpr std::size_t sums_of_branches() {
     return sum_over_branches<Bound>([]<class Branch>(Branch const*) {

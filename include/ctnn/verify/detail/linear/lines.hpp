@@ -41,9 +41,9 @@ constexpr interval<T> outward(double l, double u) {
                            static_cast<double>(high) >= u ? high : number::next_above(high));
 }
 
-// Of a function that is convex with a bend at 0, 1 above and Below (from 0 to 1) below it: the chord
-// above, rounded up at both ends, and below the flatter or the steeper of its own lines, whichever
-// leaves less between them. (A line is above a convex function if it is so at both ends.)
+// For a convex function with a bend at 0 and the slopes 1 above it and Below (from 0 to 1) below it: its
+// chord as the upper line, rounded up at both ends, and the flatter or the steeper of its own lines as the
+// lower one, whichever leaves less. (A line is above a convex function if it is so at both ends.)
 constexpr lines bent_lines(double l, double u, double below) {
     if (!(l < 0))
         return {1, 0, 1, 0};
@@ -56,9 +56,9 @@ constexpr lines bent_lines(double l, double u, double below) {
     return {u > -l ? 1 : below, 0, slope, (to_l > to_u ? to_l : to_u) + room};
 }
 
-// What lies between two parallel lines, for it grows at least as steeply at all places as the less
-// steep of its ends: a function whose derivative grows to a maximum and then falls. `room` is what
-// the program may be off.
+// For a function whose derivative grows to a maximum and then falls. It lies between two parallel lines,
+// because everywhere it is at least as steep as the less steep of its ends. `room` is the program's
+// largest error.
 template <class T, class Activation>
 constexpr lines parallel_lines(interval<T> const& v, double steepest) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
@@ -77,7 +77,7 @@ constexpr lines parallel_lines(interval<T> const& v, double steepest) {
             static_cast<double>(y.upper) - slope * high + rounding};
 }
 
-// Nothing but the range of an activation: two level lines. `error` is what the program may be off.
+// Just the range of an activation: two level lines. `error` is the program's largest error.
 template <class T>
 constexpr lines level_lines(interval<T> const& y, double error = 0) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
@@ -87,8 +87,8 @@ constexpr lines level_lines(interval<T> const& y, double error = 0) {
     return {0, low - room, 0, high + room};
 }
 
-// (Of straight pieces the range is that of the program's values; others' ranges are as wide as errors are that are
-// relative. Where the line of hard_sigmoid crosses 0, that is not enough.)
+// (For straight pieces, the range is that of the program's values; other ranges have room for relative errors. Where
+// the line of hard_sigmoid crosses 0, that is not enough.)
 template <class Activation, class T>
 constexpr lines level_lines_over(double l, double u) {
     constexpr curve c = curve_of<Activation, T>;
@@ -100,13 +100,13 @@ constexpr lines level_lines_over(double l, double u) {
     return level_lines(activation_range<Activation>::of(outward<T>(l, u)), by);
 }
 
-// What is known of a function from its derivatives, and from whether it is convex (bend 1), concave (-1)
-// or neither (0) there.
+// What follows from a function's derivatives, and from whether it is convex (bend 1), concave (-1) or
+// neither (0) there.
 //
-// Let s be the slope of its chord. Less s x it is G at most at both ends, and its derivative lies in
-// [a, b], a <= 0 <= b; so from the left it is at most G + b t, and from the right G - a (w - t), w being
-// the width: never above G - a b w / (b - a), where they meet. From below the same. A convex function
-// is not above its chord, and not below its tangent, in the middle.
+// Let s be the slope of its chord and w the width. The function minus s x is at most G at both ends, and
+// its derivative lies in [a, b], a <= 0 <= b. So from the left it is at most G + b t, and from the right
+// G - a (w - t): never above G - a b w / (b - a), where they meet. The same holds from below. A convex
+// function is not above its chord, and not below its tangent in the middle.
 template <class T, class Activation>
 constexpr lines smooth_lines(double l, double u, int bend) {
     interval<T> const v = outward<T>(l, u);
@@ -150,7 +150,7 @@ constexpr lines smooth_lines(double l, double u, int bend) {
     return gap(y) < gap(level) ? y : level;
 }
 
-// Whether a curve is convex (1) or concave (-1) from l to u, or it is not known (0).
+// Whether a curve is convex (1), concave (-1) or not known to be either (0) from l to u.
 constexpr int bend_between(curve const& of, double l, double u) {
     int bend = of.bend;
     double from = -curves::infinity;
@@ -165,8 +165,8 @@ constexpr int bend_between(curve const& of, double l, double u) {
     return l > from ? bend : 0;
 }
 
-// Whether it grows between -1 and 1, first ever steeper and then ever less, with errors that parallel_lines
-// has room for.
+// Whether it grows between -1 and 1, first more and more steeply and then less and less, with errors that
+// parallel_lines has room for.
 template <class Activation>
 constexpr bool find_sigmoidal() {
     constexpr curve c = curve_of<Activation, double>;

@@ -7,10 +7,10 @@
 #include <ctnn/placed/has_windows.hpp>
 #include <type_traits>
 
-// The weights of an affine layer in double, those of one window for all: weights[number in the window][channel]. The
-// biases are one for each output. In a dense layer, inputs that are not taken are always 0, and so are their weights
-// here. Says whether weights that meet nothing but zeros, and so are in no bound, are finite: the program makes a NaN
-// of others.
+// The weights of an affine layer in double, stored once for all windows: weights[number in the window][channel]. There
+// is one bias for each output. In a dense layer, inputs that are not taken are always 0, and so are their weights here.
+// Returns whether weights that meet only zeros, and so are in no bound, are finite: otherwise the program gets a
+// NaN.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -20,10 +20,10 @@ inline constexpr std::size_t weights_of = 0;
 template <customization::has_windows Bound>
 inline constexpr std::size_t weights_of<Bound> = Bound::windows::size* Bound::channels;
 
-// Adds 0 times each weight: 0, or a NaN. (The machine has no branch here, as it takes whole vectors.)
+// Adds 0 times each weight: 0, or a NaN. (The machine has no branch here, because it uses whole vectors.)
 template <std::size_t Size, class T>
 constexpr void add_zeros(T const* weights, T* sums) {
-    if (std::is_constant_evaluated()) // (clang has no constant that makes a NaN)
+    if (std::is_constant_evaluated()) // (clang refuses constants that compute a NaN)
         for (std::size_t j = 0; j < Size; ++j)
             sums[j] = math::is_finite(weights[j]) ? sums[j] : T(1);
     else

@@ -6,16 +6,16 @@
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 
-// What functionals.hpp does in constants, as the machine does it: rows as wide as the functions that
-// there are, rounded up to whole vectors, and loops over sizes that are numbers, so that there is one
-// of each. Lane by lane the operations and their order are the same, and so are the bits.
+// The run-time form of functionals.hpp: rows are as wide as the number of functions, rounded up to whole
+// vectors, and loops take their sizes as arguments, so that there is only one of each. In each lane the
+// operations and their order are the same, and so are the bits.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
 using row_size = unsigned short;
 
-// How many doubles go into one operation, and how far apart rows are rounded up to.
+// How many doubles go into one operation. The distance of rows is a multiple of it.
 inline constexpr std::size_t chunk_lanes =
     kernel::vectorizable<double> ? kernel::vector_bytes / sizeof(double) : 1;
 using chunk = kernel::vector<double, chunk_lanes>;
@@ -34,7 +34,7 @@ inline void write(double* to, chunk const& from) {
 
 struct minimum_rows; // minimum.hpp
 
-// What linear_functions is there. Row i begins at `a[i * width]`.
+// The counterpart of linear_functions. Row i begins at `a[i * width]`.
 struct machine_functions {
     std::size_t width;
     double *constant, *layers, *others;
@@ -47,7 +47,7 @@ struct row_range {
     std::size_t first, end;
 };
 
-// The numbers of a layer of which the coefficients are not 0, in their order.
+// The numbers of a layer whose coefficients are not 0, in their order.
 struct rows_taken {
     row_size const* at;
     std::size_t count;
@@ -125,7 +125,7 @@ inline void multiply_rows(double const* weights, std::size_t stride, rows_taken 
         multiply_columns<1>(weights, stride, from, a + k, width, to, next + k);
 }
 
-// Of a window: the weights of its numbers, `stride` apart, and those that are taken, with the inputs that they are.
+// For a window: the weights of its numbers, `stride` apart, and the numbers that are taken, with their inputs.
 struct window_to {
     double const* weights;
     std::size_t stride;
@@ -140,7 +140,7 @@ inline void add_columns_of_window(window_to const& to, rows_taken from, double c
     for (std::size_t n = 0; n < to.count; n += rows) {
         double const* w[rows]{};
         double* sums[rows]{};
-        // (the last ones are computed more than once, from what was there before)
+        // (the last ones are computed more than once, from their old values)
         for (std::size_t r = 0; r < rows; ++r) {
             std::size_t const k = n + r < to.count ? n + r : to.count - 1;
             w[r] = to.weights + to.places[k] * to.stride, sums[r] = next + to.inputs[k] * width;
@@ -166,7 +166,7 @@ inline chunk either(chunk const& a, double if_negative, double if_not) {
     return a * (a < chunk{} ? chunk{} + if_negative : chunk{} + if_not);
 }
 
-// The neurons of a layer whose lines are not the identity, with the squares of what intercepts are off.
+// The neurons of a layer whose lines are not the identity, with the squares of the intercepts' errors.
 struct relaxed_rows {
     rows_taken rows;
     lines const* between;
@@ -174,8 +174,8 @@ struct relaxed_rows {
     double const* error_squares;
 };
 
-// Takes coefficients from after an activation to before it, Chunks vectors of each row, so that what is
-// added up stays in registers.
+// Takes coefficients from after an activation to before it, Chunks vectors of each row, so that the sums
+// stay in registers.
 template <std::size_t Chunks>
 inline void relax_columns(relaxed_rows const& of, double* a, std::size_t first,
                           machine_functions const& f) {
@@ -272,8 +272,8 @@ inline void add_least(double low, double high, double square, double const* row,
     }
 }
 
-// Chosen numbers of a row, and after them their negatives. All is in whole chunks: what is after both rows
-// is read and written as well.
+// Chosen numbers of a row, and after them their negatives. Everything is in whole chunks, so what is after
+// both rows is also read and written.
 inline void choose(double const* from, std::size_t const* which, std::size_t count, double* to) {
     if (which[count - 1] - which[0] == count - 1) {
         chunk x;

@@ -7,28 +7,28 @@
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 
 // Functions that are bounded with the phases of neurons (neuron_phases.hpp): what a phase adds to
-// them on their way back. (follow.hpp tells where they are least.)
+// them on their way back. (follow.hpp finds where they are smallest.)
 //
 // In a region where v <= 0, f >= f + m v for every m >= 0, and where v > 0, f >= f - m v: m is a Lagrange
-// multiplier. It is added to the coefficient a of v, and the sum is rounded; but rounding keeps an order, so
-// a sum with m is not below a and one with -m not above it: what was added is exactly some other multiplier,
-// and nothing is to be charged for it. That a is a product with a line's slope is charged with the neuron's
-// coefficient as it is after this, which may be smaller; but of a relu with a phase the slope is 1 or 0 and
-// the product exact, so no other neurons have multipliers. The roundings of the neuron's own sum are charged
-// as for every coefficient, with what was added.
+// multiplier. It is added to the coefficient a of v, and the sum is rounded. Rounding keeps order, so a sum
+// with m is not below a and a sum with -m is not above it: exactly some other multiplier was added, and
+// nothing is charged for it. The rounding of a, a product with a line's slope, is charged with the neuron's
+// coefficient after this, which may be smaller. But for a relu with a phase the slope is 1 or 0 and the
+// product is exact, so only such neurons have multipliers. The roundings of the neuron's own sum are charged
+// as for every coefficient, including what was added.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
 inline constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
 
-// Rows of `minimum_lanes`, of which the first `count` are in use. A neuron with a multiplier has a slot;
-// all have a number among those before activations.
+// Rows of `minimum_lanes`; the first `count` are in use. A neuron with a multiplier has a slot. Every neuron
+// has a number among those before activations.
 struct minimum_rows {
     std::size_t const* slot_by_number; // by number, no_slot where there is no multiplier
     double const* multipliers;         // by slot, to be added: m where v <= 0, -m where v > 0
     double const* at_inputs; // coefficients of the inputs, in rows of `functionals_at_once`
-    double* values;          // by slot, gets v where the function is least
+    double* values;          // by slot, gets v where the function is smallest
     double* losses;          // by number, gets what the neuron's line loses there
     std::size_t count;
 
@@ -70,7 +70,7 @@ inline double const* row_of(machine_functions const& f, double const* a, std::si
     return a + i * f.width;
 }
 
-// Of all numbers of a layer that are taken, in the form of the compiler and of the machine.
+// For all numbers of a layer that are taken, in the forms for compile time and for run time.
 template <std::size_t Size, class Functions, class Row>
 constexpr void keep_coefficients(Functions const& f, std::size_t number, bool const* taken,
                                  Row const* a) {

@@ -15,9 +15,9 @@ CTNN_ARITHMETIC_BEGIN
 
 enum class phase : unsigned char { free, off, on };
 
-// On which side of its bend each relu is, by its number among those before activations: off says that
-// the program computes v <= 0 there, and puts out 0; on says v > 0, and it puts out v. Every v but NaN
-// is one of both, so they are all the inputs of a box in which bounds are known.
+// On which side of its bend each relu is, by its number among those before activations: off means that
+// the program computes v <= 0 there and gives 0; on means v > 0 and it gives v. Every v except NaN is one
+// or the other, so together they cover all inputs of a box in which bounds are known.
 template <class Network>
 struct neuron_phases {
     static constexpr std::size_t size = chain_bounds<Network>::size;
@@ -42,8 +42,8 @@ struct neuron_phases {
         (to == phase::off ? off : on)[neuron / 64] |= bit;
     }
 
-    // Takes phases into the bounds of `count` numbers from `first` on, and says whether these do not
-    // contradict each other.
+    // Narrows the bounds of `count` numbers from `first` on by the phases. Returns false if the bounds
+    // then contradict each other.
     constexpr bool clip(std::size_t first, std::size_t count, double* low, double* high) const {
         bool contradict = false;
         for (std::size_t j = 0; j < count; ++j) {
@@ -67,7 +67,7 @@ struct neuron_phases {
 template <class Stage>
 inline constexpr bool is_relu_stage = ctnn::detail::rectifies_at_zero<typename Stage::activation>;
 
-// The same of one number among those before activations: only those may have a phase.
+// The same for one of the numbers before activations: only those may have a phase.
 template <class Network>
 constexpr bool is_relu_neuron(std::size_t neuron) {
     return [neuron]<std::size_t... Index>(std::index_sequence<Index...>) {

@@ -10,8 +10,8 @@
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 
-// A layer of which only its code is known: linear functions end there. Its numbers lie in the intervals that its
-// code gives on intervals, and functions of them are bounded by the ends, as those of the inputs are.
+// A layer whose code is all that is known: linear functions end there. Running its code on intervals bounds its
+// numbers, and the ends of these bound functions of them, as for functions of the inputs.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -29,8 +29,8 @@ constexpr void opaque_range(typename Stage::parameters const& p, double const* f
         low[j] = static_cast<double>(v[j].lower), high[j] = static_cast<double>(v[j].upper);
 }
 
-// The functions' least values take their place in the constants. What the sum is off is part of the layer's share
-// of its magnitudes (rounding_errors.hpp), which are those of the ends.
+// The functions' smallest values replace them in the constants. The sum's error is part of the layer's share of its
+// magnitudes (rounding_errors.hpp), which are those of the ends.
 template <std::size_t Size>
 constexpr void end_functions(double const* low, double const* high, bool const* taken,
                              lanes const* a, linear_functions& f) {

@@ -10,7 +10,7 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// The sums of neurons of a layer with windows, and their negatives: each is of the numbers of one window.
+// The sums of neurons of a layer with windows, and their negatives: each is over the numbers of one window.
 template <class Chain>
 struct sums_of_windows {
     using layer = typename Chain::layer;
@@ -38,7 +38,7 @@ struct sums_of_windows {
     }
 };
 
-// Those of a dense layer, of the numbers before it.
+// Those of a dense layer, over the numbers before it.
 template <class Chain>
 struct sums_of_neurons {
     Chain const& chain;
@@ -58,7 +58,7 @@ struct sums_of_neurons {
     }
 };
 
-// Those of a layer that has no sums.
+// For a layer without sums.
 struct numbers_themselves {
     std::size_t const* which;
     std::size_t count;
@@ -72,8 +72,7 @@ struct numbers_themselves {
     }
 };
 
-// Narrows the bounds of `count` neurons of a layer: by one function for each that is carried back, and one for its
-// negative.
+// Narrows the bounds of `count` neurons of a layer. It carries back two functions for each: its sum and the negative.
 template <std::size_t Widest, class Chain, class Origin>
 constexpr void refine(Chain& chain, std::size_t const* which, std::size_t count,
                       Origin const& origin) {

@@ -8,21 +8,21 @@
 // What is rounded in linear bounds. They are computed in double, and hold for the numbers of the
 // program as well as for numbers that are never rounded.
 //
-// - A neuron's magnitude S is a bound of sum |w| |y| + |b|, y being the numbers before it. The
+// - A neuron's magnitude S is a bound of sum |w| |y| + |b|, where y are the numbers before it. The
 //   program's own sum is off by at most `program_error` S (Higham: n + 1 roundings of it, in any
 //   order).
 // - A coefficient that is rounded changes the function by its error times what it multiplies. For
 //   the functions a' W and a' b that is at most `own_error` times sum |a'| S as well.
-// - Whatever is added to the constant is first added up for its layer; to add the layers up costs two
-//   roundings for each, of what is at most the sum of all |a'| S: far less than `own_error` of it.
-// - So sums of |a'| S over a layer bound all there is. They are kept as squares, for the sum of n
+// - Terms of the constant are first added up for each layer. Adding up the layers costs two roundings for
+//   each, of at most the sum of all |a'| S: far less than `own_error` of it.
+// - So sums of |a'| S over a layer bound everything. They are kept as squares, because the sum of n
 //   numbers is at most the root of n times the sum of their squares, which needs no absolute values.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// Roundings in double, of which each is at most half an epsilon: generously what is added up in one
-// of the sums here, for a layer of Inputs and Outputs.
+// Roundings in double, each at most half an epsilon: a generous bound for any of the sums here, for a
+// layer of Inputs and Outputs.
 template <std::size_t Inputs, std::size_t Outputs>
 inline constexpr double own_error = unit* static_cast<double>(Inputs + Outputs + 40);
 
@@ -31,7 +31,7 @@ inline constexpr double program_error = 0.505 *
                                         static_cast<double>(std::numeric_limits<T>::epsilon()) *
                                         static_cast<double>(Inputs + 2);
 
-// Below all that can get lost where products of T become subnormal, in units of a magnitude.
+// More than can get lost when products of T become subnormal, in units of a magnitude.
 template <class T>
 inline constexpr double magnitude_of_nothing = sizeof(T) == 4 ? 1e-30 : 1e-150;
 // The same of the squares here.
@@ -42,8 +42,8 @@ constexpr double magnitude_of(double a, double b) {
     return x > y ? x : y;
 }
 
-// Whether all is known of the bounds of `count` sums of Inputs numbers. (What is larger than the second of
-// these could make products that are not negligible of what is too small for a double.)
+// Whether the bounds of `count` sums of Inputs numbers are all known. (Numbers above the second limit could turn
+// what is too small for a double into products that matter.)
 template <class Scalar, std::size_t Inputs>
 constexpr bool are_in_range(std::size_t count, double const* low, double const* high,
                             double const* magnitude) {

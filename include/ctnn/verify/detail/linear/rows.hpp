@@ -5,7 +5,7 @@
 #include <ctnn/math/is_finite.hpp>
 #include <limits>
 
-// What conditions do with their rows of constraints, arrays or vectors of them.
+// What conditions do with their rows of constraints, which are arrays or vectors.
 
 namespace ctnn::verify::detail {
 

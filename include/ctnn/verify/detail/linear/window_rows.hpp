@@ -6,13 +6,13 @@
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 
 // An affine layer window by window, with the weights of one window (load_weights.hpp). The sums of an output and of an
-// input have the terms of the matrix that is the same function, in its order, less those that are 0.
+// input have the terms of the equivalent matrix, in its order, without those that are 0.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// row(input, its weights, output): of each input that is taken, in each window that has it, the weights of the window's
-// outputs, of which `output` is the first.
+// row(input, its weights, output): for each input that is taken, in each window that contains it, the weights of the
+// window's outputs; `output` is the first of these.
 template <class Bound, class Row>
 constexpr void for_each_row(double const* weights, bool const* taken, Row const& row) {
     using windows = typename Bound::windows;
@@ -62,7 +62,7 @@ constexpr void add_columns_of_windows(double const* weights, bool const* taken,
     }
 }
 
-// The inputs that a range of outputs depends on, as a range.
+// The range of inputs that a range of outputs depends on.
 template <class Bound>
 constexpr row_range inputs_of_windows(row_range outputs) {
     using windows = typename Bound::windows;
@@ -75,7 +75,7 @@ constexpr row_range inputs_of_windows(row_range outputs) {
     return all.first < all.end ? all : row_range{0, 0};
 }
 
-// What multiply_rows does for a dense layer, of the outputs `from`, in their order. The rows of `next` are zeros.
+// What multiply_rows does for a dense layer, for the outputs `from`, in their order. The rows of `next` start as zeros.
 template <class Bound>
 void multiply_windows(double const* weights, bool const* taken, rows_taken from, double const* a,
                       std::size_t width, double* next) {
