@@ -44,8 +44,8 @@ struct softsign {
             // Beyond 1 the other form, so that it reaches 1 and infinity gives no NaN.
             Scalar const inverse = one / (one + size);
             Scalar const above = one - inverse;
-            Scalar const far = x < Scalar{} ? -above : above;
-            return size > one ? far : x * inverse;
+            Scalar const beyond = x < Scalar{} ? -above : above;
+            return size > one ? beyond : x * inverse;
         }
     }
     template <class Scalar>

@@ -62,8 +62,8 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         return layer_of<Index>(parameters);
     }
 
-    // (Flattened, because g++ would not inline the loops over windows into an enclosing layer's function.)
-    [[gnu::flatten]] constexpr output_type operator()(input_type const& x) const {
+    // (Always inlined, because a machine without vectors keeps everything on the caller's stack.)
+    [[gnu::always_inline]] constexpr output_type operator()(input_type const& x) const {
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;

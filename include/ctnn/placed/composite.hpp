@@ -78,7 +78,8 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
         return r.branch_record<K>::layers;
     }
 
-    static constexpr output forward(parameters const& p, input const& x) {
+    // (Flattened, because g++ would not inline the loops over windows into it.)
+    [[gnu::flatten]] static constexpr output forward(parameters const& p, input const& x) {
         return forward_from<0>(p, x);
     }
     static constexpr output forward(parameters const& p, input const& x, record& r) {
