@@ -1,4 +1,5 @@
 // expect: layer<0(UL)?, ctnn::dense<3(UL)?, cube.*has_an_activation_that_lacks_a_range_of_derivatives
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 

@@ -1,4 +1,5 @@
 // expect: layer<0(UL)?, ctnn::dense<3(UL)?, ctnn::relu.*gets_an_input_of_size<3(UL)?>.*but_needs_size<2(UL)?>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 

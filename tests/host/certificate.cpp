@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/condition.hpp>

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <filesystem>
 #include <fstream>
 #include <string>

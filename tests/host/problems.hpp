@@ -5,6 +5,7 @@
 #include <ctnn/host/prove.hpp>
 
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 
 #include "../soundness/nets.hpp"

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/verify/class_is.hpp>

@@ -4,6 +4,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/host/prove.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/report.hpp>

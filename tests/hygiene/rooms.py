@@ -7,6 +7,8 @@ from problems import Problems, include, source
 
 ORDER = """config error math text number random tensor kernel concept activation placed layer loss optimizer initializer
 face data network metric training quantization report verify host""".split()
+# A face asks a part what it says of itself, so adding a part touches no face.
+NAMES_NO_PART = "face network quantization verify host".split()
 # What these reach, through any number of includes, is what a small program pays for.
 REACHES_NONE_OF = {
     "training/train_step.hpp": ("face/batch/", "face/compiler/"),
@@ -33,6 +35,8 @@ for path in sorted(root.rglob("*.hpp")):
         if other not in ORDER or ORDER.index(other) > ORDER.index(room):
             line = text.count("\n", 0, found.start()) + 1
             problems.add(path, line, f"{room} includes {found[1]}, of a room that is not before it")
+        if room in NAMES_NO_PART and other in ("activation", "layer"):
+            problems.add(path, 1, f"it names a part: {found[1]}")
         arrows += 1
 
 

@@ -1,4 +1,5 @@
 #include <ctnn/initializer/he_normal.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 
 #include "../catch.hpp"

@@ -1,4 +1,5 @@
 #include <ctnn/initializer/uniform.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 
 #include <limits>

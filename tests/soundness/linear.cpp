@@ -3,6 +3,7 @@
 //
 //     ctnn_soundness_linear COUNT
 
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
 

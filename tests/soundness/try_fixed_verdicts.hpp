@@ -6,6 +6,7 @@
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/quantization/quantize.hpp>
 #include <ctnn/verify/difference_bounds.hpp>

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/network/convert.hpp>
 #include <ctnn/verify/lipschitz_bound.hpp>

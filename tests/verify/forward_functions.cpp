@@ -1,3 +1,4 @@
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
 

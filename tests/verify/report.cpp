@@ -6,6 +6,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
+#include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/network.hpp>

@@ -10,7 +10,8 @@
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
 ///
 /// Shape:    as the part's concept says.
-/// Errors:   a member of a different form counts as absent; tests/laws check that a layer's members fit together.
+/// Errors:   a member of a different form counts as absent, but an `initialize`, or an `activation` in `bound`, does not
+///           compile; tests/laws check that a layer's members fit together.
 /// Example:  tests/concept/customization.cpp
 namespace ctnn::customization {
 
@@ -201,7 +202,7 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
-// normalizes_exponentials = true: proofs and int8 treat it as softmax.            Without it: only its code is known.
+// normalizes_exponentials = true: it is kernel::softmax, to the bit.            Without it: only its code is known.
 template <class Activation>
 concept normalizes_exponentials = requires {
     requires Activation::normalizes_exponentials;

@@ -112,6 +112,41 @@ template <class Descriptor, class Scalar, std::size_t Outputs>
 inline constexpr bool names_no_activation<Descriptor, Scalar, Outputs> =
     !concepts::activation<typename Descriptor::activation, Scalar, Outputs>;
 
+// What stands where, or takes what, the library would not find.
+struct initialize_name {
+    int initialize;
+};
+template <class Bound>
+struct with_initialize_name : Bound, initialize_name {};
+template <class Bound> // (ambiguous, if the layer has one too)
+concept has_an_initialize = !requires {
+    &with_initialize_name<Bound>::initialize;
+};
+
+template <class Scalar>
+struct any_draw {
+    constexpr Scalar operator()(std::size_t, std::size_t) const { return Scalar(0); }
+};
+
+template <class Descriptor, class Bound, class Scalar, class Lacks>
+constexpr auto misplaced_diagnosis() {
+    using parameters = typename Bound::parameters;
+    if constexpr (customization::names_an_activation<Bound> &&
+                  !customization::names_an_activation<Descriptor>) {
+        return typename Lacks::names_an_activation_in_bound_but_needs_it_in_the_layer{};
+    } else if constexpr (!has_parameters<parameters> || holds_layers<parameters> ||
+                         customization::initializes<Bound, parameters, any_draw<Scalar>>) {
+        return error::none{};
+    } else if constexpr (!std::is_final_v<Bound>) {
+        if constexpr (has_an_initialize<Bound>)
+            return typename Lacks::has_an_initialize_that_does_not_take_parameters_and_draw{};
+        else
+            return error::none{};
+    } else {
+        return error::none{};
+    }
+}
+
 // The first thing that a layer lacks, or error::none. It is layer Index of a network, which calls it Layer.
 template <class Layer, class Descriptor, class Scalar, class Shape, std::size_t Index>
 constexpr auto layer_diagnosis() {
@@ -150,7 +185,7 @@ constexpr auto layer_diagnosis() {
                     return typename lacks::
                         lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
                 else
-                    return error::none{};
+                    return misplaced_diagnosis<Descriptor, bound, Scalar, lacks>();
             } else if constexpr (!requires(parameters const& p, input const& x, output const& dv) {
                                      { bound::backward(p, x, dv) } -> std::same_as<input>;
                                  })
@@ -166,7 +201,7 @@ constexpr auto layer_diagnosis() {
                 return typename lacks::
                     lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
             else
-                return error::none{};
+                return misplaced_diagnosis<Descriptor, bound, Scalar, lacks>();
         }
     }
 }

@@ -128,7 +128,7 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
         return in;
     } else {
         using stage = typename Network::template stage<Index>;
-        using kind = layer_kind<stage>;
+        using kind = int8_kind<stage>;
         int8_scale<Scalar> out = in;
         auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
         if constexpr (kind::adds) {

@@ -11,7 +11,6 @@
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/layer/dense.hpp> // (which this header has always given)
 #include <ctnn/network/network.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>

@@ -2,14 +2,13 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/kernel/batch_softmax.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/placed/apply_activation.hpp>
-#include <type_traits>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
@@ -21,7 +20,7 @@ struct activation_form {
     using array = std::array<Scalar, Size>;
 
     [[gnu::always_inline]] static void forward(Scalar const* v, Scalar* y, std::size_t groups) {
-        if constexpr (std::is_same_v<Activation, softmax>) {
+        if constexpr (customization::normalizes_exponentials<Activation>) {
             kernel::batch_softmax<Size>(v, y, groups);
         } else if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
             auto const value = [](auto const& x) { return Activation::value(x); };

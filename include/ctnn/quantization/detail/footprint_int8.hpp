@@ -18,7 +18,7 @@ constexpr std::size_t multiply_adds_int8();
 // What branches that are added up need besides: their own, each one's output, and the sums.
 template <class Stage>
 constexpr std::size_t bytes_of_branches() {
-    if constexpr (!layer_kind<Stage>::adds)
+    if constexpr (!int8_kind<Stage>::adds)
         return 0;
     else
         return []<std::size_t... K>(std::index_sequence<K...>) {
@@ -33,9 +33,9 @@ constexpr std::size_t bytes_of_branches() {
 }
 template <class Stage>
 constexpr std::size_t multiply_adds_of_layer() {
-    if constexpr (layer_kind<Stage>::has_weights)
+    if constexpr (int8_kind<Stage>::has_weights)
         return placed::terms<Stage> * Stage::output_size;
-    else if constexpr (!layer_kind<Stage>::adds)
+    else if constexpr (!int8_kind<Stage>::adds)
         return 0;
     else
         return []<std::size_t... K>(std::index_sequence<K...>) {

@@ -27,7 +27,7 @@
 namespace ctnn::quantization {
 
 template <class Stage>
-struct layer_kind {
+struct int8_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
     static constexpr bool compares = customization::only_compares<typename Stage::bound>;
@@ -102,21 +102,21 @@ struct sums_of {
     using type = no_weights<Stage>;
 };
 template <class Stage>
-requires layer_kind<Stage>::has_weights struct sums_of<Stage> {
+requires int8_kind<Stage>::has_weights struct sums_of<Stage> {
     using type = weights_of<Stage>;
 };
 template <class Stage>
-requires layer_kind<Stage>::adds struct sums_of<Stage> {
+requires int8_kind<Stage>::adds struct sums_of<Stage> {
     using type = branches_of<Stage>;
 };
 
 template <class Stage>
 struct layer_int8
     : sums_of<Stage>::type,
-      std::conditional_t<layer_kind<Stage>::has_table, table_of<Stage>, no_table<Stage>> {
+      std::conditional_t<int8_kind<Stage>::has_table, table_of<Stage>, no_table<Stage>> {
     template <class Integer>
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
-        using kind = layer_kind<Stage>;
+        using kind = int8_kind<Stage>;
         if constexpr (kind::has_weights)
             this->run_weights(x, y);
         else if constexpr (kind::adds)
@@ -221,7 +221,7 @@ template <class Network>
 struct quantizable {
     template <class Stage>
     static constexpr auto of() {
-        using kind = layer_kind<Stage>;
+        using kind = int8_kind<Stage>;
         using layer = error::layer<Stage::index, typename Stage::layer>;
         constexpr bool is_last_softmax =
             ctnn::detail::normalizes_exponentials<typename Stage::activation> &&

@@ -50,7 +50,7 @@ private:
                         int8_meaning const* out) {
         if constexpr (Index < Network::depth) {
             using stage = typename Network::template stage<Index>;
-            using kind = quantization::layer_kind<stage>;
+            using kind = quantization::int8_kind<stage>;
             bool const is_known = Index + 1 == Network::depth && out != nullptr;
             layer_meaning& here = of[Index];
             here.in = here.before = in;

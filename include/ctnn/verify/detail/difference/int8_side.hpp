@@ -44,7 +44,7 @@ public:
     template <std::size_t Index>
     using stage = typename Network::template stage<Index>;
     template <std::size_t Index>
-    using kind = quantization::layer_kind<stage<Index>>;
+    using kind = quantization::int8_kind<stage<Index>>;
 
     template <std::size_t Size>
     using state = int8_state<Size>;
