@@ -20,24 +20,24 @@ struct sums {
           bias_gradient(faces::draw<Scalar, Outputs>(numbers)),
           biases(faces::draw<Scalar, Outputs>(numbers)) {}
 
-    void one_by_one(ctnn::kernel::batch_sums<Scalar> const& how,
+    void one_by_one(ctnn::kernel::batch_sums<Scalar> const& plan,
                     groups::samples<Scalar, Inputs> const& x,
                     groups::samples<Scalar, Outputs> const& d) {
         auto all = gradient;
         auto all_biases = bias_gradient;
-        if (how.is_first) {
+        if (plan.is_first) {
             all = {};
             all_biases = {};
         }
-        for (std::size_t k = 0; k < how.samples; ++k) {
+        for (std::size_t k = 0; k < plan.samples; ++k) {
             ctnn::kernel::add_outer<Inputs, Outputs>(x.each[k].data(), d.each[k].data(),
                                                      all.data());
             for (std::size_t j = 0; j < Outputs; ++j)
                 all_biases[j] += d.each[k][j];
         }
-        if (how.is_step) {
-            ctnn::kernel::subtract_scaled<Inputs * Outputs>(how.rate, all.data(), weights.data());
-            ctnn::kernel::subtract_scaled<Outputs>(how.rate, all_biases.data(), biases.data());
+        if (plan.is_step) {
+            ctnn::kernel::subtract_scaled<Inputs * Outputs>(plan.rate, all.data(), weights.data());
+            ctnn::kernel::subtract_scaled<Outputs>(plan.rate, all_biases.data(), biases.data());
         } else {
             gradient = all;
             bias_gradient = all_biases;
@@ -69,12 +69,12 @@ struct outer {
                         std::copy(d.each[k].begin(), d.each[k].end(), rows.data() + k * stride);
                     sums<Scalar, Inputs, Outputs> actual(numbers);
                     auto expected = actual;
-                    ctnn::kernel::batch_sums<Scalar> const how{count, is_first, is_step,
-                                                               Scalar(0.1)};
+                    ctnn::kernel::batch_sums<Scalar> const plan{count, is_first, is_step,
+                                                                Scalar(0.1)};
                     ctnn::kernel::batch_outer<Inputs, Outputs>(
-                        how, x.grouped.data(), rows.data(), actual.gradient.data(),
+                        plan, x.grouped.data(), rows.data(), actual.gradient.data(),
                         actual.bias_gradient.data(), actual.weights.data(), actual.biases.data());
-                    expected.one_by_one(how, x, d);
+                    expected.one_by_one(plan, x, d);
                     CAPTURE(Inputs, Outputs, sizeof(Scalar), count, is_first, is_step);
                     CHECK(same(actual, expected));
                 }

@@ -38,7 +38,7 @@ inline constexpr std::size_t padded =
 template <std::size_t Inputs, std::size_t Columns, std::size_t Rows, std::size_t Count,
           std::size_t Lanes, std::size_t Size, bool Biases, class Scalar>
 [[gnu::always_inline]] inline void
-batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Scalar* gradient,
+batch_outer_tile(batch_sums<Scalar> const& plan, Scalar const* x, Scalar const* d, Scalar* gradient,
                  Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t all = Rows + std::size_t{Biases};
@@ -47,7 +47,7 @@ batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d
         return Biases && r == Rows ? last : rows + r * Columns;
     };
     values sums[all * Count]{};
-    if (!how.is_first)
+    if (!plan.is_first)
 #pragma GCC unroll 16
         for (std::size_t r = 0; r < all; ++r)
 #pragma GCC unroll 16
@@ -74,24 +74,24 @@ batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d
     // addition is an operation of its own.
     constexpr std::size_t round = ctnn::detail::is_fused ? 8 : 4;
     std::size_t s = 0;
-    for (; s + round <= how.samples; s += round) {
+    for (; s + round <= plan.samples; s += round) {
 #pragma GCC unroll 8
         for (std::size_t lane = 0; lane < round; ++lane)
             add_sample(lane);
         d += round * padded<Scalar, Columns>;
         x += (s + round) % group<Scalar> == 0 ? round + (Inputs - 1) * group<Scalar> : round;
     }
-    for (; s < how.samples; ++s, ++x, d += padded<Scalar, Columns>)
+    for (; s < plan.samples; ++s, ++x, d += padded<Scalar, Columns>)
         add_sample(0);
 #pragma GCC unroll 16
     for (std::size_t r = 0; r < all; ++r)
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k) {
             values const& sum = sums[r * Count + k];
-            if (how.is_step) {
+            if (plan.is_step) {
                 Scalar* const to = row(weights, biases, r) + k * Lanes;
                 store_part<0, Size>(to,
-                                    multiply_subtract(how.rate, sum, load_part<Lanes, Size>(to)));
+                                    multiply_subtract(plan.rate, sum, load_part<Lanes, Size>(to)));
             } else {
                 store_part<0, Size>(row(gradient, bias_gradient, r) + k * Lanes, sum);
             }
@@ -102,7 +102,7 @@ batch_outer_tile(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d
 template <std::size_t Inputs, std::size_t Columns, std::size_t Count, std::size_t Lanes,
           std::size_t Size, class Scalar>
 [[gnu::always_inline]] inline void
-batch_outer_columns(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d,
+batch_outer_columns(batch_sums<Scalar> const& plan, Scalar const* x, Scalar const* d,
                     Scalar* gradient, Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
     constexpr std::size_t most = accumulators / Count;
     constexpr std::size_t rows = most < Inputs ? most : Inputs;
@@ -113,14 +113,14 @@ batch_outer_columns(batch_sums<Scalar> const& how, Scalar const* x, Scalar const
     constexpr std::size_t begin = rest == 0 ? rows : 0;
     if constexpr (rest > 0)
         batch_outer_tile<Inputs, Columns, rest, Count, Lanes, Size, last_takes_biases>(
-            how, x + whole * group<Scalar>, d, gradient + whole * Columns, bias_gradient,
+            plan, x + whole * group<Scalar>, d, gradient + whole * Columns, bias_gradient,
             weights + whole * Columns, biases);
     else
         batch_outer_tile<Inputs, Columns, rows, Count, Lanes, Size, last_takes_biases>(
-            how, x, d, gradient, bias_gradient, weights, biases);
+            plan, x, d, gradient, bias_gradient, weights, biases);
     for (std::size_t i = begin; i < whole; i += rows)
         batch_outer_tile<Inputs, Columns, rows, Count, Lanes, Size, false>(
-            how, x + i * group<Scalar>, d, gradient + i * Columns, bias_gradient,
+            plan, x + i * group<Scalar>, d, gradient + i * Columns, bias_gradient,
             weights + i * Columns, biases);
 }
 
@@ -131,7 +131,7 @@ batch_outer_columns(batch_sums<Scalar> const& how, Scalar const* x, Scalar const
 // an affine layer. x is groups of samples; d is one sample after the other, `padded` apart.
 template <std::size_t Inputs, std::size_t Columns, vectorizable Scalar>
 [[gnu::always_inline]] inline void
-batch_outer(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Scalar* gradient,
+batch_outer(batch_sums<Scalar> const& plan, Scalar const* x, Scalar const* d, Scalar* gradient,
             Scalar* bias_gradient, Scalar* weights, Scalar* biases) {
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t vectors = Columns / lanes;
@@ -139,10 +139,10 @@ batch_outer(batch_sums<Scalar> const& how, Scalar const* x, Scalar const* d, Sca
     constexpr std::size_t whole = vectors * lanes;
     for (std::size_t j = 0; j < whole; j += at_once * lanes)
         detail::batch_outer_columns<Inputs, Columns, at_once, lanes, lanes>(
-            how, x, d + j, gradient + j, bias_gradient + j, weights + j, biases + j);
+            plan, x, d + j, gradient + j, bias_gradient + j, weights + j, biases + j);
     if constexpr (whole < Columns)
         detail::batch_outer_columns<Inputs, Columns, 1, detail::lanes_of_rest<Scalar, Columns>,
-                                    Columns - whole>(how, x, d + whole, gradient + whole,
+                                    Columns - whole>(plan, x, d + whole, gradient + whole,
                                                      bias_gradient + whole, weights + whole,
                                                      biases + whole);
 }

@@ -31,23 +31,23 @@ public:
     // has been multiplied by weight.
     template <class Loss, class Sample>
     [[gnu::flatten]] void learn(Network& net, Loss const& loss, Sample const* const* samples,
-                                scalar weight, kernel::batch_sums<scalar> const& how,
+                                scalar weight, kernel::batch_sums<scalar> const& plan,
                                 Network& gradient) {
-        std::size_t const groups = (how.samples + group - 1) / group;
+        std::size_t const groups = (plan.samples + group - 1) / group;
         for (std::size_t g = 0; g < groups; ++g) {
-            Sample const* const* const these = samples + g * group;
+            Sample const* const* const chosen = samples + g * group;
             kernel::to_lanes<Network::input_size>(
-                [=](std::size_t k) { return these[k]->input.data(); },
+                [=](std::size_t k) { return chosen[k]->input.data(); },
                 input_ + g * Network::input_size * group);
             kernel::to_lanes<Network::output_size>(
-                [=](std::size_t k) { return these[k]->target.data(); },
+                [=](std::size_t k) { return chosen[k]->target.data(); },
                 target_ + g * Network::output_size * group);
         }
         forward(net, groups);
         auto& record = records_.template at<last::index>();
         learn_loss<last>(loss, record.preactivation, record.value, target_, weight, losses_,
                          groups);
-        backward(net, groups, how, gradient);
+        backward(net, groups, plan, gradient);
     }
 
     scalar const* losses() const { return losses_; }
@@ -71,7 +71,7 @@ private:
     }
 
     // As placed/backward.hpp; a layer's derivative takes the place of its preactivation.
-    void backward(Network& net, std::size_t groups, kernel::batch_sums<scalar> const& how,
+    void backward(Network& net, std::size_t groups, kernel::batch_sums<scalar> const& plan,
                   Network& gradient) {
         boost::hana::fold_right(
             typename Network::stages{},
@@ -88,7 +88,7 @@ private:
                     form::backward(net.template layer<here::index>(), in, dv, derivative_, groups);
                 }
                 if constexpr (here::has_parameters)
-                    form::learn(how, net.template layer<here::index>(), in, dv,
+                    form::learn(plan, net.template layer<here::index>(), in, dv,
                                 gradient.template layer<here::index>(), scratch_);
                 if constexpr (here::index > 0)
                     activate<typename Network::template stage<here::index - 1>>::backward(

@@ -32,16 +32,16 @@ struct dense_form {
         kernel::group<Scalar> * kernel::detail::padded<Scalar, Outputs>;
 
     template <class Parameters>
-    [[gnu::always_inline]] static void learn(kernel::batch_sums<Scalar> const& how, Parameters& p,
+    [[gnu::always_inline]] static void learn(kernel::batch_sums<Scalar> const& plan, Parameters& p,
                                              Scalar const* x, Scalar const* dv,
                                              Parameters& gradient, Scalar* room) {
         constexpr std::size_t stride = kernel::detail::padded<Scalar, Outputs>;
-        for (std::size_t s = 0; s < how.samples; s += kernel::group<Scalar>)
+        for (std::size_t s = 0; s < plan.samples; s += kernel::group<Scalar>)
             kernel::from_lanes<Outputs, stride>(
                 dv + s * Outputs, [=](std::size_t sample) __attribute__((always_inline)) {
                     return room + (s + sample) * stride;
                 });
-        kernel::batch_outer<Inputs, Outputs>(how, x, room, gradient.weights.values.data(),
+        kernel::batch_outer<Inputs, Outputs>(plan, x, room, gradient.weights.values.data(),
                                              gradient.biases.data(), p.weights.values.data(),
                                              p.biases.data());
     }

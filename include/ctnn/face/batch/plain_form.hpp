@@ -49,15 +49,15 @@ struct plain_form {
 
     static constexpr std::size_t scratch = 0;
 
-    static void learn(kernel::batch_sums<scalar> const& how, parameters& p, scalar const* x,
+    static void learn(kernel::batch_sums<scalar> const& plan, parameters& p, scalar const* x,
                       scalar const* dv, parameters& gradient, scalar*) {
-        if (how.is_first)
+        if (plan.is_first)
             gradient = parameters{};
-        for (std::size_t s = 0; s < how.samples; ++s)
+        for (std::size_t s = 0; s < plan.samples; ++s)
             bound::accumulate_gradient(p, sample_of<input>(x, s), sample_of<output>(dv, s),
                                        gradient);
-        if (how.is_step)
-            ctnn::detail::subtract_scaled_parameters(how.rate, gradient, p);
+        if (plan.is_step)
+            ctnn::detail::subtract_scaled_parameters(plan.rate, gradient, p);
     }
 };
 

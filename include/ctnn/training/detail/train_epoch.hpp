@@ -74,18 +74,18 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
         while (size - done > batch::few_samples<network>) {
             std::size_t const count =
                 size - done < block::most_samples ? size - done : block::most_samples;
-            kernel::batch_sums<Scalar> how{count, done == 0, false, Scalar(0)};
+            kernel::batch_sums<Scalar> plan{count, done == 0, false, Scalar(0)};
             if constexpr (customization::only_descends<Optimizer, Scalar>)
                 if (done + count == size) {
-                    how.is_step = stepped = true;
-                    how.rate = optimizer.template descent_rate<Scalar>();
+                    plan.is_step = stepped = true;
+                    plan.rate = optimizer.template descent_rate<Scalar>();
                 }
-            Sample const* these[block::most_samples];
-            samples.find(begin + done, count, these);
+            Sample const* chosen[block::most_samples];
+            samples.find(begin + done, count, chosen);
             // The lanes after the last sample repeat it.
             for (std::size_t k = count; k < block::most_samples; ++k)
-                these[k] = these[count - 1];
-            memory.block.learn(result.network, loss, these, weight, how, memory.gradient);
+                chosen[k] = chosen[count - 1];
+            memory.block.learn(result.network, loss, chosen, weight, plan, memory.gradient);
             Scalar const* const each = memory.block.losses();
 #pragma GCC unroll 4
             for (std::size_t k = 0; k < count; ++k)

@@ -172,12 +172,12 @@ struct bounds_of_functions {
     double low[stride], high[stride], size[stride];
 
     template <class Number, std::size_t Step>
-    constexpr void find(neuron_rows<Slopes, Size> const& of, apart how, double error) {
+    constexpr void find(neuron_rows<Slopes, Size> const& of, apart which, double error) {
         for (std::size_t j = 0; j < (Step == 1 ? Size : stride); j += Step) {
             Number c, d, below{}, above{};
             for (std::size_t k = 1; k <= Slopes; ++k) {
                 get(c, of.row(of.c + k) + j);
-                if (how == apart::by_functions) {
+                if (which == apart::by_functions) {
                     get(d, of.row(of.d + k) + j);
                     below = below + absolute<Number>(c - d);
                     above = above + absolute<Number>(c + d);
@@ -185,7 +185,7 @@ struct bounds_of_functions {
                     below = below + absolute<Number>(c);
                 }
             }
-            if (how != apart::by_functions)
+            if (which != apart::by_functions)
                 above = below;
             get(c, of.row(of.c) + j), get(d, of.row(of.d) + j);
             Number const at_low = c - d, at_high = c + d;
@@ -197,11 +197,11 @@ struct bounds_of_functions {
         }
     }
 
-    constexpr void find(neuron_rows<Slopes, Size> const& of, apart how, double error) {
+    constexpr void find(neuron_rows<Slopes, Size> const& of, apart which, double error) {
         if (std::is_constant_evaluated())
-            find<double, 1>(of, how, error);
+            find<double, 1>(of, which, error);
         else
-            find<chunk, chunk_lanes>(of, how, error);
+            find<chunk, chunk_lanes>(of, which, error);
     }
 };
 template <std::size_t Size>
