@@ -1,12 +1,10 @@
 """faces.py CHECKOUT: tests/faces/list.hpp names every layer, every activation and every header with a function of
-networks, and each of its faces has a test of its name that goes through the list."""
+networks, and each of its faces has a test of its name that goes through the list. docs/layers.md has a row for each
+activation."""
 
 import re
 
 from problems import Problems, include, public_headers, source
-
-# What activations among the layers are: the list has them as activations.
-NO_LAYERS = {"activate"}
 
 problems = Problems()
 page = source / "tests/faces/list.hpp"
@@ -27,7 +25,12 @@ def compare(what, names, needed):
 
 for macro, folder in [("LAYER", "layer"), ("ACTIVATION", "activation")]:
     compare(f"{folder}", {name for name, _ in listed(macro)},
-            {path.stem for path in (include / "ctnn" / folder).glob("*.hpp")} - NO_LAYERS)
+            {path.stem for path in (include / "ctnn" / folder).glob("*.hpp")})
+
+layers_page = source / "docs/layers.md"
+for name, _ in listed("ACTIVATION"):
+    if f"| [`{name}`](" not in layers_page.read_text():
+        problems.add(layers_page, 1, f"the table of activations lacks {name}")
 
 # A header is one of networks if a function template or class template in it says so.
 OF_NETWORKS = re.compile(r"concepts::(?:trainable_)?network(?:\.\.\.)? \w+[,>]|^struct network : ", re.M)
