@@ -61,7 +61,7 @@ static_assert(
 
 #if defined(__clang__)
 using source = ctnn::detail::csv_source<costly_text, double, 1, 2, no_header>;
-static_assert(source::stages == 1 && ctnn::detail::last_csv_piece<source, 0>() > 0);
+static_assert(source::slices == 1 && ctnn::detail::last_csv_piece<source, 0>() > 0);
 #endif
 
 } // namespace
