@@ -18,7 +18,7 @@ constexpr auto& iris = ctnn::embedded_samples<iris_csv, float, 4, 3>;
 constexpr auto iris_at_once = ctnn::csv<float, 4, 3, 150>(iris_csv);
 static_assert(std::equal(iris.begin(), iris.end(), iris_at_once.begin(), iris_at_once.end()));
 
-// Read in several stages.
+// Read in several slices.
 constexpr auto& digits = ctnn::embedded_samples<digits_csv, float, 64, 10>;
 static_assert(digits.size() == 1797);
 static_assert(digits[0].target[0] == 1 && digits[1].target[1] == 1 && digits[1796].target[8] == 1);
@@ -29,7 +29,7 @@ constexpr ctnn::text_view text = "\n\nb;a\nno;1\n\n\"yes\";2.5e1\nno;3";
 constexpr auto& three = ctnn::embedded_samples<text, double, 1, 2, format>;
 static_assert(three.size() == 3 && three[1].input[0] == 25 && three[1].target[1] == 1);
 
-// Numbers that take so much work that clang needs several constants for one stage.
+// Numbers that take so much work that clang needs several constants for one slice.
 constexpr std::size_t costly_rows = 400;
 constexpr auto costly_bytes = [] {
     constexpr char line[] = "1234e-300,0\n";
@@ -66,13 +66,13 @@ static_assert(source::slices == 1 && ctnn::detail::last_csv_piece<source, 0>() >
 
 } // namespace
 
-TEST_CASE("embedded_samples: the pieces of a stage together give what the machine reads in one") {
+TEST_CASE("embedded_samples: the pieces of a slice together give what the machine reads in one") {
     auto const again = ctnn::csv<double, 1, 2, costly_rows>(costly_text, no_header);
     CHECK(again.ok());
     CHECK(std::equal(again.begin(), again.end(), costly.begin(), costly.end()));
 }
 
-TEST_CASE("embedded_samples: the stages together give what the machine reads in one") {
+TEST_CASE("embedded_samples: the slices together give what the machine reads in one") {
     auto const again =
         std::make_unique<ctnn::csv_result<std::remove_cvref_t<decltype(digits[0])>, 1797>>(
             ctnn::csv<float, 64, 10, 1797>(digits_csv));
