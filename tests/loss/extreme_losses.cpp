@@ -15,7 +15,8 @@
 
 #include "../catch.hpp"
 #include "../support/compare.hpp"
-#include "extreme_values.hpp"
+#include "extreme_values_double.hpp"
+#include "extreme_values_float.hpp"
 
 // What the losses promise of numbers of any size: exact, infinite or NaN, as an oracle says.
 

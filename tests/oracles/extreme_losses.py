@@ -3,8 +3,9 @@
 
     python3 tests/oracles/extreme_losses.py
 
-loss/extreme_values.hpp    the exact value of each loss (mpmath, 200 digits), rounded to float and to
-                           double: infinite where it is beyond the scalar, NaN where it has none
+loss/extreme_values_float.hpp, loss/extreme_values_double.hpp
+    the exact value of each loss (mpmath, 200 digits), rounded to the scalar: infinite where it is
+    beyond the scalar, NaN where it has none
 """
 
 import itertools
@@ -89,24 +90,19 @@ def number(x, scalar):
     return float(scalar({"big": big, "-big": -big}.get(x, x)))
 
 
-def main():
-    with Header("loss/extreme_values.hpp", "extreme_losses", "extreme_losses.py",
-                f"mpmath {mpmath.__version__}", ["array", "limits"]) as header:
-        header.add("inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();",
-                   "inline constexpr double inf = std::numeric_limits<double>::infinity();", "",
-                   "// y is an output, or the logit before the activation with which the loss is one.",
-                   "struct point {", "    std::array<double, 3> y;", "    std::array<double, 3> target;",
-                   "    double value;", "};")
+def write(scalar, suffix):
+    with Header(f"loss/extreme_values_{suffix}.hpp", "extreme_losses", "extreme_losses.py",
+                f"mpmath {mpmath.__version__}", ["extreme_point.hpp"]) as header:
         for name, (loss, points) in LOSSES.items():
-            for scalar in (numpy.float32, numpy.float64):
-                header.add("", f"inline constexpr point {name}_{'float' if scalar is numpy.float32 else 'double'}[] = {{")
-                for k, y in enumerate(points):
-                    y = [number(x, scalar) for x in y]
-                    t = [number(x, scalar) for x in TARGETS[k % len(TARGETS)]]
-                    value = rounded(loss([mpmath.mpf(x) for x in y], [mpmath.mpf(x) for x in t]), scalar)
-                    header.add(f"    {{{braces(y)}, {braces(t)}, {value.hex()}}},")
-                header.add("};")
+            header.add("", f"inline constexpr point {name}_{suffix}[] = {{")
+            for k, y in enumerate(points):
+                y = [number(x, scalar) for x in y]
+                t = [number(x, scalar) for x in TARGETS[k % len(TARGETS)]]
+                value = rounded(loss([mpmath.mpf(x) for x in y], [mpmath.mpf(x) for x in t]), scalar)
+                header.add(f"    {{{braces(y)}, {braces(t)}, {value.hex()}}},")
+            header.add("};")
 
 
 if __name__ == "__main__":
-    main()
+    write(numpy.float32, "float")
+    write(numpy.float64, "double")

@@ -1,6 +1,6 @@
 """standardization.py: the iris flowers' means and deviations, by numpy in long double, and two flowers on that scale; and
 those of columns that are awkward to add up, in exact fractions, rounded once. Writes
-tests/data/standardization_values.hpp and tests/data/moments_values.hpp."""
+tests/data/standardization_values.hpp and tests/data/{floating,short_fixed,long_fixed}_moments.hpp."""
 
 import math
 import pathlib
@@ -124,19 +124,21 @@ def fixed_columns(integer_bits, fraction_bits):
     yield "all high", [int(x) for x in generator.randint(last - last // 8, last + 1, 100)], 4
 
 
-with Header("data/moments_values.hpp", "moments_values", "standardization.py", "fractions", ["cstddef"]) as header:
-    header.add("template <class Number>", "struct column {", "    char const* name;", "    Number const* numbers;",
-               "    std::size_t size;", "    std::size_t repeats;", "    Number mean;", "    Number deviation;", "};", "")
+def add(header, number, name, cases, digits_of):
+    rows = []
+    for index, (label, values, repeats, middle, spread) in enumerate(cases):
+        texts = [digits_of(x) for x in values]
+        lines = [", ".join(texts[i:i + 6]) for i in range(0, len(texts), 6)]
+        header.add(f"inline constexpr {number} {name}_{index}[]{{" + ",\n    ".join(lines) + "};")
+        rows.append(f'    {{"{label}", {name}_{index}, {len(values)}, {repeats}, {digits_of(middle)}, {digits_of(spread)}}},')
+    header.add("", f"inline constexpr column<{number}> {name}[]{{", *rows, "};", "")
 
-    def add(kind, number, name, cases, digits_of):
-        rows = []
-        for index, (label, values, repeats, middle, spread) in enumerate(cases):
-            texts = [digits_of(x) for x in values]
-            lines = [", ".join(texts[i:i + 6]) for i in range(0, len(texts), 6)]
-            header.add(f"inline constexpr {number} {name}_{index}[]{{" + ",\n    ".join(lines) + "};")
-            rows.append(f'    {{"{label}", {name}_{index}, {len(values)}, {repeats}, {digits_of(middle)}, {digits_of(spread)}}},')
-        header.add("", f"inline constexpr column<{number}> {name}[]{{", *rows, "};", "")
 
+def moments_header(name):
+    return Header(f"data/{name}_moments.hpp", "moments_values", "standardization.py", "fractions", ["moments_column.hpp"])
+
+
+with moments_header("floating") as header:
     for scalar, (digits, smallest) in FORMATS.items():
         cases = []
         for label, values, repeats in columns(scalar):
@@ -148,19 +150,21 @@ with Header("data/moments_values.hpp", "moments_values", "standardization.py", "
                 spread = Fraction(2) ** smallest
             cases.append((label, values, repeats, nearest(middle, digits, smallest), spread))
         suffix = "F" if scalar == "float" else ""
-        add("floating", scalar, f"of_{scalar}", cases, lambda x: float(x).hex() + suffix)
+        add(header, scalar, f"of_{scalar}", cases, lambda x: float(x).hex() + suffix)
 
-    for integer_bits, fraction_bits in [(3, 4), (3, 12), (1, 14), (11, 20), (1, 30)]:
-        cases = []
-        for label, values, repeats in fixed_columns(integer_bits, fraction_bits):
-            middle, variance = moments(values)
-            low = math.isqrt(variance.numerator // variance.denominator)
-            spread = low + (Fraction(2 * low + 1, 2) ** 2 < variance)
-            if Fraction(2 * low + 1, 2) ** 2 == variance:
-                spread = low + low % 2
-            spread = min(max(spread, 1), 2 ** (integer_bits + fraction_bits) - 1)
-            if variance == 0:
-                spread = 2**fraction_bits
-            cases.append((label, values, repeats, round(middle), spread))
-        add("fixed", "long", f"of_fixed_{integer_bits}_{fraction_bits}", cases,
-            lambda x: "-2147483647 - 1" if x == -(2**31) else str(x))
+for name, formats in [("short_fixed", [(3, 4), (3, 12), (1, 14)]), ("long_fixed", [(11, 20), (1, 30)])]:
+    with moments_header(name) as header:
+        for integer_bits, fraction_bits in formats:
+            cases = []
+            for label, values, repeats in fixed_columns(integer_bits, fraction_bits):
+                middle, variance = moments(values)
+                low = math.isqrt(variance.numerator // variance.denominator)
+                spread = low + (Fraction(2 * low + 1, 2) ** 2 < variance)
+                if Fraction(2 * low + 1, 2) ** 2 == variance:
+                    spread = low + low % 2
+                spread = min(max(spread, 1), 2 ** (integer_bits + fraction_bits) - 1)
+                if variance == 0:
+                    spread = 2**fraction_bits
+                cases.append((label, values, repeats, round(middle), spread))
+            add(header, "long", f"of_fixed_{integer_bits}_{fraction_bits}", cases,
+                lambda x: "-2147483647 - 1" if x == -(2**31) else str(x))

@@ -13,7 +13,9 @@
 
 #include "../../catch.hpp"
 #include "../../support/compare.hpp"
-#include "../moments_values.hpp"
+#include "../floating_moments.hpp"
+#include "../long_fixed_moments.hpp"
+#include "../short_fixed_moments.hpp"
 
 namespace {
 
