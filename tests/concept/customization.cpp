@@ -116,6 +116,7 @@ static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
 static_assert(custom::forwards_in_place<softmax, 3, float> &&
               !custom::forwards_in_place<relu, 3, float>);
+static_assert(custom::works_in_place<softmax, 3, float> && !custom::works_in_place<relu, 3, float>);
 static_assert(custom::may_be_constant<softmax, 1> && !custom::may_be_constant<relu, 1>);
 
 static_assert(custom::states_a_domain<cross_entropy> && !custom::states_a_domain<nothing>);
@@ -123,6 +124,10 @@ static_assert(custom::compares_classes<cross_entropy> &&
               !custom::compares_classes<mean_squared_error>);
 static_assert(custom::loss_takes_vectors<cross_entropy, softmax> &&
               !custom::loss_takes_vectors<cross_entropy, relu>);
+static_assert(custom::loss_works_in_place<mean_squared_error, 3, float> &&
+              !custom::loss_works_in_place<nothing, 3, float>);
+static_assert(custom::loss_works_in_place_with<cross_entropy, softmax, 3, float> &&
+              !custom::loss_works_in_place_with<cross_entropy, relu, 3, float>);
 static_assert(custom::checks_its_settings<uniform> && !custom::checks_its_settings<zeros>);
 static_assert(custom::checks_its_settings<huber>);
 

@@ -31,7 +31,6 @@
 namespace {
 
 using ctnn::verify::detail::fixed_error;
-using ctnn::verify::detail::step_of;
 
 using real = long double;
 
@@ -102,7 +101,7 @@ TEST_CASE("a softmax in fixed point is no further from the real one than is said
             worst = std::fmax(worst, std::fabs(static_cast<real>(y[0]) - wanted));
         }
     CHECK(static_cast<double>(worst) <= ctnn::verify::detail::fixed_softmax_error<q, 2>());
-    CHECK(static_cast<double>(worst) > 0.5 * step_of<q>);
+    CHECK(static_cast<double>(worst) > 0.5 * ctnn::curves::step<q>);
 }
 
 TEST_CASE("activations in fixed point are no further from the real functions than is said") {

@@ -3,6 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/output_bounds.hpp>
 #include <limits>
@@ -122,6 +123,10 @@ struct curve {
     bool is_gated = false;
     curves::falls falls{};
     bool keeps_range = false;
+
+    constexpr double end_of_piece(std::size_t index) const {
+        return index + 1 < 4 ? pieces[index + 1].from : curves::infinity;
+    }
 };
 
 } // namespace ctnn

@@ -208,6 +208,14 @@ concept normalizes_exponentials = requires {
     requires Activation::normalizes_exponentials;
 };
 
+// forward<Size>(x, y), backward<Size>(x, y, dy, dx): both on pointers, for speed at compile time.
+//                                                                                 Without it: on arrays.
+template <class Activation, std::size_t Size, class Scalar>
+concept works_in_place = requires(Scalar* p) {
+    Activation::template forward<Size>(p, p);
+    Activation::template backward<Size>(p, p, p, p);
+};
+
 // is_constant<Size>: whether its output is the same for every input of this size. Without it: it is not.
 template <class Activation, std::size_t Size>
 concept may_be_constant = requires {
@@ -233,6 +241,19 @@ concept compares_classes = requires {
 template <class Loss, class Activation>
 concept loss_takes_vectors = requires {
     requires Loss::template takes_vectors<Activation>;
+};
+
+// value<Size>(y, t), derivative<Size>(y, t, dy): on pointers, for speed at compile time; as one with an activation
+// a: value<Size>(a, v, y, t), derivative<Size>(a, v, y, t, dv).                   Without it: on arrays.
+template <class Loss, std::size_t Size, class Scalar>
+concept loss_works_in_place = requires(Loss const& loss, Scalar* p) {
+    loss.template value<Size>(p, p);
+    loss.template derivative<Size>(p, p, p);
+};
+template <class Loss, class Activation, std::size_t Size, class Scalar>
+concept loss_works_in_place_with = requires(Loss const& loss, Activation a, Scalar* p) {
+    loss.template value<Size>(a, p, p, p);
+    loss.template derivative<Size>(a, p, p, p, p);
 };
 
 // --- An initializer, a loss, an optimizer ----------------------------------------------------------------

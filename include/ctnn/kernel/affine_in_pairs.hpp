@@ -15,7 +15,7 @@ template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t 
           class Scalar>
 [[gnu::noinline]] void affine_pairs(Scalar const* x, Scalar const* weights, Scalar const* biases,
                                     Scalar* y, std::size_t inputs) {
-    Scalar const* const behind = x + (inputs - Rest);
+    Scalar const* const end_of_x = x + (inputs - Rest);
     Scalar* const end = y + Blocks * Count;
     do {
         exact_sum_of_many<Scalar> sums[Count];
@@ -39,7 +39,7 @@ template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t 
             in += 2;
             row += 2 * Outputs;
         };
-        while (in != behind) {
+        while (in != end_of_x) {
             add_two_rows();
             add_two_rows();
         }

@@ -14,7 +14,7 @@ template <std::size_t Chains, std::size_t Rest, std::size_t Outputs, std::size_t
           std::size_t Blocks, class Scalar>
 [[gnu::noinline]] void affine_blocks(Scalar const* x, Scalar const* weights, Scalar const* biases,
                                      Scalar* y, std::size_t inputs) {
-    Scalar const* const behind = x + (inputs - Rest);
+    Scalar const* const end_of_x = x + (inputs - Rest);
     Scalar* const end = y + Blocks * Count;
     do {
         Scalar sums[Chains * Count];
@@ -29,7 +29,7 @@ template <std::size_t Chains, std::size_t Rest, std::size_t Outputs, std::size_t
         };
         do
             for_each_index<Chains>(add);
-        while (in != behind);
+        while (in != end_of_x);
         for_each_index<Rest>(add);
         for_each_index<Count>([&](auto k) __attribute__((always_inline)) {
             Scalar const* const sum = sums + k;

@@ -75,7 +75,7 @@ template <class Values>
 }
 
 // `condition` ? a : b, both of which are there already: the same instructions whatever the condition
-// is. Without this, compilers compute only the one that is taken, behind a branch.
+// is. Without this, compilers compute only the one that is taken, after a branch.
 template <class Values>
 [[gnu::always_inline]] inline Values choose(bool condition, Values a, Values b) {
     if constexpr (chooses_by_mask<Values>) {

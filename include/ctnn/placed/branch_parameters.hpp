@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/hana/at.hpp>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/stage.hpp>
@@ -60,26 +59,8 @@ struct branch_parameters : ctnn::detail::storage_for<side_by_side<Scalar, Shape,
     static constexpr std::size_t parameter_count =
         ctnn::detail::stages_of<topology>::parameter_count;
 
-    template <std::size_t Index>
-    constexpr decltype(auto) layer() {
-        return layer_of<Index>(parameters);
-    }
-    template <std::size_t Index>
-    constexpr decltype(auto) layer() const {
-        return layer_of<Index>(parameters);
-    }
-
     friend constexpr bool operator==(branch_parameters const& a, branch_parameters const& b) {
         return ctnn::detail::have_equal_blocks(a, b);
-    }
-
-private:
-    template <std::size_t Index, class Parameters>
-    static constexpr decltype(auto) layer_of(Parameters& all) {
-        if constexpr (!stage<Index>::has_parameters)
-            return typename stage<Index>::parameters{};
-        else
-            return boost::hana::at_c<ctnn::detail::stages_of<topology>::slot_of(Index)>(all);
     }
 };
 

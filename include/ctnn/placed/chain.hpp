@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <boost/hana/at.hpp>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
@@ -14,15 +13,6 @@
 #include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
-
-namespace ctnn::detail {
-
-template <std::size_t Index, std::size_t Depth>
-using index_diagnosis = std::conditional_t<
-    (Index < Depth), error::none,
-    typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
-
-} // namespace ctnn::detail
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
@@ -53,15 +43,6 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     using input_type = std::array<Scalar, input_size>;
     using output_type = std::array<Scalar, output_size>;
 
-    template <std::size_t Index>
-    constexpr decltype(auto) layer() {
-        return layer_of<Index>(parameters);
-    }
-    template <std::size_t Index>
-    constexpr decltype(auto) layer() const {
-        return layer_of<Index>(parameters);
-    }
-
     // (Always inlined, because a machine without vectors keeps everything on the caller's stack.)
     [[gnu::always_inline]] constexpr output_type operator()(input_type const& x) const {
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
@@ -87,18 +68,6 @@ private:
                 Stage::bound::forward(net.template layer<Stage::index>(), x));
         }
     };
-
-    template <std::size_t Index, class Parameters>
-    static constexpr decltype(auto) layer_of(Parameters& all) {
-        using diagnosis = ctnn::detail::index_diagnosis<Index, depth>;
-        if constexpr (!ctnn::detail::fits<diagnosis>) {
-            static_assert(ctnn::detail::fits<diagnosis>);
-            return layer_of<0>(all); // so that compilers do not also complain about its members
-        } else if constexpr (!stage<Index>::has_parameters)
-            return typename stage<Index>::parameters{};
-        else
-            return boost::hana::at_c<ctnn::detail::stages_of<topology>::slot_of(Index)>(all);
-    }
 };
 
 CTNN_ARITHMETIC_END

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <boost/hana/at.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
@@ -8,6 +9,7 @@
 #include <ctnn/placed/stage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace ctnn::detail {
@@ -55,11 +57,17 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
     }
 };
 
+template <std::size_t Index, std::size_t Depth>
+using index_diagnosis = std::conditional_t<
+    (Index < Depth), error::none,
+    typename error::layer_index<Index>::template is_beyond_a_network_of_layers<Depth>>;
+
 template <std::size_t Count, std::size_t Needed>
 using layers_diagnosis =
     typename error::network_gets_parameters_of_layers<Count>::template but_needs_those_of<Needed>;
 
-// The parameters of all layers, and the constructor that takes one pair of braces for each.
+// The parameters of all layers, read and written by their index, and the constructor that takes one pair of braces for
+// each.
 template <class Topology, class Slots, class AllButOne>
 struct storage;
 
@@ -94,6 +102,28 @@ struct storage<Topology, std::index_sequence<Slot...>, std::index_sequence<ButOn
                                                                             0) = delete;
     template <class Diagnosis = layers_diagnosis<sizeof...(Slot) + 1, sizeof...(Slot)>>
     constexpr storage(repeated<Slot, braces_of_layer const&>..., braces_of_layer const&) = delete;
+
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() {
+        return layer_of<Index>(parameters);
+    }
+    template <std::size_t Index>
+    constexpr decltype(auto) layer() const {
+        return layer_of<Index>(parameters);
+    }
+
+private:
+    template <std::size_t Index, class Parameters>
+    static constexpr decltype(auto) layer_of(Parameters& all) {
+        using diagnosis = index_diagnosis<Index, Topology::depth>;
+        if constexpr (!fits<diagnosis>) {
+            static_assert(fits<diagnosis>);
+            return layer_of<0>(all); // so that compilers do not also complain about its members
+        } else if constexpr (!stage<Topology, Index>::has_parameters)
+            return typename stage<Topology, Index>::parameters{};
+        else
+            return hana::at_c<shape::slot_of(Index)>(all);
+    }
 };
 
 template <class Topology, std::size_t Slots = stages_of<Topology>::slot_count>

@@ -107,7 +107,7 @@ struct quantized {
 
     // What a loss needs. The input of another activation is unknown if that activation is a table.
     constexpr typename last_stage::outcome forward_last(input_type const& x) const
-        requires(detail::normalizes_exponentials<typename last_stage::activation>) {
+        requires(customization::normalizes_exponentials<typename last_stage::activation>) {
         typename last_stage::outcome seen;
         infer_without_softmax(x, seen.preactivation.data());
         last_stage::activation::template forward<output_size>(seen.preactivation.data(),
@@ -119,7 +119,7 @@ struct quantized {
 
 private:
     static constexpr bool ends_with_softmax =
-        detail::normalizes_exponentials<typename last_stage::activation>;
+        customization::normalizes_exponentials<typename last_stage::activation>;
 
     constexpr output_type infer(input_type const& x) const {
         output_type y;

@@ -146,9 +146,9 @@ struct summary_table<Network, std::index_sequence<Index...>> {
             put(end_of_column(column) - heads[column].size(), heads[column]);
         for (auto const& line : lines) {
             at += line_size;
-            char* const behind = put(at, line.layer);
+            char* const end = put(at, line.layer);
             if (line.activation.size() > 0)
-                put(behind + 1, line.activation);
+                put(end + 1, line.activation);
             for (std::size_t column = 0; column < 4; ++column) {
                 char* to = end_of_column(column);
                 for (std::size_t i = line.numbers_in(column); i-- > 0;) {

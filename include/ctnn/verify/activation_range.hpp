@@ -29,7 +29,7 @@ template <class Activation>
 struct activation_range {
     template <class X>
     static constexpr auto of(X const& x) requires detail::has_range_of<Activation, X> {
-        if constexpr (ctnn::detail::normalizes_exponentials<Activation>)
+        if constexpr (customization::normalizes_exponentials<Activation>)
             return detail::softmax_range(x);
         else if constexpr (customization::never_falls<Activation>)
             return detail::exact_range<Activation>(x);

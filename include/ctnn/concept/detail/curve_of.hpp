@@ -112,15 +112,6 @@ constexpr auto facts_diagnosis() {
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
 
-// Whether an activation that mixes its numbers is a softmax.
-template <class Activation>
-inline constexpr bool normalizes_exponentials = customization::normalizes_exponentials<Activation>;
-
-// Where piece `index` ends.
-constexpr double end_of_piece(curve const& of, std::size_t index) {
-    return index + 1 < 4 ? of.pieces[index + 1].from : curves::infinity;
-}
-
 constexpr bool is_straight(curve const& of) {
     for (curves::piece const& p : of.pieces)
         if (p.is_there() && !p.is_straight())
@@ -153,7 +144,7 @@ constexpr bool find_bend_at_zero() {
 template <class Activation>
 inline constexpr bool bends_at_zero = find_bend_at_zero<Activation>();
 template <class Activation>
-inline constexpr double end_of_bend = end_of_piece(curve_of<Activation, double>, 1);
+inline constexpr double end_of_bend = curve_of<Activation, double>.end_of_piece(1);
 
 // 0 below 0 and x above it, up to `end_of_bend`, as the program computes it.
 template <class Activation>
@@ -174,7 +165,7 @@ constexpr bool find_cut() {
     if constexpr (is_straight(c) && c.error.is_exact()) {
         bool has_line = false, cuts = false;
         for (std::size_t i = 0; i < 4 && c.pieces[i].is_there(); ++i) {
-            double const from = c.pieces[i].from, to = end_of_piece(c, i);
+            double const from = c.pieces[i].from, to = c.end_of_piece(i);
             double const end = from > -curves::infinity ? from : to;
             if (c.pieces[i].slope == 0)
                 cuts = true;

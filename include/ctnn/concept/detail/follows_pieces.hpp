@@ -2,21 +2,17 @@
 
 #include <cstddef>
 #include <ctnn/concept/curve.hpp>
+#include <ctnn/math/abs.hpp>
 
 namespace ctnn::detail {
 
 // Whether an activation's value follows its pieces at some places of each: straight pieces have their slopes, and each
 // piece begins where the one before it ends. The tolerance is far above roundings and far below mistakes.
-constexpr double without_sign(double x) {
-    return x < 0 ? -x : x;
-}
-
 template <class Activation>
 constexpr bool rises_by(double from, double to, double slope) {
     double const y = static_cast<double>(Activation::value(from));
     double const z = static_cast<double>(Activation::value(to));
-    return without_sign(z - y - slope * (to - from)) <=
-           1e-5 * (1 + without_sign(y) + without_sign(z));
+    return (math::abs)(z - y - slope * (to - from)) <= 1e-5 * (1 + (math::abs)(y) + (math::abs)(z));
 }
 
 template <class Activation>
@@ -24,7 +20,7 @@ constexpr bool follows_pieces(curve const& of) {
     constexpr double reach = 10; // how much of a piece without an end is tried
     for (std::size_t i = 0; i < 4 && of.pieces[i].is_there(); ++i) {
         curves::piece const& p = of.pieces[i];
-        double const next = i + 1 < 4 ? of.pieces[i + 1].from : curves::infinity;
+        double const next = of.end_of_piece(i);
         bool const ends = next < curves::infinity;
         double const from = i > 0 ? p.from : (ends ? next : 0) - reach;
         double const to = ends ? next : from + 2 * reach, step = (to - from) / 4;
@@ -33,7 +29,7 @@ constexpr bool follows_pieces(curve const& of) {
                                       p.slope))
                 return false;
         // (so near that even the steepest curve is level)
-        double const before = from - 1e-15 * without_sign(from) - 1e-300;
+        double const before = from - 1e-15 * (math::abs)(from)-1e-300;
         if (i > 0 && !of.pieces[i - 1].is_straight() && !rises_by<Activation>(before, from, 0))
             return false;
     }

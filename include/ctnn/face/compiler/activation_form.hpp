@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <utility>
 
 namespace ctnn::compiler {
@@ -31,10 +32,7 @@ struct activation_block<Activation, std::index_sequence<Index...>> {
 template <class Activation, class Scalar, std::size_t Size>
 struct activation_form {
     static constexpr bool is_elementwise = concepts::elementwise_activation<Activation, Scalar>;
-    static constexpr bool takes_pointers = requires(Scalar * p) {
-        Activation::template forward<Size>(p, p);
-        Activation::template backward<Size>(p, p, p, p);
-    };
+    static constexpr bool takes_pointers = customization::works_in_place<Activation, Size, Scalar>;
     static constexpr bool takes_arrays = !is_elementwise && !takes_pointers;
 
     template <class V, class Y>

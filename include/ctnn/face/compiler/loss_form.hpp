@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/loss.hpp>
 
 namespace ctnn::compiler {
@@ -12,15 +13,9 @@ struct loss_form {
     static constexpr bool is_fused = concepts::loss_fused_with<Loss, Activation, Scalar, Size>;
     static constexpr bool takes_arrays = [] {
         if constexpr (is_fused)
-            return !requires(Loss const& loss, Activation a, Scalar* p) {
-                loss.template value<Size>(a, p, p, p);
-                loss.template derivative<Size>(a, p, p, p, p);
-            };
+            return !customization::loss_works_in_place_with<Loss, Activation, Size, Scalar>;
         else
-            return !requires(Loss const& loss, Scalar* p) {
-                loss.template value<Size>(p, p);
-                loss.template derivative<Size>(p, p, p);
-            };
+            return !customization::loss_works_in_place<Loss, Size, Scalar>;
     }();
 
     // Gives the loss, and its derivative: dv if it is fused with the activation, else dy.

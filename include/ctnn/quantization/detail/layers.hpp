@@ -33,7 +33,7 @@ struct int8_kind {
     static constexpr bool compares = customization::only_compares<typename Stage::bound>;
     static constexpr bool adds = placed::adds_branches<typename Stage::bound>;
     static constexpr bool is_left_out =
-        ctnn::detail::is_line<activation> || ctnn::detail::normalizes_exponentials<activation>;
+        ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
     static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
@@ -224,7 +224,7 @@ struct quantizable {
         using kind = int8_kind<Stage>;
         using layer = error::layer<Stage::index, typename Stage::layer>;
         constexpr bool is_last_softmax =
-            ctnn::detail::normalizes_exponentials<typename Stage::activation> &&
+            customization::normalizes_exponentials<typename Stage::activation> &&
             std::is_same_v<Stage, typename Network::last_stage>;
         constexpr bool is_known = kind::has_weights || kind::adds ||
                                   placed::is_activate<typename Stage::descriptor> ||

@@ -55,7 +55,7 @@ public:
         for (std::size_t i = 0; i < input_size; ++i) {
             z.exact[i] = {scalar(in.lower[i]), scalar(in.upper[i])};
             z.error[i] = number::detail::larger(
-                0.5 * step_of<scalar>,
+                0.5 * curves::step<scalar>,
                 beyond(as_real(interval<scalar>::everything()),
                        {static_cast<double>(in.lower[i]), static_cast<double>(in.upper[i])}));
         }
@@ -85,10 +85,10 @@ public:
             auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);
             v.exact[j] = sums.rounded();
             std::int64_t const room = number::detail::smaller(sums.lower.room(), sums.upper.room());
-            v.error[j] =
-                room < decltype(sums.lower)::no_room / 2
-                    ? std::numeric_limits<double>::infinity()
-                    : (0.5 + beyond({0, 0}, {0, -static_cast<double>(room)})) * step_of<scalar>;
+            v.error[j] = room < decltype(sums.lower)::no_room / 2
+                             ? std::numeric_limits<double>::infinity()
+                             : (0.5 + beyond({0, 0}, {0, -static_cast<double>(room)})) *
+                                   curves::step<scalar>;
         }
         return v;
     }
@@ -141,7 +141,7 @@ private:
             std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + of[i].upper.raw;
             v.error[j] += beyond({static_cast<double>(least), static_cast<double>(most)},
                                  {static_cast<double>(low), static_cast<double>(high)}) *
-                          step_of<scalar>;
+                          curves::step<scalar>;
             v.exact[j].lower += of[i].lower;
             v.exact[j].upper += of[i].upper;
         }

@@ -25,7 +25,7 @@ struct int8_meaning {
 
 // At a layer's input, before its activation, and after it.
 struct layer_meaning {
-    int8_meaning in, before, behind;
+    int8_meaning in, before, after;
 };
 
 template <concepts::network Network>
@@ -63,15 +63,15 @@ private:
                 else
                     here.before = of_sums(p, layers.layer().weights, in.step);
             }
-            here.behind = here.before;
+            here.after = here.before;
             if constexpr (kind::has_table) {
                 auto const step = static_cast<scalar>(here.before.step);
                 quantization::table_int8 table;
                 auto const made = quantization::make_table<typename stage::activation>(
                     int8_scale<scalar>{step, scalar(1) / step, here.before.zero}, table);
-                here.behind = is_known ? *out : meaning_of(made);
+                here.after = is_known ? *out : meaning_of(made);
             }
-            find<Index + 1>(net, layers.rest(), here.behind, out);
+            find<Index + 1>(net, layers.rest(), here.after, out);
         }
     }
 
@@ -103,7 +103,7 @@ private:
             auto const& net = Stage::bound::template part<K>(p);
             return int8_scales<branch>(net, layer.template branch<K>(), in, nullptr)
                 .of[branch::depth - 1]
-                .behind;
+                .after;
         }
     }
 

@@ -181,7 +181,7 @@ public:
         if constexpr (kind<Index>::has_table)
             look_up<Index>(z);
         for (std::size_t j = 0; j < size; ++j)
-            z.stands_for(j, meaning.behind);
+            z.stands_for(j, meaning.after);
         if constexpr (kind<Index>::cuts_off)
             for (std::size_t j = 0; j < size; ++j)
                 z.error[j] =
@@ -285,7 +285,7 @@ private:
         for (std::int32_t q = -128; q < 128; ++q) {
             double const wanted = activation::value(meaning.before.real(q));
             off[q + 128] =
-                size_of(meaning.behind.real(table[static_cast<std::size_t>(q + 128)]) - wanted) +
+                size_of(meaning.after.real(table[static_cast<std::size_t>(q + 128)]) - wanted) +
                 1e-14 * (1 + size_of(wanted));
         }
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
@@ -327,7 +327,7 @@ private:
             magnitude = number::detail::larger(magnitude, furthest(as_real(y[j])));
         }
         constexpr bool is_softmax =
-            ctnn::detail::normalizes_exponentials<typename stage<Index>::activation>;
+            customization::normalizes_exponentials<typename stage<Index>::activation>;
         double const apart = spread(as_reals(y));
         if constexpr (is_softmax)
             y = softmax_range(y);

@@ -30,7 +30,7 @@ constexpr direction joined(direction a, direction b) {
     return a == direction::level ? b : b == direction::level || a == b ? a : direction::open;
 }
 // For a function whose argument goes in direction d.
-constexpr direction behind(direction d, direction of_function) {
+constexpr direction direction_after(direction d, direction of_function) {
     if (d == direction::level || of_function == direction::level)
         return direction::level;
     return d == direction::open || of_function == direction::open ? direction::open
@@ -55,7 +55,7 @@ constexpr bool meets_exactly(double joint) {
 template <class Activation, class T>
 constexpr bool is_on_piece(std::size_t index, double low, double high) {
     curve const c = curve_of<Activation, T>;
-    double const from = c.pieces[index].from, to = ctnn::detail::end_of_piece(c, index);
+    double const from = c.pieces[index].from, to = c.end_of_piece(index);
     if (!c.pieces[index].is_there() || high < from || low > to)
         return false;
     bool const is_straight = c.pieces[index].is_straight();
@@ -160,9 +160,9 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
             for (std::size_t j = 0; j < outputs; ++j) {
                 double const low = static_cast<double>(v[j].lower);
                 double const high = static_cast<double>(v[j].upper);
-                out.way[j] = behind(out.way[j],
-                                    direction_over<activation>::template of<scalar>(
-                                        larger(chain.low[j], low), smaller(chain.high[j], high)));
+                out.way[j] = direction_after(
+                    out.way[j], direction_over<activation>::template of<scalar>(
+                                    larger(chain.low[j], low), smaller(chain.high[j], high)));
             }
         } else { // each depends on all numbers
             direction all = direction::level;

@@ -20,7 +20,7 @@ CTNN_ARITHMETIC_BEGIN
 
 // For an activation on a number from low to high that is known up to `error`.
 template <class Activation, class T>
-constexpr double distance_behind(double low, double high, double error) {
+constexpr double distance_after(double low, double high, double error) {
     constexpr value_error own = error_of_value<Activation>;
     constexpr double infinity = std::numeric_limits<double>::infinity();
     if constexpr (!(own.of_value < infinity)) {
@@ -89,7 +89,7 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
         }
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
-                out[j] = distance_behind<activation, scalar>(chain.low[j], chain.high[j], out[j]);
+                out[j] = distance_after<activation, scalar>(chain.low[j], chain.high[j], out[j]);
         } else { // softmax moves by at most half as much as its numbers: sum_i |dp/dv_i| = 2 p (1 - p)
             double most = 0, low = chain.low[0], high = chain.high[0];
             for (std::size_t j = 0; j < outputs; ++j) {

@@ -67,7 +67,7 @@ constexpr interval<double> slopes_over(interval<double> const& x) {
         interval<double> y{curves::infinity, -curves::infinity};
         for (std::size_t i = 0; i < 4; ++i) {
             curves::piece const& p = c.pieces[i];
-            double const to = ctnn::detail::end_of_piece(c, i);
+            double const to = c.end_of_piece(i);
             if (!p.is_there() || x.upper < p.from || x.lower > to)
                 continue;
             interval<double> const of =

@@ -11,9 +11,6 @@
 
 namespace ctnn::verify::detail {
 
-template <class T>
-inline constexpr double step_of = curves::step<T>;
-
 template <class Activation, class T>
 inline constexpr bool has_fixed_error = customization::has_a_fixed_point_error<Activation, T> ||
                                         ctnn::detail::curve_of<Activation, T>.error.is_exact();
@@ -33,7 +30,7 @@ struct fixed_error {
 // softmax_range.hpp says why.
 template <class T, std::size_t Size>
 constexpr double fixed_softmax_error() {
-    return (1 + 1.3 * static_cast<double>(Size + 1)) * step_of<T>;
+    return (1 + 1.3 * static_cast<double>(Size + 1)) * curves::step<T>;
 }
 
 } // namespace ctnn::verify::detail

@@ -37,7 +37,7 @@ struct activation_room {
     static constexpr bool is_known =
         customization::has_a_fixed_point_room<Activation, interval<T>> ||
         ctnn::detail::curve_of<Activation, T>.keeps_range ||
-        ctnn::detail::normalizes_exponentials<Activation>;
+        customization::normalizes_exponentials<Activation>;
 
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
@@ -49,7 +49,7 @@ struct activation_room {
     // For a softmax, the differences to the largest number.
     template <class T, std::size_t Size>
     static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
-        ctnn::detail::normalizes_exponentials<Activation> {
+        customization::normalizes_exponentials<Activation> {
         std::int64_t room = much_room;
         for (std::size_t i = 0; i < Size; ++i)
             for (std::size_t j = 0; j < Size; ++j) {

@@ -222,7 +222,7 @@ struct rows_of_lines {
 // Takes functions from before the activation to after it.
 template <class Number, std::size_t Step, std::size_t Slopes, std::size_t Size>
 constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, double error,
-                          apart before, apart behind, neuron_rows<Slopes, Size>& of) {
+                          apart before, apart after, neuron_rows<Slopes, Size>& of) {
     bool const keeps_all = before == apart::by_roundings;
     for (std::size_t j = 0; j < (Step == 1 ? Size : of.stride); j += Step) {
         Number low_slope, low, high_slope, high, all, c, d, radius, middle;
@@ -254,7 +254,7 @@ constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, doub
                 next_d = next_d + d_of_d * d;
             }
             put<Number>(of.row(of.c + k) + j, kept < enough ? next_c : Number{});
-            if (behind == apart::by_functions)
+            if (after == apart::by_functions)
                 put<Number>(of.row(of.d + k) + j, kept < enough ? next_d : Number{});
         }
     }
@@ -265,20 +265,20 @@ template <std::size_t Slopes, std::size_t Size>
 constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, Size> const& found,
                              double error, apart before, neuron_rows<Slopes, Size>& of) {
     rows_of_lines<Size> y;
-    apart behind = before;
+    apart after = before;
     for (std::size_t j = 0; j < Size; ++j) {
         lines const& line = between[j];
         y.set(j, line);
         apart const here = line.low_slope != line.high_slope           ? apart::by_functions
                            : line.low_intercept != line.high_intercept ? apart::by_constants
                                                                        : apart::by_roundings;
-        behind = here > behind ? here : behind;
+        after = here > after ? here : after;
     }
     if (std::is_constant_evaluated())
-        pass_lines<double, 1>(y, found.size, error, before, behind, of);
+        pass_lines<double, 1>(y, found.size, error, before, after, of);
     else
-        pass_lines<chunk, chunk_lanes>(y, found.size, error, before, behind, of);
-    return behind;
+        pass_lines<chunk, chunk_lanes>(y, found.size, error, before, after, of);
+    return after;
 }
 
 CTNN_ARITHMETIC_END

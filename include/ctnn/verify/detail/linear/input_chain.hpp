@@ -77,7 +77,7 @@ struct linear_chain<Network, -1> {
     std::size_t taken_count = outputs;
     bool known = false, empty = false;
     neuron_rows<0, outputs> rows;
-    static constexpr apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
+    static constexpr apart before_lines = apart::by_roundings, after_lines = apart::by_roundings;
 
     template <class Origin>
     constexpr linear_chain(Network const&, box<scalar, outputs> const& in, refined,

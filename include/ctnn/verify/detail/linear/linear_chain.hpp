@@ -76,7 +76,7 @@ struct linear_chain {
     bool empty = false; // no input has the phases
     // For the numbers before the activation until there are lines, then for those after it.
     neuron_rows<slopes, outputs> rows;
-    apart before_lines = apart::by_roundings, behind_lines = apart::by_roundings;
+    apart before_lines = apart::by_roundings, after_lines = apart::by_roundings;
     // (The last layer of a chain has none after it.)
     static constexpr bool has_next = static_cast<std::size_t>(Index) + 1 < Network::depth;
     static constexpr bool keeps_functions = slopes > 0 && has_next&& is_relu_stage<stage>;
@@ -235,7 +235,7 @@ private:
             rows.set(biases);
             if (slopes == 0 || Index == 0 || !with_functions)
                 add_columns<1, 2>();
-            else if (before.behind_lines == apart::by_functions)
+            else if (before.after_lines == apart::by_functions)
                 add_columns<2 + slopes, 3 + slopes>();
             else
                 add_columns<2 + slopes, 3>();
@@ -290,7 +290,7 @@ private:
 
     constexpr void bound_forward(bounds_of_functions<slopes, outputs>& found) {
         constexpr bool is_level = is_opaque_layer || has_branches;
-        before_lines = is_level ? apart::by_constants : before.behind_lines;
+        before_lines = is_level ? apart::by_constants : before.after_lines;
         if constexpr (is_level)
             rows.begin_level(low, high);
         else if constexpr (Index == 0 && is_affine_layer)
@@ -369,7 +369,7 @@ private:
             functions.keep(rows, low, high);
         rows.set_intervals(y_low, y_high);
         if constexpr (slopes > 0)
-            behind_lines =
+            after_lines =
                 pass_through(between, of_functions, own_error<inputs, outputs>, before_lines, rows);
     }
 

@@ -25,7 +25,7 @@ public:
     using activation = typename Network::last_stage::activation;
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
     static constexpr bool is_elementwise = concepts::elementwise_activation<activation, scalar>;
-    static_assert(is_elementwise || ctnn::detail::normalizes_exponentials<activation>);
+    static_assert(is_elementwise || customization::normalizes_exponentials<activation>);
     using chain_type = linear_chain<Network, static_cast<int>(Network::depth) - 1>;
 
     constexpr output_functions(Network const& net, box<scalar, inputs> const& in,
