@@ -93,7 +93,10 @@
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/number/real.hpp>
+#include <ctnn/optimizer/adam.hpp>
+#include <ctnn/optimizer/adamw.hpp>
 #include <ctnn/optimizer/sgd.hpp>
+#include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
 #include <ctnn/placed/concatenation.hpp>
 #include <ctnn/quantization/int8_scale.hpp>

@@ -1,11 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/curve_of.hpp>
+#include <ctnn/concept/detail/memory.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/face/compiler/network_form.hpp>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/wide.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>
+#include <ctnn/training/detail/recipe_options.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -22,14 +27,18 @@ struct expenses {
     std::size_t row;          // of a vector, in each of the passes over them
     std::size_t plain_weight; // of a layer without a form for the compiler
     std::size_t exact;        // times all this: a scalar with exact sums, of which much is a call
+    std::size_t step;         // of an optimizer that remembers something, whatever the network
+    std::size_t
+        update; // of a vector, for each number that is remembered of a parameter, and one more
+    std::size_t root; // a square root
 };
 
 // benchmarks/compile_time/slice_cost finds these numbers; here they are rounded up: with the most expensive of
 // the library's activations (gelu) a sample costs at most this, usually half of it.
 #if defined(__clang__)
-inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
+inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2, 300, 8, 25};
 #else
-inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1};
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1, 5000, 500, 100};
 #endif
 
 // How many vectors hold a row.
@@ -63,12 +72,55 @@ constexpr std::size_t cost_of_sample() {
     (std::make_index_sequence<Network::depth>{});
 }
 
+// The step of an optimizer that remembers something, beyond a descent of which a sample's cost is.
+template <class Optimizer, class Network, std::size_t Index>
+constexpr std::size_t cost_of_update() {
+    using here = typename Network::template stage<Index>;
+    using scalar = typename Network::scalar;
+    using memory = typename ctnn::detail::memory_for<Optimizer, scalar>::type;
+    constexpr std::size_t inputs = here::input_size;
+    constexpr std::size_t outputs = here::output_size;
+    constexpr std::size_t remembered = 1 + ctnn::detail::memory_size<memory, scalar>;
+    constexpr std::size_t roots = [] {
+        if constexpr (customization::counts_square_roots<Optimizer>)
+            return std::size_t{Optimizer::square_roots};
+        else
+            return std::size_t{2};
+    }();
+    if constexpr (!here::has_parameters)
+        return 0;
+    else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
+        return (inputs + 1) * outputs * (remembered * prices.plain_weight + roots * prices.root);
+    else
+        return ((inputs + 1) * vectors_of<outputs> +
+                (Index > 0 ? outputs * vectors_of<inputs> : 0)) *
+                   remembered * prices.update +
+               (Index > 0 ? 2 : 1) * (inputs + 1) * outputs * roots * prices.root;
+}
+template <class Optimizer, class Network>
+constexpr std::size_t cost_of_step() {
+    using scalar = typename Network::scalar;
+    if constexpr (kernel::is_descent<ctnn::detail::rule_of<scalar, Optimizer>>)
+        return 0;
+    else
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
+            return ctnn::detail::sum_of(prices.step,
+                                        cost_of_update<Optimizer, Network, Index>()...) *
+                   (kernel::sums_exactly<scalar> ? prices.exact : 1);
+        }
+    (std::make_index_sequence<Network::depth>{});
+}
+
 // How many samples a slice of a recipe's training takes: half of what the limit allows, for a user's
 // activation may cost more than the library's.
 template <class Recipe>
 struct slice_size {
+    using network = std::remove_cvref_t<decltype(Recipe::network)>;
+    using optimizer = std::remove_cvref_t<decltype(Recipe::optimizer)>;
+    static constexpr std::size_t batch_size = ctnn::detail::recipe_options<Recipe>().batch_size;
     static constexpr std::size_t of_one_sample =
-        cost_of_sample<std::remove_cvref_t<decltype(Recipe::network)>>();
+        cost_of_sample<network>() +
+        (cost_of_step<optimizer, network>() + batch_size - 1) / batch_size;
     static constexpr std::size_t limit = [] {
         if constexpr (requires { Recipe::constexpr_limit; })
             return std::size_t{Recipe::constexpr_limit};

@@ -51,7 +51,7 @@ constexpr auto train_diagnosis() {
             return loss{};
         else if constexpr (!concepts::optimizer<Optimizer, network>)
             return typename error::optimizer_of_type<
-                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
+                Optimizer>::lacks_at_or_update_of_parameter_derivative_memory_and_constants{};
         else if constexpr (!std::is_same_v<typename from::state, state>)
             return typename error::training_result_with_state<
                 typename from::state>::template but_needs_state<state>{};
