@@ -39,6 +39,7 @@ struct says_all {
         struct parameters {};
         using values = std::array<float, 1>;
         using record = values;
+        using state = values;
         using batch_form = nothing;
         template <bool>
         using compiler_form = nothing;
@@ -72,6 +73,7 @@ static_assert(custom::has_windows<flat> && custom::has_windows<image> &&
 static_assert(custom::has_branches<added> && !custom::has_branches<flat>);
 static_assert(custom::only_compares<all> && !custom::only_compares<flat>);
 static_assert(custom::keeps_a_record<all> && !custom::keeps_a_record<flat>);
+static_assert(custom::keeps_a_state<all> && !custom::keeps_a_state<flat>);
 static_assert(custom::initializes<all, all::parameters, nothing> &&
               !custom::initializes<none, all::parameters, nothing>);
 static_assert(custom::writes_in_place<all, all::parameters, all::values, all::values> &&

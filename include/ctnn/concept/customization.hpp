@@ -87,6 +87,14 @@ concept keeps_a_record = requires {
     typename Bound::record;
 };
 
+// state, step(p, state, x): what it remembers from one input to the next, and one input of a sequence; `state{}` is the
+// beginning. Trivially copyable. forward(p, x) is the step from there, to the bit.
+//                                                                                 Without it: it remembers nothing.
+template <class Bound>
+concept keeps_a_state = requires {
+    typename Bound::state;
+};
+
 // initialize(p, draw): its first weights.                                         Without it: zeros.
 template <class Bound, class Parameters, class Draw>
 concept initializes = requires(Parameters& p, Draw const& draw) {

@@ -155,6 +155,7 @@ struct layer {
         struct
             lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative {
         };
+        struct lacks_a_static_step_from_parameters_state_and_input {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
         struct names_an_activation_in_bound_but_needs_it_in_the_layer {};
         struct has_an_initialize_that_does_not_take_parameters_and_draw {};
