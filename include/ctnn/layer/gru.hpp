@@ -91,11 +91,9 @@ struct gru {
                     return tanh::value(kernel::multiply_add(b, c, a));
                 },
                 n, n, reset, u + 2 * Units);
-            kernel::transform<Units>(
-                [](auto const& a, auto const& b, auto const& c) {
-                    return kernel::multiply_add(a, b, placed::gates::rest(a) * c);
-                },
-                h, z, h, n);
+            kernel::transform<Units>([](auto const& a, auto const& b,
+                                        auto const& c) { return placed::gates::blend(a, b, c); },
+                                     h, z, h, n);
             return s.hidden;
         }
         static constexpr output_type step(parameters const& p, state& s, input_type const& x) {
