@@ -54,6 +54,7 @@ struct gru {
     struct cell {
         static constexpr std::size_t output_size = Units, columns = 3 * Units;
         static constexpr std::size_t multiply_adds = (Inputs + Units) * columns;
+        static constexpr std::size_t working_scalars = 2 * columns + Units;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Units>;
 
