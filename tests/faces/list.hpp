@@ -12,7 +12,10 @@
     CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
-    CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)
+    CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
+    CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \
@@ -64,6 +67,10 @@
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(last_step, derivatives,                                                                \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(last_step, difference,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)
 
 namespace faces {

@@ -51,6 +51,7 @@ struct layer {
         struct but_needs_a_sequence_of_steps {};
     };
     struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
+    struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
     struct joins_steps_with_the_last_step {};
     struct keeps_a_state_but_stands_after_the_last_step {};
     struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};

@@ -44,7 +44,7 @@ constexpr void copy_parameters(From const& from, To& to) {
 /// Example:  tests/network/streamed.cpp
 template <class Network, class Diagnosis = decltype(detail::stream_diagnosis<Network>())>
     requires detail::is_none<Diagnosis>
-constexpr stream_of<Network> streamed(Network const& net) {
+constexpr auto streamed(Network const& net) {
     stream_of<Network> result{};
     detail::copy_parameters(net, result);
     return result;

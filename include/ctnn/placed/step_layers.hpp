@@ -127,7 +127,7 @@ constexpr auto step_layer_of() {
                                                            typename Stage::scalar>) {
         return step_layer<
             layer, true,
-            typename at::mixes_steps_so_write_over_time_of_it_or_last_step_before_it>{};
+            typename at::has_an_activation_that_mixes_steps_so_write_last_step_before_it>{};
     } else if constexpr (customization::names_a_step_layer<descriptor>) {
         using on_step = typename descriptor::step_layer;
         return step_layer<on_step, !std::is_void_v<on_step>>{};
