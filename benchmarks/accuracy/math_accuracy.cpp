@@ -15,11 +15,13 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <random>
@@ -112,6 +114,8 @@ FUNCTION(sqrt, 0, 100, 0.25, 1)
 FUNCTION(expm1, -40, 100, 0.49, 0.53)
 FUNCTION(log1p, -1, 100, 0.34, 0.38)
 FUNCTION(erf, -6, 6, 0.77, 0.8)
+FUNCTION(sin, -100, 100, 2.25, 2.36)
+FUNCTION(cos, -100, 100, 0.72, 0.79)
 #undef FUNCTION
 #undef OF_GCEM
 
@@ -146,5 +150,7 @@ int main(int count_of_arguments, char** arguments) {
     MEASURE(expm1)
     MEASURE(log1p)
     MEASURE(erf)
+    MEASURE(sin)
+    MEASURE(cos)
 #undef MEASURE
 }

@@ -60,7 +60,9 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
+#include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/residual.hpp>
@@ -70,6 +72,7 @@
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -79,6 +82,7 @@
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
 #include <ctnn/math/scale_by_power_of_two.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <ctnn/metric/accuracy.hpp>

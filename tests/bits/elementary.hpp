@@ -130,6 +130,24 @@ struct erf_function {
     static constexpr bool of_positive = false;
     static constexpr auto value(auto x, inputs&) { return ctnn::math::erf(x); }
 };
+// Half of the angles are close to a multiple of pi/2.
+template <class Scalar>
+constexpr Scalar angle(Scalar x, inputs& from) {
+    auto const bits = from.random_bits();
+    auto const turns =
+        static_cast<Scalar>(static_cast<std::int32_t>(bits >> 32) >> (bits >> 8) % 32);
+    return (bits & 1) != 0 ? x : turns * Scalar(1.57079632679489661923);
+}
+struct sin_function {
+    static constexpr char const* name = "sin";
+    static constexpr bool of_positive = false;
+    static constexpr auto value(auto x, inputs& from) { return ctnn::math::sin(angle(x, from)); }
+};
+struct cos_function {
+    static constexpr char const* name = "cos";
+    static constexpr bool of_positive = false;
+    static constexpr auto value(auto x, inputs& from) { return ctnn::math::cos(angle(x, from)); }
+};
 struct abs_function {
     static constexpr char const* name = "abs";
     static constexpr bool of_positive = false;
@@ -174,6 +192,10 @@ template <class Scalar>
 void check_exponentials() {
     check_all<elementary<exp_function, Scalar>, elementary<expm1_function, Scalar>,
               elementary<tanh_function, Scalar>, elementary<erf_function, Scalar>>();
+}
+template <class Scalar>
+void check_sines_and_powers() {
+    check_all<elementary<sin_function, Scalar>, elementary<cos_function, Scalar>>();
 }
 template <class Scalar>
 void check_logarithms_and_others() {

@@ -51,11 +51,13 @@ static_assert(static_cast<dual<dual<double>>>(2) == dual<dual<double>>{{2, 0}, {
         }                                                                                          \
     };
 CTNN_TEST_FUNCTION(abs)
+CTNN_TEST_FUNCTION(cos)
 CTNN_TEST_FUNCTION(erf)
 CTNN_TEST_FUNCTION(exp)
 CTNN_TEST_FUNCTION(expm1)
 CTNN_TEST_FUNCTION(log)
 CTNN_TEST_FUNCTION(log1p)
+CTNN_TEST_FUNCTION(sin)
 CTNN_TEST_FUNCTION(sqrt)
 CTNN_TEST_FUNCTION(tanh)
 #undef CTNN_TEST_FUNCTION
@@ -175,6 +177,8 @@ CTNN_TEST_DERIVATIVES(log1p, 2, 0)
 CTNN_TEST_DERIVATIVES(sqrt, 2, 0)
 CTNN_TEST_DERIVATIVES(tanh, 6, 1)
 CTNN_TEST_DERIVATIVES(erf, 40, 0) // exp magnifies the rounding of x * x, 36 at most here
+CTNN_TEST_DERIVATIVES(sin, 1, 0)
+CTNN_TEST_DERIVATIVES(cos, 1, 0)
 CTNN_TEST_DERIVATIVES(composite, 8, 4)
 
 TEST_CASE("the derivative of tanh keeps its digits far from 0", "[number]") {

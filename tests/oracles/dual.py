@@ -33,6 +33,8 @@ FUNCTIONS = {
              lambda x: -1 / (4 * x * mpmath.sqrt(x))),
     "erf": (ALL, mpmath.erf, lambda x: 2 / mpmath.sqrt(mpmath.pi) * mpmath.exp(-x * x),
             lambda x: -4 * x / mpmath.sqrt(mpmath.pi) * mpmath.exp(-x * x)),
+    "sin": (ALL + WIDE, mpmath.sin, mpmath.cos, lambda x: -mpmath.sin(x)),
+    "cos": (ALL + WIDE, mpmath.cos, lambda x: -mpmath.sin(x), lambda x: -mpmath.cos(x)),
     "abs": (NOT_0, abs, mpmath.sign, lambda x: mpmath.mpf(0)),
     # x + x * x - (3 - x), minus sign included
     "sums": (ALL, lambda x: -(x + x * x - (3 - x)), lambda x: -2 - 2 * x, lambda x: mpmath.mpf(-2)),

@@ -49,6 +49,11 @@ class Format:
 DOUBLE = Format("double", "d", "Q", 53, -1074, "0x%016x")
 FLOAT = Format("float", "f", "I", 24, -149, "0x%08x")
 
+# Where the formula changes, quarter turns, and the numbers that come closest to a multiple of them.
+ANGLES = [-0.7853981633974483, 0.7853981633974483, 1.5707963267948966, 3.141592653589793, -3.141592653589793,
+          4.71238898038469, 6.283185307179586, 2.356194490192345, 1e22, float.fromhex("0x1.6ac5b262ca1ffp+849"),
+          float.fromhex("0x1.f37c8ap+95"), 7.450580596923828e-09, 0.000244140625]
+
 # name: (function, edges of the domain per format, points to look closely at: joints and the like)
 FUNCTIONS = {
     "exp": (mp.exp, {"double": (-745.13, 709.78), "float": (-103.97, 88.72)},
@@ -66,6 +71,8 @@ FUNCTIONS = {
     "erf": (mp.erf, {"double": (-6.1, 6.1), "float": (-4.1, 4.1)},
             [0.4769, 0.8, -0.8, 1.25, 1.03125, 5.93, -5.93, 3.92, -3.92,
              float.fromhex("0x1.94b951efd2508p-1")]),
+    "sin": (mp.sin, {"double": (-100, 100), "float": (-100, 100)}, ANGLES),
+    "cos": (mp.cos, {"double": (-100, 100), "float": (-100, 100)}, ANGLES),
 }
 
 
@@ -82,7 +89,7 @@ def edges_of_format(name, form):
     hidden = 1 << (form.digits - 1)
     infinity = form.bits(float("inf"))
     some = [1, 2, 3, hidden - 1, hidden, hidden + 1]
-    if name in ("log", "sqrt", "log1p", "tanh", "erf"):
+    if name in ("log", "sqrt", "log1p", "tanh", "erf", "sin", "cos"):
         some += [infinity - 2, infinity - 1]
     found = [sign * form.value(bits) for bits in some for sign in (1, -1)]
     if name in ("exp", "expm1"):
@@ -117,8 +124,8 @@ def arguments(name, form):
         else:
             # any magnitude, subnormal ones included
             x = draw.choice(signs) * 2 ** draw.uniform(form.lowest, 0)
-            if name in ("log", "sqrt") and draw.random() < 0.5:
-                x = 1 / x if x > 2.0 ** (form.lowest + form.digits + 2) else x
+            if name in ("log", "sqrt", "sin", "cos") and draw.random() < 0.5:
+                x = 1 / x if abs(x) > 2.0 ** (form.lowest + form.digits + 2) else x
         x = form.nearest(x)
         if low <= x <= high or (0 < abs(x) <= largest):
             found.add(x)

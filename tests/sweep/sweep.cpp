@@ -12,11 +12,13 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <limits>
@@ -24,11 +26,13 @@
 #include <string_view>
 #include <type_traits>
 
+#include "math/oracle/cos.hpp"
 #include "math/oracle/erf.hpp"
 #include "math/oracle/exp.hpp"
 #include "math/oracle/expm1.hpp"
 #include "math/oracle/log.hpp"
 #include "math/oracle/log1p.hpp"
+#include "math/oracle/sin.hpp"
 #include "math/oracle/sqrt.hpp"
 #include "math/oracle/tanh.hpp"
 #include "support/ulps.hpp"
@@ -122,6 +126,8 @@ FUNCTION(expm1, 1)
 FUNCTION(tanh, 1)
 FUNCTION(sqrt, 0.501) // half an ulp, and what the reference is off
 FUNCTION(erf, 1)
+FUNCTION(sin, 1)
+FUNCTION(cos, 1)
 #undef FUNCTION
 
 } // namespace
@@ -143,8 +149,10 @@ int main(int argc, char** argv) {
         SWEEP(tanh)
         SWEEP(sqrt)
         SWEEP(erf)
+        SWEEP(sin)
+        SWEEP(cos)
 #undef SWEEP
     }
-    std::puts("ctnn_sweep exp|log|log1p|expm1|tanh|sqrt|erf STRIDE COUNT");
+    std::puts("ctnn_sweep exp|log|log1p|expm1|tanh|sqrt|erf|sin|cos STRIDE COUNT");
     return 2;
 }

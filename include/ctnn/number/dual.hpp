@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -14,6 +15,7 @@
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 
@@ -146,6 +148,16 @@ struct dual {
         using math::erf, math::exp;
         T const two_over_root_pi = static_cast<T>(1.1283791670955126);
         return {erf(x.value), x.derivative * (two_over_root_pi * exp(-(x.value * x.value)))};
+    }
+
+    friend constexpr dual sin(dual const& x) noexcept {
+        using math::cos, math::sin;
+        return {sin(x.value), x.derivative * cos(x.value)};
+    }
+
+    friend constexpr dual cos(dual const& x) noexcept {
+        using math::cos, math::sin;
+        return {cos(x.value), -(x.derivative * sin(x.value))};
     }
 };
 
