@@ -74,6 +74,11 @@ static_assert([] {
     return other != live::state{};
 }());
 static_assert(sizeof(live_branches::state) == 9 * sizeof(float));
+
+// It is found as the parameters are: of a layer of layers, those of its layers, or those of a branch.
+static_assert(live::state{}.layer<2>().layer<0>().hidden == std::array<float, 4>{});
+static_assert(live_branches::state{}.layer<0>().layer<2>().layer<1>().hidden ==
+              std::array<float, 6>{});
 static_assert(std::is_empty_v<stream_of<network<float, input<5, 3>, over_time<dense<2>>>>::state>);
 
 // A place in a template of a constant, as a network has one.
@@ -90,10 +95,10 @@ static_assert(footprint<branches>.state_bytes == 0);
 
 TEST_CASE("a stream is summed up as what it is", "[network]") {
     CHECK(summary<live>() == "layer       output  parameters  bytes  multiply-adds\n"
-"input            3                                  \n"
-"elman            8          96    384             96\n"
-"dense relu       4          36    144             32\n"
-"residual         4          56    224             52\n"
-"dense            2          10     40              8\n"
-"total                      198    792            188\n");
+                             "input            3                                  \n"
+                             "elman            8          96    384             96\n"
+                             "dense relu       4          36    144             32\n"
+                             "residual         4          56    224             52\n"
+                             "dense            2          10     40              8\n"
+                             "total                      198    792            188\n");
 }

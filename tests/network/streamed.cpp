@@ -7,7 +7,9 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
+#include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/residual.hpp>
@@ -91,7 +93,16 @@ static_assert([] {
 
 } // namespace
 
-TEST_CASE("a stream has the bits of the network over the sequence", "[network]") {
+TEST_CASE("a stream of cells has the bits of the network over the sequence", "[network]") {
+    check_stream<float, input<6, 3>, gru<8>>();
+    check_stream<double, input<5, 3>, lstm<4>, over_time<dense<3, relu>>>();
+    check_stream<float, input<4, 2>, gru<5>, lstm<3>, gru<2>>();
+    check_stream<fixed_point<3, 12>, input<4, 2>, lstm<3>, gru<3>>();
+    check_stream<float, input<4, 4>, residual<gru<4>, over_time<dense<4>>>>();
+}
+
+TEST_CASE("a stream of layers for each step has the bits of the network over the sequence",
+          "[network]") {
     check_stream<double, input<5, 3>, elman<4>>();
     check_stream<float, input<5, 3>, elman<4>, over_time<dense<8, relu>>, elman<2>,
                  over_time<dense<3>>>();
@@ -101,7 +112,8 @@ TEST_CASE("a stream has the bits of the network over the sequence", "[network]")
                  over_time<max_pool<kernel_size<3, 3>>>, over_time<dense<3>>, elman<2>>();
 }
 
-TEST_CASE("so has one with layers of layers", "[network]") {
+TEST_CASE("a stream with layers of layers has the bits of the network over the sequence",
+          "[network]") {
     check_stream<double, input<4, 2>, residual<elman<2>, over_time<dense<2>>>>();
     check_stream<float, input<4, 3>, over_time<residual<dense<4, relu>, dense<3>>>,
                  residual<residual<elman<3>>, over_time<own::damped>>>();

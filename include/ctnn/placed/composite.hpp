@@ -129,7 +129,7 @@ private:
         else
             return step_from<K + 1>(
                 p, all, x, before...,
-                part<K>(p).step(static_cast<states_of_branch<branch<K>, K>&>(all), x));
+                part<K>(p).step(composite_bound::template states_of<K>(all), x));
     }
 
     template <std::size_t K>
