@@ -62,6 +62,24 @@ static_assert(net.layer<0>().layer<1>().weights[0][0] == 2); // of layer 0, the 
 // [residual]
 } // namespace of_residual
 
+namespace of_gru {
+// [gru]
+// One unit that takes a 1 and keeps it: z = sigmoid(100 - 200 x), n = tanh(100 x)
+constexpr network<float, input<5, 1>, gru<1>> latch{
+    {{{-200, 0, 100}}, {{0, 0, 0}}, {100, 0, 0}, {0, 0, 0}}};
+static_assert(latch({0, 1, 0, 0, 0}) == std::array{0.0f, 1.0f, 1.0f, 1.0f, 1.0f});
+// [gru]
+} // namespace of_gru
+
+namespace of_lstm {
+// [lstm]
+// One unit that counts ones: its cell adds tanh(100 x), its output is tanh of that
+constexpr network<float, input<4, 1>, lstm<1>> counter{
+    {{{0, 0, 100, 0}}, {{0, 0, 0, 0}}, {100, 100, 0, 100}}};
+static_assert(counter({1, 0, 1, 0}) == std::array{0.7615942f, 0.7615942f, 0.9640276f, 0.9640276f});
+// [lstm]
+} // namespace of_lstm
+
 namespace of_activation {
 // [activation]
 using inside = network<float, input<4>, dense<8, relu>, dense<3, softmax>>;

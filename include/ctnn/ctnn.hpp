@@ -60,6 +60,8 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/gru.hpp>
+#include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>

@@ -33,10 +33,14 @@ void check_layers() {
     using largest = max_pool<kernel_size<2, 1>, strides<1, 1>>;
     using added =
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
-    check_all<layers<net<Scalar, input<4, 3, 2>, windows, strided, dense<3, softmax>>, windows>,
-              layers<net<Scalar, input<4, 3, 1>, largest, windows, dense<3, softmax>>, largest>,
-              layers<net<Scalar, input<3, 3, 1>, added, residual<ctnn::tanh>, dense<3, softmax>>,
-                     added>>();
+    using gated = gru<5>;
+    using remembered = lstm<5>;
+    check_all<
+        layers<net<Scalar, input<4, 3, 2>, windows, strided, dense<3, softmax>>, windows>,
+        layers<net<Scalar, input<4, 3, 1>, largest, windows, dense<3, softmax>>, largest>,
+        layers<net<Scalar, input<3, 3, 1>, added, residual<ctnn::tanh>, dense<3, softmax>>, added>,
+        layers<net<Scalar, input<3, 2>, gated, gru<2>, dense<3, softmax>>, gated>,
+        layers<net<Scalar, input<3, 2>, remembered, lstm<2>, dense<3, softmax>>, remembered>>();
 }
 
 } // namespace bits

@@ -45,7 +45,10 @@ struct layer {
     template <class Shape>
     struct gets_an_input_of_shape {
         template <std::size_t Needed>
-        struct but_needs_rank {};
+        struct but_needs_rank {
+            template <std::size_t Other>
+            struct or_rank {};
+        };
         template <class Needed>
         struct but_needs_at_least {};
     };
