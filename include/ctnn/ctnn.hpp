@@ -81,6 +81,7 @@
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
 #include <ctnn/math/scale_by_power_of_two.hpp>
 #include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
