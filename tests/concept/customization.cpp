@@ -30,6 +30,7 @@ struct nothing {};
 // A layer that says all that a layer may say.
 struct says_all {
     using activation = relu;
+    using step_layer = nothing;
     static constexpr char const* name = "says_all";
     static constexpr double settings[] = {1};
     template <class At, class Scalar, class Shape>
@@ -57,6 +58,7 @@ using all = says_all::bound;
 using none = nothing;
 
 static_assert(custom::names_an_activation<says_all> && !custom::names_an_activation<nothing>);
+static_assert(custom::names_a_step_layer<says_all> && !custom::names_a_step_layer<nothing>);
 static_assert(custom::diagnoses<says_all, nothing, float, nothing>);
 static_assert(!custom::diagnoses<nothing, nothing, float, nothing>);
 static_assert(custom::diagnoses_shapes<max_pool<kernel_size<2, 2>>, nothing, shape<4, 4, 1>>);

@@ -34,6 +34,13 @@ concept diagnoses_shapes = requires {
     typename Layer::template diagnosis<At, Shape>;
 };
 
+// step_layer: the layer that it is on one step of a sequence (network/stream_of.hpp), or void if it is none there.
+//                          Without it: itself if it keeps a state or acts on each number alone; else it has none.
+template <class Layer>
+concept names_a_step_layer = requires {
+    typename Layer::step_layer;
+};
+
 // name, settings: what reports and certificates call it.                          Without it: "unnamed".
 template <class Part>
 concept has_a_name = requires {
