@@ -54,21 +54,22 @@ using recurrent_diagnosis =
                            1>::template or_rank<2>>;
 
 // A cell that takes one row after the other: the user of the layer keeps the state.
-template <class Cell, bool TakesOneRow>
+template <class Scalar, std::size_t Inputs, class Cell, bool TakesOneRow>
 struct stepping {};
-template <class Cell>
-struct stepping<Cell, true> {
+template <class Scalar, std::size_t Inputs, class Cell>
+struct stepping<Scalar, Inputs, Cell, true> {
     using state = typename Cell::state;
 
-    static constexpr typename Cell::output_type step(typename Cell::parameters const& p, state& s,
-                                                     typename Cell::input_type const& x) {
+    static constexpr std::array<Scalar, Cell::output_size>
+    step(typename Cell::parameters const& p, state& s, std::array<Scalar, Inputs> const& x) {
         typename Cell::record r;
         return Cell::step(p, s, x, r);
     }
 };
 
 template <concepts::scalar Scalar, class Shape, template <class, std::size_t> class CellOf>
-struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank == 1> {
+struct recurrent : stepping<Scalar, rows_of<Shape>::size, CellOf<Scalar, rows_of<Shape>::size>,
+                            Shape::rank == 1> {
     using rows = rows_of<Shape>;
     using cell = CellOf<Scalar, rows::size>;
     static constexpr std::size_t steps = rows::count;
