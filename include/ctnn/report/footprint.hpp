@@ -80,7 +80,7 @@ constexpr std::size_t working_bytes() {
 template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
     if constexpr (customization::counts_working_scalars<typename Stage::bound>)
-        return working_bytes<Stage>() + sizeof(typename Stage::parameters);
+        return working_bytes<Stage>() + Stage::has_parameters * sizeof(typename Stage::parameters);
     else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
                2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
