@@ -148,6 +148,19 @@ struct cos_function {
     static constexpr bool of_positive = false;
     static constexpr auto value(auto x, inputs& from) { return ctnn::math::cos(angle(x, from)); }
 };
+struct pow_function {
+    static constexpr char const* name = "pow";
+    static constexpr bool of_positive = false;
+    // A quarter of the exponents are small integers, so that negative bases are tried, too.
+    static constexpr auto value(auto x, inputs& from) {
+        using scalar = decltype(x);
+        auto const bits = from.random_bits();
+        auto const y = (bits & 2) != 0   ? from.magnitude<scalar>(-12, 24)
+                       : (bits & 4) != 0 ? from.any<scalar>()
+                                         : static_cast<scalar>(static_cast<int>(bits >> 57) - 64);
+        return ctnn::math::pow((bits & 3) == 3 && x < 0 ? -x : x, y);
+    }
+};
 struct abs_function {
     static constexpr char const* name = "abs";
     static constexpr bool of_positive = false;
@@ -195,7 +208,8 @@ void check_exponentials() {
 }
 template <class Scalar>
 void check_sines_and_powers() {
-    check_all<elementary<sin_function, Scalar>, elementary<cos_function, Scalar>>();
+    check_all<elementary<sin_function, Scalar>, elementary<cos_function, Scalar>,
+              elementary<pow_function, Scalar>>();
 }
 template <class Scalar>
 void check_logarithms_and_others() {

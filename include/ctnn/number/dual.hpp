@@ -15,6 +15,7 @@
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
 #include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
@@ -148,6 +149,20 @@ struct dual {
         using math::erf, math::exp;
         T const two_over_root_pi = static_cast<T>(1.1283791670955126);
         return {erf(x.value), x.derivative * (two_over_root_pi * exp(-(x.value * x.value)))};
+    }
+
+    // An exponent that is a constant makes no use of the logarithm, which a base below 0 has not, and
+    // where it is 0 the derivative is 0, of a base of 0 too.
+    friend constexpr dual pow(dual const& x, dual const& y) noexcept {
+        using math::log, math::pow;
+        T const zero = static_cast<T>(0);
+        T const power = pow(x.value, y.value);
+        T derivative = zero;
+        if (y.value != zero)
+            derivative = x.derivative * (y.value * pow(x.value, y.value - static_cast<T>(1)));
+        if (y.derivative != zero)
+            derivative += y.derivative * (power * log(x.value));
+        return {power, derivative};
     }
 
     friend constexpr dual sin(dual const& x) noexcept {

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -10,6 +11,7 @@
 #include <ctnn/placed/apply_activation.hpp>
 #include <ctnn/placed/infer_in_place.hpp>
 #include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/states.hpp>
 #include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
@@ -54,6 +56,12 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
     }
 
+    // What its layers remember from step to step, and the next step.
+    using state = states<chain>;
+    constexpr output_type step(state& all, input_type const& x) const {
+        return output_type{boost::hana::fold_left(stages{}, x, step_through_layer{*this, all})};
+    }
+
     friend constexpr bool operator==(chain const& a, chain const& b) {
         return ctnn::detail::have_equal_blocks(a, b);
     }
@@ -66,6 +74,20 @@ private:
         constexpr auto operator()(Input const& x, Stage) const {
             return ctnn::detail::apply_activation<typename Stage::activation>(
                 Stage::bound::forward(net.template layer<Stage::index>(), x));
+        }
+    };
+    struct step_through_layer {
+        chain const& net;
+        states<chain>& all;
+
+        template <class Input, class Stage>
+        constexpr auto operator()(Input const& x, Stage at) const {
+            if constexpr (customization::keeps_a_state<typename Stage::bound>)
+                return ctnn::detail::apply_activation<typename Stage::activation>(
+                    Stage::bound::step(net.template layer<Stage::index>(),
+                                       all.template layer<Stage::index>(), x));
+            else
+                return through_layer{net}(x, at);
         }
     };
 };

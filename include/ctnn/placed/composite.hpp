@@ -6,6 +6,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/branch_parameters.hpp>
+#include <ctnn/placed/branch_states.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
 #include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/shortcut.hpp>
@@ -37,7 +38,8 @@ struct composite_bound;
 
 template <class Scalar, class Shape, template <class...> class Join, std::size_t... Index,
           class... Branches>
-struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branches...> {
+struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branches...>
+    : states_of_branches<typename Branches::template on<Scalar, Shape>...> {
     static constexpr std::size_t branch_count = sizeof...(Branches);
     using join = Join<typename Branches::template on<Scalar, Shape>::output_shape...>;
 
@@ -98,6 +100,12 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
         (accumulate_branch<Index>(p, x, r, gradient), ...);
     }
 
+    // If layers inside remember something (branch_states.hpp).
+    template <class State>
+    static constexpr output step(parameters const& p, State& all, input const& x) {
+        return step_from<0>(p, all, x);
+    }
+
 private:
     // (In sequence, because the arguments of a call may be evaluated in any order.)
     template <std::size_t K, class... Outputs>
@@ -109,6 +117,19 @@ private:
             return forward_from<K + 1>(p, x, before..., x);
         else
             return forward_from<K + 1>(p, x, before..., part<K>(p)(x));
+    }
+
+    template <std::size_t K, class State, class... Outputs>
+    static constexpr output step_from(parameters const& p, State& all, input const& x,
+                                      Outputs const&... before) {
+        if constexpr (K == branch_count)
+            return join::joined(before...);
+        else if constexpr (branch<K>::depth == 0)
+            return step_from<K + 1>(p, all, x, before..., x);
+        else
+            return step_from<K + 1>(
+                p, all, x, before...,
+                part<K>(p).step(composite_bound::template states_of<K>(all), x));
     }
 
     template <std::size_t K>
