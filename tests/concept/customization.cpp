@@ -44,7 +44,8 @@ struct says_all {
         using batch_form = nothing;
         template <bool>
         using compiler_form = nothing;
-        static constexpr std::size_t multiply_adds = 1, working_scalars = 1;
+        static constexpr std::size_t multiply_adds = 1, working_scalars = 1,
+                                     working_scalars_of_step = 1;
         static constexpr bool only_compares = true;
         static constexpr void initialize(parameters&, auto const&) {}
         static constexpr void forward_into(parameters const&, values const&, values&) {}
@@ -88,6 +89,8 @@ static_assert(custom::names_a_batch_form<all> && !custom::names_a_batch_form<fla
 static_assert(custom::names_a_compiler_form<all> && !custom::names_a_compiler_form<flat>);
 static_assert(custom::counts_multiply_adds<all> && !custom::counts_multiply_adds<none>);
 static_assert(custom::counts_working_scalars<all> && !custom::counts_working_scalars<none>);
+static_assert(custom::counts_working_scalars_of_step<all> &&
+              !custom::counts_working_scalars_of_step<flat>);
 
 // An activation that says what the library's do not.
 struct says_more {

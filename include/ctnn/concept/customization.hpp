@@ -152,6 +152,12 @@ concept counts_working_scalars = requires {
     Bound::working_scalars;
 };
 
+// working_scalars_of_step: the same while it learns, besides its gradient.        Without it: working_scalars.
+template <class Bound>
+concept counts_working_scalars_of_step = requires {
+    Bound::working_scalars_of_step;
+};
+
 // --- An activation ----------------------------------------------------------------------------------
 
 // bounds: the range of its outputs (concept/output_bounds.hpp).                   Without it: any number.

@@ -55,6 +55,7 @@ struct lstm {
     struct cell {
         static constexpr std::size_t output_size = Units, columns = 4 * Units;
         static constexpr std::size_t multiply_adds = (Inputs + Units) * columns;
+        static constexpr std::size_t working_scalars = 2 * columns + 3 * Units;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Units>;
 

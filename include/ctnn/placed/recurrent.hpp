@@ -16,6 +16,7 @@
 //
 //   output_size                the size of a step's output
 //   multiply_adds              of one step
+//   working_scalars            how many numbers a step has on the stack, besides its state, input and output
 //   parameters                 as any layer has them
 //   state                      what goes from a step to the next one; `state{}` is the beginning
 //   record                     what a step keeps for its backward pass
@@ -71,10 +72,14 @@ struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank ==
     using cell = CellOf<Scalar, rows::size>;
     static constexpr std::size_t steps = rows::count;
     static constexpr std::size_t multiply_adds = steps * cell::multiply_adds;
-    // The record and the state of a step, a copy of its row, and its output.
-    static constexpr std::size_t working_scalars =
-        (sizeof(typename cell::record) + sizeof(typename cell::state)) / sizeof(Scalar) +
-        rows::size + cell::output_size;
+    // A step, its state, a copy of its row, and its output.
+    static constexpr std::size_t working_scalars = cell::working_scalars +
+                                                   sizeof(typename cell::state) / sizeof(Scalar) +
+                                                   rows::size + cell::output_size;
+    // The sum over the steps.
+    static constexpr std::size_t working_scalars_of_step =
+        working_scalars +
+        (steps > 1 ? sizeof(typename cell::parameters) / sizeof(Scalar) : std::size_t{0});
     using output_shape = typename rows::template output_shape<cell::output_size>;
     using parameters = typename cell::parameters;
     using input_type = std::array<Scalar, Shape::size>;

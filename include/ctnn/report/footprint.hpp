@@ -79,7 +79,10 @@ constexpr std::size_t working_bytes() {
 }
 template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
-    if constexpr (customization::counts_working_scalars<typename Stage::bound>)
+    if constexpr (customization::counts_working_scalars_of_step<typename Stage::bound>)
+        return Stage::bound::working_scalars_of_step * sizeof(typename Stage::scalar) +
+               sizeof(typename Stage::parameters);
+    else if constexpr (customization::counts_working_scalars<typename Stage::bound>)
         return working_bytes<Stage>() + Stage::has_parameters * sizeof(typename Stage::parameters);
     else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
