@@ -4,9 +4,10 @@
 //     math_accuracy [STRIDE [COUNT [NAME ...]]]
 //
 // takes every STRIDE-th float (default 4099; 1 is all of them) and COUNT random doubles (default
-// 1000000) for each NAME (default: all). The reference is the C library's double for float, which
-// adds 1e-8 ulp, and its long double for double, which adds 0.002 ulp on x86: tests/sweep checks
-// both against multiple-precision values, and fails where our own errors reach 1 ulp.
+// 1000000) for each NAME (default: all). For pow these are the bases; the exponents are drawn from
+// them. The reference is the C library's double for float, which adds 1e-8 ulp, and its long double
+// for double, which adds 0.002 ulp on x86: tests/sweep checks both against multiple-precision values,
+// and fails where our own errors reach 1 ulp.
 
 #include <array>
 #include <bit>
@@ -15,17 +16,21 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <random>
 #include <string_view>
 #include <type_traits>
 
+#include "support/exponent_for.hpp"
 #include "support/ulps.hpp"
 
 #ifdef CTNN_HAS_GCEM
@@ -40,6 +45,13 @@ constexpr std::size_t libraries = 3;
 constexpr std::size_t libraries = 2;
 #endif
 
+double widened(float x) {
+    return static_cast<double>(x);
+}
+long double widened(double x) {
+    return static_cast<long double>(x);
+}
+
 // The worst errors of each library: ours, the C library, gcem.
 template <class Function, class Scalar>
 struct worst_of_each {
@@ -48,7 +60,7 @@ struct worst_of_each {
 
     void take(Scalar x) {
         using wide = std::conditional_t<sizeof(Scalar) == 8, long double, double>;
-        wide const exact = Function::standard(static_cast<wide>(x));
+        wide const exact = Function::exact(x);
         each[0].take({ulps::distance(Function::ours(x), exact), x});
         each[1].take({ulps::distance(Function::standard(x), exact), x});
 #ifdef CTNN_HAS_GCEM
@@ -103,6 +115,7 @@ void measure(char const* name, std::uint64_t stride, std::uint64_t count) {
         static constexpr double worst_low = worst_from, worst_high = worst_to;                     \
         static auto ours(auto x) { return ctnn::math::name(x); }                                   \
         static auto standard(auto x) { return std::name(x); }                                      \
+        static auto exact(auto x) { return std::name(widened(x)); }                                \
         OF_GCEM(name)                                                                              \
     };
 FUNCTION(exp, -746, 710, -709, -708)
@@ -112,8 +125,23 @@ FUNCTION(sqrt, 0, 100, 0.25, 1)
 FUNCTION(expm1, -40, 100, 0.49, 0.53)
 FUNCTION(log1p, -1, 100, 0.34, 0.38)
 FUNCTION(erf, -6, 6, 0.77, 0.8)
+FUNCTION(sin, -100, 100, 0.7, 0.8)
+FUNCTION(cos, -100, 100, 2.3, 2.4)
 #undef FUNCTION
 #undef OF_GCEM
+
+struct pow_function {
+    static constexpr double low = 0, high = 100;
+    static constexpr double worst_low = 1.35, worst_high = 1.45;
+    static auto ours(auto x) { return ctnn::math::pow(x, exponent_for(x)); }
+    static auto standard(auto x) { return std::pow(x, exponent_for(x)); }
+    static auto exact(auto x) { return std::pow(widened(x), widened(exponent_for(x))); }
+#ifdef CTNN_HAS_GCEM
+    static auto gcem(auto x) {
+        return ::gcem::pow(x, exponent_for(x));
+    }
+#endif
+};
 
 } // namespace
 
@@ -146,5 +174,8 @@ int main(int count_of_arguments, char** arguments) {
     MEASURE(expm1)
     MEASURE(log1p)
     MEASURE(erf)
+    MEASURE(sin)
+    MEASURE(cos)
+    MEASURE(pow)
 #undef MEASURE
 }

@@ -60,7 +60,11 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/gru.hpp>
+#include <ctnn/layer/last_step.hpp>
+#include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
@@ -68,6 +72,7 @@
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -76,7 +81,9 @@
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
 #include <ctnn/math/scale_by_power_of_two.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <ctnn/metric/accuracy.hpp>
@@ -86,6 +93,8 @@
 #include <ctnn/network/convert.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
+#include <ctnn/network/stream_of.hpp>
+#include <ctnn/network/streamed.hpp>
 #include <ctnn/network/with_raw_inputs.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>

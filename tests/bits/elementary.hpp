@@ -130,6 +130,37 @@ struct erf_function {
     static constexpr bool of_positive = false;
     static constexpr auto value(auto x, inputs&) { return ctnn::math::erf(x); }
 };
+// Half of the angles are close to a multiple of pi/2.
+template <class Scalar>
+constexpr Scalar angle(Scalar x, inputs& from) {
+    auto const bits = from.random_bits();
+    auto const turns =
+        static_cast<Scalar>(static_cast<std::int32_t>(bits >> 32) >> (bits >> 8) % 32);
+    return (bits & 1) != 0 ? x : turns * Scalar(1.57079632679489661923);
+}
+struct sin_function {
+    static constexpr char const* name = "sin";
+    static constexpr bool of_positive = false;
+    static constexpr auto value(auto x, inputs& from) { return ctnn::math::sin(angle(x, from)); }
+};
+struct cos_function {
+    static constexpr char const* name = "cos";
+    static constexpr bool of_positive = false;
+    static constexpr auto value(auto x, inputs& from) { return ctnn::math::cos(angle(x, from)); }
+};
+struct pow_function {
+    static constexpr char const* name = "pow";
+    static constexpr bool of_positive = false;
+    // A quarter of the exponents are small integers, so that negative bases are tried, too.
+    static constexpr auto value(auto x, inputs& from) {
+        using scalar = decltype(x);
+        auto const bits = from.random_bits();
+        auto const y = (bits & 2) != 0   ? from.magnitude<scalar>(-12, 24)
+                       : (bits & 4) != 0 ? from.any<scalar>()
+                                         : static_cast<scalar>(static_cast<int>(bits >> 57) - 64);
+        return ctnn::math::pow((bits & 3) == 3 && x < 0 ? -x : x, y);
+    }
+};
 struct abs_function {
     static constexpr char const* name = "abs";
     static constexpr bool of_positive = false;
@@ -174,6 +205,11 @@ template <class Scalar>
 void check_exponentials() {
     check_all<elementary<exp_function, Scalar>, elementary<expm1_function, Scalar>,
               elementary<tanh_function, Scalar>, elementary<erf_function, Scalar>>();
+}
+template <class Scalar>
+void check_sines_and_powers() {
+    check_all<elementary<sin_function, Scalar>, elementary<cos_function, Scalar>,
+              elementary<pow_function, Scalar>>();
 }
 template <class Scalar>
 void check_logarithms_and_others() {

@@ -9,6 +9,8 @@ void check_exponentials();
 template <class Scalar>
 void check_logarithms_and_others();
 template <class Scalar>
+void check_sines_and_powers();
+template <class Scalar>
 void check_activations();
 template <class Scalar>
 void check_losses();
@@ -27,6 +29,8 @@ inline void check_elementary() {
     check_exponentials<double>();
     check_logarithms_and_others<float>();
     check_logarithms_and_others<double>();
+    check_sines_and_powers<float>();
+    check_sines_and_powers<double>();
 }
 
 // Where kernels fuse, only what they compute is other than where they do not.

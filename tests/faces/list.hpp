@@ -12,7 +12,12 @@
     CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
-    CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)
+    CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
+    CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
+    CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
+    CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \
@@ -64,7 +69,17 @@
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(gru, int8, cannot_be_quantized_because_only_its_code_is_known)                         \
+    CTNN_NO(gru, derivatives,                                                                      \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(gru, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)      \
+    CTNN_NO(gru, difference, cannot_be_quantized_because_only_its_code_is_known)                   \
+    CTNN_NO(lstm, int8, cannot_be_quantized_because_only_its_code_is_known)                        \
+    CTNN_NO(lstm, derivatives,                                                                     \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(lstm, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)     \
+    CTNN_NO(lstm, difference, cannot_be_quantized_because_only_its_code_is_known)
 
 namespace faces {
 

@@ -51,14 +51,48 @@ static_assert(static_cast<dual<dual<double>>>(2) == dual<dual<double>>{{2, 0}, {
         }                                                                                          \
     };
 CTNN_TEST_FUNCTION(abs)
+CTNN_TEST_FUNCTION(cos)
 CTNN_TEST_FUNCTION(erf)
 CTNN_TEST_FUNCTION(exp)
 CTNN_TEST_FUNCTION(expm1)
 CTNN_TEST_FUNCTION(log)
 CTNN_TEST_FUNCTION(log1p)
+CTNN_TEST_FUNCTION(sin)
 CTNN_TEST_FUNCTION(sqrt)
 CTNN_TEST_FUNCTION(tanh)
 #undef CTNN_TEST_FUNCTION
+
+struct root_function {
+    template <class T>
+    constexpr T operator()(T const& x) const {
+        using math::pow;
+        return pow(x, static_cast<T>(2.5));
+    }
+};
+
+struct cube_function {
+    template <class T>
+    constexpr T operator()(T const& x) const {
+        using math::pow;
+        return pow(x, static_cast<T>(3));
+    }
+};
+
+struct own_power_function {
+    template <class T>
+    constexpr T operator()(T const& x) const {
+        using math::pow;
+        return pow(x, x);
+    }
+};
+
+struct power_of_three_function {
+    template <class T>
+    constexpr T operator()(T const& x) const {
+        using math::pow;
+        return pow(static_cast<T>(3), x);
+    }
+};
 
 struct sums_function {
     template <class T>
@@ -175,6 +209,12 @@ CTNN_TEST_DERIVATIVES(log1p, 2, 0)
 CTNN_TEST_DERIVATIVES(sqrt, 2, 0)
 CTNN_TEST_DERIVATIVES(tanh, 6, 1)
 CTNN_TEST_DERIVATIVES(erf, 40, 0) // exp magnifies the rounding of x * x, 36 at most here
+CTNN_TEST_DERIVATIVES(sin, 1, 0)
+CTNN_TEST_DERIVATIVES(cos, 1, 0)
+CTNN_TEST_DERIVATIVES(root, 3, 0)
+CTNN_TEST_DERIVATIVES(cube, 3, 0)
+CTNN_TEST_DERIVATIVES(own_power, 8, 0)
+CTNN_TEST_DERIVATIVES(power_of_three, 4, 0)
 CTNN_TEST_DERIVATIVES(composite, 8, 4)
 
 TEST_CASE("the derivative of tanh keeps its digits far from 0", "[number]") {
@@ -226,6 +266,10 @@ TEST_CASE("special values of duals", "[number]") {
     CHECK_FALSE(is_finite(dual<double>{3.0, infinity}));
     CHECK(log(dual<double>{0.0, 1.0}) == dual<double>{-infinity, infinity});
     CHECK(sqrt(dual<double>{0.0, 1.0}) == dual<double>{0.0, infinity});
+    CHECK(pow(dual<double>{0.0, 1.0}, dual<double>(0.0)) == dual<double>{1.0, 0.0});
+    CHECK(pow(dual<double>{0.0, 1.0}, dual<double>(1.0)) == dual<double>{0.0, 1.0});
+    CHECK(pow(dual<double>{-2.0, 1.0}, dual<double>(-1.0)) == dual<double>{-0.5, -0.25});
+    CHECK(is_nan(pow(dual<double>(-2.0), dual<double>{2.0, 1.0})));
     CHECK(tanh(dual<double>{-400.0, 1.0}) == dual<double>{-1.0, 0.0});
     CHECK(tanh(dual<double>{400.0, 1.0}) == dual<double>{1.0, 0.0});
 }

@@ -65,11 +65,25 @@ static_assert(is_everything(all * numbers(0, 0)) && is_everything(numbers(0, 0) 
 static_assert(is_everything(all / numbers(1, 2)) && is_everything(numbers(1, 2) / all));
 static_assert(is_everything(fma(all, numbers(0, 0), numbers(0, 0))) && is_everything(-all) &&
               is_everything(abs(all)) && is_everything(sqrt(all)) && is_everything(exp(all)) &&
+              is_everything(sin(all)) && is_everything(cos(all)) &&
+              is_everything(pow(all, numbers(1, 1))) && is_everything(pow(numbers(1, 1), all)) &&
               is_everything(expm1(all)) && is_everything(tanh(all)) && is_everything(erf(all)));
 
 // The functions do not leave what they never leave.
 static_assert(tanh(numbers(-50, 50)).lower == -1 && tanh(numbers(-50, 50)).upper == 1);
 static_assert(exp(numbers(-800, 0)).lower == 0 && expm1(numbers(-800, 0)).lower == -1);
+static_assert(is(cos(numbers(-100, 100)), -1, 1) && is(sin(numbers(3, 7.9)), -1, 1));
+static_assert(sin(numbers(1, 2)).upper == 1 && cos(numbers(-1, 2)).upper == 1);
+static_assert(sin(numbers(4, 5)).lower == -1 && cos(numbers(3, 4)).lower == -1);
+static_assert(pow(numbers(0, 2), numbers(0.5, 200)).lower == 0);
+static_assert(is_everything(pow(numbers(0, 2), numbers(0, 1))));
+static_assert(is_everything(pow(numbers(-1, 2), numbers(2, 2))));
+static_assert(is_everything(pow(numbers(1, 2), numbers(0, 1100))));
+// Where the sine neither tops nor bottoms out, its ends are those of the angles.
+static_assert(sin(numbers(1.58, 4.7)).upper < 0.99996 && sin(numbers(1.58, 4.7)).lower > -0.99993);
+static_assert(cos(numbers(0.01, 3.13)).upper < 0.99996 &&
+              cos(numbers(0.01, 3.13)).lower > -0.99994);
+static_assert(sin(numbers(-1.5, 1.5)).upper < 0.9975 && sin(numbers(-1.5, 1.5)).lower > -0.9975);
 // Widened by no more than a few last places.
 static_assert(exp(numbers(1, 1)).upper - exp(numbers(1, 1)).lower < 1e-14);
 
@@ -114,8 +128,28 @@ TEMPLATE_TEST_CASE("an interval holds what numbers in it give", "[number]", floa
         outside += !log1p(z).contains(math::log1p(c));
         outside += !tanh(x).contains(math::tanh(a));
         outside += !erf(x).contains(math::erf(a));
+        outside += !sin(x).contains(math::sin(a));
+        outside += !cos(x).contains(math::cos(a));
+        outside += !pow(z, x).contains(math::pow(c, a));
     }
     CHECK(outside == 0);
+}
+
+// Of angles of any size, and intervals of up to a turn and a half.
+TEMPLATE_TEST_CASE("the sine of an interval holds the sines of its angles", "[number]", float,
+                   double) {
+    seeded::random_numbers random(13);
+    int outside = 0, narrow = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        double const middle = random(-1, 1) * (i % 2 == 0 ? 12 : 1e6);
+        auto const [x, a] = random_pair<TestType>(random, middle - 5, middle + 5);
+        outside += !sin(x).contains(math::sin(a));
+        outside += !cos(x).contains(math::cos(a));
+        TestType const low = sin(x).lower, high = sin(x).upper;
+        narrow += low > -1 || high < 1;
+    }
+    CHECK(outside == 0);
+    CHECK(narrow > 10'000);
 }
 
 // The ends themselves are results: a bound that is one last place too narrow is found.

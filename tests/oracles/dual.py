@@ -33,7 +33,17 @@ FUNCTIONS = {
              lambda x: -1 / (4 * x * mpmath.sqrt(x))),
     "erf": (ALL, mpmath.erf, lambda x: 2 / mpmath.sqrt(mpmath.pi) * mpmath.exp(-x * x),
             lambda x: -4 * x / mpmath.sqrt(mpmath.pi) * mpmath.exp(-x * x)),
+    "sin": (ALL + WIDE, mpmath.sin, mpmath.cos, lambda x: -mpmath.sin(x)),
+    "cos": (ALL + WIDE, mpmath.cos, lambda x: -mpmath.sin(x), lambda x: -mpmath.cos(x)),
     "abs": (NOT_0, abs, mpmath.sign, lambda x: mpmath.mpf(0)),
+    # x to the powers 2.5, 3 and x, and 3 to the power x
+    "root": (ABOVE_0, lambda x: x**2.5, lambda x: 2.5 * x**1.5, lambda x: 3.75 * mpmath.sqrt(x)),
+    "cube": (ALL, lambda x: x**3, lambda x: 3 * x * x, lambda x: 6 * x),
+    "own_power": (["0.0009765625", "0.25", "0.875", "1.0", "1.5", "17.0"], lambda x: x**x,
+                  lambda x: x**x * (mpmath.log(x) + 1),
+                  lambda x: x**x * ((mpmath.log(x) + 1) ** 2 + 1 / x)),
+    "power_of_three": (ALL, lambda x: mpmath.mpf(3) ** x, lambda x: mpmath.log(3) * mpmath.mpf(3) ** x,
+                       lambda x: mpmath.log(3) ** 2 * mpmath.mpf(3) ** x),
     # x + x * x - (3 - x), minus sign included
     "sums": (ALL, lambda x: -(x + x * x - (3 - x)), lambda x: -2 - 2 * x, lambda x: mpmath.mpf(-2)),
     "quotient": (ALL, lambda x: x / (1 + x * x), lambda x: (1 - x * x) / (1 + x * x) ** 2,

@@ -35,19 +35,24 @@ class Format:
         exponent = mp.frexp(exact)[1] - self.digits
         return mp.ldexp(1, max(exponent, self.lowest))
 
-    def row(self, function, x):
-        exact = function(mp.mpf(x))
+    def row(self, function, *arguments):
+        exact = function(*map(mp.mpf, arguments))
         if exact == 0:
             rounded, excess = mp.mpf(0), 0
         else:
             unit = self.ulp(exact)
             rounded = mp.nint(exact / unit) * unit
             excess = int(mp.nint((exact - rounded) / unit * 1000))
-        return self.bits(x), self.bits(float(rounded)), excess
+        return *map(self.bits, arguments), self.bits(float(rounded)), excess
 
 
 DOUBLE = Format("double", "d", "Q", 53, -1074, "0x%016x")
 FLOAT = Format("float", "f", "I", 24, -149, "0x%08x")
+
+# Where the formula changes, quarter turns, and the numbers that come closest to a multiple of them.
+ANGLES = [-0.7853981633974483, 0.7853981633974483, 1.5707963267948966, 3.141592653589793, -3.141592653589793,
+          4.71238898038469, 6.283185307179586, 2.356194490192345, 1e22, float.fromhex("0x1.6ac5b262ca1ffp+849"),
+          float.fromhex("0x1.f37c8ap+95"), 7.450580596923828e-09, 0.000244140625]
 
 # name: (function, edges of the domain per format, points to look closely at: joints and the like)
 FUNCTIONS = {
@@ -66,6 +71,8 @@ FUNCTIONS = {
     "erf": (mp.erf, {"double": (-6.1, 6.1), "float": (-4.1, 4.1)},
             [0.4769, 0.8, -0.8, 1.25, 1.03125, 5.93, -5.93, 3.92, -3.92,
              float.fromhex("0x1.94b951efd2508p-1")]),
+    "sin": (mp.sin, {"double": (-100, 100), "float": (-100, 100)}, ANGLES),
+    "cos": (mp.cos, {"double": (-100, 100), "float": (-100, 100)}, ANGLES),
 }
 
 
@@ -82,7 +89,7 @@ def edges_of_format(name, form):
     hidden = 1 << (form.digits - 1)
     infinity = form.bits(float("inf"))
     some = [1, 2, 3, hidden - 1, hidden, hidden + 1]
-    if name in ("log", "sqrt", "log1p", "tanh", "erf"):
+    if name in ("log", "sqrt", "log1p", "tanh", "erf", "sin", "cos"):
         some += [infinity - 2, infinity - 1]
     found = [sign * form.value(bits) for bits in some for sign in (1, -1)]
     if name in ("exp", "expm1"):
@@ -117,8 +124,8 @@ def arguments(name, form):
         else:
             # any magnitude, subnormal ones included
             x = draw.choice(signs) * 2 ** draw.uniform(form.lowest, 0)
-            if name in ("log", "sqrt") and draw.random() < 0.5:
-                x = 1 / x if x > 2.0 ** (form.lowest + form.digits + 2) else x
+            if name in ("log", "sqrt", "sin", "cos") and draw.random() < 0.5:
+                x = 1 / x if abs(x) > 2.0 ** (form.lowest + form.digits + 2) else x
         x = form.nearest(x)
         if low <= x <= high or (0 < abs(x) <= largest):
             found.add(x)
@@ -128,8 +135,36 @@ def arguments(name, form):
     return sorted(x for x in found if x != 0 and keep(x) and x <= limit.get(name, x))
 
 
+def pairs_for_pow(form):
+    """Bases and exponents: exact powers, bases next to 1, ends of the range and subnormal results."""
+    draw = random.Random(f"pow {form.name}")
+    near = form.nearest
+    one = form.bits(1.0)
+    least, most = (form.lowest - 1) * float(mp.log(2)), (-form.lowest - form.digits + 3) * float(mp.log(2))
+    found = [(2.0, float(n)) for n in (form.lowest, form.lowest + 1, -1, 1, 10)]
+    found += [(3.0, 2.0), (-3.0, 3.0), (10.0, 10.0), (0.5, 3.0), (-2.0, -3.0), (1.5, 5.0), (9.0, 0.5), (4.0, -0.5)]
+    found += [(near(0.9), 1.0), (near(0.999), 1000.0), (near(0.9), 10.0), (near(0.99), near(0.1))]
+    for step in (-3, -2, -1, 1, 2, 3):  # neighbours of 1, and of where 2^k changes
+        base = form.value(one + step)
+        found += [(base, near(t / float(mp.log(mp.mpf(base))))) for t in (least * 0.99, -1.0, 1.0, most * 0.99)]
+        root = form.value(form.bits(2**0.5) + step)
+        found += [(root, near(10.5)), (near(root / 2), near(-100.25))]
+    found += [(form.value(bits), y) for bits in (1, 2, 3) for y in (near(-0.3), near(0.7), 0.5)]
+    while len(found) < COUNT:
+        base = near(draw.choice([draw.uniform(0, 3), draw.uniform(0, 100), 2 ** draw.uniform(form.lowest, -form.lowest / 2)]))
+        t = draw.choice([draw.uniform(least, most), draw.uniform(least, least * 0.93), draw.uniform(-3, 3)])
+        exponent = near(t / float(mp.log(base)))
+        if draw.random() < 0.2 and abs(exponent) > 1:
+            base, exponent = -base, float(round(exponent))
+        found.append((base, exponent))
+    largest = mp.ldexp(2 - mp.ldexp(1, 1 - form.digits), -form.lowest - form.digits + 2)
+    smallest = mp.ldexp(1, form.lowest - 1)
+    return [pair for pair in sorted(set(found)) if smallest < abs(mp.power(*map(mp.mpf, pair))) <= largest]
+
+
 def write(name):
-    function = FUNCTIONS[name][0]
+    function = FUNCTIONS[name][0] if name in FUNCTIONS else mp.power
+    row = "row" if name in FUNCTIONS else "row_of_two"
     lines = [
         "// Written by tests/oracles/math.py.",
         "#pragma once",
@@ -141,12 +176,12 @@ def write(name):
         "",
     ]
     for form in (DOUBLE, FLOAT):
-        lines.append(f"inline constexpr row<{form.name}> {name}_{form.name}[]{{")
-        rows = [form.row(function, x) for x in arguments(name, form)]
-        cells = [
-            "{" + form.hexadecimal % x + ", " + form.hexadecimal % y + f", {e}}}," for x, y, e in rows
-        ]
-        per_line = 2 if form is DOUBLE else 3
+        lines.append(f"inline constexpr {row}<{form.name}> {name}_{form.name}[]{{")
+        listed = [(x,) for x in arguments(name, form)] if name in FUNCTIONS else pairs_for_pow(form)
+        cells = []
+        for *numbers, excess in (form.row(function, *given) for given in listed):
+            cells.append("{" + ", ".join(form.hexadecimal % number for number in numbers) + f", {excess}}},")
+        per_line = (2 if form is DOUBLE else 3) if name in FUNCTIONS else (1 if form is DOUBLE else 2)
         for i in range(0, len(cells), per_line):
             lines.append("    " + " ".join(cells[i : i + per_line]))
         lines += ["};", ""]
@@ -155,5 +190,5 @@ def write(name):
 
 
 if __name__ == "__main__":
-    for name in FUNCTIONS:
+    for name in (*FUNCTIONS, "pow"):
         write(name)

@@ -265,6 +265,76 @@ def erf_large(bits, terms, low, high):
     show("erf: g", g, bits, error)
 
 
+def sine(bits, terms):
+    """sin(x) = x - x z s(z), z = x^2, for |x| <= pi / 4 and a little more."""
+
+    def target(z):
+        if z < mp.mpf("1e-12"):
+            return mp.mpf(1) / 6 - z / 120 + z * z / 5040
+        x = mp.sqrt(z)
+        return (1 - mp.sin(x) / x) / z
+
+    limit = (mp.pi / 4 * mp.mpf("1.0001")) ** 2
+    s, error = rounded_polynomial(
+        target, lambda z: z * mp.sqrt(z) / mp.sin(mp.sqrt(z)), mp.mpf("1e-20"), limit, terms, bits
+    )
+    show("sin: s", s, bits, error)
+
+
+def cosine(bits, terms):
+    """cos(x) = 1 - z / 2 + z^2 c(z), z = x^2, for |x| <= pi / 4 and a little more."""
+
+    def target(z):
+        if z < mp.mpf("1e-8"):
+            return mp.mpf(1) / 24 - z / 720 + z * z / 40320
+        return (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z**2
+
+    limit = (mp.pi / 4 * mp.mpf("1.0001")) ** 2
+    c, error = rounded_polynomial(
+        target, lambda z: z * z / mp.cos(mp.sqrt(z)), mp.mpf("1e-20"), limit, terms, bits
+    )
+    show("cos: c", c, bits, error)
+
+
+def two_over_pi(bits, words):
+    """The digits of 2 / pi in words of this many bits, after one of zeros; and pi / 2 in one word."""
+    with mp.workdps(500):
+        digits = int(mp.floor(mp.ldexp(2 / mp.pi, bits * (words - 1))))
+    found = [digits >> bits * (words - 1 - i) & (2**bits - 1) for i in range(words)]
+    print(f"2 / pi in words of {bits} bits:")
+    print("    " + ", ".join(f"0x{word:0{bits // 4}x}" for word in found))
+    print(f"pi / 2 2^{bits - 1}: 0x{int(mp.nint(mp.ldexp(mp.pi / 2, bits - 1))):x}\n")
+
+
+def pow_logarithm(bits, terms):
+    """log(1 + f) = 2/3 s (3 + z + z^2 l(z)), s = f / (2 + f), z = s^2, for sqrt(1/2) <= 1 + f <= sqrt(2)."""
+    limit = ((mp.sqrt(2) - 1) / (mp.sqrt(2) + 1) * mp.mpf("1.0001")) ** 2
+
+    def target(z):
+        if z < mp.mpf("1e-8"):
+            return mp.mpf(3) / 5 + 3 * z / 7 + z * z / 3 + 3 * z**3 / 11
+        s = mp.sqrt(z)
+        return (3 * mp.atanh(s) / s - 3 - z) / z**2
+
+    l, error = rounded_polynomial(target, lambda z: z * z / 3, mp.mpf("1e-30"), limit, terms, bits)
+    show("pow: l", l, bits, error)
+
+
+def pow_exponential(bits, terms):
+    """exp(r) = 1 + r + r^2 / 2 + r^3 e(r) for |r| <= ln(2) / 2 and a little more."""
+    half = LN2 / 2 * mp.mpf("1.0001")
+
+    def target(r):
+        if abs(r) < mp.mpf("1e-8"):
+            return mp.mpf(1) / 6 + r / 24 + r * r / 120
+        return (mp.exp(r) - 1 - r - r * r / 2) / r**3
+
+    e, error = rounded_polynomial(
+        target, lambda r: r**3 / mp.exp(r), -half * mp.mpf("1.00001"), half, terms, bits
+    )
+    show("pow: e", e, bits, error)
+
+
 def split(value, bits, name, precision):
     high = round_to(value, bits)
     low = round_to(value - high, precision)
@@ -298,6 +368,13 @@ TABLE = {
         erf_middle(24, 7, "1.03125", "0.235"),
         erf_large(24, 5, "1.25", "3.95"),
     ),
+    "sin_double": lambda: sine(53, 6),
+    "sin_float": lambda: sine(24, 3),
+    "cos_double": lambda: cosine(53, 6),
+    "cos_float": lambda: cosine(24, 3),
+    "two_over_pi": lambda: (two_over_pi(64, 20), two_over_pi(32, 8)),
+    "pow_double": lambda: (pow_logarithm(53, 8), pow_exponential(53, 10)),
+    "pow_float": lambda: (pow_logarithm(24, 3), pow_exponential(24, 5)),
 }
 
 if __name__ == "__main__":

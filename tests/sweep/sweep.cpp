@@ -3,6 +3,8 @@
 //
 //     ctnn_sweep NAME STRIDE COUNT
 //
+// The numbers are the bases of pow; the exponents are drawn from them.
+//
 // The reference is the C library's double for float and its long double for double. It is itself
 // checked first, against the multiple-precision values of math/oracle.
 
@@ -12,11 +14,14 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <limits>
@@ -24,16 +29,27 @@
 #include <string_view>
 #include <type_traits>
 
+#include "math/oracle/cos.hpp"
 #include "math/oracle/erf.hpp"
 #include "math/oracle/exp.hpp"
 #include "math/oracle/expm1.hpp"
 #include "math/oracle/log.hpp"
 #include "math/oracle/log1p.hpp"
+#include "math/oracle/pow.hpp"
+#include "math/oracle/sin.hpp"
 #include "math/oracle/sqrt.hpp"
 #include "math/oracle/tanh.hpp"
+#include "support/exponent_for.hpp"
 #include "support/ulps.hpp"
 
 namespace {
+
+double widened(float x) {
+    return static_cast<double>(x);
+}
+long double widened(double x) {
+    return static_cast<long double>(x);
+}
 
 template <class Function>
 struct of_floats : ulps::worst<float> {
@@ -41,7 +57,7 @@ struct of_floats : ulps::worst<float> {
     std::uint64_t count = 0;
 
     void take(float x) {
-        auto const exact = Function::reference(static_cast<double>(x));
+        auto const exact = Function::reference(x);
         take(ulps::worst<float>{ulps::distance(Function::ours(x), exact), x});
         ++count;
     }
@@ -52,14 +68,14 @@ struct of_floats : ulps::worst<float> {
 };
 
 // How far the reference is from the exact values, in ulps of Scalar.
-template <class Function, class Scalar, std::size_t Count>
-double error_of_reference(oracle::row<Scalar> const (&rows)[Count]) {
+template <class Function, class Row, std::size_t Count>
+double error_of_reference(Row const (&rows)[Count]) {
+    using Scalar = typename Row::scalar;
     using wide = std::conditional_t<sizeof(Scalar) == 8, long double, double>;
     double largest = 0;
     for (auto const& row : rows) {
         auto const exact = std::bit_cast<Scalar>(row.value);
-        wide const reference =
-            Function::reference(static_cast<wide>(std::bit_cast<Scalar>(row.argument)));
+        wide const reference = row.apply([](auto... x) { return Function::exact(widened(x)...); });
         int const exponent = std::ilogb(reference) + 1;
         using limits = std::numeric_limits<Scalar>;
         int const unit =
@@ -101,7 +117,7 @@ bool sweep(std::uint64_t stride, std::uint64_t count) {
         double const x = i % 4 == 0   ? std::bit_cast<double>(generator())
                          : i % 4 == 1 ? -750 + 1500 * spread
                                       : -2 + 4 * spread;
-        auto const exact = Function::reference(static_cast<long double>(x));
+        auto const exact = Function::reference(x);
         worst.take({ulps::distance(Function::ours(x), exact), x});
     }
     return report("double", count, worst.error, worst.argument, Function::limit) && good;
@@ -111,7 +127,8 @@ bool sweep(std::uint64_t stride, std::uint64_t count) {
     struct name##_function {                                                                       \
         static constexpr double limit = most;                                                      \
         static auto ours(auto x) { return ctnn::math::name(x); }                                   \
-        static auto reference(auto x) { return std::name(x); }                                     \
+        static auto exact(auto x) { return std::name(x); }                                         \
+        static auto reference(auto x) { return exact(widened(x)); }                                \
         static auto const& floats() { return oracle::name##_float; }                               \
         static auto const& doubles() { return oracle::name##_double; }                             \
     };
@@ -122,7 +139,18 @@ FUNCTION(expm1, 1)
 FUNCTION(tanh, 1)
 FUNCTION(sqrt, 0.501) // half an ulp, and what the reference is off
 FUNCTION(erf, 1)
+FUNCTION(sin, 1)
+FUNCTION(cos, 1)
 #undef FUNCTION
+
+struct pow_function {
+    static constexpr double limit = 1;
+    static auto ours(auto x) { return ctnn::math::pow(x, exponent_for(x)); }
+    static auto exact(auto x, auto y) { return std::pow(x, y); }
+    static auto reference(auto x) { return exact(widened(x), widened(exponent_for(x))); }
+    static auto const& floats() { return oracle::pow_float; }
+    static auto const& doubles() { return oracle::pow_double; }
+};
 
 } // namespace
 
@@ -143,8 +171,11 @@ int main(int argc, char** argv) {
         SWEEP(tanh)
         SWEEP(sqrt)
         SWEEP(erf)
+        SWEEP(sin)
+        SWEEP(cos)
+        SWEEP(pow)
 #undef SWEEP
     }
-    std::puts("ctnn_sweep exp|log|log1p|expm1|tanh|sqrt|erf STRIDE COUNT");
+    std::puts("ctnn_sweep exp|log|log1p|expm1|tanh|sqrt|erf|sin|cos|pow STRIDE COUNT");
     return 2;
 }

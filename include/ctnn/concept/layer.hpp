@@ -104,6 +104,14 @@ constexpr auto record_diagnosis() {
         return error::none{};
 }
 
+// A layer that keeps a state says what it does with it.
+template <class Bound, class Input, class Output>
+concept has_its_step =
+    !customization::keeps_a_state<Bound> ||
+    requires(typename Bound::parameters const& p, typename Bound::state& s, Input const& x) {
+    { Bound::step(p, s, x) } -> std::same_as<Output>;
+};
+
 // Whether the activation that a layer names, if it names one, is none for so many numbers.
 template <class Descriptor, class Scalar, std::size_t Outputs>
 inline constexpr bool names_no_activation = false;
@@ -177,6 +185,8 @@ constexpr auto layer_diagnosis() {
                               { bound::forward(p, x) } -> std::same_as<output>;
                           })
                 return typename lacks::lacks_a_static_forward_from_parameters_and_input{};
+            else if constexpr (!has_its_step<bound, input, output>)
+                return typename lacks::lacks_a_static_step_from_parameters_state_and_input{};
             else if constexpr (customization::keeps_a_record<bound>) {
                 using on_record = decltype(record_diagnosis<bound, lacks, input, output>());
                 if constexpr (!is_none<on_record>)

@@ -45,10 +45,20 @@ struct layer {
     template <class Shape>
     struct gets_an_input_of_shape {
         template <std::size_t Needed>
-        struct but_needs_rank {};
+        struct but_needs_rank {
+            template <std::size_t Other>
+            struct or_rank {};
+        };
         template <class Needed>
         struct but_needs_at_least {};
+        struct but_needs_a_sequence_of_steps {};
     };
+    struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
+    struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
+    struct joins_steps_with_the_last_step {};
+    struct keeps_a_state_but_stands_after_the_last_step {};
+    struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};
+    struct has_an_activation_that_mixes_numbers_but_needs_one_that_acts_on_each_alone {};
     template <class Input>
     struct gets_an_input_of_type {
         template <class Needed>
@@ -155,6 +165,7 @@ struct layer {
         struct
             lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative {
         };
+        struct lacks_a_static_step_from_parameters_state_and_input {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
         struct names_an_activation_in_bound_but_needs_it_in_the_layer {};
         struct has_an_initialize_that_does_not_take_parameters_and_draw {};

@@ -31,6 +31,11 @@ struct unrolled_block<std::index_sequence<Index...>> {
                                     Scalar const* b, Scalar const* c) {
         ((to[Index] = change(a[Index], b[Index], c[Index])), ...);
     }
+    template <class Change, class Scalar>
+    static constexpr void transform(Change const& change, Scalar* to, Scalar const* a,
+                                    Scalar const* b, Scalar const* c, Scalar const* d) {
+        ((to[Index] = change(a[Index], b[Index], c[Index], d[Index])), ...);
+    }
 };
 
 } // namespace detail

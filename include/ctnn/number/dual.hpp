@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -14,6 +15,8 @@
 #include <ctnn/math/is_nan.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 
@@ -146,6 +149,30 @@ struct dual {
         using math::erf, math::exp;
         T const two_over_root_pi = static_cast<T>(1.1283791670955126);
         return {erf(x.value), x.derivative * (two_over_root_pi * exp(-(x.value * x.value)))};
+    }
+
+    // An exponent that is a constant makes no use of the logarithm, which a base below 0 has not, and
+    // where it is 0 the derivative is 0, of a base of 0 too.
+    friend constexpr dual pow(dual const& x, dual const& y) noexcept {
+        using math::log, math::pow;
+        T const zero = static_cast<T>(0);
+        T const power = pow(x.value, y.value);
+        T derivative = zero;
+        if (y.value != zero)
+            derivative = x.derivative * (y.value * pow(x.value, y.value - static_cast<T>(1)));
+        if (y.derivative != zero)
+            derivative += y.derivative * (power * log(x.value));
+        return {power, derivative};
+    }
+
+    friend constexpr dual sin(dual const& x) noexcept {
+        using math::cos, math::sin;
+        return {sin(x.value), x.derivative * cos(x.value)};
+    }
+
+    friend constexpr dual cos(dual const& x) noexcept {
+        using math::cos, math::sin;
+        return {cos(x.value), -(x.derivative * sin(x.value))};
     }
 };
 

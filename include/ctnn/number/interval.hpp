@@ -3,10 +3,13 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
+#include <cstdint>
 #include <limits>
 #include <type_traits>
 
 #include <ctnn/math/abs.hpp>
+#include <ctnn/math/cos.hpp>
+#include <ctnn/math/detail/reduced_angle.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/expm1.hpp>
@@ -14,6 +17,8 @@
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/math/log.hpp>
 #include <ctnn/math/log1p.hpp>
+#include <ctnn/math/pow.hpp>
+#include <ctnn/math/sin.hpp>
 #include <ctnn/math/sqrt.hpp>
 #include <ctnn/math/tanh.hpp>
 #include <ctnn/number/detail/fixed_interval.hpp>
@@ -45,6 +50,18 @@ constexpr T smaller(T a, T b) noexcept {
 template <class T>
 constexpr T larger(T a, T b) noexcept {
     return b > a ? b : a;
+}
+
+// In which quarter turn a finite angle is, modulo 4. Exact: no angle but 0 is a multiple of pi/2.
+template <class T>
+constexpr std::uint32_t quarter_turn(T angle) noexcept {
+    T const a = angle < T(0) ? -angle : angle;
+    std::uint32_t turn = 0;
+    if (a >= T(0.5)) {
+        auto const reduced = math::detail::reduce_angle(a);
+        turn = reduced.high < T(0) ? reduced.quadrant - 1 : reduced.quadrant;
+    }
+    return (angle < T(0) ? 3 - turn : turn) % 4;
 }
 
 } // namespace detail
@@ -208,8 +225,67 @@ struct interval {
         return widened(
             x, [](T v) { return erf(v); }, T(-1), T(1));
     }
+    friend constexpr interval sin(interval const& x) noexcept {
+        using math::sin;
+        return wave(x, 0, [](T v) { return sin(v); });
+    }
+    friend constexpr interval cos(interval const& x) noexcept {
+        using math::cos;
+        return wave(x, 1, [](T v) { return cos(v); });
+    }
+    // Of bases that are not negative: with either of x and y fixed, it grows or falls all along.
+    friend constexpr interval pow(interval const& x, interval const& y) noexcept {
+        using math::pow;
+        bool const is_known = x.lower > T(0) || (x.lower == T(0) && y.lower > T(0));
+        if (!is_finite(x) || !is_finite(y) || !is_known)
+            return everything();
+        return widened(
+            hull(pow(x.lower, y.lower), pow(x.lower, y.upper), pow(x.upper, y.lower),
+                 pow(x.upper, y.upper)),
+            [](T v) { return v; }, T(0));
+    }
+
+    // z x + (1 - z) y for z from 0 to 1, of which v is what the operations give. It is linear in z, which they do not
+    // know: its ends are at those of z, but for roundings, which are at most two epsilon of the larger number.
+    friend constexpr interval blended(interval const& v, interval const& z, interval const& x,
+                                      interval const& y) noexcept {
+        if (!is_finite(v))
+            return v;
+        T const first = detail::larger(z.lower, T(0)), last = detail::smaller(z.upper, T(1));
+        auto const at = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
+        T const low = detail::smaller(at(first, x.lower, y.lower), at(last, x.lower, y.lower));
+        T const high = detail::larger(at(first, x.upper, y.upper), at(last, x.upper, y.upper));
+        T const largest =
+            detail::larger(detail::larger(-x.lower, x.upper), detail::larger(-y.lower, y.upper));
+        T const lost = largest * (8 * std::numeric_limits<T>::epsilon()) + detail::tiny<T>;
+        return {detail::larger(v.lower, low - lost), detail::smaller(v.upper, high + lost)};
+    }
 
 private:
+    // The sine of `first` quarter turns more than x, which is what f computes. It is largest where the
+    // first quarter turn ends, and smallest where the third one ends.
+    template <class Function>
+    static constexpr interval wave(interval const& x, std::uint32_t first,
+                                   Function const& f) noexcept {
+        if (!is_finite(x))
+            return everything();
+        std::uint32_t const begin = detail::quarter_turn(x.lower) + first;
+        std::uint32_t const turns = (detail::quarter_turn(x.upper) + first - begin) % 4;
+        // (within one quarter turn an interval is shorter than 1.6, or longer than 4.7)
+        if (x.upper - x.lower > (turns == 0 ? T(1.6) : T(4.7)))
+            return {T(-1), T(1)};
+        bool has_top = false, has_bottom = false;
+        for (std::uint32_t i = 0; i < turns; ++i) {
+            has_top = has_top || (begin + i) % 4 == 0;
+            has_bottom = has_bottom || (begin + i) % 4 == 2;
+        }
+        T const low = f(x.lower), high = f(x.upper);
+        T const least = detail::below(detail::smaller(low, high), T(4));
+        T const most = detail::above(detail::larger(low, high), T(4));
+        return {has_bottom ? T(-1) : detail::larger(T(-1), least),
+                has_top ? T(1) : detail::smaller(T(1), most)};
+    }
+
     static constexpr interval hull(T a, T b, T c, T d) noexcept {
         using math::is_finite;
         // (a NaN may get lost in a minimum)

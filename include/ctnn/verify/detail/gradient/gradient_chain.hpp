@@ -8,6 +8,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
@@ -66,12 +67,13 @@ struct derivative_block<std::index_sequence<Index...>> {
 template <std::size_t Size>
 constexpr void add_dot_of_ends(double const* w, double const* low, double const* high,
                                sums_of_ends& sums) {
-    constexpr std::size_t block = 64; // (clang allows at most 256 operands in one expression)
-    constexpr std::size_t whole = Size / block * block;
+    // (clang allows at most 256 operands in one expression)
+    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
     for (std::size_t i = 0; i < whole; i += block)
         derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
-    derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
-                                                                  high + whole, sums);
+    if constexpr (whole < Size)
+        derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
+                                                                      high + whole, sums);
 }
 
 // The sum of two intervals. If both are on the same side of 0, so is the sum.
@@ -208,7 +210,8 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < size; ++i) {
                     std::size_t const j = Bound::join::template place<K>(i);
-                    of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
+                    if (j != placed::nowhere)
+                        of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
                 }
             known = known && pass_back(chain, of, own);
             for (std::size_t r = 0; r < Rows; ++r)

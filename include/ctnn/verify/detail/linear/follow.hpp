@@ -29,7 +29,7 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
 // In blocks, because clang does not nest folds of more than 256 operands.
 template <std::size_t Size>
 constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y) {
-    constexpr std::size_t block = 64, whole = Size / block * block;
+    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
     double v = bias;
     for (std::size_t h = 0; h < whole; h += block)
         v = forwards(weights + h * stride, stride, v, y + h * minimum_lanes,

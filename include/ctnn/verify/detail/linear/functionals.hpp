@@ -18,11 +18,14 @@ inline constexpr std::size_t functionals_at_once = 64;
 inline constexpr std::size_t minimum_lanes = 16;
 using lanes = kernel::wide<double, functionals_at_once>;
 
-constexpr void pack(double const* from, lanes& to) {
-    kernel::pack<double, functionals_at_once, functionals_at_once>(from, to);
+// Number is double. As a parameter, it keeps a program that proves nothing from instantiating what is unrolled.
+template <class Number>
+constexpr void pack(Number const* from, lanes& to) {
+    kernel::pack<Number, functionals_at_once, functionals_at_once>(from, to);
 }
-constexpr void unpack(lanes const& from, double* to) {
-    kernel::unpack<double, functionals_at_once, functionals_at_once>(from, to);
+template <class Number>
+constexpr void unpack(lanes const& from, Number* to) {
+    kernel::unpack<Number, functionals_at_once, functionals_at_once>(from, to);
 }
 
 template <class Indices>
@@ -57,12 +60,12 @@ using all_lanes = functional_block<std::make_index_sequence<functionals_at_once>
 
 template <std::size_t Size>
 constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lanes& sum) {
-    constexpr std::size_t block = 64;
-    constexpr std::size_t whole = Size / block * block;
+    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
     for (std::size_t i = 0; i < whole; i += block)
         functional_block<std::make_index_sequence<block>>::add(w + i, taken + i, a + i, sum);
-    functional_block<std::make_index_sequence<Size - whole>>::add(w + whole, taken + whole,
-                                                                  a + whole, sum);
+    if constexpr (whole < Size)
+        functional_block<std::make_index_sequence<Size - whole>>::add(w + whole, taken + whole,
+                                                                      a + whole, sum);
 }
 
 // What goes back through a network with the coefficients. The sums |a| S that bound its roundings are

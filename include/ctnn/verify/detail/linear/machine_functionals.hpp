@@ -8,7 +8,8 @@
 
 // The run-time form of functionals.hpp: rows are as wide as the number of functions, rounded up to whole
 // vectors, and loops take their sizes as arguments, so that there is only one of each. In each lane the
-// operations and their order are the same, and so are the bits.
+// operations and their order are the same, and so are the bits. What chooses between numbers of chunks is a template of
+// Number, which is double, so that a program that proves nothing does not instantiate them.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -114,8 +115,9 @@ inline void multiply_columns(double const* weights, std::size_t stride, rows_tak
 }
 
 // next[h] = sum of weights[h * stride + i] a[i]
-inline void multiply_rows(double const* weights, std::size_t stride, rows_taken from,
-                          double const* a, std::size_t width, rows_taken to, double* next) {
+template <class Number>
+inline void multiply_rows(Number const* weights, std::size_t stride, rows_taken from,
+                          Number const* a, std::size_t width, rows_taken to, double* next) {
     std::size_t k = 0;
     for (; k + 3 * chunk_lanes <= width; k += 3 * chunk_lanes)
         multiply_columns<3>(weights, stride, from, a + k, width, to, next + k);
@@ -150,7 +152,8 @@ inline void add_columns_of_window(window_to const& to, rows_taken from, double c
 }
 
 // next[input] += sum of the weights of its place in the window times a[output]
-inline void add_rows_of_window(window_to const& to, rows_taken from, double const* a,
+template <class Number>
+inline void add_rows_of_window(window_to const& to, rows_taken from, Number const* a,
                                std::size_t width, double* next) {
     std::size_t k = 0;
     for (; k + 3 * chunk_lanes <= width; k += 3 * chunk_lanes)
@@ -236,7 +239,8 @@ inline void add_layer_columns(double const* magnitude, double const* biases, row
     }
 }
 
-inline void relax_rows(relaxed_rows const& of, double* a, machine_functions const& f) {
+template <class Number>
+inline void relax_rows(relaxed_rows const& of, Number* a, machine_functions const& f) {
     std::size_t k = 0;
     for (; k + 4 * chunk_lanes <= f.width; k += 4 * chunk_lanes)
         relax_columns<4>(of, a, k, f);
@@ -248,7 +252,8 @@ inline void relax_rows(relaxed_rows const& of, double* a, machine_functions cons
         relax_columns<1>(of, a, k, f);
 }
 
-inline void add_layer(double const* magnitude, double const* biases, rows_taken from, double square,
+template <class Number>
+inline void add_layer(Number const* magnitude, Number const* biases, rows_taken from, double square,
                       double const* a, machine_functions const& f) {
     std::size_t k = 0;
     for (; k + 4 * chunk_lanes <= f.width; k += 4 * chunk_lanes)

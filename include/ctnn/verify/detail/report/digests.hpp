@@ -20,9 +20,11 @@ CTNN_ARITHMETIC_BEGIN
 
 using digest_text = std::array<char, 65>;
 
+// Byte is a parameter, so that only a program that makes a report instantiates SHA-256, which is unrolled.
+
 // As it lies in the memory of a machine whose lowest byte is first.
-template <class Scalar>
-constexpr void add_number(ctnn::detail::sha256& to, Scalar const& number) {
+template <class Hash, class Scalar>
+constexpr void add_number(Hash& to, Scalar const& number) {
     if constexpr (number::detail::goes_in_steps<Scalar>) {
         auto const raw = static_cast<std::uint32_t>(number.raw);
         for (std::size_t i = 0; i < sizeof(number.raw); ++i)
@@ -35,13 +37,16 @@ constexpr void add_number(ctnn::detail::sha256& to, Scalar const& number) {
     }
 }
 
+template <class Byte>
+struct text_hash {
+    ctnn::detail::sha256_of<Byte> all{};
+    constexpr void put(char c) { all.add(static_cast<Byte>(c)); }
+};
+
 // Of its topology as text, a newline, and its parameters.
-template <class Network>
+template <class Network, class Byte = unsigned char>
 constexpr digest_text network_digest(Network const& net) {
-    struct hash {
-        ctnn::detail::sha256 all{};
-        constexpr void put(char c) { all.add(static_cast<unsigned char>(c)); }
-    } of;
+    text_hash<Byte> of;
     ctnn::detail::put_topology<Network>(of);
     of.put('\n');
     ctnn::detail::for_each_block(
@@ -53,11 +58,12 @@ constexpr digest_text network_digest(Network const& net) {
     return of.all.digits();
 }
 
+template <class Byte = unsigned char>
 constexpr digest_text digest_of_text(text_view text) {
-    ctnn::detail::sha256 all;
+    text_hash<Byte> of;
     for (char const c : text)
-        all.add(static_cast<unsigned char>(c));
-    return all.digits();
+        of.put(c);
+    return of.all.digits();
 }
 
 CTNN_ARITHMETIC_END

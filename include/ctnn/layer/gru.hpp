@@ -1,0 +1,166 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <array>
+#include <cstddef>
+#include <ctnn/activation/sigmoid.hpp>
+#include <ctnn/activation/tanh.hpp>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/add_outer.hpp>
+#include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
+#include <ctnn/kernel/transform.hpp>
+#include <ctnn/kernel/vector.hpp>
+#include <ctnn/placed/gates.hpp>
+#include <ctnn/placed/recurrent.hpp>
+#include <ctnn/tensor/matrix.hpp>
+
+namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
+
+/// A gated recurrent unit: a layer that remembers its last output. With x the input and h the output before it, which
+/// is 0 at the beginning, and a * b number by number:
+///
+///     z, r = sigmoid(x W + b + h R + c)            the update gate and the reset gate
+///     n = tanh(x W + b + r * (h R + c))            what is new
+///     h = z * h + (1 - z) * n                      the output
+///
+/// Each formula has its own Units columns of W, R, b and c, in the order z, r, n. After `input<3>` the layer is one
+/// step from the beginning, after `input<20, 3>` it makes 20 steps and gives the output of each.
+///
+/// Shape:    Inputs -> Units, or Steps x Inputs -> Steps x Units; weights[input][3 Units],
+///           recurrent_weights[unit][3 Units], biases[3 Units] and recurrent_biases[3 Units].
+/// Gradient: backpropagation through time, over all steps.
+/// Cost:     3 Units (Inputs + Units) multiply-adds and 3 Units exponentials for each step, twice those multiply-adds
+///           backward; 3 Units (Inputs + Units + 2) parameters. While it learns, 7 Units numbers for each step.
+/// Errors:   an image does not fit, and the message names the layer. `initialize` draws recurrent weights like those
+///           of a square layer, where Keras takes an orthogonal matrix; biases begin at 0.
+/// Source:   K. Cho et al., "Learning phrase representations using RNN encoder-decoder for statistical machine
+///           translation", EMNLP 2014. The reset gate comes after the product, as in PyTorch and in Keras with
+///           reset_after=True.
+/// Example:  tests/layer/gru.cpp
+template <std::size_t Units>
+struct gru {
+    static constexpr char const* name = "gru";
+
+    template <class At, class Shape>
+    using diagnosis = placed::recurrent_diagnosis<At, Shape>;
+
+    template <class Scalar, std::size_t Inputs>
+    struct cell {
+        static constexpr std::size_t output_size = Units, columns = 3 * Units;
+        static constexpr std::size_t multiply_adds = (Inputs + Units) * columns;
+        static constexpr std::size_t working_scalars = 2 * columns + Units;
+        using input_type = std::array<Scalar, Inputs>;
+        using output_type = std::array<Scalar, Units>;
+
+        struct parameters {
+            matrix<Scalar, Inputs, columns> weights{};
+            matrix<Scalar, Units, columns> recurrent_weights{};
+            std::array<Scalar, columns> biases{};
+            std::array<Scalar, columns> recurrent_biases{};
+
+            friend constexpr bool operator==(parameters const&, parameters const&) = default;
+        };
+        struct state {
+            output_type hidden{};
+
+            friend constexpr bool operator==(state const&, state const&) = default;
+        };
+        struct record {
+            std::array<Scalar, columns> gates;     // z, r, n; then the derivatives by x W + b
+            std::array<Scalar, columns> recurrent; // h R + c; then the derivatives by it
+            output_type before;                    // h
+        };
+
+        static constexpr output_type step(parameters const& p, state& s, input_type const& x,
+                                          record& r) {
+            r.before = s.hidden;
+            Scalar *const z = r.gates.data(), *const reset = z + Units, *const n = reset + Units;
+            Scalar *const u = r.recurrent.data(), *const h = s.hidden.data();
+            kernel::affine<Inputs, columns>(x.data(), p.weights.values.data(), p.biases.data(), z);
+            kernel::affine<Units, columns>(h, p.recurrent_weights.values.data(),
+                                           p.recurrent_biases.data(), u);
+            kernel::transform<2 * Units>(
+                [](auto const& a, auto const& b) { return sigmoid::value(a + b); }, z, z, u);
+            kernel::transform<Units>(
+                [](auto const& a, auto const& b, auto const& c) {
+                    return tanh::value(kernel::multiply_add(b, c, a));
+                },
+                n, n, reset, u + 2 * Units);
+            kernel::transform<Units>([](auto const& a, auto const& b,
+                                        auto const& c) { return placed::gates::blend(a, b, c); },
+                                     h, z, h, n);
+            return s.hidden;
+        }
+
+        static constexpr void unwind(parameters const& p, record& r, output_type const& dv,
+                                     state& ds) {
+            Scalar const *const z = r.gates.data(), *const reset = z + Units,
+                                *const n = reset + Units;
+            Scalar *const u = r.recurrent.data(), *const dh = ds.hidden.data();
+            std::array<Scalar, columns> by_gates;
+            Scalar *const dz = by_gates.data(), *const dr = dz + Units, *const dn = dr + Units;
+            Scalar kept[Units]; // of h, by z * h alone
+            kernel::transform<Units>(placed::gates::sum, dh, dh, dv.data());
+            kernel::transform<Units>(
+                [](auto const& d, auto const& a, auto const& c) {
+                    return d * placed::gates::rest(a) * tanh::derivative(c, c);
+                },
+                dn, dh, z, n);
+            kernel::transform<Units>(
+                [](auto const& d, auto const& a, auto const& b, auto const& c) {
+                    return d * (b - c) * sigmoid::derivative(a, a);
+                },
+                dz, dh, z, r.before.data(), n);
+            kernel::transform<Units>(
+                [](auto const& d, auto const& a, auto const& b) {
+                    return d * a * sigmoid::derivative(b, b);
+                },
+                dr, dn, u + 2 * Units, reset);
+            kernel::transform<Units>(placed::gates::product, +kept, dh, z);
+            kernel::transform<Units>(placed::gates::product, u + 2 * Units, dn, reset);
+            kernel::transform<2 * Units>(placed::gates::same, u, dz);
+            r.gates = by_gates;
+            kernel::dot_rows<Units, columns>(p.recurrent_weights.values.data(), u, dh);
+            kernel::transform<Units>(placed::gates::sum, dh, dh, +kept);
+        }
+
+        static constexpr input_type backward(parameters const& p, record const& r) {
+            input_type dx;
+            kernel::dot_rows<Inputs, columns>(p.weights.values.data(), r.gates.data(), dx.data());
+            return dx;
+        }
+        static constexpr void accumulate_gradient(input_type const& x, record const& r,
+                                                  parameters& gradient) {
+            kernel::add_outer<Inputs, columns>(x.data(), r.gates.data(),
+                                               gradient.weights.values.data());
+            kernel::add_outer<Units, columns>(r.before.data(), r.recurrent.data(),
+                                              gradient.recurrent_weights.values.data());
+            kernel::transform<columns>(placed::gates::sum, gradient.biases.data(),
+                                       gradient.biases.data(), r.gates.data());
+            kernel::transform<columns>(placed::gates::sum, gradient.recurrent_biases.data(),
+                                       gradient.recurrent_biases.data(), r.recurrent.data());
+        }
+
+        template <class Draw>
+        static constexpr void initialize(parameters& p, Draw&& draw) {
+            for (Scalar& weight : p.weights.values)
+                weight = draw(Inputs, columns);
+            for (Scalar& weight : p.recurrent_weights.values)
+                weight = draw(Units, Units);
+        }
+    };
+
+    template <concepts::scalar Scalar, class Shape>
+    using bound = placed::recurrent<Scalar, Shape, cell>;
+};
+
+CTNN_ARITHMETIC_END
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>
