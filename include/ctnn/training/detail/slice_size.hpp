@@ -90,12 +90,7 @@ constexpr std::size_t cost_of_update() {
     constexpr std::size_t inputs = here::input_size;
     constexpr std::size_t outputs = here::output_size;
     constexpr std::size_t remembered = 1 + ctnn::detail::memory_size<memory, scalar>;
-    constexpr std::size_t roots = [] {
-        if constexpr (customization::counts_square_roots<Optimizer>)
-            return std::size_t{Optimizer::square_roots};
-        else
-            return std::size_t{2};
-    }();
+    constexpr std::size_t roots = ctnn::detail::square_roots_of<Optimizer>;
     if constexpr (!here::has_parameters)
         return 0;
     else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
