@@ -137,6 +137,7 @@
 #include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/text/text_view.hpp>
 #include <ctnn/training/apply_gradient.hpp>
+#include <ctnn/training/learner_of.hpp>
 #include <ctnn/training/train.hpp>
 #include <ctnn/training/train_in_place.hpp>
 #include <ctnn/training/train_step.hpp>

@@ -73,6 +73,11 @@ struct cosine_decay {
     prepare(Network& gradient) const requires customization::prepares<Optimizer, Network> {
         optimizer.prepare(gradient);
     }
+    template <class Network>
+    constexpr void
+    constrain(Network& net) const requires customization::constrains<Optimizer, Network> {
+        optimizer.constrain(net);
+    }
 };
 
 } // namespace ctnn

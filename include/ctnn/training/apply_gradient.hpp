@@ -67,6 +67,8 @@ constexpr void apply_gradient(training_result<Network, State>& learner, Optimize
     } else {
         step(gradient);
     }
+    if constexpr (customization::constrains<Optimizer, Network>)
+        optimizer.constrain(learner.network);
     ++learner.steps;
 }
 
