@@ -38,7 +38,7 @@ struct expenses {
 #if defined(__clang__)
 inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2, 300, 8, 12};
 #else
-inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1, 5000, 500, 100};
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1, 1000, 150, 20};
 #endif
 
 // How many weights a layer without a form multiplies by, where it does not say: each input by each output.
