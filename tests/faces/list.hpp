@@ -79,11 +79,7 @@
     CTNN_NO(lstm, derivatives,                                                                     \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(lstm, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)     \
-    CTNN_NO(lstm, difference, cannot_be_quantized_because_only_its_code_is_known)                  \
-    CTNN_NO(last_step, derivatives,                                                                \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(last_step, difference,                                                                 \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)
+    CTNN_NO(lstm, difference, cannot_be_quantized_because_only_its_code_is_known)
 
 namespace faces {
 

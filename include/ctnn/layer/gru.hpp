@@ -97,10 +97,6 @@ struct gru {
                                      h, z, h, n);
             return s.hidden;
         }
-        static constexpr output_type step(parameters const& p, state& s, input_type const& x) {
-            record r;
-            return step(p, s, x, r);
-        }
 
         static constexpr void unwind(parameters const& p, record& r, output_type const& dv,
                                      state& ds) {

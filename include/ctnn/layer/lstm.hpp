@@ -103,10 +103,6 @@ struct lstm {
             kernel::transform<Units>(placed::gates::product, h, o, t);
             return s.hidden;
         }
-        static constexpr output_type step(parameters const& p, state& s, input_type const& x) {
-            record r;
-            return step(p, s, x, r);
-        }
 
         static constexpr void unwind(parameters const& p, record& r, output_type const& dv,
                                      state& ds) {

@@ -50,7 +50,11 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
-                return ctnn::detail::copy_of(ctnn::detail::infer_in_place(*this, x, places));
+                return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
+                    x, places, [this](auto at, auto const& in, auto& v) {
+                        ctnn::detail::forward_into<decltype(at)>(
+                            this->template layer<decltype(at)::index>(), in, v);
+                    }));
             }
         }
         return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
@@ -58,7 +62,21 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
 
     // What its layers remember from step to step, and the next step.
     using state = states<chain>;
-    constexpr output_type step(state& all, input_type const& x) const {
+    [[gnu::always_inline]] constexpr output_type step(state& all, input_type const& x) const {
+        if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
+            if (!std::is_constant_evaluated()) {
+                ctnn::detail::two_places<chain> places;
+                return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
+                    x, places, [this, &all](auto at, auto const& in, auto& v) {
+                        using here = decltype(at);
+                        if constexpr (customization::keeps_a_state<typename here::bound>)
+                            v = step_of<here>(all, in);
+                        else
+                            ctnn::detail::forward_into<here>(this->template layer<here::index>(),
+                                                             in, v);
+                    }));
+            }
+        }
         return output_type{boost::hana::fold_left(stages{}, x, step_through_layer{*this, all})};
     }
 
@@ -67,6 +85,12 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     }
 
 private:
+    template <class Stage>
+    constexpr typename Stage::output step_of(state& all, typename Stage::input const& x) const {
+        constexpr std::size_t index = Stage::index;
+        return Stage::bound::step(this->template layer<index>(), all.template layer<index>(), x);
+    }
+
     struct through_layer {
         chain const& net;
 
@@ -84,8 +108,7 @@ private:
         constexpr auto operator()(Input const& x, Stage at) const {
             if constexpr (customization::keeps_a_state<typename Stage::bound>)
                 return ctnn::detail::apply_activation<typename Stage::activation>(
-                    Stage::bound::step(net.template layer<Stage::index>(),
-                                       all.template layer<Stage::index>(), x));
+                    net.template step_of<Stage>(all, x));
             else
                 return through_layer{net}(x, at);
         }

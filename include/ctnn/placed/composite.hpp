@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/branch_parameters.hpp>
 #include <ctnn/placed/branch_states.hpp>
@@ -25,7 +26,7 @@
 //   output_shape               the shape of the output
 //   joined(y...)               the output, from the branches' outputs, arrays of any kind of number
 //   place<K>(i)                if outputs are sums of the branches' numbers: the output that number i of branch K
-//                              goes into; otherwise
+//                              goes into, or nowhere; otherwise
 //   derivative<K>(dv, y...)    the derivative by the output of branch K, from that by the layer's output
 //   diagnosis<At>              optional: what is wrong with the shapes, or error::none
 
@@ -175,7 +176,8 @@ private:
         } else {
             std::array<Scalar, branch<K>::output_shape::size> dy{};
             for (std::size_t i = 0; i < dy.size(); ++i)
-                dy[i] = dv[join::template place<K>(i)];
+                if (std::size_t const j = join::template place<K>(i); j != nowhere)
+                    dy[i] = dv[j];
             return dy;
         }
     }

@@ -83,7 +83,7 @@ constexpr std::size_t working_bytes_of_step() {
         return Stage::bound::working_scalars_of_step * sizeof(typename Stage::scalar) +
                sizeof(typename Stage::parameters);
     else if constexpr (customization::counts_working_scalars<typename Stage::bound>)
-        return working_bytes<Stage>() + sizeof(typename Stage::parameters);
+        return working_bytes<Stage>() + Stage::has_parameters * sizeof(typename Stage::parameters);
     else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
                2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
