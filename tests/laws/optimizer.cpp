@@ -41,7 +41,7 @@ void check_steps() {
     for (std::uint32_t seed = 10; seed < 20; ++seed) {
         CAPTURE(seed);
         CHECK(laws::a_rate_of_zero_leaves_the_network(seed));
-        for (std::size_t const batch_size : {1, 2, 5}) {
+        for (std::size_t const batch_size : {1u, 2u, 5u}) {
             CAPTURE(batch_size);
             CHECK(laws::training_is_repeated_steps(seed, batch_size));
         }
