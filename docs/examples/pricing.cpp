@@ -29,32 +29,35 @@ constexpr auto sales = [] {
     return all;
 }();
 
-constexpr ctnn::mean_squared_error loss{};
-constexpr ctnn::sgd optimizer{.learning_rate = 0.2};
-constexpr ctnn::training_options one_epoch{.batch_size = 8};
-constexpr std::size_t epochs = 100;
+// Gradient descent, and after each step back to where the signs agree: no neuron falls with the size or
+// rises with the age, and none lowers the price.
+struct descent_with_signs {
+    double learning_rate;
 
-// The nearest network where the signs agree: no neuron falls with the size or rises with the age, and none lowers the
-// price.
-constexpr model with_signs(model net) {
-    auto& first = net.layer<0>().weights;
-    auto& second = net.layer<1>().weights;
-    for (std::size_t j = 0; j < 6; ++j) {
-        first[size][j] = first[size][j] < 0 ? 0 : first[size][j];
-        first[age][j] = first[age][j] > 0 ? 0 : first[age][j];
-        second[j][price] = second[j][price] < 0 ? 0 : second[j][price];
+    template <class Scalar>
+    constexpr auto at() const {
+        return ctnn::sgd{learning_rate}.at<Scalar>();
     }
-    return net;
-}
+    constexpr void constrain(model& net) const {
+        auto& first = net.layer<0>().weights;
+        auto& second = net.layer<1>().weights;
+        for (std::size_t j = 0; j < 6; ++j) {
+            first[size][j] = first[size][j] < 0 ? 0 : first[size][j];
+            first[age][j] = first[age][j] > 0 ? 0 : first[age][j];
+            second[j][price] = second[j][price] < 0 ? 0 : second[j][price];
+        }
+    }
+};
 
-// Each epoch is a constant of its own, and ends where the signs agree.
-constexpr model start = ctnn::initialize<model>(ctnn::glorot_uniform{}, 2);
-template <std::size_t Epoch>
-constexpr model
-    after = with_signs(ctnn::train(after<Epoch - 1>, loss, optimizer, sales, one_epoch).network);
-template <>
-constexpr model after<0> = start;
-constexpr auto& net = after<epochs>;
+struct recipe {
+    static constexpr auto network = ctnn::initialize<model>(ctnn::glorot_uniform{}, 2);
+    static constexpr auto loss = ctnn::mean_squared_error{};
+    static constexpr descent_with_signs optimizer{.learning_rate = 0.2};
+    static constexpr auto& samples = sales;
+    static constexpr std::size_t epochs = 100;
+    static constexpr std::size_t batch_size = 8;
+};
+constexpr auto& net = ctnn::trained<recipe>.network;
 
 using ctnn::verify::monotone, ctnn::verify::trend;
 constexpr auto rises_with_size = monotone(net, flats, size, price);
@@ -65,7 +68,7 @@ static_assert(ctnn::verify::require<falls_with_age>());
 constexpr double mean_loss(model const& of) {
     double sum = 0;
     for (auto const& [input, target] : sales)
-        sum += static_cast<double>(ctnn::loss(of, loss, input, target));
+        sum += static_cast<double>(ctnn::loss(of, ctnn::mean_squared_error{}, input, target));
     return sum / static_cast<double>(sales.size());
 }
 
@@ -80,7 +83,9 @@ int main() {
 
     // The same without the condition: its terms go both ways, and each is rounded.
     model const free =
-        ctnn::train(start, loss, optimizer, sales, {.epochs = epochs, .batch_size = 8}).network;
+        ctnn::train(recipe::network, recipe::loss, ctnn::sgd{recipe::optimizer.learning_rate},
+                    sales, {.epochs = recipe::epochs, .batch_size = recipe::batch_size})
+            .network;
     auto const found = monotone(free, flats, size, price, 2000);
     std::printf("\nmean squared error %.4f; without the condition %.4f, and its price ",
                 mean_loss(net), mean_loss(free));

@@ -91,6 +91,7 @@
 #include <ctnn/metric/output_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
 #include <ctnn/network/convert.hpp>
+#include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
 #include <ctnn/network/stream_of.hpp>
@@ -123,6 +124,7 @@
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/tensor/dilation.hpp>
 #include <ctnn/tensor/input.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
@@ -130,8 +132,12 @@
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/strides.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/text/text.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/text/text_view.hpp>
+#include <ctnn/training/apply_gradient.hpp>
+#include <ctnn/training/learner_of.hpp>
 #include <ctnn/training/train.hpp>
 #include <ctnn/training/train_in_place.hpp>
 #include <ctnn/training/train_step.hpp>

@@ -19,9 +19,10 @@ template <std::size_t Size, class Rule, class Scalar, class... To>
     constexpr std::size_t lanes = lanes_for<Scalar, Size>;
     constexpr std::size_t whole = Size / lanes * lanes;
     constexpr std::size_t left = Size - whole;
-    auto const update = [&rule](auto const& derivative) __attribute__((always_inline)) {
+    auto const update =
+        [&rule]<class Values>(Values const& derivative) __attribute__((always_inline)) {
         return [&](auto& parameter, auto&... memory) __attribute__((always_inline)) {
-            rule(parameter, derivative, memory...);
+            rule(parameter, derivative + Values{}, memory...);
         };
     };
     for (std::size_t i = 0; i < whole; i += lanes)
@@ -34,7 +35,8 @@ template <std::size_t Size, class Rule, class Scalar, class... To>
 
 } // namespace detail
 
-// The rule's step of Size parameters along their derivatives.
+// The rule's step of Size parameters along their derivatives, as they are where they are added to a gradient of 0: a -0
+// becomes 0.
 template <std::size_t Size, class Rule, class Scalar, class... Memory>
 [[gnu::always_inline]] constexpr void update_each(Rule const& rule, Scalar const* derivatives,
                                                   Scalar* parameters, Memory*... memory) {
@@ -43,8 +45,16 @@ template <std::size_t Size, class Rule, class Scalar, class... Memory>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::update_lanes<Size>(rule, derivatives, parameters, memory...);
+#if defined(CTNN_ARM_GROUPS)
+    if constexpr (std::is_same_v<Scalar, float>)
+        if (!std::is_constant_evaluated()) {
+            Scalar const one =
+                1; // the code of update_outer once more takes less flash than its own
+            return detail::update_rows<Size>(rule, &one, derivatives, 1, parameters, memory...);
+        }
+#endif
     for (std::size_t i = 0; i < Size; ++i)
-        rule(parameters[i], derivatives[i], memory[i]...);
+        rule(parameters[i], derivatives[i] + Scalar(0), memory[i]...);
 }
 
 CTNN_ARITHMETIC_END

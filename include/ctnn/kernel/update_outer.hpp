@@ -2,11 +2,14 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/arm_groups.hpp>
 #include <ctnn/kernel/descent.hpp>
+#include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/outer.hpp>
 #include <ctnn/kernel/subtract_outer.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
@@ -25,6 +28,22 @@ struct outer_update {
     }
 };
 
+#if defined(CTNN_ARM_GROUPS)
+// Size columns, and `to` goes on after them.
+template <std::size_t Size, std::size_t... Place, class Update, class... To>
+[[gnu::always_inline]] inline void update_group(std::index_sequence<Place...>, Update const& update,
+                                                float x, float const* d, To*&... to) {
+    float columns[Size], values[sizeof...(To)][Size];
+    arm_group<sizeof...(To), Size>::load(d, columns);
+    (arm_group<Place, Size>::load(to, values[Place]), ...);
+    for_each_index<Size>([&](auto i) __attribute__((always_inline)) {
+        update(x, columns[i], values[Place][i]...);
+    });
+    // The first that is remembered often is a product added to the derivative, in whose registers it then is.
+    (arm_group < Place == 1 ? sizeof...(To) : Place, Size > ::store(values[Place], to), ...);
+}
+#endif
+
 // For layers of any number of rows: flash is scarce. The rule is copied, for its numbers cannot stay in registers
 // where others are written.
 template <std::size_t Columns, class Rule, class Scalar, class... To>
@@ -33,7 +52,19 @@ template <std::size_t Columns, class Rule, class Scalar, class... To>
     outer_update<Rule> const update{rule};
     for (Scalar const* const end = x + rows; x != end; ++x) {
         Scalar const xi = *x;
-        for (std::size_t j = 0; j < Columns; ++j)
+        std::size_t j = 0;
+#if defined(CTNN_ARM_GROUPS)
+        if constexpr (std::is_same_v<Scalar, float>) {
+            constexpr std::make_index_sequence<sizeof...(To)> places{};
+            for (; j < Columns / 4 * 4; j += 4)
+                update_group<4>(places, update, xi, d + j, to...);
+            if constexpr (Columns % 4 == 3) {
+                update_group<3>(places, update, xi, d + j, to...);
+                j += 3;
+            }
+        }
+#endif
+        for (; j < Columns; ++j)
             update(xi, d[j], *to++...);
     }
 }

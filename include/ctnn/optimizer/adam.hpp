@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/sqrt.hpp>
 #include <ctnn/optimizer/detail/adam_constants.hpp>
 
@@ -50,8 +51,13 @@ struct adam {
     [[gnu::always_inline]] static constexpr void update(Values& parameter, Values const& derivative,
                                                         memory<Values>& past,
                                                         Constants const& with) {
-        past.derivatives = with.beta1 * past.derivatives + derivative;
-        past.squares = with.beta2 * past.squares + derivative * derivative;
+        if constexpr (kernel::adds_products<Values>) {
+            past.squares = kernel::multiply_add(derivative, derivative, with.beta2 * past.squares);
+            past.derivatives = kernel::multiply_add(with.beta1, past.derivatives, derivative);
+        } else {
+            past.derivatives = with.beta1 * past.derivatives + derivative;
+            past.squares = with.beta2 * past.squares + derivative * derivative;
+        }
         parameter -= with.rate * past.derivatives / (kernel::sqrt(past.squares) + with.epsilon);
     }
 };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/setting.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 
 namespace ctnn {
 
@@ -60,11 +61,21 @@ struct sgd_momentum {
     [[gnu::always_inline]] static constexpr void update(Values& parameter, Values const& derivative,
                                                         memory<Values>& past,
                                                         constants<Scalar> const& with) {
-        past.velocity = with.momentum * past.velocity + derivative;
-        if (with.nesterov)
-            parameter -= with.learning_rate * (derivative + with.momentum * past.velocity);
-        else
-            parameter -= with.learning_rate * past.velocity;
+        if constexpr (kernel::adds_products<Values>) {
+            using kernel::multiply_add, kernel::multiply_subtract;
+            past.velocity = multiply_add(with.momentum, past.velocity, derivative);
+            parameter = multiply_subtract(
+                with.learning_rate,
+                with.nesterov ? multiply_add(with.momentum, past.velocity, derivative)
+                              : past.velocity,
+                parameter);
+        } else {
+            past.velocity = with.momentum * past.velocity + derivative;
+            if (with.nesterov)
+                parameter -= with.learning_rate * (derivative + with.momentum * past.velocity);
+            else
+                parameter -= with.learning_rate * past.velocity;
+        }
     }
 };
 

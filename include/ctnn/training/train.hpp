@@ -50,7 +50,7 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
     if (options.epochs == 0)
         return {};
     training_problem problem;
-    if constexpr (!customization::prepares<Optimizer, network>)
+    if constexpr (!customization::sees_networks<Optimizer, network>)
         problem = options.batch_size == 1 ? learn(std::false_type{}) : learn(std::true_type{});
     else
         problem = learn(std::true_type{});

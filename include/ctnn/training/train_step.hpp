@@ -101,6 +101,8 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
                         detail::update(rule, x, records, dv, learner.network, memory...);
                     }
                 });
+            if constexpr (customization::constrains<Optimizer, Network>)
+                optimizer.constrain(learner.network);
             ++learner.steps;
         }
     };

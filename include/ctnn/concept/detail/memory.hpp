@@ -53,6 +53,15 @@ constexpr bool is_memory() {
         };
 }
 
+// How many square roots an update takes of one number.
+template <class Optimizer>
+inline constexpr std::size_t square_roots_of = [] {
+    if constexpr (customization::counts_square_roots<Optimizer>)
+        return std::size_t{Optimizer::square_roots};
+    else
+        return std::size_t{2};
+}();
+
 // Puts its numbers back where they came from.
 template <class Memory, class A>
 [[gnu::always_inline]] constexpr void put_back(Memory const& memory, A& a) {

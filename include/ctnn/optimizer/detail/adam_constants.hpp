@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/setting.hpp>
@@ -16,9 +17,7 @@ template <class Scalar>
 constexpr Scalar one_minus_power(Scalar one_minus_beta, std::size_t n) {
     Scalar const one(1), two(2);
     Scalar q(0);
-    std::size_t bit = ~(~std::size_t{0} >> 1);
-    while (bit > n)
-        bit >>= 1;
+    std::size_t bit = std::bit_floor(n);
     for (; bit != 0 && q < one; bit >>= 1) {
         q = q * (two - q);
         if ((n & bit) != 0)

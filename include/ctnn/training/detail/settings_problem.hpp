@@ -16,14 +16,22 @@ template <class Loss>
         return true;
 }
 
+template <class Scalar, class Optimizer>
+[[gnu::always_inline]] constexpr training_problem optimizer_problem(Optimizer const& optimizer) {
+    using kinds = training_problem::kinds;
+    if constexpr (customization::checks_settings_in<Optimizer, Scalar>)
+        if (char const* const sentence = optimizer.template problem<Scalar>())
+            return {kinds::optimizer_has_a_setting_that_makes_no_sense, 0, 0, sentence};
+    return {};
+}
+
 // What is wrong with a step before it looks at its sample.
 template <class Scalar, class Loss, class Optimizer>
 [[gnu::always_inline]] constexpr training_problem step_problem(Loss const& loss,
                                                                Optimizer const& optimizer) {
     using kinds = training_problem::kinds;
-    if constexpr (customization::checks_settings_in<Optimizer, Scalar>)
-        if (char const* const sentence = optimizer.template problem<Scalar>())
-            return {kinds::optimizer_has_a_setting_that_makes_no_sense, 0, 0, sentence};
+    if (auto const problem = optimizer_problem<Scalar>(optimizer); problem.kind != kinds::none)
+        return problem;
     if (!loss_is_valid(loss))
         return {kinds::loss_has_a_setting_that_makes_no_sense};
     return {};

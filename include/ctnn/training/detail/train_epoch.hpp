@@ -110,6 +110,8 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                 update_parameters(rule, memory.gradient, result.network, remembered...);
             });
     }
+    if constexpr (customization::constrains<Optimizer, network>)
+        optimizer.constrain(result.network);
     ++result.steps;
     return size;
 }
@@ -169,9 +171,9 @@ constexpr training_problem train_epoch(Result& result, Memory const& from, Loss 
         random::permutation(options.shuffle ? count : 0, options.seed, result.epochs),
         options.shuffle};
     total<scalar> losses;
-    constexpr bool prepares = customization::prepares<Optimizer, network>;
-    if (!prepares && options.batch_size == 1) {
-        if constexpr (!prepares) {
+    constexpr bool sees_networks = customization::sees_networks<Optimizer, network>;
+    if (!sees_networks && options.batch_size == 1) {
+        if constexpr (!sees_networks) {
             // A small network whose address is not known elsewhere may stay in registers from sample
             // to sample, with what is remembered.
             constexpr bool is_small = sizeof(network) + sizeof(result.state) <= 256;

@@ -59,8 +59,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     using scalar = typename Network::scalar;
     using kinds = training_problem::kinds;
     using math::is_finite;
-    constexpr bool prepares = customization::prepares<Optimizer, Network>;
-    static_assert(Batches || !prepares);
+    static_assert(Batches || !customization::sees_networks<Optimizer, Network>);
 
     auto const* const first = std::data(samples);
     std::size_t const count = std::size(samples);
@@ -98,13 +97,18 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                 value = net.learn(loss, input, one.target,
                                   accumulate_step<scalar, network_form<Network>>{weight, gradient});
                 if (position + 1 == begin + size) {
-                    if constexpr (prepares) {
+                    if constexpr (customization::prepares<Optimizer, Network>) {
                         Network whole;
                         gradient.store(whole);
                         optimizer.prepare(whole);
                         gradient = network_form<Network>(whole);
                     }
                     at.memory.update(rule, gradient, net);
+                    if constexpr (customization::constrains<Optimizer, Network>) {
+                        Network whole = at.network();
+                        optimizer.constrain(whole);
+                        net = network_form<Network>(whole);
+                    }
                     has_stepped();
                     gradient = network_form<Network>();
                 }
