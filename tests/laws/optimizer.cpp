@@ -76,6 +76,13 @@ TEMPLATE_TEST_CASE("the laws of optimizers", "[laws]", ctnn::sgd, ctnn::sgd_mome
     check<TestType, float>();
 }
 
+TEMPLATE_TEST_CASE("the laws of optimizers that constrain the network", "[laws]",
+                   own::bounded<ctnn::sgd>, own::clipped<own::bounded<ctnn::adam>>) {
+    check_steps<TestType, double>();
+    check_steps<TestType, float>();
+    CHECK(laws_of<TestType, double>::bits_are_the_same_in_the_compiler());
+}
+
 TEMPLATE_TEST_CASE("the laws of optimizers in dual numbers and in fixed point", "[laws]", ctnn::sgd,
                    ctnn::sgd_momentum, nesterov, coarse<ctnn::adam>, coarse<ctnn::adamw>,
                    own::last_four, own::clipped<ctnn::sgd>) {

@@ -111,4 +111,22 @@ struct clipped : Optimizer {
     }
 };
 
+// The steps of another optimizer, after each of which no parameter is beyond [-3/4, 3/4].
+template <class Optimizer>
+struct bounded : Optimizer {
+    template <class Network>
+    static constexpr void constrain(Network& net) {
+        using scalar = typename Network::scalar;
+        ctnn::detail::for_each_block(
+            [](auto block) {
+                scalar const most(0.75);
+                for (std::size_t i = 0; i < block.size; ++i) {
+                    scalar const x = block.data[i];
+                    block.data[i] = x > most ? most : x < -most ? -most : x;
+                }
+            },
+            net);
+    }
+};
+
 } // namespace own

@@ -39,6 +39,8 @@ struct training {
             else
                 Optimizer::update(numbers[k], derivatives[k], past[k], rule);
         net = compare::network_of<Network>(numbers);
+        if constexpr (requires { optimizer.constrain(net); })
+            optimizer.constrain(net);
         ++steps;
     }
 
