@@ -80,6 +80,22 @@ static_assert(counter({1, 0, 1, 0}) == std::array{0.7615942f, 0.7615942f, 0.9640
 // [lstm]
 } // namespace of_lstm
 
+namespace of_over_time {
+// [over_time]
+constexpr network<float, input<2, 3>, over_time<dense<1>>> net{{{{1}, {10}, {100}}, {5}}};
+static_assert(net({1, 2, 3, //
+                   4, 5, 6}) == std::array{326.0f, 659.0f});
+// [over_time]
+} // namespace of_over_time
+
+namespace of_last_step {
+// [last_step]
+constexpr network<float, input<2, 3>, last_step> net;
+static_assert(net({1, 2, 3, //
+                   4, 5, 6}) == std::array{4.0f, 5.0f, 6.0f});
+// [last_step]
+} // namespace of_last_step
+
 namespace of_activation {
 // [activation]
 using inside = network<float, input<4>, dense<8, relu>, dense<3, softmax>>;

@@ -112,6 +112,57 @@ struct conv1d {
 };
 // [windows]
 
+// [memory]
+// A memory that fades: what is new is added to a part of what was there, h = x + f h, with a learnt factor f.
+struct fading {
+    template <class At, class Shape>
+    using diagnosis = ctnn::placed::recurrent_diagnosis<At, Shape>;
+
+    template <class Scalar, std::size_t Inputs>
+    struct cell {
+        static constexpr std::size_t output_size = Inputs;
+        static constexpr std::size_t multiply_adds = Inputs, working_scalars = 2 * Inputs;
+        using values = std::array<Scalar, Inputs>;
+        struct parameters {
+            values factors{};
+        };
+        struct state {
+            values sums{}; // 0 at the beginning
+        };
+        struct record {
+            values before, dx;
+        };
+
+        static constexpr values step(parameters const& p, state& s, values const& x, record& r) {
+            r.before = s.sums;
+            for (std::size_t i = 0; i < Inputs; ++i)
+                s.sums[i] = x[i] + p.factors[i] * s.sums[i];
+            return s.sums;
+        }
+        // From the last step to the first: ds comes from the step after it, and goes to the one before it.
+        static constexpr void unwind(parameters const& p, record& r, values const& dv, state& ds) {
+            for (std::size_t i = 0; i < Inputs; ++i) {
+                r.dx[i] = dv[i] + ds.sums[i];
+                ds.sums[i] = r.dx[i] * p.factors[i];
+            }
+        }
+        static constexpr values backward(parameters const&, record const& r) { return r.dx; }
+        static constexpr void accumulate_gradient(values const&, record const& r,
+                                                  parameters& gradient) {
+            for (std::size_t i = 0; i < Inputs; ++i)
+                gradient.factors[i] += r.before[i] * r.dx[i];
+        }
+        template <class Draw>
+        static constexpr void initialize(parameters& p, Draw&&) {
+            p.factors.fill(Scalar(0.5));
+        }
+    };
+
+    template <class Scalar, class Shape>
+    using bound = ctnn::placed::recurrent<Scalar, Shape, cell>;
+};
+// [memory]
+
 // [parts]
 // Layers that learn how much of each number goes on, v = x layers(x): two branches, one of which is the input
 // itself, and how they are joined.
@@ -179,6 +230,31 @@ static_assert(agrees([](auto& n) -> auto& {
     return n.template layer<1>().template layer<0>().biases[7];
 }));
 static_assert(agrees([](auto& n) -> auto& { return n.template layer<2>().factors[4]; }));
+
+// A memory goes through a sequence, and its gradient through time is that of dual numbers.
+using memory = network<double, input<4, 1>, own::fading>;
+constexpr auto halves = initialize<memory>(glorot_uniform{}, 1);
+static_assert(halves({8, 0, 0, 1}) == std::array{8.0, 4.0, 2.0, 2.0});
+constexpr std::array ramp{1.0, 2.0, 3.0, 4.0}, zeros_of_four{0.0, 0.0, 0.0, 0.0};
+static_assert([] {
+    auto shadow = convert<dual<double>>(halves);
+    shadow.layer<0>().factors[0].derivative = 1;
+    double const expected = loss(shadow, mean_squared_error{}, convert<dual<double>>(ramp),
+                                 convert<dual<double>>(zeros_of_four))
+                                .derivative;
+    return backpropagate(halves, mean_squared_error{}, ramp, zeros_of_four)
+               .gradient.layer<0>()
+               .factors[0] == expected;
+}());
+// Step by step, its user keeps what it remembers.
+constexpr auto stepwise = [] {
+    auto const live = streamed(halves);
+    stream_of<memory>::state state;
+    live.step(state, {8});
+    live.step(state, {0});
+    return live.step(state, {1});
+}();
+static_assert(stepwise == std::array{3.0});
 
 // A mirror in a mirror changes nothing.
 using mirrors = network<float, input<2, 3, 2>, own::mirror, own::mirror>;

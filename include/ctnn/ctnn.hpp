@@ -61,8 +61,10 @@
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/gru.hpp>
+#include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
@@ -91,6 +93,8 @@
 #include <ctnn/network/convert.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
+#include <ctnn/network/stream_of.hpp>
+#include <ctnn/network/streamed.hpp>
 #include <ctnn/network/with_raw_inputs.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>

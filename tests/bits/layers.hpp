@@ -24,6 +24,26 @@ struct layers {
     }
 };
 
+// A network step by step: what it gives and what it remembers. The compiler takes one sequence as one constant.
+template <class Network>
+struct stream {
+    using live = ctnn::stream_of<Network>;
+    using scalar = typename Network::scalar;
+    static constexpr std::size_t pieces = 2;
+    static std::string name() { return "stream" + scalar_name<scalar>; }
+
+    static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
+        inputs from(piece, nothing);
+        auto const net = ctnn::streamed(random_network<Network>(from));
+        typename live::state state;
+        for (std::size_t t = 0; t < 9; ++t) {
+            to.add(net.step(state, from.weights<scalar, live::input_size>()));
+            to.add(state.template layer<0>().hidden);
+        }
+        to.add(state.template layer<2>().template layer<0>().cell);
+    }
+};
+
 template <class Scalar>
 void check_layers() {
     using namespace ctnn;
@@ -35,12 +55,16 @@ void check_layers() {
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
     using gated = gru<5>;
     using remembered = lstm<5>;
+    using each = over_time<dense<5, ctnn::tanh>>;
     check_all<
         layers<net<Scalar, input<4, 3, 2>, windows, strided, dense<3, softmax>>, windows>,
         layers<net<Scalar, input<4, 3, 1>, largest, windows, dense<3, softmax>>, largest>,
         layers<net<Scalar, input<3, 3, 1>, added, residual<ctnn::tanh>, dense<3, softmax>>, added>,
         layers<net<Scalar, input<3, 2>, gated, gru<2>, dense<3, softmax>>, gated>,
-        layers<net<Scalar, input<3, 2>, remembered, lstm<2>, dense<3, softmax>>, remembered>>();
+        layers<net<Scalar, input<3, 2>, remembered, lstm<2>, dense<3, softmax>>, remembered>,
+        layers<net<Scalar, input<3, 2>, each, last_step, dense<3, softmax>>, each, last_step>,
+        stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
+                   last_step, dense<3, softmax>>>>();
 }
 
 } // namespace bits

@@ -4,11 +4,11 @@
 using namespace ctnn::verify::outputs;
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3>>;
 constexpr model net{};
-constexpr ctnn::box<double, 2> inputs{{0, 0}, {1, 1}};
+constexpr ctnn::box<double, 2> unit_box{{0, 0}, {1, 1}};
 
 struct property {
     static constexpr auto network = net;
-    static constexpr auto inputs = ::inputs;
+    static constexpr auto inputs = unit_box;
 #ifdef CTNN_WRONG
     static constexpr ctnn::verify::condition<2, 1, 1> wanted{{{{{{{1}, 5.0}}}}}};
 #else

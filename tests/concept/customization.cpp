@@ -30,6 +30,7 @@ struct nothing {};
 // A layer that says all that a layer may say.
 struct says_all {
     using activation = relu;
+    using step_layer = nothing;
     static constexpr char const* name = "says_all";
     static constexpr double settings[] = {1};
     template <class At, class Scalar, class Shape>
@@ -43,7 +44,8 @@ struct says_all {
         using batch_form = nothing;
         template <bool>
         using compiler_form = nothing;
-        static constexpr std::size_t multiply_adds = 1, working_scalars = 1;
+        static constexpr std::size_t multiply_adds = 1, working_scalars = 1,
+                                     working_scalars_of_step = 1;
         static constexpr bool only_compares = true;
         static constexpr void initialize(parameters&, auto const&) {}
         static constexpr void forward_into(parameters const&, values const&, values&) {}
@@ -56,6 +58,7 @@ using all = says_all::bound;
 using none = nothing;
 
 static_assert(custom::names_an_activation<says_all> && !custom::names_an_activation<nothing>);
+static_assert(custom::names_a_step_layer<says_all> && !custom::names_a_step_layer<nothing>);
 static_assert(custom::diagnoses<says_all, nothing, float, nothing>);
 static_assert(!custom::diagnoses<nothing, nothing, float, nothing>);
 static_assert(custom::diagnoses_shapes<max_pool<kernel_size<2, 2>>, nothing, shape<4, 4, 1>>);
@@ -86,6 +89,8 @@ static_assert(custom::names_a_batch_form<all> && !custom::names_a_batch_form<fla
 static_assert(custom::names_a_compiler_form<all> && !custom::names_a_compiler_form<flat>);
 static_assert(custom::counts_multiply_adds<all> && !custom::counts_multiply_adds<none>);
 static_assert(custom::counts_working_scalars<all> && !custom::counts_working_scalars<none>);
+static_assert(custom::counts_working_scalars_of_step<all> &&
+              !custom::counts_working_scalars_of_step<flat>);
 
 // An activation that says what the library's do not.
 struct says_more {

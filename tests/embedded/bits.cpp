@@ -1,4 +1,4 @@
-// What five networks give, on the host and on the board: forward, gradients, ten steps of training. Of
+// What six networks give, on the host and on the board: forward, gradients, ten steps of training. Of
 // each a digest, which the board must print as the host prints it. The forward
 // passes are compared with the compiler's as well.
 
@@ -8,6 +8,7 @@
 #include "../../benchmarks/embedded/nets/b.hpp"
 #include "../../benchmarks/embedded/nets/digits.hpp"
 #include "other_activations.hpp"
+#include "recurrent.hpp"
 
 #include <bit>
 #include <cstddef>
@@ -111,6 +112,7 @@ int main() {
     agree &= check<nets::digits>();
     agree &= check<nets::gates>();
     agree &= check<nets::hard>();
+    agree &= check<nets::recurrent>();
     print(agree ? "the compiler agrees\n" : "THE COMPILER HAS OTHER BITS\n");
     return agree ? 0 : 1;
 }

@@ -9,6 +9,7 @@
 #include "../../benchmarks/embedded/nets/b.hpp"
 #include "../../benchmarks/embedded/nets/digits.hpp"
 #include "other_activations.hpp"
+#include "recurrent.hpp"
 
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
@@ -71,6 +72,7 @@ int main() {
     same &= check<nets::digits>();
     same &= check<nets::gates>();
     same &= check<nets::hard>();
+    same &= check<nets::recurrent>();
     print(same ? "" : "INSTRUCTIONS DEPEND ON THE INPUT, OR NOTHING WAS COUNTED\n");
     return same ? 0 : 1;
 }

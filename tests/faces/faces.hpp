@@ -20,7 +20,10 @@ using stage_of = typename Entry::template network<Scalar>::template stage<Entry:
 template <class Entry>
 constexpr layer_kind kind_of = placed::kind_of_layer<stage_of<Entry>>;
 template <class Entry>
-constexpr char const* yes = kind_of<Entry> == layer_kind::composite ? "yes, as its layers" : "yes";
+constexpr bool only_compares = customization::only_compares<typename stage_of<Entry>::bound>;
+template <class Entry>
+constexpr char const* yes =
+    kind_of<Entry> == layer_kind::composite && !only_compares<Entry> ? "yes, as its layers" : "yes";
 template <class Entry>
 constexpr bool is_affine =
     kind_of<Entry> == layer_kind::dense || kind_of<Entry> == layer_kind::windows;
@@ -87,10 +90,10 @@ struct int8 {
     template <class Entry>
     static constexpr char const* words =
         only_last<Entry>                          ? "only at the end"
+        : only_compares<Entry>                    ? "exact"
         : is_affine<Entry>                        ? "a scale for each output"
         : kind_of<Entry> == layer_kind::pointwise ? "a table"
-        : kind_of<Entry> == layer_kind::composite ? "as its layers, and a scale for the sum"
-                                                  : "exact";
+                                                  : "as its layers, and a scale for the sum";
 };
 
 struct intervals {
@@ -101,11 +104,10 @@ struct intervals {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        kind_of<Entry> == layer_kind::pointwise   ? "its range"
-        : kind_of<Entry> == layer_kind::composite ? "its layers', joined"
-        : is_affine<Entry> || customization::only_compares<typename stage_of<Entry>::bound>
-            ? "exact for each output"
-            : "its own code";
+        kind_of<Entry> == layer_kind::pointwise    ? "its range"
+        : is_affine<Entry> || only_compares<Entry> ? "exact for each output"
+        : kind_of<Entry> == layer_kind::composite  ? "its layers', joined"
+                                                   : "its own code";
 };
 
 struct linear {
@@ -164,7 +166,8 @@ struct costs : takes_all {
         "`footprint`, `within_budget`, `summary`, [reports](audit.md)";
     template <class Entry>
     static constexpr char const* words =
-        kind_of<Entry> == layer_kind::composite ? "yes, with its layers" : "yes";
+        kind_of<Entry> == layer_kind::composite && !only_compares<Entry> ? "yes, with its layers"
+                                                                         : "yes";
 };
 
 // use.template operator()<Face>(name) for each.

@@ -14,7 +14,10 @@
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
     CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
-    CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)
+    CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
+    CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \

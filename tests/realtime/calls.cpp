@@ -12,6 +12,8 @@ using classifier =
     network<float, input<4>, dense<16, relu>, dense<16, ctnn::tanh>, dense<3, softmax>>;
 using regression = network<double, input<64>, dense<32, gelu>, dense<32, elu>, dense<32, softplus>,
                            dense<1, sigmoid>>;
+using sequences = network<float, input<5, 3>, gru<8>, lstm<4>, dense<2>>;
+using steps = network<float, input<3>, gru<8>, lstm<4>, dense<2>>;
 template <class Network>
 using sample_of = ctnn::sample<typename Network::input_type, typename Network::output_type>;
 
@@ -29,18 +31,29 @@ void use(Network& net, Loss const& loss, std::span<sample_of<Network> const> sam
     }
 }
 
+// One step of a layer that remembers, with the state that its user keeps.
+using first = steps::stage<0>::bound;
+
 } // namespace
 
 #ifdef WITH_A_CALL
 float* kept;
 #endif
 
-void use_all(classifier& a, regression& b, std::span<sample_of<classifier> const> of_a,
-             std::span<sample_of<regression> const> of_b, float& mean) {
+void use_all(classifier& a, regression& b, sequences& c,
+             std::span<sample_of<classifier> const> of_a,
+             std::span<sample_of<regression> const> of_b,
+             std::span<sample_of<sequences> const> of_c, float& mean) {
     use(a, cross_entropy{}, of_a, mean);
     use(b, binary_cross_entropy{}, of_b, mean);
+    use(c, mean_squared_error{}, of_c, mean);
     b = initialize<regression>(he_normal{}, 1);
 #ifdef WITH_A_CALL
     kept = new float(mean); // must be found
 #endif
+}
+
+void take_a_step(steps const& net, first::state& state, steps::input_type const& x,
+                 std::array<float, 8>& y) {
+    y = first::step(net.layer<0>(), state, x);
 }

@@ -81,11 +81,22 @@ void try_activations() {
     try_activation<Scalar, ctnn::softmax, 13, 4, 3, 2>("softmax");
 }
 
+template <class Scalar>
+void try_layers_that_remember() {
+    using namespace ctnn;
+    std::string const scalar = sizeof(Scalar) == 4 ? "float " : "double ";
+    try_all(initialize<network<Scalar, input<3, 2>, gru<13>>>(glorot_uniform{}, 1), scalar + "gru");
+    try_all(initialize<network<Scalar, input<3, 2>, lstm<13>>>(glorot_uniform{}, 1),
+            scalar + "lstm");
+}
+
 } // namespace
 
 int main() {
     try_activations<float>();
     try_activations<double>();
+    try_layers_that_remember<float>();
+    try_layers_that_remember<double>();
     benchmark::for_each_net([](auto net) { try_all(net.initial(), net.shape); });
 #ifdef WITH_A_BRANCH
     // What must be found: its expm1 has branches.

@@ -78,6 +78,16 @@ static_assert(footprint<network<float, input<7>, scale>>.multiply_adds == 7);
 static_assert(footprint<network<float, input<7>, scale>>.step_multiply_adds == 2 * 7);
 static_assert(footprint<network<float, input<7>, scale>>.ram == 4 * (7 + 7 + 7 + 7));
 
+// A layer that remembers has a step's numbers on the stack, its state, its row and its output. While it learns from a
+// sequence, the sum over the steps, too.
+using of_one_step = network<float, input<3>, gru<8>>;
+using of_steps = network<float, input<5, 3>, gru<8>>;
+static_assert(footprint<of_one_step>.inference_stack_bytes ==
+              4 * (2 * 8 + 8 + 8) + 4 * (7 * 8 + 8 + 3 + 8));
+static_assert(footprint<of_steps>.step_stack_bytes ==
+              footprint<of_steps>.training_activation_bytes + 4 * 5 * 8 + 4 * (7 * 8 + 8 + 3 + 8) +
+                  2 * sizeof(of_steps));
+
 // In integers of 8 bits: weights of 3 (4 + 16 + 16) inputs, for 35 neurons a bias and a multiplier, for 3 layers a
 // shift and a zero, and two scales; activations of 16 bits, outputs of 8.
 using small = quantized<a>;

@@ -34,6 +34,13 @@ concept diagnoses_shapes = requires {
     typename Layer::template diagnosis<At, Shape>;
 };
 
+// step_layer: the layer that it is on one step of a sequence (network/stream_of.hpp), or void if it is none there.
+//                          Without it: itself if it keeps a state or acts on each number alone; else it has none.
+template <class Layer>
+concept names_a_step_layer = requires {
+    typename Layer::step_layer;
+};
+
 // name, settings: what reports and certificates call it.                          Without it: "unnamed".
 template <class Part>
 concept has_a_name = requires {
@@ -143,6 +150,12 @@ concept counts_multiply_adds = requires {
 template <class Bound>
 concept counts_working_scalars = requires {
     Bound::working_scalars;
+};
+
+// working_scalars_of_step: the same while it learns, besides its gradient.        Without it: working_scalars.
+template <class Bound>
+concept counts_working_scalars_of_step = requires {
+    Bound::working_scalars_of_step;
 };
 
 // --- An activation ----------------------------------------------------------------------------------

@@ -51,7 +51,14 @@ struct layer {
         };
         template <class Needed>
         struct but_needs_at_least {};
+        struct but_needs_a_sequence_of_steps {};
     };
+    struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
+    struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
+    struct joins_steps_with_the_last_step {};
+    struct keeps_a_state_but_stands_after_the_last_step {};
+    struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};
+    struct has_an_activation_that_mixes_numbers_but_needs_one_that_acts_on_each_alone {};
     template <class Input>
     struct gets_an_input_of_type {
         template <class Needed>

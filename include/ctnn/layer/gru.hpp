@@ -54,6 +54,7 @@ struct gru {
     struct cell {
         static constexpr std::size_t output_size = Units, columns = 3 * Units;
         static constexpr std::size_t multiply_adds = (Inputs + Units) * columns;
+        static constexpr std::size_t working_scalars = 2 * columns + Units;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Units>;
 
@@ -91,16 +92,10 @@ struct gru {
                     return tanh::value(kernel::multiply_add(b, c, a));
                 },
                 n, n, reset, u + 2 * Units);
-            kernel::transform<Units>(
-                [](auto const& a, auto const& b, auto const& c) {
-                    return kernel::multiply_add(a, b, placed::gates::rest(a) * c);
-                },
-                h, z, h, n);
+            kernel::transform<Units>([](auto const& a, auto const& b,
+                                        auto const& c) { return placed::gates::blend(a, b, c); },
+                                     h, z, h, n);
             return s.hidden;
-        }
-        static constexpr output_type step(parameters const& p, state& s, input_type const& x) {
-            record r;
-            return step(p, s, x, r);
         }
 
         static constexpr void unwind(parameters const& p, record& r, output_type const& dv,

@@ -55,6 +55,7 @@ struct lstm {
     struct cell {
         static constexpr std::size_t output_size = Units, columns = 4 * Units;
         static constexpr std::size_t multiply_adds = (Inputs + Units) * columns;
+        static constexpr std::size_t working_scalars = 2 * columns + 3 * Units;
         using input_type = std::array<Scalar, Inputs>;
         using output_type = std::array<Scalar, Units>;
 
@@ -101,10 +102,6 @@ struct lstm {
             kernel::transform<Units>([](auto const& a) { return tanh::value(a); }, t, c);
             kernel::transform<Units>(placed::gates::product, h, o, t);
             return s.hidden;
-        }
-        static constexpr output_type step(parameters const& p, state& s, input_type const& x) {
-            record r;
-            return step(p, s, x, r);
         }
 
         static constexpr void unwind(parameters const& p, record& r, output_type const& dv,

@@ -10,6 +10,7 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/face/batch/infer.hpp>
 #include <ctnn/network/detail/input_diagnosis.hpp>
+#include <ctnn/network/detail/step_diagnosis.hpp>
 #include <ctnn/placed/chain.hpp>
 #include <type_traits>
 #include <utility>
@@ -59,7 +60,8 @@ CTNN_ARITHMETIC_BEGIN
 /// `net(inputs, outputs)` that of each in a range, into the room of another, bit for bit the same
 /// but several times faster where the machine has vectors. `net.layer<I>()` is layer I's
 /// parameters, readable and writable, for example `.weights[input][output]` and `.biases[output]`.
-/// `model{}` is all zeros; `model{{weights, biases}, ...}` takes one pair of braces for each layer
+/// `net.step(state, x)` goes on by one step of a sequence, where layers remember something in a `model::state`
+/// (`stream_of`). `model{}` is all zeros; `model{{weights, biases}, ...}` takes one pair of braces for each layer
 /// that has parameters.
 ///
 /// Shape:    std::array<Scalar, input_size> -> std::array<Scalar, output_size>; an array of N of
@@ -110,6 +112,17 @@ struct network : placed::chain<Scalar, Parts...> {
         }
         return both;
     }
+
+    template <class State, class Input = detail::input_braces<network>,
+              class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
+    constexpr output_type step(State&& state, Input const& x) const {
+        return layers_in_order::step(state, detail::array_of<input_type>(x));
+    }
+    // (deleted as the call of an input that does not fit)
+    template <class State, class Input,
+              class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
+        requires(!detail::is_none<Diagnosis>)
+    constexpr output_type step(State&& state, Input const& x) const = delete;
 };
 
 CTNN_ARITHMETIC_END

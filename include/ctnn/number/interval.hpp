@@ -246,6 +246,22 @@ struct interval {
             [](T v) { return v; }, T(0));
     }
 
+    // z x + (1 - z) y for z from 0 to 1, of which v is what the operations give. It is linear in z, which they do not
+    // know: its ends are at those of z, but for roundings, which are at most two epsilon of the larger number.
+    friend constexpr interval blended(interval const& v, interval const& z, interval const& x,
+                                      interval const& y) noexcept {
+        if (!is_finite(v))
+            return v;
+        T const first = detail::larger(z.lower, T(0)), last = detail::smaller(z.upper, T(1));
+        auto const at = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
+        T const low = detail::smaller(at(first, x.lower, y.lower), at(last, x.lower, y.lower));
+        T const high = detail::larger(at(first, x.upper, y.upper), at(last, x.upper, y.upper));
+        T const largest =
+            detail::larger(detail::larger(-x.lower, x.upper), detail::larger(-y.lower, y.upper));
+        T const lost = largest * (8 * std::numeric_limits<T>::epsilon()) + detail::tiny<T>;
+        return {detail::larger(v.lower, low - lost), detail::smaller(v.upper, high + lost)};
+    }
+
 private:
     // The sine of `first` quarter turns more than x, which is what f computes. It is largest where the
     // first quarter turn ends, and smallest where the third one ends.

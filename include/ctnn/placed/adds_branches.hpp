@@ -13,4 +13,12 @@ concept adds_branches = customization::has_branches<Bound> && requires(std::size
     { Bound::join::template place<0>(i) } -> std::same_as<std::size_t>;
 };
 
+// The place of a number that goes into no output.
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+// Such a layer with one branch, its input, that says that it only compares: each output is one of the inputs, always the
+// same one.
+template <class Bound>
+concept moves_inputs = adds_branches<Bound> && customization::only_compares<Bound>;
+
 } // namespace ctnn::placed

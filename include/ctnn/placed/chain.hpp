@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -10,6 +11,7 @@
 #include <ctnn/placed/apply_activation.hpp>
 #include <ctnn/placed/infer_in_place.hpp>
 #include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/states.hpp>
 #include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
@@ -48,10 +50,34 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
-                return ctnn::detail::copy_of(ctnn::detail::infer_in_place(*this, x, places));
+                return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
+                    x, places, [this](auto at, auto const& in, auto& v) {
+                        ctnn::detail::forward_into<decltype(at)>(
+                            this->template layer<decltype(at)::index>(), in, v);
+                    }));
             }
         }
         return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
+    }
+
+    // What its layers remember from step to step, and the next step.
+    using state = states<chain>;
+    [[gnu::always_inline]] constexpr output_type step(state& all, input_type const& x) const {
+        if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
+            if (!std::is_constant_evaluated()) {
+                ctnn::detail::two_places<chain> places;
+                return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
+                    x, places, [this, &all](auto at, auto const& in, auto& v) {
+                        using here = decltype(at);
+                        if constexpr (customization::keeps_a_state<typename here::bound>)
+                            v = step_of<here>(all, in);
+                        else
+                            ctnn::detail::forward_into<here>(this->template layer<here::index>(),
+                                                             in, v);
+                    }));
+            }
+        }
+        return output_type{boost::hana::fold_left(stages{}, x, step_through_layer{*this, all})};
     }
 
     friend constexpr bool operator==(chain const& a, chain const& b) {
@@ -59,6 +85,12 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     }
 
 private:
+    template <class Stage>
+    constexpr typename Stage::output step_of(state& all, typename Stage::input const& x) const {
+        constexpr std::size_t index = Stage::index;
+        return Stage::bound::step(this->template layer<index>(), all.template layer<index>(), x);
+    }
+
     struct through_layer {
         chain const& net;
 
@@ -66,6 +98,19 @@ private:
         constexpr auto operator()(Input const& x, Stage) const {
             return ctnn::detail::apply_activation<typename Stage::activation>(
                 Stage::bound::forward(net.template layer<Stage::index>(), x));
+        }
+    };
+    struct step_through_layer {
+        chain const& net;
+        states<chain>& all;
+
+        template <class Input, class Stage>
+        constexpr auto operator()(Input const& x, Stage at) const {
+            if constexpr (customization::keeps_a_state<typename Stage::bound>)
+                return ctnn::detail::apply_activation<typename Stage::activation>(
+                    net.template step_of<Stage>(all, x));
+            else
+                return through_layer{net}(x, at);
         }
     };
 };

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/branch_parameters.hpp>
+#include <ctnn/placed/branch_states.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
 #include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/shortcut.hpp>
@@ -24,7 +26,7 @@
 //   output_shape               the shape of the output
 //   joined(y...)               the output, from the branches' outputs, arrays of any kind of number
 //   place<K>(i)                if outputs are sums of the branches' numbers: the output that number i of branch K
-//                              goes into; otherwise
+//                              goes into, or nowhere; otherwise
 //   derivative<K>(dv, y...)    the derivative by the output of branch K, from that by the layer's output
 //   diagnosis<At>              optional: what is wrong with the shapes, or error::none
 
@@ -37,7 +39,8 @@ struct composite_bound;
 
 template <class Scalar, class Shape, template <class...> class Join, std::size_t... Index,
           class... Branches>
-struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branches...> {
+struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branches...>
+    : states_of_branches<typename Branches::template on<Scalar, Shape>...> {
     static constexpr std::size_t branch_count = sizeof...(Branches);
     using join = Join<typename Branches::template on<Scalar, Shape>::output_shape...>;
 
@@ -98,6 +101,12 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
         (accumulate_branch<Index>(p, x, r, gradient), ...);
     }
 
+    // If layers inside remember something (branch_states.hpp).
+    template <class State>
+    static constexpr output step(parameters const& p, State& all, input const& x) {
+        return step_from<0>(p, all, x);
+    }
+
 private:
     // (In sequence, because the arguments of a call may be evaluated in any order.)
     template <std::size_t K, class... Outputs>
@@ -109,6 +118,19 @@ private:
             return forward_from<K + 1>(p, x, before..., x);
         else
             return forward_from<K + 1>(p, x, before..., part<K>(p)(x));
+    }
+
+    template <std::size_t K, class State, class... Outputs>
+    static constexpr output step_from(parameters const& p, State& all, input const& x,
+                                      Outputs const&... before) {
+        if constexpr (K == branch_count)
+            return join::joined(before...);
+        else if constexpr (branch<K>::depth == 0)
+            return step_from<K + 1>(p, all, x, before..., x);
+        else
+            return step_from<K + 1>(
+                p, all, x, before...,
+                part<K>(p).step(composite_bound::template states_of<K>(all), x));
     }
 
     template <std::size_t K>
@@ -154,7 +176,8 @@ private:
         } else {
             std::array<Scalar, branch<K>::output_shape::size> dy{};
             for (std::size_t i = 0; i < dy.size(); ++i)
-                dy[i] = dv[join::template place<K>(i)];
+                if (std::size_t const j = join::template place<K>(i); j != nowhere)
+                    dy[i] = dv[j];
             return dy;
         }
     }

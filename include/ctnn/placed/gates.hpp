@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 // What cells do number by number, for kernel::transform: also of vectors.
@@ -16,6 +17,16 @@ inline constexpr auto product = [](auto const& a, auto const& b) { return a * b;
 template <class Values>
 constexpr Values rest(Values const& a) {
     return kernel::number<Values>(1) - a;
+}
+
+// A gate between two numbers: a x + (1 - a) y.
+template <class Values>
+constexpr Values blend(Values const& a, Values const& x, Values const& y) {
+    Values const v = kernel::multiply_add(a, x, rest(a) * y);
+    if constexpr (requires { blended(v, a, x, y); }) // of intervals
+        return blended(v, a, x, y);
+    else
+        return v;
 }
 
 CTNN_ARITHMETIC_END

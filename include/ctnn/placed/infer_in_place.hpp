@@ -30,19 +30,19 @@ struct two_places {
 
 // The forward pass of a machine without vectors: layers alternate between two buffers, and each
 // activation overwrites what it reads; but the last one may overwrite what its layer has read. The
-// result is in one of the buffers.
-template <class Network>
+// result is in one of the buffers. `forward(stage, x, v)` does a layer without its activation.
+template <class Network, class Forward>
 [[gnu::always_inline]] inline typename Network::output_type const&
-infer_in_place(Network const& net, typename Network::input_type const& x,
-               two_places<Network>& places) {
+infer_in_place(typename Network::input_type const& x, two_places<Network>& places,
+               Forward const& forward) {
     return *boost::hana::fold_left(
-        typename Network::stages{}, &x, [&net, &places](auto const* in, auto at) {
+        typename Network::stages{}, &x, [&places, &forward](auto const* in, auto at) {
             using here = decltype(at);
             using output = typename here::output;
             using activation = typename here::activation;
             constexpr bool is_even = here::index % 2 == 0;
             output& v = *reinterpret_cast<output*>(is_even ? places.even : places.odd);
-            forward_into<here>(net.template layer<here::index>(), *in, v);
+            forward(at, *in, v);
             constexpr bool may_be_in_place =
                 concepts::elementwise_activation<activation, typename here::scalar>;
             if constexpr (std::is_same_v<activation, identity>) {

@@ -6,6 +6,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/detail/steps.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
 
@@ -16,11 +17,11 @@
 //
 //   output_size                the size of a step's output
 //   multiply_adds              of one step
+//   working_scalars            how many numbers a step has on the stack, besides its state, input and output
 //   parameters                 as any layer has them
 //   state                      what goes from a step to the next one; `state{}` is the beginning
 //   record                     what a step keeps for its backward pass
 //   step(p, s, x, r)           returns the step's output; changes the state s, and fills the record r
-//   step(p, s, x)              the same bits, without a record
 //   unwind(p, r, dv, ds)       turns r into derivatives, from dL/dv and ds, the derivative by the state after the step;
 //                              ds becomes that by the state before it
 //   backward(p, r)             dL/dx
@@ -53,28 +54,34 @@ using recurrent_diagnosis =
                            1>::template or_rank<2>>;
 
 // A cell that takes one row after the other: the user of the layer keeps the state.
-template <class Cell, bool TakesOneRow>
+template <class Scalar, std::size_t Inputs, class Cell, bool TakesOneRow>
 struct stepping {};
-template <class Cell>
-struct stepping<Cell, true> {
+template <class Scalar, std::size_t Inputs, class Cell>
+struct stepping<Scalar, Inputs, Cell, true> {
     using state = typename Cell::state;
 
-    static constexpr typename Cell::output_type step(typename Cell::parameters const& p, state& s,
-                                                     typename Cell::input_type const& x) {
-        return Cell::step(p, s, x);
+    static constexpr std::array<Scalar, Cell::output_size>
+    step(typename Cell::parameters const& p, state& s, std::array<Scalar, Inputs> const& x) {
+        typename Cell::record r;
+        return Cell::step(p, s, x, r);
     }
 };
 
 template <concepts::scalar Scalar, class Shape, template <class, std::size_t> class CellOf>
-struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank == 1> {
+struct recurrent : stepping<Scalar, rows_of<Shape>::size, CellOf<Scalar, rows_of<Shape>::size>,
+                            Shape::rank == 1> {
     using rows = rows_of<Shape>;
     using cell = CellOf<Scalar, rows::size>;
     static constexpr std::size_t steps = rows::count;
     static constexpr std::size_t multiply_adds = steps * cell::multiply_adds;
-    // The record and the state of a step, a copy of its row, and its output.
-    static constexpr std::size_t working_scalars =
-        (sizeof(typename cell::record) + sizeof(typename cell::state)) / sizeof(Scalar) +
-        rows::size + cell::output_size;
+    // A step, its state, a copy of its row, and its output.
+    static constexpr std::size_t working_scalars = cell::working_scalars +
+                                                   sizeof(typename cell::state) / sizeof(Scalar) +
+                                                   rows::size + cell::output_size;
+    // The sum over the steps.
+    static constexpr std::size_t working_scalars_of_step =
+        working_scalars +
+        (steps > 1 ? sizeof(typename cell::parameters) / sizeof(Scalar) : std::size_t{0});
     using output_shape = typename rows::template output_shape<cell::output_size>;
     using parameters = typename cell::parameters;
     using input_type = std::array<Scalar, Shape::size>;
@@ -86,16 +93,17 @@ struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank ==
 
     static constexpr output_type forward(parameters const& p, input_type const& x) {
         typename cell::state s{};
+        typename cell::record r; // of one step after the other
         output_type v;
         for (std::size_t t = 0; t < steps; ++t)
-            put_row(cell::step(p, s, row<rows::size>(x, t)), v, t);
+            tensor::put_step(cell::step(p, s, row<rows::size>(x, t), r), t, v);
         return v;
     }
     static constexpr output_type forward(parameters const& p, input_type const& x, record& r) {
         typename cell::state s{};
         output_type v;
         for (std::size_t t = 0; t < steps; ++t)
-            put_row(cell::step(p, s, row<rows::size>(x, t), r.of_steps[t]), v, t);
+            tensor::put_step(cell::step(p, s, row<rows::size>(x, t), r.of_steps[t]), t, v);
         return v;
     }
 
@@ -110,7 +118,7 @@ struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank ==
                                          output_type const&) {
         input_type dx;
         for (std::size_t t = 0; t < steps; ++t)
-            put_row(cell::backward(p, r.of_steps[t]), dx, t);
+            tensor::put_step(cell::backward(p, r.of_steps[t]), t, dx);
         return dx;
     }
 
@@ -143,24 +151,10 @@ private:
     template <std::size_t Size>
     static constexpr decltype(auto) row(std::array<Scalar, steps * Size> const& all,
                                         [[maybe_unused]] std::size_t t) {
-        if constexpr (steps == 1) {
+        if constexpr (steps == 1)
             return (all);
-        } else {
-            std::array<Scalar, Size> one;
-            Scalar const* const from = all.data() + t * Size;
-            Scalar* const to = one.data();
-            for (std::size_t i = 0; i < Size; ++i)
-                to[i] = from[i];
-            return one;
-        }
-    }
-    template <std::size_t Size>
-    static constexpr void put_row(std::array<Scalar, Size> const& one,
-                                  std::array<Scalar, steps * Size>& all, std::size_t t) {
-        Scalar const* const from = one.data();
-        Scalar* const to = all.data() + t * Size;
-        for (std::size_t i = 0; i < Size; ++i)
-            to[i] = from[i];
+        else
+            return tensor::step_at<Size>(all, t);
     }
 };
 

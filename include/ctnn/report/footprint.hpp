@@ -8,6 +8,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/infer_in_place.hpp>
+#include <ctnn/placed/states.hpp>
 #include <ctnn/tensor/detail/largest_of.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
@@ -78,8 +79,11 @@ constexpr std::size_t working_bytes() {
 }
 template <class Stage>
 constexpr std::size_t working_bytes_of_step() {
-    if constexpr (customization::counts_working_scalars<typename Stage::bound>)
-        return working_bytes<Stage>() + sizeof(typename Stage::parameters);
+    if constexpr (customization::counts_working_scalars_of_step<typename Stage::bound>)
+        return Stage::bound::working_scalars_of_step * sizeof(typename Stage::scalar) +
+               sizeof(typename Stage::parameters);
+    else if constexpr (customization::counts_working_scalars<typename Stage::bound>)
+        return working_bytes<Stage>() + Stage::has_parameters * sizeof(typename Stage::parameters);
     else if constexpr (customization::has_branches<typename Stage::bound>)
         return bytes_of_branches<typename Stage::bound>().step +
                2 * sizeof(typename Stage::output) + sizeof(typename Stage::parameters);
@@ -105,6 +109,7 @@ constexpr std::size_t copied_bytes() {
 template <class Network, std::size_t... Index>
 struct footprint_of<Network, std::index_sequence<Index...>> {
     std::size_t parameter_bytes = sizeof(Network);
+    std::size_t state_bytes = placed::state_bytes<Network>;
     std::size_t gradient_bytes = sizeof(Network);
     std::size_t inference_activation_bytes = sizeof(two_places<Network>);
     std::size_t training_activation_bytes =
@@ -126,7 +131,7 @@ struct footprint_of<Network, std::index_sequence<Index...>> {
         largest_of({working_bytes_of_step<typename Network::template stage<Index>>()...});
 
     std::size_t flash = parameter_bytes;
-    std::size_t ram = inference_stack_bytes;
+    std::size_t ram = inference_stack_bytes + state_bytes;
     std::size_t training_ram = parameter_bytes + step_stack_bytes;
 };
 
@@ -155,12 +160,13 @@ concept has_footprint = concepts::network<Model> || requires {
 /// the program: code and saved registers come on top, and the CMake function `ctnn_budget` measures the
 /// linked image with them. Of these
 /// `parameter_bytes` and `gradient_bytes` are the parameters', one for each;
+/// `state_bytes` is what its layers remember from step to step;
 /// `inference_activation_bytes` is what layers hand to each other in `net(x)`, and
 /// `training_activation_bytes` what they keep for the way back;
 /// `multiply_adds` are those of `net(x)`, `step_multiply_adds` those of one sample's step of training;
 /// `inference_stack_bytes` and `step_stack_bytes` are all of our own arrays at the same time, in
 /// `net(x)` and in `train_step`.
-/// `flash` is the parameters of a constant network; `ram` the arrays of `net(x)`; `training_ram` the
+/// `flash` is the parameters of a constant network; `ram` the arrays of `net(x)` and the state; `training_ram` the
 /// arrays of `train_step` and the parameters of the network that it trains.
 ///
 /// Shape:    a `network`; a `quantized` one, whose `ram` is that of `run`, and which has nothing that

@@ -32,6 +32,13 @@ static_assert(size_of<small>::of_one_sample < size_of<deep>::of_one_sample);
 static_assert(size_of<deep>::of_one_sample < size_of<wide>::of_one_sample);
 static_assert(size_of<small>::of_one_sample < size_of<of_duals>::of_one_sample);
 
+// A layer without a form costs what it says that it multiplies: more weights than inputs times outputs, or fewer.
+template <std::size_t... Extents>
+using of_gates = ctnn::network<double, input<Extents...>, gru<8>>;
+static_assert(size_of<of_gates<3>>::of_one_sample >
+              compiler::prices.plain_weight * 3 * 8 * (3 + 8));
+static_assert(size_of<of_gates<20, 3>>::of_one_sample < 25 * size_of<of_gates<3>>::of_one_sample);
+
 // An activation that only compares and multiplies costs less than another one.
 static_assert(size_of<small>::of_one_sample < size_of<of_sigmoids>::of_one_sample);
 

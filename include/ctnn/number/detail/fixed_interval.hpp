@@ -129,9 +129,24 @@ struct interval<T> {
         return interval{logistic(x.lower), logistic(x.upper)}.widened(falls);
     }
 
+    // (Two products are off by half a step each.)
+    friend constexpr interval blended(interval const& v, interval const& z, interval const& x,
+                                      interval const& y) noexcept {
+        T const first = larger(z.lower, T(0)), last = z.upper < T(1) ? z.upper : T(1);
+        auto const at = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
+        interval const ends =
+            interval{hull(at(first, x.lower, y.lower), at(last, x.lower, y.lower)).lower,
+                     hull(at(first, x.upper, y.upper), at(last, x.upper, y.upper)).upper}
+                .widened(2);
+        return {larger(v.lower, ends.lower), ends.upper < v.upper ? ends.upper : v.upper};
+    }
+
 private:
     static constexpr int falls = detail::steps_that_a_function_falls<T>;
 
+    static constexpr interval hull(T a, T b) noexcept {
+        return a < b ? interval{a, b} : interval{b, a};
+    }
     static constexpr interval hull(T a, T b, T c, T d) noexcept {
         T const low1 = a < b ? a : b, high1 = a < b ? b : a;
         T const low2 = c < d ? c : d, high2 = c < d ? d : c;

@@ -80,7 +80,10 @@ struct ranges_of_branches<Bound, std::index_sequence<Branch...>>
     }
 };
 template <class Stage>
-    requires customization::has_branches<typename Stage::bound>
+concept has_layers_inside = customization::has_branches<typename Stage::bound> &&
+    !placed::moves_inputs<typename Stage::bound>;
+template <class Stage>
+    requires has_layers_inside<Stage>
 struct ranges_inside<Stage> : ranges_of_branches<typename Stage::bound> {
 };
 
@@ -118,7 +121,7 @@ constexpr bool observe_records(typename Network::records const& records, ranges<
         found.value[Place].template include<size>(record.value.data());
         finite = ctnn::detail::all_finite(record.preactivation) &&
                  ctnn::detail::all_finite(record.value);
-        if constexpr (customization::has_branches<typename here::bound>)
+        if constexpr (has_layers_inside<here>)
             finite = observe_branches<here>(record.kept, found.template inside<Place>()) && finite;
     });
     return finite;
@@ -133,7 +136,7 @@ constexpr bool observe_in_compiler(compiler::network_form<Network, Index> const&
     compiler::row<typename here::output, here::has_arrays> v;
     compiler::row<typename here::output, here::gives_arrays> y;
     bool finite = true;
-    if constexpr (customization::has_branches<typename here::here::bound>) {
+    if constexpr (has_layers_inside<typename here::here>) {
         typename here::here::bound::record record;
         form.layer.forward(x, v, record);
         finite = observe_branches<typename here::here>(record, found.template inside<Index>());

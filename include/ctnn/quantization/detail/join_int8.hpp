@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 
 namespace ctnn::quantization {
@@ -33,7 +34,8 @@ struct join_int8 {
     [[gnu::always_inline]] constexpr void add(Integer const* from, std::int32_t* sums) const {
         std::int32_t const zero_of_branch = zeros.data()[K], by = multipliers.data()[K];
         for (std::size_t i = 0; i < Size; ++i)
-            sums[Join::template place<K>(i)] += (from[i] - zero_of_branch) * by;
+            if (std::size_t const j = Join::template place<K>(i); j != placed::nowhere)
+                sums[j] += (from[i] - zero_of_branch) * by;
     }
 
     friend constexpr bool operator==(join_int8 const&, join_int8 const&) = default;

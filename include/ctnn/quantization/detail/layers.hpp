@@ -31,7 +31,7 @@ struct int8_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
     static constexpr bool compares = customization::only_compares<typename Stage::bound>;
-    static constexpr bool adds = placed::adds_branches<typename Stage::bound>;
+    static constexpr bool adds = placed::adds_branches<typename Stage::bound> && !compares;
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
     static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -32,6 +33,15 @@ inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2};
 inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1};
 #endif
 
+// How many weights a layer without a form multiplies by, where it does not say: each input by each output.
+template <class Stage>
+constexpr std::size_t plain_weights() {
+    if constexpr (customization::counts_multiply_adds<typename Stage::bound>)
+        if (Stage::bound::multiply_adds > 0)
+            return Stage::bound::multiply_adds + Stage::input_size + Stage::output_size;
+    return Stage::input_size * Stage::output_size;
+}
+
 // How many vectors hold a row.
 template <std::size_t Columns>
 inline constexpr std::size_t vectors_of = 1 + vectors_of<Columns - kernel::lanes_used<Columns>>;
@@ -47,7 +57,7 @@ constexpr std::size_t cost_of_layer() {
         ctnn::detail::is_straight(ctnn::detail::curve_of<typename here::activation, double>);
     std::size_t cost = prices.layer + (is_linear ? prices.linear : prices.output) * outputs;
     if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
-        cost += prices.plain_weight * inputs * outputs;
+        cost += prices.plain_weight * plain_weights<here>();
     else
         cost += prices.row * 2 *
                 (inputs * vectors_of<outputs> + (Index > 0 ? outputs * vectors_of<inputs> : 0));

@@ -11,6 +11,7 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/difference/move.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
@@ -130,6 +131,10 @@ private:
             for (std::size_t j = 0; j < size; ++j)
                 apart[j] = affine_difference<Index>(p, x, v, before, w, d, j);
             activate<Index>(v, w, apart);
+        } else if constexpr (placed::moves_inputs<typename here::bound>) {
+            real_intervals<size> moved{};
+            move<here>(d, moved);
+            activate<Index>(v, side_.template moved<Index>(before), moved);
         } else if constexpr (placed::adds_branches<typename here::bound>) {
             go_through<Index, 0>(p, of_branch<X, State, Difference>{x, before, d}, v);
         } else {
@@ -189,6 +194,8 @@ private:
     static constexpr void add_branch(Branch const& of, difference_sum* sums, double* magnitude) {
         for (std::size_t i = 0; i < of.y.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
+            if (j == placed::nowhere)
+                continue;
             sums[j].add(of.d[i].lower, of.d[i].upper);
             magnitude[j] += furthest(as_real(of.y[i]));
         }

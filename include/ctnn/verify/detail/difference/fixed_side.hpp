@@ -10,6 +10,7 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/difference/move.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/fixed_error.hpp>
 #include <ctnn/verify/detail/interval/room.hpp>
@@ -101,6 +102,14 @@ public:
         use(fixed_side<std::remove_cvref_t<decltype(branch)>>(branch));
     }
 
+    // Of a layer that moves numbers.
+    template <std::size_t Index>
+    static constexpr auto moved(state<stage<Index>::input_size> const& z) {
+        state<stage<Index>::output_size> v{};
+        move<stage<Index>>(z.exact, v.exact);
+        return v;
+    }
+
     // Branches that are added up. Each sum may saturate, and is then off by what it is beyond the format.
     template <std::size_t Index, class... States>
     constexpr auto join(States const&... branches) const {
@@ -137,6 +146,8 @@ private:
         constexpr std::int64_t least = scalar::lowest().raw, most = scalar::largest().raw;
         for (std::size_t i = 0; i < of.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
+            if (j == placed::nowhere)
+                continue;
             std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + of[i].lower.raw;
             std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + of[i].upper.raw;
             v.error[j] += beyond({static_cast<double>(least), static_cast<double>(most)},

@@ -10,6 +10,7 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/difference/int8_scales.hpp>
+#include <ctnn/verify/detail/difference/move.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <limits>
@@ -141,6 +142,16 @@ public:
                                       scales_.of[Index].in));
     }
 
+    // Of a layer that moves integers.
+    template <std::size_t Index>
+    static constexpr auto moved(state<stage<Index>::input_size> const& z) {
+        state<stage<Index>::output_size> v{};
+        move<stage<Index>>(z.least, v.least);
+        move<stage<Index>>(z.most, v.most);
+        move<stage<Index>>(z.real, v.real);
+        return v;
+    }
+
     // Branches that are added up, as join_int8 does it, but not cut off.
     template <std::size_t Index, class... States>
     constexpr auto join(States const&... branches) const {
@@ -258,6 +269,8 @@ private:
             scales_.of[Index].before.step * by / static_cast<double>(std::int64_t{1} << sums.shift);
         for (std::size_t i = 0; i < of.real.size(); ++i) {
             std::size_t const j = stage<Index>::bound::join::template place<K>(i);
+            if (j == placed::nowhere)
+                continue;
             v.least[j] += (of.least[i] - zero) * by;
             v.most[j] += (of.most[i] - zero) * by;
             v.error[j] +=

@@ -146,8 +146,9 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
                 [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& of_branch) {
                     auto const own = directions(of_branch, layer::template part<K>(p), before);
                     for (std::size_t i = 0; i < own.way.size(); ++i) {
-                        direction& way = out.way[layer::join::template place<K>(i)];
-                        way = joined(way, own.way[i]);
+                        std::size_t const j = layer::join::template place<K>(i);
+                        if (j != placed::nowhere)
+                            out.way[j] = joined(out.way[j], own.way[i]);
                     }
                 });
         } else {

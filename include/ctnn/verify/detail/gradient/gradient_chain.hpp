@@ -8,6 +8,7 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
@@ -209,7 +210,8 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < size; ++i) {
                     std::size_t const j = Bound::join::template place<K>(i);
-                    of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
+                    if (j != placed::nowhere)
+                        of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
                 }
             known = known && pass_back(chain, of, own);
             for (std::size_t r = 0; r < Rows; ++r)

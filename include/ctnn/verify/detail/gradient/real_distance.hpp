@@ -48,9 +48,11 @@ constexpr void distances_of_sums(Branches const& branches, double const* of_inpu
             double own[size]{};
             real_distances(chain, +own, of_inputs);
             for (std::size_t i = 0; i < size; ++i) {
+                std::size_t const j = Bound::join::template place<K>(i);
+                if (j == placed::nowhere)
+                    continue;
                 double const most = magnitude_of(chain.y_low[i], chain.y_high[i]);
-                out[Bound::join::template place<K>(i)] +=
-                    (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
+                out[j] += (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
             }
         });
 }

@@ -114,6 +114,8 @@ private:
     constexpr void add(std::array<interval<T>, Count> const& y) {
         for (std::size_t i = 0; i < Count; ++i) {
             std::size_t const j = Join::template place<K>(i);
+            if (j == placed::nowhere)
+                continue;
             lower_[j] += y[i].lower.raw;
             upper_[j] += y[i].upper.raw;
             room = number::detail::smaller(room, lower_[j] - T::lowest().raw);
@@ -139,7 +141,8 @@ constexpr auto layer_range(typename Stage::parameters const& p,
             room = number::detail::smaller(room, sums.lower.room());
             room = number::detail::smaller(room, sums.upper.room());
         }
-    } else if constexpr (placed::adds_branches<typename Stage::bound>) {
+    } else if constexpr (placed::adds_branches<typename Stage::bound> &&
+                         !placed::moves_inputs<typename Stage::bound>) {
         using join = typename Stage::bound::join;
         v = placed::through_branches<typename Stage::bound>(
             p, [&](auto const& branch) { return room_through(branch, x, room); },

@@ -135,6 +135,8 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
         for_each([=](auto k, auto const& chain) {
             for (std::size_t i = 0; i < chain.outputs; ++i) {
                 std::size_t const j = Bound::join::template place<decltype(k)::value>(i);
+                if (j == placed::nowhere)
+                    continue;
                 low[j] += chain.y_low[i], high[j] += chain.y_high[i];
                 most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
             }
@@ -156,9 +158,10 @@ private:
     template <std::size_t Index>
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
         constexpr std::size_t outputs = chain_type<Index>::outputs;
-        lanes of[outputs];
+        lanes of[outputs]{};
         for (std::size_t i = 0; i < outputs; ++i)
-            of[i] = a[Bound::join::template place<Index>(i)];
+            if (std::size_t const j = Bound::join::template place<Index>(i); j != placed::nowhere)
+                of[i] = a[j];
         branch_chain<Bound, Index>::layers.bound(
             +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }

@@ -1,0 +1,12 @@
+// expect: layer<1(UL)?, .*dense<2(UL)?.*mixes_steps_so_write_over_time_of_it_or_last_step_before_it
+#include <ctnn/ctnn.hpp>
+
+#ifdef CTNN_WRONG
+using model =
+    ctnn::network<float, ctnn::input<5, 3>, ctnn::over_time<ctnn::dense<4>>, ctnn::dense<2>>;
+#else
+using model = ctnn::network<float, ctnn::input<5, 3>, ctnn::over_time<ctnn::dense<4>>,
+                            ctnn::last_step, ctnn::dense<2>>;
+#endif
+
+constexpr auto net = ctnn::streamed(model{});
