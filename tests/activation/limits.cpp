@@ -67,7 +67,8 @@ void check_nan() {
                                 Activation>;
     constexpr auto net = ctnn::initialize<model>(ctnn::he_uniform{}, 1);
     Scalar const nan = compare::opaque(compare::not_a_number<Scalar>);
-    auto const result = ctnn::backpropagate(net, ctnn::mean_squared_error{}, {nan}, {0, 0, 0, 0, 0});
+    auto const result =
+        ctnn::backpropagate(net, ctnn::mean_squared_error{}, {nan}, {0, 0, 0, 0, 0});
     for (Scalar const y : result.output)
         CHECK(y != y);
     CHECK(result.loss != result.loss);
