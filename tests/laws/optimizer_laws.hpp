@@ -119,8 +119,7 @@ struct optimizer {
     static constexpr bool a_bad_epoch_is_undone(std::uint32_t seed, std::size_t batch_size) {
         auto const good = train(seed, {.epochs = 2, .batch_size = batch_size});
         auto bad_samples = samples(seed);
-        bad_samples[count - 1].input[0] = std::numeric_limits<scalar>::max();
-        bad_samples[count - 1].input[1] = std::numeric_limits<scalar>::max();
+        bad_samples[count - 1].target.fill(std::numeric_limits<scalar>::max());
         auto after =
             ctnn::train(good, loss, with_rate(0.125), bad_samples, {.batch_size = batch_size});
         bool const stopped = !after.ok() && after.problem().epoch == 2;

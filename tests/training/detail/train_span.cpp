@@ -93,7 +93,7 @@ struct training {
             begin = end;
         }
         o.net = at.network();
-        o.past = at.state;
+        o.past = at.memory.state();
         o.ok = o.ok && epoch == epochs;
         return o;
     }
