@@ -45,12 +45,12 @@ struct recipe {
 
 // [stream]
 using live = stream_of<model>; // network<float, input<1>, gru<3>, dense<1, sigmoid>>
-constexpr live net = streamed(trained<recipe>.network); // the same parameters, in flash
+constexpr live detector = streamed(trained<recipe>.network); // the same parameters, in flash
 live::state state; // what the layers remember: 12 bytes of RAM, zero at first
 
 // What the sensor's interrupt calls: how sure the network is that it has just heard two knocks.
 float on_sample(float loudness) {
-    return net.step(state, {loudness})[0]; // goes on by one step
+    return detector.step(state, {loudness})[0]; // goes on by one step
 }
 // [stream]
 static_assert(sizeof(state) == 12 && footprint<live>.state_bytes == 12);
@@ -60,7 +60,7 @@ constexpr auto last_of_stream = [](model::input_type const& x) {
     live::state from_zero;
     live::output_type y{};
     for (float const loudness : x)
-        y = net.step(from_zero, {loudness});
+        y = detector.step(from_zero, {loudness});
     return y;
 };
 static_assert(last_of_stream(recordings[0].input) == trained<recipe>.network(recordings[0].input));
@@ -75,5 +75,5 @@ int main() {
             std::printf("two knocks at sample %d\n", t);
         was_heard = is_heard;
     }
-    std::printf("parameters: %zu bytes, state: %zu bytes\n", sizeof net, sizeof state);
+    std::printf("parameters: %zu bytes, state: %zu bytes\n", sizeof detector, sizeof state);
 }

@@ -93,6 +93,28 @@ template <class Net>
     return of;
 }
 
+// What a stream gives, and what it remembers at the end.
+[[gnu::noinline]] constexpr digest steps_of_stream(std::uint32_t nothing) {
+    constexpr auto net = ctnn::streamed(nets::streaming::initial);
+    using live = ctnn::stream_of<nets::streaming::network>;
+    live::state state;
+    digest of;
+    for (std::uint32_t seed = 0; seed < 7; ++seed)
+        of.add(net.step(state, nets::input<live>(seed + nothing)));
+    of.add(state.layer<0>().hidden);
+    of.add(state.layer<2>().layer<0>().cell);
+    return of;
+}
+
+bool check_stream() {
+    digest const of = steps_of_stream(run_time);
+    of.show(nets::streaming::name, "steps");
+    return of == [] {
+        constexpr digest compiled = steps_of_stream(0);
+        return compiled;
+    }();
+}
+
 template <class Net>
 bool check() {
     forward<Net>(run_time).show(Net::name, "forward");
@@ -113,6 +135,7 @@ int main() {
     agree &= check<nets::gates>();
     agree &= check<nets::hard>();
     agree &= check<nets::recurrent>();
+    agree &= check_stream();
     print(agree ? "the compiler agrees\n" : "THE COMPILER HAS OTHER BITS\n");
     return agree ? 0 : 1;
 }

@@ -103,3 +103,11 @@ TEST_CASE("a LSTM has the bits of its steps", "[layer]") {
         CHECK(steps_have_the_bits_of_the_sequence<lstm<3>, fixed_point<3, 12>, 5, 2>(seed));
     }
 }
+
+TEST_CASE("the gradient of an LSTM is summed up over the steps, and then added", "[layer]") {
+    for (std::uint32_t seed = 1; seed < 20; ++seed) {
+        CAPTURE(seed);
+        CHECK(recurrent::gradient_is_summed_up_before_it_is_added<
+              network<float, input<5, 3>, lstm<4>>>(seed));
+    }
+}

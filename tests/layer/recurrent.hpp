@@ -6,6 +6,8 @@
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
 #include <ctnn/network/network.hpp>
+#include <ctnn/placed/forward.hpp>
+#include <ctnn/placed/unwind.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/duals.hpp"
@@ -32,6 +34,25 @@ double error_of_gradient(std::uint32_t seed) {
         largest = error <= largest ? largest : error; // (a NaN is larger)
     }
     return largest;
+}
+
+// The bits of a gradient that is added to what is there are those of one sum over all steps.
+template <class Network>
+bool gradient_is_summed_up_before_it_is_added(std::uint32_t seed) {
+    seeded::random_numbers draw(seed);
+    auto const net = draw.network<Network>();
+    auto const x = draw.array<float, Network::input_size>();
+    typename Network::records records;
+    ctnn::placed::forward(net, x, records);
+    ctnn::placed::unwind(net, x, records, draw.array<float, Network::output_size>());
+    Network sum{};
+    ctnn::placed::accumulate_unwound(net, x, records, sum);
+    auto expected = draw.array<float, Network::parameter_count>(-1000, 1000);
+    auto gradient = compare::network_of<Network>(expected);
+    ctnn::placed::accumulate_unwound(net, x, records, gradient);
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        expected[i] += compare::flat(sum)[i];
+    return compare::same_bits(compare::flat(gradient), expected);
 }
 
 // All rows at once, against one row after the other with a state that the caller keeps.

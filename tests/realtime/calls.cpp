@@ -13,7 +13,8 @@ using classifier =
 using regression = network<double, input<64>, dense<32, gelu>, dense<32, elu>, dense<32, softplus>,
                            dense<1, sigmoid>>;
 using sequences = network<float, input<5, 3>, gru<8>, lstm<4>, dense<2>>;
-using steps = network<float, input<3>, gru<8>, lstm<4>, dense<2>>;
+using steps = stream_of<network<float, input<5, 3>, gru<8>, over_time<dense<8, relu>>,
+                                residual<lstm<8>>, last_step, dense<2>>>;
 template <class Network>
 using sample_of = ctnn::sample<typename Network::input_type, typename Network::output_type>;
 
@@ -30,9 +31,6 @@ void use(Network& net, Loss const& loss, std::span<sample_of<Network> const> sam
         mean = static_cast<float>(result.loss);
     }
 }
-
-// One step of a layer that remembers, with the state that its user keeps.
-using first = steps::stage<0>::bound;
 
 } // namespace
 
@@ -53,7 +51,8 @@ void use_all(classifier& a, regression& b, sequences& c,
 #endif
 }
 
-void take_a_step(steps const& net, first::state& state, steps::input_type const& x,
-                 std::array<float, 8>& y) {
-    y = first::step(net.layer<0>(), state, x);
+// One step of a stream, with the state that its user keeps.
+void take_a_step(steps const& net, steps::state& state, steps::input_type const& x,
+                 steps::output_type& y) {
+    y = net.step(state, x);
 }

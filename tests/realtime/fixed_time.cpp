@@ -8,6 +8,7 @@
 #include <ctnn/ctnn.hpp>
 #include <limits>
 #include <string>
+#include <type_traits>
 
 namespace {
 
@@ -36,9 +37,17 @@ constexpr kind<Scalar> kinds[] = {
 
 template <class Network>
 [[gnu::noinline]] void run(Network const& net, typename Network::input_type const& x) {
-    mark();
-    benchmark::keep(net(x));
-    mark();
+    if constexpr (std::is_empty_v<typename Network::state>) {
+        mark();
+        benchmark::keep(net(x));
+        mark();
+    } else { // a step, with what the one before left
+        typename Network::state state;
+        benchmark::keep(net.step(state, x));
+        mark();
+        benchmark::keep(net.step(state, x));
+        mark();
+    }
 }
 
 template <class Network>
@@ -88,6 +97,9 @@ void try_layers_that_remember() {
     try_all(initialize<network<Scalar, input<3, 2>, gru<13>>>(glorot_uniform{}, 1), scalar + "gru");
     try_all(initialize<network<Scalar, input<3, 2>, lstm<13>>>(glorot_uniform{}, 1),
             scalar + "lstm");
+    using sequences = network<Scalar, input<3, 2>, gru<13>, over_time<dense<13, relu>>,
+                              residual<lstm<13>>, last_step, dense<2>>;
+    try_all(streamed(initialize<sequences>(glorot_uniform{}, 1)), scalar + "stream");
 }
 
 } // namespace

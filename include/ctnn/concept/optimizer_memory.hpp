@@ -22,13 +22,21 @@ struct optimizer_memory {
 
     // Where there are vectors, none of them lies across two lines of a cache.
     struct entry {
-        alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network{};
+        alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network;
 
         friend constexpr bool operator==(entry const&, entry const&) = default;
     };
-    entry entries[size]{};
+    entry entries[size];
+
+    constexpr optimizer_memory() : optimizer_memory(std::make_index_sequence<size>{}) {}
 
     friend constexpr bool operator==(optimizer_memory const&, optimizer_memory const&) = default;
+
+private:
+    // (Each by itself: of an array that is initialized as a whole, g++ 12 cannot read an element in a constant.)
+    template <std::size_t... Index>
+    constexpr explicit optimizer_memory(std::index_sequence<Index...>)
+        : entries{(static_cast<void>(Index), entry{Network{}})...} {}
 };
 
 } // namespace ctnn

@@ -115,14 +115,14 @@ struct network : placed::chain<Scalar, Parts...> {
 
     template <class State, class Input = detail::input_braces<network>,
               class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
-    constexpr output_type step(State&& state, Input const& x) const {
-        return layers_in_order::step(state, detail::array_of<input_type>(x));
+    constexpr output_type step(State&& remembered, Input const& x) const {
+        return layers_in_order::step(remembered, detail::array_of<input_type>(x));
     }
     // (deleted as the call of an input that does not fit)
     template <class State, class Input,
               class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
         requires(!detail::is_none<Diagnosis>)
-    constexpr output_type step(State&& state, Input const& x) const = delete;
+    constexpr output_type step(State&& remembered, Input const& x) const = delete;
 };
 
 CTNN_ARITHMETIC_END

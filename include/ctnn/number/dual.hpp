@@ -157,12 +157,12 @@ struct dual {
         using math::log, math::pow;
         T const zero = static_cast<T>(0);
         T const power = pow(x.value, y.value);
-        T derivative = zero;
+        T slope = zero;
         if (y.value != zero)
-            derivative = x.derivative * (y.value * pow(x.value, y.value - static_cast<T>(1)));
+            slope = x.derivative * (y.value * pow(x.value, y.value - static_cast<T>(1)));
         if (y.derivative != zero)
-            derivative += y.derivative * (power * log(x.value));
-        return {power, derivative};
+            slope += y.derivative * (power * log(x.value));
+        return {power, slope};
     }
 
     friend constexpr dual sin(dual const& x) noexcept {

@@ -61,8 +61,15 @@ struct update_rule {
     }
 };
 
+template <class Optimizer, class Scalar>
+concept has_constants = customization::is_the_same_at_all_steps<Optimizer, Scalar> ||
+    requires(Optimizer const& optimizer, std::size_t steps) {
+    optimizer.template at<Scalar>(steps);
+};
+
 // What `at` says of the step after `steps` others.
 template <class Scalar, class Optimizer>
+    requires has_constants<Optimizer, Scalar>
 [[gnu::always_inline]] constexpr auto constants_at(Optimizer const& optimizer,
                                                    [[maybe_unused]] std::size_t steps) {
     if constexpr (customization::is_the_same_at_all_steps<Optimizer, Scalar>)

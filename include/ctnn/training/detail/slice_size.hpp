@@ -36,9 +36,9 @@ struct expenses {
 // benchmarks/compile_time/slice_cost finds these numbers; here they are rounded up: with the most expensive of
 // the library's activations (gelu) a sample costs at most this, usually half of it.
 #if defined(__clang__)
-inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2, 300, 8, 25};
+inline constexpr expenses prices{1'048'576, 150, 90, 80, 12, 1, 60, 2, 300, 8, 12};
 #else
-inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1, 5000, 500, 100};
+inline constexpr expenses prices{33'554'432, 1500, 1000, 1900, 400, 200, 800, 1, 1000, 150, 20};
 #endif
 
 // How many weights a layer without a form multiplies by, where it does not say: each input by each output.
@@ -87,19 +87,24 @@ constexpr std::size_t cost_of_update() {
     using here = typename Network::template stage<Index>;
     using scalar = typename Network::scalar;
     using memory = typename ctnn::detail::memory_for<Optimizer, scalar>::type;
-    constexpr std::size_t inputs = here::input_size;
-    constexpr std::size_t outputs = here::output_size;
+    constexpr std::size_t numbers =
+        ctnn::detail::count_scalars<scalar, typename here::parameters>();
     constexpr std::size_t remembered = 1 + ctnn::detail::memory_size<memory, scalar>;
     constexpr std::size_t roots = ctnn::detail::square_roots_of<Optimizer>;
-    if constexpr (!here::has_parameters)
+    constexpr std::size_t root = prices.root * (sizeof(scalar) > 4 ? 2 : 1);
+    if constexpr (numbers == 0) {
         return 0;
-    else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>>)
-        return (inputs + 1) * outputs * (remembered * prices.plain_weight + roots * prices.root);
-    else
-        return ((inputs + 1) * vectors_of<outputs> +
-                (Index > 0 ? outputs * vectors_of<inputs> : 0)) *
+    } else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>> ||
+                         !customization::has_windows<typename here::bound>) {
+        return numbers * (remembered * prices.plain_weight + roots * root);
+    } else {
+        // Rows of weights and of biases, and maybe those of the transposed weights.
+        constexpr std::size_t columns = here::bound::channels;
+        constexpr std::size_t rows = numbers / columns;
+        return (rows * vectors_of<columns> + (Index > 0 ? columns * vectors_of<rows> : 0)) *
                    remembered * prices.update +
-               (Index > 0 ? 2 : 1) * (inputs + 1) * outputs * roots * prices.root;
+               (Index > 0 ? 2 : 1) * numbers * roots * root;
+    }
 }
 template <class Optimizer, class Network>
 constexpr std::size_t cost_of_step() {
