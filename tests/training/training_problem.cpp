@@ -151,7 +151,7 @@ TEST_CASE("a failed training does not go on", "[train]") {
         train(failed, mean_squared_error{}, sgd{.learning_rate = 0.01}, good, {.epochs = 7});
     check_stopped(again, {kinds::sample_is_not_finite, 0, 1});
     CHECK(again.network == line);
-    // A problem of a later training is reported with the epochs that are behind it.
+    // A problem of a later training is reported with the epochs before it.
     auto const fine = run(good, {.epochs = 3});
     auto const later = train(fine, mean_squared_error{}, sgd{}, samples, {.epochs = 2});
     check_stopped(later, {kinds::sample_is_not_finite, 3, 1});

@@ -253,6 +253,10 @@ template <class Scalar>
 struct linear_bounds_of_scalar {
     struct but_need_float_or_double {};
 };
+template <class Scalar>
+struct overflow_of_scalar {
+    struct is_asked_of_fixed_point_only {};
+};
 
 template <class Box>
 struct box_of_type {

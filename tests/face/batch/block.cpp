@@ -175,7 +175,7 @@ TEST_CASE("losses of a batch may have too large a sum, but none may be too large
         auto const result = learn(large, batch_size);
         CHECK(result.ok());
         CHECK(result.loss == compare::infinity<float>);
-        // Before the sum is too large and after it, in whole groups and behind them.
+        // Before the sum is too large and after it, in whole groups and after them.
         for (std::size_t const k : {0U, 2U, 5U, 15U, 16U, 31U, 32U, 63U, 64U, 69U}) {
             CAPTURE(k);
             auto bad = large;
