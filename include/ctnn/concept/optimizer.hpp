@@ -11,8 +11,6 @@
 #include <ctnn/concept/optimizer_memory.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/trainable_network.hpp>
-#include <type_traits>
-#include <utility>
 
 namespace ctnn {
 namespace detail {

@@ -11,7 +11,6 @@
 #include <ctnn/kernel/descent.hpp>
 #include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
 #include <ctnn/placed/update_layer.hpp>
-#include <type_traits>
 
 namespace ctnn {
 
