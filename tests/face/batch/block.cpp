@@ -19,6 +19,7 @@
 
 #include "../../catch.hpp"
 #include "../../laws/own.hpp"
+#include "../../laws/own_optimizers.hpp"
 #include "../../support/compare.hpp"
 #include "../../support/random_numbers.hpp"
 
@@ -55,7 +56,11 @@ auto one_by_one(Network net, Loss const& loss, Optimizer const& optimizer,
         for (std::size_t k = begin; k < begin + size; ++k)
             losses.add(detail::accumulate(result.network, loss, samples[k],
                                           scalar(1) / scalar(static_cast<double>(size)), gradient));
-        optimizer.apply(result.network, gradient, result.state);
+        detail::with_memory(result.state, [&](auto&... memory) {
+            detail::update_parameters(detail::rule_at<scalar>(optimizer, result.steps), gradient,
+                                      result.network, memory...);
+        });
+        ++result.steps;
     }
     result.loss = losses.mean(samples.size());
     return result;
