@@ -75,10 +75,14 @@ struct worst_of_each {
     }
     void print(char const* name, char const* type) const {
         std::printf("| %-5s | %-6s | %10llu |", name, type, static_cast<unsigned long long>(count));
-        for (auto const& worst : each)
+        for (auto const& worst : each) {
             // Whoever gives infinity or NaN where that is wrong is off by more than ulps tell.
-            std::printf(worst.error < 1e6 ? " %.3f | %-23a |" : " wrong | %-23.0a |", worst.error,
-                        static_cast<double>(worst.argument));
+            if (worst.error < 1e6)
+                std::printf(" %.3f", worst.error);
+            else
+                std::printf(" wrong");
+            std::printf(" | %-23a |", static_cast<double>(worst.argument));
+        }
         std::puts("");
         std::fflush(stdout);
     }

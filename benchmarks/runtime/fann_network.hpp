@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    // Neuron by neuron, the bias behind the weights.
+    // Neuron by neuron, the bias after the weights.
     template <std::size_t... Index>
     void assign(typename Net::network const& net, std::index_sequence<Index...>) {
         float* to = ann->weights;

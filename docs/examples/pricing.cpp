@@ -34,9 +34,11 @@ constexpr auto sales = [] {
 struct descent_with_signs {
     double learning_rate;
 
-    constexpr bool is_valid() const { return ctnn::sgd{learning_rate}.is_valid(); }
-    constexpr void apply(model& net, model const& gradient, ctnn::no_state& none) const {
-        ctnn::sgd{learning_rate}.apply(net, gradient, none);
+    template <class Scalar>
+    constexpr auto at() const {
+        return ctnn::sgd{learning_rate}.at<Scalar>();
+    }
+    constexpr void constrain(model& net) const {
         auto& first = net.layer<0>().weights;
         auto& second = net.layer<1>().weights;
         for (std::size_t j = 0; j < 6; ++j) {

@@ -91,6 +91,7 @@
 #include <ctnn/metric/output_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
 #include <ctnn/network/convert.hpp>
+#include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
 #include <ctnn/network/stream_of.hpp>
@@ -102,7 +103,10 @@
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/number/real.hpp>
+#include <ctnn/optimizer/adam.hpp>
+#include <ctnn/optimizer/adamw.hpp>
 #include <ctnn/optimizer/sgd.hpp>
+#include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
 #include <ctnn/placed/concatenation.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
@@ -120,6 +124,7 @@
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/tensor/dilation.hpp>
 #include <ctnn/tensor/input.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
@@ -129,6 +134,8 @@
 #include <ctnn/tensor/strides.hpp>
 #include <ctnn/text/text.hpp>
 #include <ctnn/text/text_view.hpp>
+#include <ctnn/training/apply_gradient.hpp>
+#include <ctnn/training/learner_of.hpp>
 #include <ctnn/training/train.hpp>
 #include <ctnn/training/train_in_place.hpp>
 #include <ctnn/training/train_step.hpp>

@@ -24,7 +24,7 @@ constexpr pattern_of<Scalar> pattern(Scalar value) {
     return value != value ? nan : std::bit_cast<pattern_of<Scalar>>(value);
 }
 
-// FNV-1a on words instead of bytes, with a shift behind it that brings high bits down.
+// FNV-1a on words instead of bytes, with a shift after it that brings high bits down.
 class digest {
 public:
     constexpr void add(std::uint64_t word) {

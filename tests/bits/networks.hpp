@@ -76,7 +76,7 @@ using net = ctnn::network<Scalar, Parts...>;
 using ctnn::dense;
 using ctnn::input;
 
-// Two activations, one behind the other; the loss does not know the last one.
+// Two activations, one after the other; the loss does not know the last one.
 template <class Scalar, class First, class Second>
 using apart =
     pass<net<Scalar, input<5>, dense<7, First>, dense<3, Second>>, ctnn::mean_squared_error>;

@@ -2,10 +2,23 @@
 
 #include "networks.hpp"
 
+#include <ctnn/optimizer/adam.hpp>
+#include <ctnn/optimizer/adamw.hpp>
+#include <ctnn/optimizer/sgd_momentum.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
+
 namespace bits {
 
 template <>
 inline constexpr char const* part_name<ctnn::sgd> = "sgd";
+template <>
+inline constexpr char const* part_name<ctnn::sgd_momentum> = "sgd_momentum";
+template <>
+inline constexpr char const* part_name<ctnn::adam> = "adam";
+template <>
+inline constexpr char const* part_name<ctnn::adamw> = "adamw";
+template <>
+inline constexpr char const* part_name<ctnn::cosine_decay<ctnn::adam>> = "cosine_decay adam";
 
 enum class orders { as_given, shuffled };
 
@@ -70,7 +83,13 @@ void check_training() {
               training<numbers, squares, sgd, 1, orders::as_given>,
               training<numbers, squares, sgd, 1, orders::shuffled>,
               training<numbers, squares, sgd, 3, orders::as_given>,
-              training<numbers, squares, sgd, 3, orders::shuffled>>();
+              training<numbers, squares, sgd, 3, orders::shuffled>,
+              training<classes, entropy, ctnn::sgd_momentum, 1, orders::as_given>,
+              training<numbers, squares, ctnn::sgd_momentum, 3, orders::shuffled>,
+              training<classes, entropy, ctnn::adam, 1, orders::as_given>,
+              training<numbers, squares, ctnn::adam, 3, orders::shuffled>,
+              training<classes, entropy, ctnn::adamw, 1, orders::as_given>,
+              training<classes, entropy, ctnn::cosine_decay<ctnn::adam>, 3, orders::shuffled>>();
 }
 
 } // namespace bits

@@ -7,9 +7,13 @@ constexpr std::array pairs{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
 
 // A step that overflows would end the constant by itself on g++, before ctnn could say why.
 struct far_away {
-    static constexpr bool is_valid() { return true; }
-    static constexpr void apply(model& net, model const&, ctnn::no_state&) {
-        net.layer<0>().biases[0] = std::numeric_limits<double>::infinity();
+    template <class Scalar>
+    static constexpr Scalar at() {
+        return std::numeric_limits<Scalar>::infinity();
+    }
+    template <class Values>
+    static constexpr void update(Values& parameter, Values const&, auto&, auto const& infinity) {
+        parameter = infinity - Values{};
     }
 };
 

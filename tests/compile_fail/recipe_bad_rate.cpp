@@ -1,4 +1,4 @@
-// expect: recipe<recipe>.*has_a_learning_rate_that_is_negative_or_not_finite
+// expect: recipe<recipe>.*has_an_optimizer_whose_setting<'l', 'e', 'a', 'r', 'n', 'i', 'n', 'g', '_', 'r', 'a', 't', 'e'>.*makes_no_sense
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

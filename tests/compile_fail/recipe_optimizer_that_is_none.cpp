@@ -1,4 +1,4 @@
-// expect: optimizer_of_type<ctnn::relu>.*lacks_apply_to_network_gradient_and_state_or_is_valid
+// expect: optimizer_of_type<ctnn::relu>.*lacks_at_or_update_of_parameter_derivative_memory_and_constants
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

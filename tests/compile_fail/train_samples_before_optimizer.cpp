@@ -1,4 +1,4 @@
-// expect: optimizer_of_type<.*sample.*lacks_apply
+// expect: optimizer_of_type<.*sample.*lacks_at_or_update
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;

@@ -1,4 +1,4 @@
-// expect: training_result_with_state<(ctnn::)?no_state>.*but_needs_state<heavy::state<
+// expect: training_result_with_state<(ctnn::)?no_state>.*but_needs_state<(ctnn::)?optimizer_memory<.*heavy::memory<double>
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<double, ctnn::input<2>, ctnn::dense<2>>;
@@ -6,12 +6,15 @@ using pair = std::array<double, 2>;
 constexpr std::array samples{ctnn::sample{pair{0.1, 0.7}, pair{1, 0}}};
 
 struct heavy {
-    template <class Network>
-    struct state {
-        Network velocity{};
+    template <class T>
+    struct memory {
+        T velocity{};
     };
-    static constexpr bool is_valid() { return true; }
-    static constexpr void apply(model&, model const&, state<model>&) {}
+    template <class Scalar>
+    static constexpr Scalar at() {
+        return Scalar(1);
+    }
+    static constexpr void update(auto&, auto const&, auto&, auto const&) {}
 };
 
 auto const first = ctnn::train(model{}, ctnn::mean_squared_error{}, ctnn::sgd{}, samples, {});

@@ -1,4 +1,4 @@
-// expect: the_learning_rate_is_negative_or_not_finite
+// expect: the_optimizer_has_a_setting_that_makes_no_sense
 #include <ctnn/ctnn.hpp>
 
 using pair = std::array<double, 2>;

@@ -1,4 +1,5 @@
 // expect: error::layer<0, *(ctnn::)?dense<1, *(.anonymous.::)?cube>[^:]*>::is_not_affine_or_has_an_activation_of_which_overflow_is_not_known
+// lines: 6 25
 #include <ctnn/ctnn.hpp>
 
 struct cube {

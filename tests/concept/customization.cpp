@@ -49,9 +49,9 @@ struct says_all {
         static constexpr bool only_compares = true;
         static constexpr void initialize(parameters&, auto const&) {}
         static constexpr void forward_into(parameters const&, values const&, values&) {}
-        static constexpr void descend(parameters&, values const&, values const&, float) {}
-        static constexpr void descend_and_forward(parameters&, values const&, values const&, float,
-                                                  values const&) {}
+        static constexpr void update(int, values const&, values const&, parameters&, float&) {}
+        static constexpr void update_and_forward(int, values const&, values const&, values const&,
+                                                 parameters&, float&) {}
     };
 };
 using all = says_all::bound;
@@ -81,10 +81,12 @@ static_assert(custom::initializes<all, all::parameters, nothing> &&
               !custom::initializes<none, all::parameters, nothing>);
 static_assert(custom::writes_in_place<all, all::parameters, all::values, all::values> &&
               !custom::writes_in_place<none, all::parameters, all::values, all::values>);
-static_assert(custom::descends<all, all::parameters, all::values, all::values, float> &&
-              !custom::descends<none, all::parameters, all::values, all::values, float>);
-static_assert(custom::descends_late<all, all::parameters, all::values, all::values, float> &&
-              !custom::descends_late<none, all::parameters, all::values, all::values, float>);
+static_assert(custom::updates<all, int, all::values, all::values, all::parameters, float> &&
+              !custom::updates<all, int, all::values, all::values, all::parameters> &&
+              !custom::updates<none, int, all::values, all::values, all::parameters, float>);
+static_assert(custom::updates_late<all, int, all::values, all::values, all::parameters, float> &&
+              !custom::updates_late<all, int, all::values, all::values, all::parameters> &&
+              !custom::updates_late<none, int, all::values, all::values, all::parameters, float>);
 static_assert(custom::names_a_batch_form<all> && !custom::names_a_batch_form<flat>);
 static_assert(custom::names_a_compiler_form<all> && !custom::names_a_compiler_form<flat>);
 static_assert(custom::counts_multiply_adds<all> && !custom::counts_multiply_adds<none>);
@@ -138,13 +140,41 @@ static_assert(custom::loss_works_in_place_with<cross_entropy, softmax, 3, float>
 static_assert(custom::checks_its_settings<uniform> && !custom::checks_its_settings<zeros>);
 static_assert(custom::checks_its_settings<huber>);
 
-// An optimizer that remembers.
-struct with_state {
+// An optimizer that says all that it may.
+struct careful {
+    static constexpr std::size_t square_roots = 3;
     template <class>
-    struct state {};
+    struct memory {};
+    template <class>
+    constexpr int at() const {
+        return 0;
+    }
+    template <class>
+    constexpr char const* problem() const {
+        return nullptr;
+    }
+    constexpr void prepare(auto&) const {}
+    constexpr void constrain(auto&) const {}
+};
+struct careless {
+    template <class>
+    constexpr int at(std::size_t) const {
+        return 0;
+    }
+    template <class>
+    constexpr bool problem() const {
+        return false;
+    }
 };
 using model = network<float, input<1>, dense<1>>;
-static_assert(custom::remembers<with_state, model> && !custom::remembers<sgd, model>);
-static_assert(custom::only_descends<sgd, float> && !custom::only_descends<with_state, float>);
+static_assert(custom::remembers<careful, float> && !custom::remembers<careless, float>);
+static_assert(custom::is_the_same_at_all_steps<careful, float> &&
+              !custom::is_the_same_at_all_steps<careless, float>);
+static_assert(custom::checks_settings_in<careful, float> &&
+              !custom::checks_settings_in<careless, float>);
+static_assert(custom::prepares<careful, model> && !custom::prepares<careless, model>);
+static_assert(custom::constrains<careful, model> && !custom::constrains<careless, model>);
+static_assert(custom::sees_networks<careful, model> && !custom::sees_networks<careless, model>);
+static_assert(custom::counts_square_roots<careful> && !custom::counts_square_roots<careless>);
 
 } // namespace

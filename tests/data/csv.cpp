@@ -29,7 +29,7 @@ static_assert(two.ok() && two.size() == 2 && two.end() - two.begin() == 2);
 static_assert(two[1].input[0] == 2 && two[1].target[0] == 20);
 static_assert(!two.empty() && two.data() == two.begin());
 
-// The memory behind the rows is not to be had: an average over it would be of zeros.
+// The memory after the rows is not to be had: an average over it would be of zeros.
 template <class Result>
 constexpr bool shows_its_room = requires(Result const& result) {
     result.samples;

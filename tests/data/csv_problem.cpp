@@ -26,4 +26,6 @@ TEST_CASE("csv_problem: each kind has a sentence of its own") {
     CHECK(sentences.count("unknown") == 0);
     CHECK(std::string(ctnn::csv_problem{kinds::field_is_not_a_number}.message()) ==
           "the field is not a number");
+    CHECK(std::string(ctnn::csv_problem{kinds::carriage_return_is_alone}.message()) ==
+          "a carriage return has no line feed after it");
 }

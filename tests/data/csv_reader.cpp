@@ -176,7 +176,7 @@ TEST_CASE("csv_reader: what Python's csv module writes is read as it was meant")
     }
 }
 
-TEST_CASE("csv_reader: no byte behind the text is looked at") {
+TEST_CASE("csv_reader: no byte after the text is looked at") {
     // Each beginning of a text in memory of its own, so that a sanitizer sees a step too far.
     std::string const all = "a,b,c\r\n1, 2.5e1,\"0\"\r\n \r\n-3,4,x \"\n";
     int problems = 0;

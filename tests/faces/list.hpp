@@ -44,7 +44,7 @@
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
 #define CTNN_FACES(CTNN_FACE)                                                                      \
     CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
-                   "optimizer/sgd training/train training/train_step"                              \
+                   "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
                    " concept/optimizer metric/accuracy network/with_raw_inputs")                   \
     CTNN_FACE(batch, "network/network")                                                            \

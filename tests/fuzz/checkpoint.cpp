@@ -1,5 +1,5 @@
 // Checkpoints of proofs: whatever the bytes are, they are a state of this proof or a problem with its line. A state that was
-// read is within the proof's box, and written out it is read as the same one. Bytes without a digest behind them get the right
+// read is within the proof's box, and written out it is read as the same one. Bytes without a digest after them get the right
 // one, so that more than digests is tried.
 
 #include <cstddef>

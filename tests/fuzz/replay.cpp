@@ -1,5 +1,5 @@
 // replay FOLDER...: hands every file of the folders to the fuzz test that it is linked with, as libFuzzer's own main
-// would, but without clang. What is wrong aborts, behind the name of the file.
+// would, but without clang. What is wrong aborts, after the name of the file.
 
 #include <algorithm>
 #include <cstddef>

@@ -175,7 +175,7 @@ TEST_CASE("a network's file may have comments, a byte order mark, other line bre
         return text.replace(text.find(from), from.size(), to);
     };
     same("\xef\xbb\xbf// a comment\n" + text_of());
-    same(text_of() + "// behind the last layer\n  // and so\n \t\n");
+    same(text_of() + "// after the last layer\n  // and so\n \t\n");
     same(with("-1,-2,", " -1 , -2 // the least"));
     for (char const* line_break : {"\r", "\r\n", "\n\n", "  \n"}) {
         std::string other;

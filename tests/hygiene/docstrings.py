@@ -24,7 +24,7 @@ problems = Problems()
 
 
 def docstrings(lines):
-    """Yields (line number, lines of the docstring, text of the declaration behind it)."""
+    """Yields (line number, lines of the docstring, text of the declaration after it)."""
     number = 0
     while number < len(lines):
         start = number

@@ -9,7 +9,7 @@
 
 namespace {
 
-// y = M d, and behind it a number that must stay.
+// y = M d, and after it a number that must stay.
 template <class Scalar, std::size_t Rows, std::size_t Columns, class Kernel>
 constexpr auto result_of(seeded::random_numbers& numbers, Kernel const& kernel) {
     auto const m = faces::draw<Scalar, Rows * Columns>(numbers);

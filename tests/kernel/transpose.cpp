@@ -14,7 +14,7 @@ void check() {
     ctnn::kernel::to_lanes<Size>([&](std::size_t k) { return x.each[k].data(); }, lanes.data());
     CHECK(lanes == x.grouped);
 
-    // Back, with zeros behind each sample and nothing written behind the last.
+    // Back, with zeros after each sample and nothing written after the last.
     std::vector<Scalar> rows(group * Stride + 1, Scalar(9)), expected(rows);
     for (std::size_t k = 0; k < group; ++k)
         for (std::size_t i = 0; i < Stride; ++i)

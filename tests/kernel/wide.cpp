@@ -12,7 +12,7 @@ namespace {
 
 namespace kernel = ctnn::kernel;
 
-// What is packed is unpacked again, and nothing is written behind it.
+// What is packed is unpacked again, and nothing is written after it.
 template <class Scalar, std::size_t Size>
 constexpr bool comes_back() {
     constexpr std::size_t lanes = kernel::lanes_in_front<Size>;
@@ -29,7 +29,7 @@ constexpr bool comes_back() {
     return to[size] == Scalar(99);
 }
 
-// What is behind the numbers of a vector is zero, as many lanes as there are.
+// What follows the numbers of a vector is zero, as many lanes as there are.
 template <class Scalar, std::size_t Size>
 constexpr bool the_rest_is_zero() {
     constexpr std::size_t lanes = kernel::lanes_in_front<Size>;

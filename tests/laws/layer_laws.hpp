@@ -11,9 +11,12 @@
 #include <ctnn/placed/layer_calls.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/input.hpp>
+#include <ctnn/training/training_result.hpp>
 
 #include "../support/duals.hpp"
+#include "../support/plain_training.hpp"
 #include "../support/random_numbers.hpp"
+#include "own_optimizers.hpp"
 
 namespace laws {
 
@@ -129,8 +132,8 @@ struct layer {
         return true;
     }
 
-    // A layer may have a descend of its own: it is accumulate_gradient, from zero, and a step.
-    static constexpr bool descend_is_a_step_along_the_gradient(std::uint32_t seed) {
+    // A layer may have an update of its own: it is accumulate_gradient, from zero, and a step.
+    static constexpr bool update_is_a_step_along_the_gradient(std::uint32_t seed) {
         if constexpr (has_parameters) {
             auto const r = run(seed);
             auto const& p = r.net.template layer<0>();
@@ -139,12 +142,40 @@ struct layer {
             ctnn::detail::record_preactivation<stage>(p, r.x, record);
             ctnn::detail::unwind_layer<stage>(p, r.x, record, r.dv);
             auto down = r.net;
-            ctnn::detail::descend_recorded<stage>(down.template layer<0>(), r.x, record, r.dv,
-                                                  rate);
+            ctnn::detail::update_recorded<stage>(ctnn::kernel::descent<Scalar>{rate}, r.x, record,
+                                                 r.dv, down.template layer<0>());
             auto expected = compare::flat(r.net);
             for (std::size_t k = 0; k < expected.size(); ++k)
                 expected[k] -= rate * compare::flat(r.gradient)[k];
             return compare::same_bits(compare::flat(down), expected);
+        }
+        return true;
+    }
+
+    // Also where the optimizer remembers something.
+    static constexpr bool update_remembers_the_gradient(std::uint32_t seed) {
+        if constexpr (has_parameters) {
+            auto const r = run(seed);
+            typename stage::record record;
+            auto updated = r.net;
+            ctnn::detail::record_preactivation<stage>(updated.template layer<0>(), r.x, record);
+            ctnn::detail::unwind_layer<stage>(updated.template layer<0>(), r.x, record, r.dv);
+            std::array<network, 4> past{r.net, network{}, r.net, network{}};
+            auto const rule = ctnn::detail::rule_at<Scalar>(own::last_four{0.375}, 0);
+            ctnn::detail::update_recorded<stage>(
+                rule, r.x, record, r.dv, updated.template layer<0>(), past[0].template layer<0>(),
+                past[1].template layer<0>(), past[2].template layer<0>(),
+                past[3].template layer<0>());
+            plain::training<network, own::last_four> expected{r.net};
+            auto const numbers = compare::flat(r.net);
+            for (std::size_t k = 0; k < numbers.size(); ++k)
+                expected.past[k] = {numbers[k], Scalar(0), numbers[k], Scalar(0)};
+            expected.step(own::last_four{0.375}, r.gradient);
+            ctnn::training_result<network, ctnn::detail::state_of<own::last_four, network>> actual{
+                updated, {}, 0, 1};
+            for (std::size_t m = 0; m < 4; ++m)
+                actual.state.entries[m].network = past[m];
+            return expected.is_that_of(actual);
         }
         return true;
     }
@@ -197,15 +228,15 @@ private:
         }
         constexpr void accumulate(auto const& x, auto const& dv, Form& gradient) {
             if constexpr (stage::keeps_a_record)
-                net.accumulate(x, dv, gradient, kept.kept);
+                net.accumulate(x, kept.kept, dv, gradient);
             else
-                net.accumulate(x, dv, gradient);
+                net.accumulate(x, ctnn::detail::no_record{}, dv, gradient);
         }
-        constexpr void descend(Scalar rate, auto const& x, auto const& dv) {
+        constexpr void update(auto const& rule, auto const& x, auto const& dv, auto&... memory) {
             if constexpr (stage::keeps_a_record)
-                net.descend(rate, x, dv, kept.kept);
+                net.update(rule, x, kept.kept, dv, memory...);
             else
-                net.descend(rate, x, dv);
+                net.update(rule, x, ctnn::detail::no_record{}, dv, memory...);
         }
     };
 
@@ -234,11 +265,12 @@ private:
 
             auto expected = compare::flat(r.net);
             auto const slopes = compare::flat(r.gradient);
-            form.descend(rate, x, dv);
+            ctnn::kernel::descent<Scalar> const rule{rate};
+            form.update(rule, x, dv);
             for (std::size_t k = 0; k < expected.size(); ++k)
                 expected[k] -= rate * slopes[k];
             same = same && is_stored(form.net, expected);
-            form.net.subtract_scaled(rate, gradient);
+            form.net.update_by(rule, gradient);
             for (std::size_t k = 0; k < expected.size(); ++k)
                 expected[k] -= rate * slopes[k];
             same = same && is_stored(form.net, expected);

@@ -47,7 +47,7 @@ TEST_CASE("the laws of networks with losses that are one with the last activatio
     check<laws_of<float, binary_cross_entropy, input<3>, dense<4>, relu, dense<2>, sigmoid>>();
 }
 
-TEST_CASE("the laws of networks with losses behind any other activation", "[laws]") {
+TEST_CASE("the laws of networks with losses after any other activation", "[laws]") {
     check<laws_of<double, cross_entropy, input<2>, dense<3, ctnn::tanh>, dense<3, sigmoid>>>();
     check<laws_of<double, binary_cross_entropy, input<2>, dense<3, relu>, dense<3, softmax>>>();
     check<laws_of<float, own::fourth_power, input<2>, dense<4, own::swish<2.0>>, own::scale,

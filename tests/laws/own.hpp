@@ -3,12 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/math/exp.hpp>
-#include <ctnn/math/is_finite.hpp>
 #include <ctnn/number/real.hpp>
-#include <ctnn/tensor/detail/members.hpp>
 
-// A layer, an activation, losses and an optimizer as a user would add them: the library's laws
-// hold for them too.
+// A layer, an activation and a loss as a user would add them: the library's laws hold for them too.
 
 namespace own {
 
@@ -81,37 +78,6 @@ struct fourth_power {
         for (std::size_t i = 0; i < Size; ++i)
             dy[i] = Scalar(4) * (y[i] - t[i]) * (y[i] - t[i]) * (y[i] - t[i]);
         return dy;
-    }
-};
-
-// Gradient descent that keeps a part of its last step.
-struct momentum {
-    double learning_rate = 0.01;
-    double kept = 0.9;
-
-    template <class Network>
-    struct state {
-        Network velocity{};
-        friend constexpr bool operator==(state const&, state const&) = default;
-    };
-
-    constexpr bool is_valid() const {
-        return learning_rate >= 0 && ctnn::math::is_finite(learning_rate);
-    }
-
-    template <class Network>
-    constexpr void apply(Network& net, Network const& gradient, state<Network>& past) const {
-        using scalar = typename Network::scalar;
-        auto const rate = static_cast<scalar>(learning_rate);
-        auto const part = static_cast<scalar>(kept);
-        ctnn::detail::for_each_block(
-            [rate, part](auto to, auto slope, auto velocity) {
-                for (std::size_t i = 0; i < to.size; ++i) {
-                    velocity.data[i] = part * velocity.data[i] + slope.data[i];
-                    to.data[i] -= rate * velocity.data[i];
-                }
-            },
-            net, gradient, past.velocity);
     }
 };
 

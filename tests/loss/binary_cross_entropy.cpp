@@ -49,12 +49,12 @@ TEST_CASE("the binary cross-entropy and its derivative are the oracle's", "[loss
     loss_oracle::check_that_nan_stays_nan(loss);
 }
 
-TEST_CASE("the binary cross-entropy behind sigmoid and its derivative are the oracle's", "[loss]") {
+TEST_CASE("the binary cross-entropy after sigmoid and its derivative are the oracle's", "[loss]") {
     loss_oracle::check_on_the_machine_behind<sigmoid>(loss,
                                                       loss_oracle::sigmoid_binary_cross_entropy, 2);
 }
 
-TEST_CASE("the binary cross-entropy behind sigmoid is finite for all finite logits", "[loss]") {
+TEST_CASE("the binary cross-entropy after sigmoid is finite for all finite logits", "[loss]") {
     CHECK(is_finite_at(opaque(1e4)));
     CHECK(is_finite_at(opaque(100.0f)));
     CHECK(is_finite_at(opaque(1e308)));

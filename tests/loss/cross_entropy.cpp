@@ -44,11 +44,11 @@ TEST_CASE("the cross-entropy and its derivative are the oracle's", "[loss]") {
     loss_oracle::check_that_nan_stays_nan(loss);
 }
 
-TEST_CASE("the cross-entropy behind softmax and its derivative are the oracle's", "[loss]") {
+TEST_CASE("the cross-entropy after softmax and its derivative are the oracle's", "[loss]") {
     loss_oracle::check_on_the_machine_behind<softmax>(loss, loss_oracle::softmax_cross_entropy, 2);
 }
 
-TEST_CASE("the cross-entropy behind softmax is finite for all finite logits", "[loss]") {
+TEST_CASE("the cross-entropy after softmax is finite for all finite logits", "[loss]") {
     CHECK(is_finite_at(opaque(1e4)));
     CHECK(is_finite_at(opaque(100.0f)));
     CHECK(is_finite_at(opaque(4e307)));

@@ -7,7 +7,7 @@
 
 namespace loss_oracle {
 
-// y is what the loss is differentiated by: the outputs, or the logits behind an
+// y is what the loss is differentiated by: the outputs, or the logits before an
 // activation with which it is one.
 struct point {
     std::array<double, 3> y;

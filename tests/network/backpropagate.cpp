@@ -65,7 +65,7 @@ TEST_CASE("losses that are one with the last activation have numpy's gradients",
                                                             network_oracle::tanh_sigmoid);
 }
 
-TEST_CASE("losses behind any other activation have numpy's gradients", "[backpropagate]") {
+TEST_CASE("losses after any other activation have numpy's gradients", "[backpropagate]") {
     check<dense<4, leaky_relu>, dense<2>>::against(huber{}, network_oracle::leaky_relu_identity);
     check<dense<4, elu>, dense<2>>::against(mean_absolute_error{}, network_oracle::elu_identity);
     check<dense<4, sigmoid>, dense<3, sigmoid>>::against(mean_squared_error{},

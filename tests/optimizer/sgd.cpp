@@ -26,10 +26,6 @@ static_assert(sgd{}.learning_rate == 0.01);
 
 TEST_CASE("sgd steps against the gradient", "[optimizer]") {
     CHECK(sgd{.learning_rate = 0.5}.update(compare::opaque(net), gradient) == expected);
-    auto changed = net;
-    no_state nothing;
-    sgd{.learning_rate = 0.5}.apply(changed, gradient, nothing);
-    CHECK(changed == expected);
 }
 
 TEST_CASE("sgd rounds each step as parameter - rate * derivative", "[optimizer]") {

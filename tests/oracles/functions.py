@@ -158,7 +158,7 @@ LOSSES = {
 def write_losses():
     with Header("loss/oracle_values.hpp", "loss_oracle", "functions.py", f"mpmath {mpmath.__version__}",
                 ["array"]) as header:
-        header.add("// y is what the loss is differentiated by: the outputs, or the logits behind an",
+        header.add("// y is what the loss is differentiated by: the outputs, or the logits before an",
                    "// activation with which it is one.",
                    "struct point {", "    std::array<double, 3> y;", "    std::array<double, 3> target;",
                    "    double value;", "    std::array<double, 3> derivative;", "};")

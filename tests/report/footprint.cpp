@@ -20,7 +20,7 @@ static_assert(of_a.step_multiply_adds == 2 * 4 * 16 + 3 * (16 * 16 + 16 * 3));
 // Layers 0 and 2 share a place of 16 numbers, layer 1 has one; the result has 3.
 static_assert(of_a.inference_activation_bytes == 4 * (16 + 16));
 static_assert(of_a.ram == 4 * (16 + 16 + 3) && of_a.inference_stack_bytes == of_a.ram);
-// Before and behind each activation; on the way back the result's derivative and two for each joint.
+// Before and after each activation; on the way back the result's derivative and two for each joint.
 static_assert(of_a.training_activation_bytes == 4 * 2 * (16 + 16 + 3));
 static_assert(of_a.step_stack_bytes == 4 * (2 * (16 + 16 + 3) + 3 + 2 * (16 + 16)));
 static_assert(of_a.training_ram == of_a.parameter_bytes + of_a.step_stack_bytes);

@@ -1,6 +1,6 @@
 #pragma once
 
-// Activations on plain arrays: the network gives them arrays with room behind them.
+// Activations on plain arrays: the network gives them arrays with room after them.
 
 #include <array>
 #include <cstddef>

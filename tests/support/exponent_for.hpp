@@ -13,6 +13,9 @@ template <class Scalar>
 Scalar exponent_for(Scalar base) {
     using limits = std::numeric_limits<Scalar>;
     using pattern = std::conditional_t<sizeof(Scalar) == 8, std::uint64_t, std::uint32_t>;
+    // (libraries disagree about signaling NaNs to the power 0)
+    if (base != base)
+        return 1;
     std::uint64_t bits = std::bit_cast<pattern>(base) + 0x9e3779b97f4a7c15;
     bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
     bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
 #include <limits>
+#include <string_view>
 
 #include "../catch.hpp"
+#include "../laws/own_optimizers.hpp"
 #include "../support/compare.hpp"
 #include "../support/random_numbers.hpp"
 
@@ -13,29 +15,12 @@ namespace {
 
 using namespace ctnn;
 
-// An optimizer that has a state, and so needs a gradient: the sum of all steps, less and less of it.
-struct with_state {
-    template <class Network>
-    using state = Network;
-    double learning_rate = 0.1;
-
-    constexpr bool is_valid() const { return true; }
-    template <concepts::network Network>
-    constexpr void apply(Network& net, Network const& gradient, Network& sum) const {
-        detail::for_each_block(
-            [this](auto to, auto from, auto all) {
-                using scalar = typename Network::scalar;
-                for (std::size_t i = 0; i < decltype(to)::size; ++i) {
-                    all.data[i] = all.data[i] * scalar(0.5) + from.data[i];
-                    to.data[i] -= static_cast<scalar>(learning_rate) * all.data[i];
-                }
-            },
-            net, gradient, sum);
+// An optimizer that refuses all of its settings.
+struct never_valid : own::momentum {
+    template <class Scalar>
+    static constexpr char const* problem() {
+        return "kept is never right";
     }
-};
-
-struct never_valid : with_state {
-    constexpr bool is_valid() const { return false; }
 };
 
 template <class Scalar, class Loss, class... Layers>
@@ -66,7 +51,7 @@ struct setting {
         }
         auto const expected = train(from, Loss{}, optimizer, samples(), {.epochs = 1});
         same = same && learner.ok() && expected.ok() && total / Scalar(7) == expected.loss &&
-               learner.network == expected.network;
+               learner.network == expected.network && learner.steps == expected.steps;
         if constexpr (!std::is_empty_v<detail::state_of<Optimizer, model>>)
             same = same && learner.state == expected.state;
         return same;
@@ -85,7 +70,10 @@ static_assert(classes<double>::agrees(sgd{.learning_rate = 0.1}));
 TEMPLATE_TEST_CASE("steps are those of train with batches of one", "[train_step]", float, double) {
     CHECK(classes<TestType>::agrees(sgd{.learning_rate = compare::opaque(0.1)}));
     CHECK(numbers<TestType>::agrees(sgd{.learning_rate = compare::opaque(0.1)}));
-    CHECK(classes<TestType>::agrees(with_state{compare::opaque(0.1)}));
+    CHECK(numbers<TestType>::agrees(sgd_momentum{.learning_rate = compare::opaque(0.1)}));
+    CHECK(classes<TestType>::agrees(adam{.learning_rate = compare::opaque(0.1)}));
+    CHECK(classes<TestType>::agrees(own::momentum{compare::opaque(0.1)}));
+    CHECK(classes<TestType>::agrees(own::clipped<adamw>{{.learning_rate = compare::opaque(0.1)}}));
 }
 
 TEST_CASE("a sample that is not finite teaches nothing", "[train_step]") {
@@ -119,6 +107,9 @@ training_problem refused(Loss const& loss, Optimizer const& optimizer) {
     CHECK((result.network == from));
     return learner.problem();
 }
+std::string_view sentence(training_problem const& problem) {
+    return problem.message();
+}
 
 } // namespace
 
@@ -127,12 +118,14 @@ TEST_CASE("a step with settings that make no sense teaches nothing", "[train_ste
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     constexpr double infinity = std::numeric_limits<double>::infinity();
     for (double const rate : {nan, -5.0, infinity, -infinity})
-        CHECK(refused(binary_cross_entropy{}, sgd{compare::opaque(rate)}).kind ==
-              kinds::learning_rate_is_negative_or_not_finite);
+        CHECK(sentence(refused(binary_cross_entropy{}, sgd{compare::opaque(rate)})) ==
+              "learning_rate is negative or not finite");
     for (double const delta : {nan, -1.0, 0.0})
         CHECK(refused(huber{.delta = compare::opaque(delta)}, sgd{}).kind ==
               kinds::loss_has_a_setting_that_makes_no_sense);
-    CHECK(refused(huber{.delta = 0}, with_state{}).kind ==
+    CHECK(refused(huber{.delta = 0}, own::momentum{}).kind ==
           kinds::loss_has_a_setting_that_makes_no_sense);
-    CHECK(refused(huber{}, never_valid{}).kind == kinds::learning_rate_is_negative_or_not_finite);
+    CHECK(sentence(refused(huber{}, never_valid{})) == "kept is never right");
+    CHECK(refused(huber{}, never_valid{}).kind ==
+          kinds::optimizer_has_a_setting_that_makes_no_sense);
 }

@@ -20,6 +20,7 @@
 
 #include "../catch.hpp"
 #include "../laws/own.hpp"
+#include "../laws/own_optimizers.hpp"
 #include "../support/compare.hpp"
 #include "../support/random_numbers.hpp"
 

@@ -64,7 +64,9 @@ TEST_CASE("a batch of none is a problem", "[train]") {
 TEST_CASE("a rate that is negative or not finite is a problem", "[train]") {
     for (double const rate : {-0.01, not_a_number, infinity, -infinity}) {
         auto const result = run(good, {}, rate);
-        check_stopped(result, {kinds::learning_rate_is_negative_or_not_finite});
+        check_stopped(result, {kinds::optimizer_has_a_setting_that_makes_no_sense});
+        CHECK(std::string_view(result.problem().message()) ==
+              "learning_rate is negative or not finite");
         CHECK(result.network == line);
     }
 }
@@ -149,7 +151,7 @@ TEST_CASE("a failed training does not go on", "[train]") {
         train(failed, mean_squared_error{}, sgd{.learning_rate = 0.01}, good, {.epochs = 7});
     check_stopped(again, {kinds::sample_is_not_finite, 0, 1});
     CHECK(again.network == line);
-    // A problem of a later training is reported with the epochs that are behind it.
+    // A problem of a later training is reported with the epochs before it.
     auto const fine = run(good, {.epochs = 3});
     auto const later = train(fine, mean_squared_error{}, sgd{}, samples, {.epochs = 2});
     check_stopped(later, {kinds::sample_is_not_finite, 3, 1});
@@ -163,8 +165,6 @@ TEST_CASE("a problem is a sentence", "[train]") {
     CHECK(sentence(kinds::none) == "the training has no problem");
     CHECK(sentence(kinds::no_samples) == "the training has no samples");
     CHECK(sentence(kinds::batch_size_is_zero) == "the batch size is zero");
-    CHECK(sentence(kinds::learning_rate_is_negative_or_not_finite) ==
-          "the learning rate is negative or not finite");
     CHECK(sentence(kinds::sample_is_not_finite) == "a sample holds a NaN or an infinity");
     CHECK(sentence(kinds::loss_is_not_finite) == "the loss of a sample is a NaN or infinite");
     CHECK(sentence(kinds::parameters_are_not_finite) ==

@@ -136,7 +136,7 @@ TEST_CASE("bounds have the same bits in a constant and on the machine", "[verify
     CHECK(y[0].upper < 1);
 }
 
-TEST_CASE("what overflows is not known, whatever comes behind it", "[verify]") {
+TEST_CASE("what overflows is not known, whatever comes after it", "[verify]") {
     using model = net<double, ctnn::input<1>, ctnn::dense<2>, ctnn::dense<1, ctnn::sigmoid>>;
     model large{};
     large.layer<0>().weights[0][0] = large.layer<0>().weights[0][1] = 1e300;

@@ -185,7 +185,7 @@ TEST_CASE("forward functions have the same bits in a constant and on the machine
     CHECK(is_finite(y[0]));
 }
 
-// 16 additions of 1 to 2^24 that all round away, and a layer behind them that shows it.
+// 16 additions of 1 to 2^24 that all round away, and a layer after them that shows it.
 TEST_CASE("forward functions hold roundings that all go one way", "[verify]") {
     net<float, input<1>, dense<64>, dense<1, relu>, dense<1, relu>, dense<1>> first{};
     net<float, input<1>, dense<1>, dense<64, relu>, dense<1, relu>, dense<1>> second{};

@@ -6,7 +6,7 @@
 namespace forward_oracle {
 
 // For each box the lower and the upper bound of each output.
-// In some boxes those of each neuron, one layer behind the other.
+// In some boxes those of each neuron, one layer after the other.
 inline constexpr double net_1[100][6] = {
     {-0x1.cf86bf3f14da2p+1, -0x1.1f9ba7288eaa8p-3, -0x1.2c53d88b8bbc5p+2, -0x1.c4e5da8696bcap+0, -0x1.0fea1d6511e22p+2, -0x1.fdc89f4b3c868p-2},
     {-0x1.7e70cc47876e0p-4, 0x1.1c4bcae342a22p-1, -0x1.678de21a5c7b4p+2, -0x1.d43eea88f4e65p+1, -0x1.75c0f73645a7ep+2, -0x1.1bb72121dddd8p+1},

@@ -132,7 +132,7 @@ TEMPLATE_TEST_CASE("linear bounds hold the program's roundings", "[verify]", flo
     CHECK(widest < 60000 * static_cast<double>(std::numeric_limits<TestType>::epsilon()));
 }
 
-// 16 additions of 1 to 2^24 that all round away, and a difference behind them that shows it: the error
+// 16 additions of 1 to 2^24 that all round away, and a difference after them that shows it: the error
 // of a whole layer, its own or of one before, is as large as it can be.
 TEST_CASE("linear bounds hold roundings that all go one way", "[verify]") {
     using ctnn::dense, ctnn::input;

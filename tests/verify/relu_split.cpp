@@ -241,7 +241,7 @@ TEMPLATE_TEST_CASE("a verdict is that of all corners of a function's pieces", "[
     CHECK(split > 20);
 }
 
-TEST_CASE("a counterexample behind splits is found", "[verify]") {
+TEST_CASE("a counterexample after splits is found", "[verify]") {
     soundness::draw random(44);
     std::size_t boxes = 0;
     for (int k = 0; k < 40; ++k) {

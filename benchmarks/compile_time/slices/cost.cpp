@@ -1,5 +1,5 @@
 // A training over CTNN_SAMPLES positions in one constant, for benchmarks/compile_time/slice_cost: what is
-// the least limit that it stays within? CTNN_NETWORK chooses the network.
+// the least limit that it stays within? CTNN_NETWORK chooses the network, CTNN_OPTIMIZER the optimizer.
 
 #include <array>
 #include <cstddef>
@@ -61,12 +61,15 @@ constexpr model make_network() {
         net);
     return net;
 }
-constexpr compiler::progress<model, no_state, false> start(make_network());
+using optimizer = CTNN_OPTIMIZER;
+constexpr compiler::progress<model, ctnn::detail::state_of<optimizer, model>, false>
+    start(make_network());
 
 constexpr bool train_for(std::size_t positions) {
     auto at = start;
-    auto const problem = compiler::train_span(at, loss_type{}, sgd{.learning_rate = 0.001}, samples,
-                                              {.epochs = 1000}, {0, 0, positions}, [](scalar) {});
+    auto const problem =
+        compiler::train_span(at, loss_type{}, optimizer{.learning_rate = 0.001}, samples,
+                             {.epochs = 1000}, {0, 0, positions}, [](scalar) {});
     return problem.kind == training_problem::kinds::none;
 }
 constexpr bool trained_well = train_for(CTNN_SAMPLES);
@@ -76,7 +79,7 @@ static_assert(trained_well);
 template <std::size_t Cost>
 struct expected_cost;
 #ifdef CTNN_SAY
-expected_cost<compiler::cost_of_sample<model>()> say;
+expected_cost<compiler::cost_of_sample<model>() + compiler::cost_of_step<optimizer, model>()> say;
 #endif
 
 int main() {}

@@ -66,7 +66,7 @@ static inline void tanh_backward(const float *y, float *d, int size) {
         d[i] *= 1 - y[i] * y[i];
 }
 
-/* Cross-entropy behind softmax. */
+/* Cross-entropy after softmax. */
 static inline float cross_entropy(const float *y, const float *t, float *d, int size) {
     float loss = 0;
     for (int i = 0; i < size; ++i) {

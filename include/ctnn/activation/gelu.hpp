@@ -5,6 +5,7 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/kernel/clamped.hpp>
 #include <ctnn/math/erf.hpp>
 #include <ctnn/math/exp.hpp>
 #include <limits>
@@ -17,9 +18,9 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: P(X < x) + x p(x), where p is the normal density exp(-x^2 / 2) / sqrt(2 pi).
 /// Cost:     one erf; one erf and one exp for the derivative.
-/// Errors:   NaN gives NaN, and so does minus infinity (0 times infinity). In float at most 4.5e-7 off
-///           from -300 to 300, but few digits are right far below 0, where 1 + erf cancels: below about
-///           -5.6 it is -0, where the exact value is -8.4e-8 or nearer to 0.
+/// Errors:   NaN gives NaN. In float at most 4.5e-7 off from -300 to 300, but few digits are right far below
+///           0, where 1 + erf cancels: below about -5.6 it is -0, where the exact value is -8.4e-8 or nearer
+///           to 0.
 /// Source:   D. Hendrycks, K. Gimpel, "Gaussian error linear units", arXiv 1606.08415, 2016.
 /// Example:  docs/examples/activation_plots.cpp
 struct gelu {
@@ -41,15 +42,17 @@ struct gelu {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         using math::erf;
-        return x * (Scalar(0.5) + Scalar(0.5) * erf(x * Scalar(0.70710678118654752440)));
+        Scalar const z = kernel::clamped_below(x);
+        return z * (Scalar(0.5) + Scalar(0.5) * erf(z * Scalar(0.70710678118654752440)));
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
         using math::erf;
         using math::exp;
-        Scalar const below = Scalar(0.5) + Scalar(0.5) * erf(x * Scalar(0.70710678118654752440));
-        Scalar const density = Scalar(0.39894228040143267794) * exp((Scalar(-0.5) * x) * x);
-        return below + x * density;
+        Scalar const z = kernel::clamped(x);
+        Scalar const below = Scalar(0.5) + Scalar(0.5) * erf(z * Scalar(0.70710678118654752440));
+        Scalar const density = Scalar(0.39894228040143267794) * exp((Scalar(-0.5) * z) * z);
+        return below + z * density;
     }
 
     // erf's argument is off by (magnitude + 1) / 2 steps, and erf grows by up to 2 / sqrt pi times that. Its own

@@ -15,7 +15,7 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 / 6 where -3 < x < 3, else 0.
 /// Cost:     one multiplication, one addition, two comparisons.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   none; NaN gives NaN, with the derivative 0.
 /// Source:   A. Howard et al., "Searching for MobileNetV3", ICCV 2019 (as in PyTorch and Keras 3).
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_sigmoid {

@@ -15,7 +15,7 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where -1 < x < 1, else 0.
 /// Cost:     two comparisons.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   none; NaN gives NaN, with the derivative 0.
 /// Source:   R. Collobert, "Large scale machine learning", thesis, 2004.
 /// Example:  docs/examples/activation_plots.cpp
 struct hard_tanh {

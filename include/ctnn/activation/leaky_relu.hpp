@@ -21,7 +21,7 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where x > 0, else Slope.
 /// Cost:     one comparison, one multiplication.
-/// Errors:   NaN gives NaN; a Slope that is a NaN or infinite does not compile.
+/// Errors:   NaN gives NaN, with the derivative Slope; a Slope that is a NaN or infinite does not compile.
 /// Source:   A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural network
 ///           acoustic models", ICML 2013.
 /// Example:  docs/examples/activation_plots.cpp

@@ -5,6 +5,7 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/kernel/clamped.hpp>
 #include <ctnn/math/exp.hpp>
 #include <limits>
 
@@ -45,8 +46,7 @@ struct mish {
                 Scalar const e = exp(-x), n = Scalar(1) + Scalar(2) * e;
                 return x * (n / (n + Scalar(2) * (e * e)));
             }
-            // (minus infinity times 0 would be a NaN)
-            Scalar const y = x < Scalar(-1000) ? Scalar(-1000) : x;
+            Scalar const y = kernel::clamped_below(x);
             Scalar const e = exp(y), n = e * (e + Scalar(2));
             return y * (n / (n + Scalar(2)));
         }
@@ -60,9 +60,7 @@ struct mish {
         } else {
             using math::exp;
             bool const is_above = x > Scalar(0);
-            Scalar const y = x < Scalar(-1000)  ? Scalar(-1000)
-                             : x > Scalar(1000) ? Scalar(1000)
-                                                : x;
+            Scalar const y = kernel::clamped(x);
             Scalar const e = exp(is_above ? -y : y);
             Scalar const n = is_above ? Scalar(1) + Scalar(2) * e : e * (e + Scalar(2));
             Scalar const d = n + (is_above ? Scalar(2) * (e * e) : Scalar(2));

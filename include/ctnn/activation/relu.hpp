@@ -17,7 +17,7 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where x > 0, else 0.
 /// Cost:     one comparison.
-/// Errors:   none; NaN gives NaN.
+/// Errors:   none; NaN gives NaN, with the derivative 0.
 /// Source:   V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann
 ///           machines", ICML 2010.
 /// Example:  docs/examples/activation_plots.cpp

@@ -15,7 +15,7 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where 0 < x < 6, else 0.
 /// Cost:     two comparisons.
-/// Errors:   none; NaN gives NaN. A fixed-point format without a 6 never reaches it.
+/// Errors:   none; NaN gives NaN, with the derivative 0. A fixed-point format without a 6 never reaches it.
 /// Source:   A. Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
 /// Example:  docs/examples/activation_plots.cpp
 struct relu6 {

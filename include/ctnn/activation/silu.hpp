@@ -6,6 +6,7 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/kernel/clamped.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -20,9 +21,8 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: s (1 + x (1 - s)), where s is the sigmoid of x.
 /// Cost:     one exp, one division.
-/// Errors:   NaN gives NaN, and so does minus infinity (minus infinity divided by infinity). In float at most 2 units
-///           in the last place off; -0 below -88.7228, where the exact value is -2.6e-37 or nearer to 0
-///           (in double below -709.78).
+/// Errors:   NaN gives NaN. In float at most 2 units in the last place off; -0 below -88.7228, where the exact
+///           value is -2.6e-37 or nearer to 0 (in double below -709.78).
 /// Source:   S. Elfwing, E. Uchibe, K. Doya, "Sigmoid-weighted linear units for neural network
 ///           function approximation in reinforcement learning", arXiv 1702.03118, 2017.
 /// Example:  docs/examples/activation_plots.cpp
@@ -45,22 +45,25 @@ struct silu {
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
         if constexpr (kernel::is_vector<Scalar>) {
-            return x / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -x));
+            Scalar const z = kernel::clamped_below(x);
+            return z / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -z));
         } else if constexpr (requires { logistic(x); }) {
             return x * logistic(x);
         } else {
+            Scalar const z = kernel::clamped_below(x);
             if constexpr (kernel::goes_without_branch<Scalar>)
                 if (!std::is_constant_evaluated())
-                    return x / (1 + kernel::exp_beside_one(Scalar{}, -x));
+                    return z / (1 + kernel::exp_beside_one(Scalar{}, -z));
             using math::exp;
-            return x / (Scalar(1) + exp(-x));
+            return z / (Scalar(1) + exp(-z));
         }
     }
     template <class Scalar>
     static constexpr Scalar derivative(Scalar x, Scalar) {
         constexpr Scalar one = kernel::number<Scalar>(1);
-        Scalar const y = sigmoid::value(x);
-        return y * (one + x * (one - y));
+        Scalar const z = kernel::clamped(x);
+        Scalar const y = sigmoid::value(z);
+        return y * (one + z * (one - y));
     }
 
     template <class>

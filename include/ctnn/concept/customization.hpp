@@ -115,17 +115,20 @@ concept writes_in_place = requires(Parameters const& p, Input const& x, Output& 
     Bound::forward_into(p, x, v);
 };
 
-// descend(p, x, dv, rate): p -= rate * gradient, in one pass.                     Without it: by way of a gradient.
-template <class Bound, class Parameters, class Input, class Output, class Scalar>
-concept descends = requires(Parameters& p, Input const& x, Output const& dv, Scalar rate) {
-    Bound::descend(p, x, dv, rate);
+// update(rule, x, dv, p, memory...): the rule's step (kernel/descent.hpp) along its gradient, in one pass. `memory` is what
+// the optimizer remembers of p, in objects like p.                                Without it: by way of a gradient.
+template <class Bound, class Rule, class Input, class Output, class Parameters, class... Memory>
+concept updates = requires(Rule const& rule, Input const& x, Output const& dv, Parameters& p,
+                           Memory&... memory) {
+    Bound::update(rule, x, dv, p, memory...);
 };
 
-// descend_and_forward(p, before, dv, rate, x): descend, and then forward of the next input, in one pass over weights
-// that are larger than a cache.                                                   Without it: one after the other.
-template <class Bound, class Parameters, class Input, class Output, class Scalar>
-concept descends_late = requires(Parameters& p, Input const& x, Output const& dv, Scalar rate) {
-    Bound::descend_and_forward(p, x, dv, rate, x);
+// update_and_forward(rule, before, dv, x, p, memory...): update, and then forward of the next input, in one pass over
+// weights that are larger than a cache.                                           Without it: one after the other.
+template <class Bound, class Rule, class Input, class Output, class Parameters, class... Memory>
+concept updates_late = requires(Rule const& rule, Input const& x, Output const& dv, Parameters& p,
+                                Memory&... memory) {
+    Bound::update_and_forward(rule, x, dv, x, p, memory...);
 };
 
 // batch_form: how samples side by side go through it.                             Without it: its kind's form.
@@ -277,7 +280,7 @@ concept loss_works_in_place_with = requires(Loss const& loss, Activation a, Scal
     loss.template derivative<Size>(a, p, p, p, p);
 };
 
-// --- An initializer, a loss, an optimizer ----------------------------------------------------------------
+// --- An initializer, a loss -----------------------------------------------------------------------------
 
 // is_valid(): whether its settings make sense.                                    Without it: they do.
 template <class Part>
@@ -287,16 +290,50 @@ concept checks_its_settings = requires(Part const& part) {
 
 // --- An optimizer --------------------------------------------------------------------------------------
 
-// state<Network>: what it remembers from step to step.                            Without it: nothing.
-template <class Optimizer, class Network>
+// memory<T>: what it remembers of each parameter (concept/optimizer.hpp).         Without it: nothing.
+template <class Optimizer, class T>
 concept remembers = requires {
-    typename Optimizer::template state<Network>;
+    typename Optimizer::template memory<T>;
 };
 
-// descent_rate<Scalar>(): a step is just parameter -= rate * derivative.          Without it: by way of a gradient.
+// at<Scalar>(), without an argument: the numbers of a step are the same at all steps.
+//                                                                                 Without it: at<Scalar>(steps), for each.
 template <class Optimizer, class Scalar>
-concept only_descends = requires(Optimizer const& optimizer) {
-    optimizer.template descent_rate<Scalar>();
+concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
+    optimizer.template at<Scalar>();
+};
+
+// problem<Scalar>(): a sentence about the first of its settings that makes no sense, or is lost in the scalar
+// (concept/setting.hpp), else nullptr. The sentence begins with the setting's name.
+//                                                                                 Without it: all make sense.
+template <class Optimizer, class Scalar>
+concept checks_settings_in = requires(Optimizer const& optimizer) {
+    { optimizer.template problem<Scalar>() } -> std::same_as<char const*>;
+};
+
+// prepare(gradient): changes the whole gradient before the step, as clipping by its norm does.
+//                                                                                 Without it: the step needs no gradient
+//                                                                                 in memory.
+template <class Optimizer, class Network>
+concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
+    optimizer.prepare(gradient);
+};
+
+// constrain(network): changes the network after the step, as keeping the signs of weights does.
+//                                                                                 Without it: the step is the end.
+template <class Optimizer, class Network>
+concept constrains = requires(Optimizer const& optimizer, Network& net) {
+    optimizer.constrain(net);
+};
+// Either of them goes by way of a gradient in memory.
+template <class Optimizer, class Network>
+concept sees_networks = prepares<Optimizer, Network> || constrains<Optimizer, Network>;
+
+// square_roots: how many square roots, or functions as expensive, its update takes of one number: what a training at
+// compile time costs.                                                             Without it: 2.
+template <class Optimizer>
+concept counts_square_roots = requires {
+    { Optimizer::square_roots } -> std::convertible_to<std::size_t>;
 };
 
 } // namespace ctnn::customization

@@ -4,44 +4,83 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/concept/no_state.hpp>
+#include <ctnn/concept/optimizer_memory.hpp>
+#include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/trainable_network.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace ctnn {
 namespace detail {
 
-template <class Optimizer, class Network>
-struct optimizer_state {
+template <class Network, class Memory>
+struct state_for {
+    using type = optimizer_memory<Network, Memory>;
+};
+template <class Network, class Memory>
+    requires std::is_empty_v<Memory>
+struct state_for<Network, Memory> {
     using type = no_state;
 };
+
+// What a training with the optimizer keeps from step to step.
 template <class Optimizer, class Network>
-    requires customization::remembers<Optimizer, Network>
-struct optimizer_state<Optimizer, Network> {
-    using type = typename Optimizer::template state<Network>;
+using state_of =
+    typename state_for<Network,
+                       typename memory_for<Optimizer, typename Network::scalar>::type>::type;
+
+// use(network ...), of each number that is remembered.
+template <class Use>
+[[gnu::always_inline]] constexpr decltype(auto) with_memory(no_state, Use const& use) {
+    return use();
+}
+template <class Network, class Memory, class Use>
+[[gnu::always_inline]] constexpr decltype(auto) with_memory(optimizer_memory<Network, Memory>& all,
+                                                            Use const& use) {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) __attribute__((always_inline))
+        ->decltype(auto) {
+        return use(all.entries[Index].network...);
+    }
+    (std::make_index_sequence<optimizer_memory<Network, Memory>::size>{});
+}
+
+// A step of gradient descent, or one whose `update` changes a parameter by its derivative and by what is remembered.
+template <class Optimizer, class Scalar, class Constants>
+concept steps_with = kernel::is_descent<Constants> ||
+    requires(Scalar& parameter, Scalar const& derivative, Constants const& constants,
+             typename memory_for<Optimizer, Scalar>::type& memory) {
+    Optimizer::update(parameter, derivative, memory, constants);
 };
-template <class Optimizer, class Network>
-using state_of = typename optimizer_state<Optimizer, Network>::type;
 
 } // namespace detail
 
 namespace concepts {
 
-/// An optimizer: `apply(network, gradient, state)` changes the network by one step. The state is
-/// its `state<Network>`, kept by `train` from step to step, or `no_state` where it names none.
-/// `is_valid()` says whether its settings make sense.
+/// An optimizer says what a step does to one parameter.
 ///
-/// Shape:    a network, a gradient of the same type and a state.
+/// - `memory<T>`, an aggregate of up to four T: what it remembers of a parameter, zeros at first. Without it: nothing.
+/// - `at<Scalar>(steps)`: the numbers that a step needs, after so many others, such as the learning rate of a schedule or
+///   a correction of bias. Computed once a step; or once, if it is `at<Scalar>()`.
+/// - `update(parameter, derivative, memory, constants)`, static: the step. It must also take vectors of numbers.
+///
+/// An `at` that returns a kernel::descent is the whole optimizer: parameter -= rate * derivative.
+///
+/// Shape:    parameter, derivative and the numbers in memory are Scalar, or vectors of it; constants are what `at`
+///           returned.
 /// Cost:     that of the model.
 /// Errors:   `train` does not take anything else.
-/// Example:  tests/laws/optimizer.cpp
+/// Example:  docs/examples/own_optimizer.cpp
 template <class Optimizer, class Network>
-concept optimizer = concepts::trainable_network<Network> &&
-    std::default_initializable<detail::state_of<Optimizer, Network>> &&
-    requires(Optimizer const& optimizer, Network& net, Network const& gradient,
-             detail::state_of<Optimizer, Network>& state) {
-    optimizer.apply(net, gradient, state);
-    { optimizer.is_valid() } -> std::convertible_to<bool>;
+concept optimizer = concepts::trainable_network<Network> && detail::is_memory <
+                    typename detail::memory_for<Optimizer, typename Network::scalar>::type,
+typename Network::scalar > () && requires(Optimizer const& optimizer, std::size_t steps) {
+    requires detail::steps_with<Optimizer, typename Network::scalar,
+                                decltype(detail::constants_at<typename Network::scalar>(optimizer,
+                                                                                        steps))>;
 };
 
 } // namespace concepts

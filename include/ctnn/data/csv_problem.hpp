@@ -82,7 +82,7 @@ struct csv_problem {
         case kinds::header_is_a_row_of_data:
             return text("the first row should be the header, but it holds data");
         case kinds::carriage_return_is_alone:
-            return text("a carriage return has no line feed behind it");
+            return text("a carriage return has no line feed after it");
         case kinds::text_is_in_utf_16:
             return text("the text is in UTF-16, not in UTF-8");
         case kinds::rows_do_not_fit_the_array:

@@ -177,7 +177,7 @@ struct training_result_with_state {
 
 template <class Optimizer>
 struct optimizer_of_type {
-    struct lacks_apply_to_network_gradient_and_state_or_is_valid {};
+    struct lacks_at_or_update_of_parameter_derivative_memory_and_constants {};
 };
 
 template <class Recipe>
@@ -217,7 +217,10 @@ struct recipe {
         struct name_it_constexpr_limit {};
         struct write_the_learning_rate_into_the_optimizer {};
     };
-    struct has_a_learning_rate_that_is_negative_or_not_finite {};
+    template <char... Name>
+    struct has_an_optimizer_whose_setting {
+        struct makes_no_sense {};
+    };
     struct has_a_loss_with_a_setting_that_makes_no_sense {};
     template <std::size_t Epoch>
     struct stops_in_epoch {
@@ -249,6 +252,10 @@ struct property {
 template <class Scalar>
 struct linear_bounds_of_scalar {
     struct but_need_float_or_double {};
+};
+template <class Scalar>
+struct overflow_of_scalar {
+    struct is_asked_of_fixed_point_only {};
 };
 
 template <class Box>

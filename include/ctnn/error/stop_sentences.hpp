@@ -7,7 +7,7 @@ namespace ctnn::error {
 
 inline void the_training_has_no_samples() {}
 inline void the_batch_size_is_zero() {}
-inline void the_learning_rate_is_negative_or_not_finite() {}
+inline void the_optimizer_has_a_setting_that_makes_no_sense() {}
 inline void the_loss_has_a_setting_that_makes_no_sense() {}
 inline void a_sample_holds_a_nan_or_an_infinity() {}
 inline void the_loss_of_a_sample_is_a_nan_or_infinite() {}

@@ -16,9 +16,10 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
             return change_outer<Rows, Columns>(
-                x, d, m,
-                [](auto const& element, auto const& xi, auto const& dj)
-                    __attribute__((always_inline)) { return multiply_add(xi, dj, element); });
+                x, d,
+                [](auto const& xi, auto const& dj, auto& element)
+                    __attribute__((always_inline)) { element = multiply_add(xi, dj, element); },
+                m);
     if constexpr (goes_in_registers<Scalar>)
         if (!std::is_constant_evaluated())
             return outer_in_registers<Rows, Columns, false>(Scalar(0), x, d, m);

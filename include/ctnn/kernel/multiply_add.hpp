@@ -71,6 +71,16 @@ template <class Values>
 
 } // namespace detail
 
+// Whether one instruction does both, for Values that an expression a * b + c takes two for. (Elsewhere the expression is
+// better: constant evaluation pays for a call.)
+#if defined(CTNN_ARM_VMLA)
+template <class Values>
+inline constexpr bool adds_products = std::same_as<Values, float>;
+#else
+template <class Values>
+inline constexpr bool adds_products = ctnn::detail::is_fused;
+#endif
+
 // sum + a b; a may be one number for all lanes.
 template <class A, class Values>
 [[gnu::always_inline]] constexpr Values multiply_add(A const& a, Values const& b,

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/change_loaded.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <utility>
 
@@ -10,21 +11,28 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
+// change(element ..., x, d) for Count numbers from each of `to` on, side by side.
+template <std::size_t Lanes, std::size_t Count, class Change, class X, class D, class... To>
+[[gnu::always_inline]] inline void change_part(Change const& change, X const& x, D const& d,
+                                               To*... to) {
+    change_loaded<Lanes, Count>(
+        [&](auto&... element) __attribute__((always_inline)) { change(x, d, element...); }, to...);
+}
+
 // Columns from First on, in ever narrower vectors.
-template <std::size_t Columns, std::size_t First, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_row(Scalar x, Scalar const* d, Scalar* row,
-                                              Change const& change) {
+template <std::size_t Columns, std::size_t First, class Scalar, class Change, class... To>
+[[gnu::always_inline]] inline void change_row(Scalar x, Scalar const* d, Change const& change,
+                                              To*... row) {
     constexpr std::size_t left = Columns - First;
     constexpr std::size_t lanes = lanes_for<Scalar, left>;
     if constexpr (left >= lanes) {
         constexpr std::size_t end = First + left / lanes * lanes;
 #pragma GCC unroll 16
         for (std::size_t j = First; j < end; j += lanes)
-            store<lanes>(row + j, change(load<lanes>(row + j), x, load<lanes>(d + j)));
-        change_row<Columns, end>(x, d, row, change);
+            change_part<lanes, lanes>(change, x, load<lanes>(d + j), (row + j)...);
+        change_row<Columns, end>(x, d, change, row...);
     } else if constexpr (left > 0) {
-        store_part<0, left>(row + First, change(load_part<lanes, left>(row + First), x,
-                                                load_values<lanes, left>(d + First)));
+        change_part<lanes, left>(change, x, load_values<lanes, left>(d + First), (row + First)...);
     }
 }
 
@@ -61,10 +69,21 @@ template <std::size_t Columns, std::size_t First, class Values, std::size_t... K
     return pick(x, x, std::index_sequence<(First + K) / Columns...>{});
 }
 
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Change, std::size_t... V>
-[[gnu::always_inline]] inline void change_across_rows(Scalar const* x, Scalar const* d, Scalar* m,
-                                                      Change const& change,
-                                                      std::index_sequence<V...>) {
+// Vector number V of a period whose elements begin at `to`.
+template <std::size_t Columns, std::size_t V, class Scalar, class Values, class Change, class... To>
+[[gnu::always_inline]] inline void change_in_period(Values const& in, Values const& columns,
+                                                    Change const& change, To*... to) {
+    constexpr std::size_t lanes = widest<Scalar>;
+    change_part<lanes, lanes>(change,
+                              rows_from<Columns, V * lanes>(in, std::make_index_sequence<lanes>{}),
+                              columns, (to + V * lanes)...);
+}
+
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Change, std::size_t... V,
+          class... To>
+[[gnu::always_inline]] inline void change_across_rows(std::index_sequence<V...>, Scalar const* x,
+                                                      Scalar const* d, Change const& change,
+                                                      To*... m) {
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t rows = rows_of_period<Columns, lanes>;
     constexpr std::size_t whole = Rows / rows * rows;
@@ -75,15 +94,11 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change, std
     vector<Scalar, lanes> const columns[]{columns_from<Columns, V * lanes>(low, high, indices)...};
     for (std::size_t i = 0; i < whole; i += rows) {
         auto const in = load_values<lanes, rows>(x + i);
-        Scalar* const to = m + i * Columns;
-        (store<lanes>(to + V * lanes,
-                      change(load<lanes>(to + V * lanes),
-                             rows_from<Columns, V * lanes>(in, indices), columns[V])),
-         ...);
+        (change_in_period<Columns, V, Scalar>(in, columns[V], change, (m + i * Columns)...), ...);
     }
 #pragma GCC unroll 4
     for (std::size_t i = whole; i < Rows; ++i)
-        change_row<Columns, 0>(x[i], d, m + i * Columns, change);
+        change_row<Columns, 0>(x[i], d, change, (m + i * Columns)...);
 }
 
 // Lane k of a vector that begins at element First of the matrix: where its column is, its row.
@@ -97,35 +112,34 @@ template <std::size_t Columns, std::size_t First, class Values, std::size_t... K
 }
 
 // Size elements from First on, taken as one row after the other without a gap.
-template <std::size_t Columns, std::size_t First, std::size_t Size, class Values, class Scalar,
-          class Change>
-[[gnu::always_inline]] inline void change_flat(Values const& x, Values const& d, Scalar* m,
-                                               Change const& change) {
+template <class Scalar, std::size_t Columns, std::size_t First, std::size_t Size, class Values,
+          class Change, class... To>
+[[gnu::always_inline]] inline void change_flat(Values const& x, Values const& d,
+                                               Change const& change, To*... m) {
     if constexpr (Size > 0) {
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t count = Size < lanes ? Size : lanes;
         using indices = std::make_index_sequence<lanes>;
-        store_part<0, count>(m + First, change(load_part<lanes, count>(m + First),
-                                               rows_at<Columns, First>(x, indices{}),
-                                               columns_at<Columns, First>(d, indices{})));
-        change_flat<Columns, First + count, Size - count>(x, d, m, change);
+        change_part<lanes, count>(change, rows_at<Columns, First>(x, indices{}),
+                                  columns_at<Columns, First>(d, indices{}), (m + First)...);
+        change_flat<Scalar, Columns, First + count, Size - count>(x, d, change, m...);
     }
 }
 
 } // namespace detail
 
-// m = change(m, x[row], d[column]) for each element m of a Rows x Columns matrix.
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
-[[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d, Scalar* m,
-                                                Change const& change) {
+// change(x[row], d[column], element ...) for each place of matrices of Rows x Columns, of which it changes the elements.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Change, class... To>
+[[gnu::always_inline]] inline void change_outer(Scalar const* x, Scalar const* d,
+                                                Change const& change, To*... m) {
     if constexpr (detail::goes_across_rows<Scalar, Rows, Columns>) {
         constexpr std::size_t vectors = detail::vectors_of_period<Columns, widest<Scalar>>;
-        detail::change_across_rows<Rows, Columns>(x, d, m, change,
-                                                  std::make_index_sequence<vectors>{});
+        detail::change_across_rows<Rows, Columns>(std::make_index_sequence<vectors>{}, x, d, change,
+                                                  m...);
     } else if constexpr (Columns >= narrowest<Scalar>) {
 #pragma GCC unroll 4
         for (std::size_t i = 0; i < Rows; ++i)
-            detail::change_row<Columns, 0>(x[i], d, m + i * Columns, change);
+            detail::change_row<Columns, 0>(x[i], d, change, (m + i * Columns)...);
     } else {
         // A narrow row would leave most lanes of a vector empty.
         constexpr std::size_t lanes = narrowest<Scalar>;
@@ -134,10 +148,10 @@ template <std::size_t Rows, std::size_t Columns, class Scalar, class Change>
         auto const columns = load_values<lanes, Columns>(d);
 #pragma GCC unroll 4
         for (std::size_t i = 0; i < whole; i += lanes)
-            detail::change_flat<Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
-                                                             m + i * Columns, change);
-        detail::change_flat<Columns, 0, left * Columns>(load_values<lanes, left>(x + whole),
-                                                        columns, m + whole * Columns, change);
+            detail::change_flat<Scalar, Columns, 0, lanes * Columns>(load<lanes>(x + i), columns,
+                                                                     change, (m + i * Columns)...);
+        detail::change_flat<Scalar, Columns, 0, left * Columns>(
+            load_values<lanes, left>(x + whole), columns, change, (m + whole * Columns)...);
     }
 }
 

@@ -52,13 +52,13 @@ public:
         else
             return d_;
     }
-    template <class Element, class Row>
-    [[gnu::always_inline]] constexpr Element operator()(Element const& element, Row const& xi,
-                                                        Element const& dj) const {
+    template <class Row, class Element>
+    [[gnu::always_inline]] constexpr void operator()(Row const& xi, Element const& dj,
+                                                     Element& element) const {
         if constexpr (is_fused)
-            return element + xi * dj;
+            element = element + xi * dj;
         else
-            return element - a_ * (xi * dj);
+            element = element - a_ * (xi * dj);
     }
 
 private:
@@ -77,7 +77,7 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     step_type const step(a, d);
     if constexpr (vectorizable<Scalar>)
         if (!std::is_constant_evaluated())
-            return change_outer<Rows, Columns>(x, step.columns(), m, step);
+            return change_outer<Rows, Columns>(x, step.columns(), step, m);
     if constexpr (goes_in_registers<Scalar> && !step_type::is_fused)
         if (!std::is_constant_evaluated())
             return outer_in_registers<Rows, Columns, true>(a, x, d, m);
@@ -89,7 +89,7 @@ template <std::size_t Rows, std::size_t Columns, class Scalar>
     Scalar const* const columns = step.columns();
     for (std::size_t i = 0; i < Rows; ++i, m += Columns)
         for (std::size_t j = 0; j < Columns; ++j)
-            m[j] = step(m[j], x[i], columns[j]);
+            step(x[i], columns[j], m[j]);
 }
 
 CTNN_ARITHMETIC_END

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/wide.hpp>
 #include <utility>
@@ -157,12 +158,34 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
             rest.add_outer(skipped, x, d + size);
     }
 
-    // M -= a N, and so the biases
-    constexpr void subtract_scaled(Scalar a, wide_rows const& n) {
-        for (std::size_t i = 0; i <= Rows; ++i)
-            rows[i] -= a * n.rows[i];
+    // The rule's step (kernel/descent.hpp) along the derivatives x^T d, of the biases along d.
+    template <class Rule, class... Memory>
+    constexpr void update_outer(Rule const& rule, Scalar const* x, Scalar const* d,
+                                Memory&... memory) {
+        values row;
+        row = values{d[Lane]...};
+        values const none{};
+        row = row + none; // a -0 becomes 0, as it does where it is added to a gradient
+        auto const wide_rule = rule.template widened<values>();
+        wide_rule(rows[Rows], row, memory.rows[Rows]...);
+        for (std::size_t i = 0; i < Rows; ++i)
+            wide_rule(rows[i], values(x[i] * row + none), memory.rows[i]...);
         if constexpr (left > 0)
-            rest.subtract_scaled(a, n.rest);
+            rest.update_outer(rule, x, d + size, memory.rest...);
+    }
+    // The same along N.
+    template <class Rule, class... Memory>
+    constexpr void update_by(Rule const& rule, wide_rows const& n, Memory&... memory) {
+        if constexpr (is_descent<Rule>) {
+            for (std::size_t i = 0; i <= Rows; ++i)
+                rows[i] -= rule.rate * n.rows[i];
+        } else {
+            auto const wide_rule = rule.template widened<values>();
+            for (std::size_t i = 0; i <= Rows; ++i)
+                wide_rule(rows[i], n.rows[i], memory.rows[i]...);
+        }
+        if constexpr (left > 0)
+            rest.update_by(rule, n.rest, memory.rest...);
     }
 
     // y = d M: the rows are scaled and added in the order of kernel/sum.hpp.

@@ -38,7 +38,8 @@ template <class T>
 struct comparison_of_intervals {
     constexpr operator bool() const noexcept {
         static_assert(sizeof(T) == 0, "code that compares numbers cannot be run on intervals: an "
-                                      "activation states its facts instead (docs/verification.md)");
+                                      "activation states its facts, and a layer calls larger(x, y) "
+                                      "(docs/verification.md)");
         return false;
     }
 };

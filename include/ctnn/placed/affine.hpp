@@ -8,7 +8,7 @@
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/placed/affine_whole.hpp>
-#include <ctnn/placed/descend_layer.hpp>
+#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/matrix.hpp>
 
@@ -74,10 +74,10 @@ struct affine {
             gradient, sum);
     }
 
-    // p -= rate * gradient
-    static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
-                                  Scalar rate) {
-        detail::subtract_scaled_parameters(rate, summed_up(x, dv), p);
+    template <class Rule, class... Memory>
+    static constexpr void update(Rule const& rule, input_type const& x, output_type const& dv,
+                                 parameters& p, Memory&... memory) {
+        detail::update_parameters(rule, summed_up(x, dv), p, memory...);
     }
 
     template <class Draw>

@@ -7,9 +7,9 @@
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
-#include <ctnn/kernel/subtract_outer.hpp>
-#include <ctnn/kernel/subtract_outer_affine.hpp>
-#include <ctnn/kernel/subtract_scaled.hpp>
+#include <ctnn/kernel/update_each.hpp>
+#include <ctnn/kernel/update_outer.hpp>
+#include <ctnn/kernel/update_outer_affine.hpp>
 #include <ctnn/tensor/matrix.hpp>
 
 namespace ctnn::placed {
@@ -62,23 +62,26 @@ requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
             gradient.biases[j] += dv[j];
     }
 
-    // p -= rate * gradient, in one pass and without a gradient in memory.
-    static constexpr void descend(parameters& p, input_type const& x, output_type const& dv,
-                                  Scalar rate) {
-        kernel::subtract_outer<size, Channels>(rate, x.data(), dv.data(), p.weights.values.data());
-        kernel::subtract_scaled<Channels>(rate, dv.data(), p.biases.data());
+    // In one pass, and without a gradient in memory.
+    template <class Rule, class... Memory>
+    static constexpr void update(Rule const& rule, input_type const& x, output_type const& dv,
+                                 parameters& p, Memory&... memory) {
+        kernel::update_outer<size, Channels>(rule, x.data(), dv.data(), p.weights.values.data(),
+                                             memory.weights.values.data()...);
+        update_biases(rule, dv, p, memory...);
     }
 
     // The step for an earlier input, and then forward(p, x). A layer that is larger than a cache is
     // read only once for both.
-    static output_type
-    descend_and_forward(parameters& p, input_type const& before, output_type const& dv, Scalar rate,
-                        input_type const& x) requires kernel::vectorizable<Scalar> {
+    template <class Rule, class... Memory>
+    static output_type update_and_forward(Rule const& rule, input_type const& before,
+                                          output_type const& dv, input_type const& x, parameters& p,
+                                          Memory&... memory) requires kernel::vectorizable<Scalar> {
         output_type v;
-        kernel::subtract_scaled<Channels>(rate, dv.data(), p.biases.data());
-        kernel::subtract_outer_affine<size, Channels>(rate, before.data(), dv.data(), x.data(),
-                                                      p.weights.values.data(), p.biases.data(),
-                                                      v.data());
+        update_biases(rule, dv, p, memory...);
+        kernel::update_outer_affine<size, Channels>(
+            rule, before.data(), dv.data(), x.data(), p.biases.data(), v.data(),
+            p.weights.values.data(), memory.weights.values.data()...);
         return v;
     }
 
@@ -86,6 +89,13 @@ requires Windows::is_whole struct affine<Scalar, Windows, Channels> {
     static constexpr void initialize(parameters& p, Draw&& draw) {
         for (Scalar& weight : p.weights.values)
             weight = draw(size, Windows::places * Channels);
+    }
+
+private:
+    template <class Rule, class... Memory>
+    static constexpr void update_biases(Rule const& rule, output_type const& dv, parameters& p,
+                                        Memory&... memory) {
+        kernel::update_each<Channels>(rule, dv.data(), p.biases.data(), memory.biases.data()...);
     }
 };
 

@@ -52,18 +52,19 @@ accumulate_gradient(Network const& net, typename Network::input_type const& x,
                       });
 }
 
-// Subtracts rate times the derivatives from the parameters, layer by layer. The result is, bit for
-// bit, that of accumulating a gradient from zero and then subtracting it.
-template <class Network>
+// The rule's step (kernel/descent.hpp), layer by layer. The result is, bit for bit, that of accumulating a gradient from
+// zero and then stepping along it.
+template <class Rule, class Network, class... Memory>
 [[gnu::always_inline]] constexpr void
-descend(Network& net, typename Network::input_type const& x, typename Network::records& records,
-        typename Network::output_type const& dv, typename Network::scalar rate) {
+update(Rule const& rule, typename Network::input_type const& x, typename Network::records& records,
+       typename Network::output_type const& dv, Network& net, Memory&... memory) {
     backward_recorded(net, x, records, dv,
                       [&](auto at, auto const& in, auto const& record, auto const& derivative) {
                           using here = decltype(at);
                           if constexpr (here::has_parameters)
-                              descend_recorded<here>(net.template layer<here::index>(), in, record,
-                                                     derivative, rate);
+                              update_recorded<here>(rule, in, record, derivative,
+                                                    net.template layer<here::index>(),
+                                                    memory.template layer<here::index>()...);
                       });
 }
 

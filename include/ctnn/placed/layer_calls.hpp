@@ -1,8 +1,8 @@
 #pragma once
 
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/placed/descend_layer.hpp>
 #include <ctnn/placed/forward_into.hpp>
+#include <ctnn/placed/update_layer.hpp>
 
 // What training calls on one layer, with its record if it keeps one: forward, then unwind, then backward and the
 // gradient, each once for a sample.
@@ -53,16 +53,17 @@ accumulate_layer(typename Stage::parameters const& p, typename Stage::input cons
         Stage::bound::accumulate_gradient(p, x, dv, gradient);
 }
 
-// p -= rate * gradient
-template <class Stage>
+// The rule's step along the gradient.
+template <class Stage, class Rule, class... Memory>
 [[gnu::always_inline]] constexpr void
-descend_recorded(typename Stage::parameters& p, typename Stage::input const& x,
-                 [[maybe_unused]] typename Stage::record const& record,
-                 typename Stage::output const& dv, typename Stage::scalar rate) {
+update_recorded(Rule const& rule, typename Stage::input const& x,
+                [[maybe_unused]] typename Stage::record const& record,
+                typename Stage::output const& dv, typename Stage::parameters& p,
+                Memory&... memory) {
     if constexpr (Stage::keeps_a_record)
-        descend_layer<Stage>(p, x, dv, rate, record.kept);
+        update_layer<Stage>(rule, x, record.kept, dv, p, memory...);
     else
-        descend_layer<Stage>(p, x, dv, rate);
+        update_layer<Stage>(rule, x, no_record{}, dv, p, memory...);
 }
 
 } // namespace ctnn::detail

@@ -34,7 +34,7 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
     using network = decltype(result.network);
     using state = decltype(result.state);
     auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
-        compiler::progress<network, state, Batches> at(result.network, result.state);
+        compiler::progress<network, state, Batches> at(result.network, result.state, result.steps);
         auto const problem =
             compiler::train_span(at, loss, optimizer, samples, options,
                                  {result.epochs, 0, options.epochs * std::size(samples)},
@@ -42,15 +42,15 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
         if (problem.kind != training_problem::kinds::none)
             return problem;
         result.network = at.network();
-        result.state = at.state;
+        result.state = at.memory.state();
+        result.steps = at.steps;
         result.epochs += options.epochs;
         return parameters_problem(result.network, result.epochs - 1, std::size(samples));
     };
-    constexpr bool descends = customization::only_descends<Optimizer, typename network::scalar>;
     if (options.epochs == 0)
         return {};
     training_problem problem;
-    if constexpr (descends)
+    if constexpr (!customization::sees_networks<Optimizer, network>)
         problem = options.batch_size == 1 ? learn(std::false_type{}) : learn(std::true_type{});
     else
         problem = learn(std::true_type{});
@@ -84,7 +84,8 @@ constexpr void train_result(Result& result, Memory const& memory, Loss const& lo
                             training_options const& options) {
     if (!result.ok())
         return;
-    auto problem = settings_problem(loss, optimizer, std::size(samples), options);
+    auto problem = settings_problem<typename decltype(result.network)::scalar>(
+        loss, optimizer, std::size(samples), options);
     problem.epoch = result.epochs;
     if (problem.kind == training_problem::kinds::none) {
         if (std::is_constant_evaluated())

@@ -5,10 +5,12 @@
 
 #include <array>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/data/sample.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/network/detail/call_diagnosis.hpp>
+#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/training/detail/learn.hpp>
 #include <ctnn/training/detail/settings_problem.hpp>
 #include <ctnn/training/detail/stop_constant.hpp>
@@ -55,8 +57,8 @@ constexpr auto step_diagnosis() {
 /// Shape:    a training_result, which is what learns; a loss, an optimizer, input_size and output_size
 ///           scalars. One scalar.
 /// Gradient: that of `backpropagate`.
-/// Cost:     about three forward passes. On the stack two arrays for each layer and some for the way
-///           back (`footprint`), with `sgd` no gradient, with other optimizers one.
+/// Cost:     about three forward passes and the optimizer's. On the stack two arrays for each layer and some for the
+///           way back (`footprint`), and no gradient, unless the optimizer needs the whole of it.
 /// Errors:   an array of the wrong size does not compile; the message names the layer and both sizes.
 ///           In a constant such a setting ends the build with a sentence.
 ///           It does not check that the parameters stay finite; a later loss shows it.
@@ -76,22 +78,32 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
     using math::is_finite;
     typename Network::input_type const& x = detail::array_of<typename Network::input_type>(input);
     constexpr auto none = training_problem::kinds::none;
-    auto const problem = detail::step_problem(loss, optimizer);
-    if (std::is_constant_evaluated() && problem != none)
-        error::training_stopped_in_epoch_at_sample(learner.epochs, 0, training_problem{problem});
+    auto const problem = detail::step_problem<scalar>(loss, optimizer);
+    if (std::is_constant_evaluated() && problem.kind != none)
+        error::training_stopped_in_epoch_at_sample(learner.epochs, 0, problem);
     auto const step = [&](scalar value, auto& records, auto const& dv)
         __attribute__((always_inline)) {
-        if (problem != none || !is_finite(value)) {
-            learner.stopped_by = {problem != none ? problem
-                                                  : training_problem::kinds::loss_is_not_finite,
-                                  learner.epochs, 0};
-        } else if constexpr (customization::only_descends<Optimizer, scalar>) {
-            detail::descend(learner.network, x, records, dv,
-                            optimizer.template descent_rate<scalar>());
+        if (problem.kind != none) {
+            learner.stopped_by = problem;
+            learner.stopped_by.epoch = learner.epochs;
+        } else if (!is_finite(value)) {
+            learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
         } else {
-            Network gradient{};
-            detail::accumulate_gradient(learner.network, x, records, dv, gradient);
-            optimizer.apply(learner.network, gradient, learner.state);
+            auto const rule = detail::rule_at<scalar>(optimizer, learner.steps);
+            detail::with_memory(
+                learner.state, [&](auto&... memory) __attribute__((always_inline)) {
+                    if constexpr (customization::prepares<Optimizer, Network>) {
+                        Network gradient{};
+                        detail::accumulate_gradient(learner.network, x, records, dv, gradient);
+                        optimizer.prepare(gradient);
+                        detail::update_parameters(rule, gradient, learner.network, memory...);
+                    } else {
+                        detail::update(rule, x, records, dv, learner.network, memory...);
+                    }
+                });
+            if constexpr (customization::constrains<Optimizer, Network>)
+                optimizer.constrain(learner.network);
+            ++learner.steps;
         }
     };
     return learner.loss =

@@ -19,7 +19,7 @@ struct training_problem {
         none,
         no_samples,
         batch_size_is_zero,
-        learning_rate_is_negative_or_not_finite,
+        optimizer_has_a_setting_that_makes_no_sense,
         loss_has_a_setting_that_makes_no_sense,
         sample_is_not_finite,
         loss_is_not_finite,
@@ -29,6 +29,7 @@ struct training_problem {
     kinds kind = kinds::none;
     std::size_t epoch = 0;
     std::size_t sample = 0;
+    char const* setting = ""; // the optimizer's sentence about it
 
     /// The problem as a sentence.
     constexpr text message() const {
@@ -39,8 +40,8 @@ struct training_problem {
             return text("the training has no samples");
         case kinds::batch_size_is_zero:
             return text("the batch size is zero");
-        case kinds::learning_rate_is_negative_or_not_finite:
-            return text("the learning rate is negative or not finite");
+        case kinds::optimizer_has_a_setting_that_makes_no_sense:
+            return text(setting);
         case kinds::loss_has_a_setting_that_makes_no_sense:
             return text("the loss has a setting that makes no sense, such as a Huber delta that is "
                         "not positive");
@@ -54,7 +55,10 @@ struct training_problem {
         return text("unknown");
     }
 
-    friend constexpr bool operator==(training_problem const&, training_problem const&) = default;
+    friend constexpr bool operator==(training_problem const& left, training_problem const& right) {
+        return left.kind == right.kind && left.epoch == right.epoch &&
+               left.sample == right.sample && text(left.setting) == text(right.setting);
+    }
 };
 
 } // namespace ctnn

@@ -15,7 +15,8 @@ namespace ctnn {
 /// for bit, as 10.
 ///
 /// Shape:    network; loss: mean over the last complete epoch, each sample's taken just before the
-///           step that it is part of, and NaN (the largest number of a fixed_point) after a training of no epochs; epochs: how many are complete; state: the optimizer's.
+///           step that it is part of, and NaN (the largest number of a fixed_point) after a training of no epochs; epochs: how many are complete; steps: how many the
+///           optimizer has done, each along the gradient of one batch; state: what the optimizer remembers.
 /// Cost:     the network, the optimizer's state and a few words.
 /// Errors:   `ok()` says whether all went well; if not, `problem()` says what and where, and
 ///           network is the one after the last complete epoch, all of it finite.
@@ -27,6 +28,7 @@ struct training_result {
     alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network{};
     typename Network::scalar loss{};
     std::size_t epochs = 0;
+    std::size_t steps = 0;
     State state{};
     training_problem stopped_by{};
 

@@ -108,8 +108,8 @@ template <concepts::network Network, class T, std::size_t Size,
 constexpr std::array<interval<T>, Network::output_size> bounds(Network const& net,
                                                                box<T, Size> const& inputs) {
     auto y = detail::range_of_layers(net, detail::intervals_of(inputs));
-    // (a user-defined activation may have said anything)
-    if (!detail::all_known(y))
+    // (a user-defined activation may have said anything; in fixed point `everything` is an interval like others)
+    if (!inputs.is_valid() || !detail::all_known(y))
         detail::forget_all(y);
     return y;
 }

@@ -41,6 +41,12 @@ controller_invariant(Network const& net, Plant const& plant, Box const& states,
     return search.verdict_now();
 }
 
+// Chosen for arguments that do not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Plant, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::plant_box_diagnosis<Network, Plant, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void controller_invariant(Network const&, Plant const&, Box const&, std::size_t = 1) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

@@ -45,6 +45,12 @@ difference_bounds(Network const& net, Approximation const& approximation, Box co
     return result;
 }
 
+// Chosen for arguments that do not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::difference_diagnosis<Network, Approximation, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void difference_bounds(Network const&, Approximation const&, Box const&) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

@@ -93,6 +93,12 @@ equivalent(Network const& net, Approximation const& approximation, Box const& in
     return search.verdict_now();
 }
 
+// Chosen for arguments that do not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Approximation, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::difference_diagnosis<Network, Approximation, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void equivalent(Network const&, Approximation const&, Box const&, double, std::size_t = 1) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

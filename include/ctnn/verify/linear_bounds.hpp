@@ -67,6 +67,12 @@ constexpr std::array<interval<T>, Network::output_size> linear_bounds(Network co
     return y;
 }
 
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class T, std::size_t Size,
+          class Diagnosis = decltype(detail::linear_diagnosis<Network, std::array<T, Size>>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void linear_bounds(Network const&, box<T, Size> const&) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

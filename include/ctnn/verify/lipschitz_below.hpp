@@ -148,6 +148,12 @@ lipschitz_below(Network const& net, Box const& inputs, double limit, std::size_t
     return verdict;
 }
 
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void lipschitz_below(Network const&, Box const&, double, std::size_t = 1) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

@@ -29,6 +29,12 @@ constexpr double lipschitz_bound(Network const& net, Box const& inputs) {
     return detail::steepness<Network>(net, inputs).limit;
 }
 
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void lipschitz_bound(Network const&, Box const&) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

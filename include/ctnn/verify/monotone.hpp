@@ -148,6 +148,13 @@ monotone(Network const& net, Box const& inputs, std::size_t input, std::size_t o
     return verdict;
 }
 
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Diagnosis = detail::gradient_box_diagnosis<Network, Box>>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void monotone(Network const&, Box const&, std::size_t, std::size_t, std::size_t = 1,
+              trend = trend::nondecreasing) = delete;
+
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify
 

@@ -20,6 +20,18 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
+// What is wrong with a network and a box of inputs, where no operation is to saturate.
+template <class Network, class Box>
+constexpr auto overflow_diagnosis() {
+    if constexpr (!ctnn::detail::is_none<box_diagnosis<Network, Box>>)
+        return box_diagnosis<Network, Box>{};
+    else if constexpr (!number::detail::goes_in_steps<typename Network::scalar>)
+        return typename error::overflow_of_scalar<
+            typename Network::scalar>::is_asked_of_fixed_point_only{};
+    else
+        return room_diagnosis<Network>();
+}
+
 // (here, so that the search finds check_box by its argument)
 struct no_saturation {
     constexpr question_problem problem() const { return question_problem::none; }
@@ -99,11 +111,8 @@ using no_saturation = detail::no_saturation;
 ///           activations of your own, do not compile; nor does another scalar.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
-          class Diagnosis = detail::box_diagnosis<Network, Box>,
-          class Layers = decltype(detail::room_diagnosis<Network>())>
-    requires(
-        ctnn::detail::is_none<Diagnosis>&& number::detail::goes_in_steps<typename Network::scalar>&&
-            ctnn::detail::is_none<Layers>)
+          class Diagnosis = decltype(detail::overflow_diagnosis<Network, Box>())>
+    requires ctnn::detail::is_none<Diagnosis>
 constexpr verdict<typename Network::scalar, Network::input_size>
 no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     no_saturation const wanted;
@@ -111,6 +120,12 @@ no_overflow(Network const& net, Box const& inputs, std::size_t boxes = 1) {
     search.go_on(net, wanted, boxes);
     return search.verdict_now();
 }
+
+// Chosen for a network or a box that does not fit, so that the compiler prints the diagnosis.
+template <concepts::network Network, class Box = detail::box_of<Network>,
+          class Diagnosis = decltype(detail::overflow_diagnosis<Network, Box>())>
+    requires(!ctnn::detail::is_none<Diagnosis>)
+void no_overflow(Network const&, Box const&, std::size_t = 1) = delete;
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::verify

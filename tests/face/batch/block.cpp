@@ -19,6 +19,7 @@
 
 #include "../../catch.hpp"
 #include "../../laws/own.hpp"
+#include "../../laws/own_optimizers.hpp"
 #include "../../support/compare.hpp"
 #include "../../support/random_numbers.hpp"
 
@@ -55,7 +56,11 @@ auto one_by_one(Network net, Loss const& loss, Optimizer const& optimizer,
         for (std::size_t k = begin; k < begin + size; ++k)
             losses.add(detail::accumulate(result.network, loss, samples[k],
                                           scalar(1) / scalar(static_cast<double>(size)), gradient));
-        optimizer.apply(result.network, gradient, result.state);
+        detail::with_memory(result.state, [&](auto&... memory) {
+            detail::update_parameters(detail::rule_at<scalar>(optimizer, result.steps), gradient,
+                                      result.network, memory...);
+        });
+        ++result.steps;
     }
     result.loss = losses.mean(samples.size());
     return result;
@@ -170,7 +175,7 @@ TEST_CASE("losses of a batch may have too large a sum, but none may be too large
         auto const result = learn(large, batch_size);
         CHECK(result.ok());
         CHECK(result.loss == compare::infinity<float>);
-        // Before the sum is too large and after it, in whole groups and behind them.
+        // Before the sum is too large and after it, in whole groups and after them.
         for (std::size_t const k : {0U, 2U, 5U, 15U, 16U, 31U, 32U, 63U, 64U, 69U}) {
             CAPTURE(k);
             auto bad = large;

@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/face/compiler/view.hpp>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/placed/descend_layer.hpp>
+#include <ctnn/placed/update_layer.hpp>
 
 #include "../../catch.hpp"
 #include "../../support/compare.hpp"
@@ -23,7 +24,8 @@ struct shape {
     using parameters = typename bound::parameters;
     using input = std::array<Scalar, Inputs>;
     using output = std::array<Scalar, Outputs>;
-    static constexpr Scalar rate = Scalar(0.3);
+    static constexpr ctnn::kernel::descent<Scalar> rule{Scalar(0.3)};
+    struct nothing {};
 
     struct example {
         parameters p;
@@ -83,11 +85,11 @@ struct shape {
         view<output const> const dv(e.dv);
         layer.forward(x, view<output>(o.v));
         layer.backward(x, dv, view<input>(o.dx));
-        layer.accumulate(x, dv, gradient);
+        layer.accumulate(x, nothing{}, dv, gradient);
         gradient.store(o.gradient);
-        layer.descend(rate, x, dv);
+        layer.update(rule, x, nothing{}, dv);
         layer.store(o.descended);
-        layer.subtract_scaled(rate, gradient);
+        layer.update_by(rule, gradient);
         layer.store(o.subtracted);
         layer.forward(x, view<output>(o.v_afterwards));
         layer.backward(x, dv, view<input>(o.dx_afterwards));
@@ -102,9 +104,9 @@ struct shape {
         o.gradient = e.gradient;
         bound::accumulate_gradient(e.p, e.x, e.dv, o.gradient);
         o.descended = e.p;
-        bound::descend(o.descended, e.x, e.dv, rate);
+        bound::update(rule, e.x, e.dv, o.descended);
         o.subtracted = o.descended;
-        ctnn::detail::subtract_scaled_parameters(rate, o.gradient, o.subtracted);
+        ctnn::detail::update_parameters(rule, o.gradient, o.subtracted);
         o.v_afterwards = bound::forward(o.subtracted, e.x);
         o.dx_afterwards = bound::backward(o.subtracted, e.x, e.dv);
         return o;

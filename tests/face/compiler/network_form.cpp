@@ -31,7 +31,7 @@ using namespace ctnn;
 template <class Network, class Loss>
 struct step {
     using scalar = typename Network::scalar;
-    static constexpr scalar rate = scalar(0.125);
+    static constexpr kernel::descent<scalar> rule{scalar(0.125)};
 
     struct example {
         Network net;
@@ -65,13 +65,15 @@ struct step {
         form gradient(e.gradient);
         net.store(o.stored);
         net.forward(input, o.output);
-        o.loss = net.learn(Loss{}, input, e.target, compiler::descend_step<scalar>{rate});
+        o.loss = net.learn(
+            Loss{}, input, e.target,
+            compiler::update_step<kernel::descent<scalar>, form, std::index_sequence<>>{rule});
         net.store(o.descended);
         o.loss_again =
             net.learn(Loss{}, input, e.target,
                       compiler::accumulate_step<scalar, form>{scalar(1) / scalar(3), gradient});
         gradient.store(o.gradient);
-        net.subtract_scaled(rate, gradient);
+        net.update_by(rule, gradient);
         net.store(o.subtracted);
         return o;
     }
@@ -82,7 +84,7 @@ struct step {
         o.stored = e.net;
         o.output = e.net(e.input);
         o.descended = e.net;
-        o.loss = ctnn::detail::descend_once(o.descended, Loss{}, e, rate);
+        o.loss = ctnn::detail::update_once(rule, Loss{}, e, o.descended);
         o.gradient = e.gradient;
         o.loss_again =
             ctnn::detail::accumulate(o.descended, Loss{}, e, scalar(1) / scalar(3), o.gradient);

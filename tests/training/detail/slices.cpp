@@ -16,7 +16,7 @@
 #include <type_traits>
 
 #include "../../catch.hpp"
-#include "../../laws/own.hpp"
+#include "../../laws/own_optimizers.hpp"
 #include "../../support/compare.hpp"
 #include "../../support/random_numbers.hpp"
 

@@ -17,6 +17,7 @@
 
 #include "../../catch.hpp"
 #include "../../laws/own.hpp"
+#include "../../laws/own_optimizers.hpp"
 #include "../../support/compare.hpp"
 #include "../../support/random_numbers.hpp"
 
@@ -92,7 +93,7 @@ struct training {
             begin = end;
         }
         o.net = at.network();
-        o.past = at.state;
+        o.past = at.memory.state();
         o.ok = o.ok && epoch == epochs;
         return o;
     }

@@ -87,7 +87,7 @@ constexpr void there_are_more_rows_than_the_array_can_hold(Number row, Number co
 }
 
 template <class Number>
-constexpr void a_carriage_return_has_no_line_feed_behind_it(Number row, Number column) {
+constexpr void a_carriage_return_has_no_line_feed_after_it(Number row, Number column) {
     row_and_column_are(row, column);
 }
 
@@ -144,7 +144,7 @@ constexpr void stop_csv(csv_problem const& problem, Number row, Number column) {
     case kinds::classes_do_not_fit_the_outputs:
         return the_number_of_class_names_does_not_fit_the_outputs(row, column);
     case kinds::carriage_return_is_alone:
-        return a_carriage_return_has_no_line_feed_behind_it(row, column);
+        return a_carriage_return_has_no_line_feed_after_it(row, column);
     case kinds::header_is_a_row_of_data:
         return the_first_row_should_be_the_header_but_holds_data(row, column);
     case kinds::class_is_named_twice:

@@ -29,10 +29,11 @@ public:
 
     // samples[k] points to sample k of the block. Afterwards losses()[k] is its loss; its gradient
     // has been multiplied by weight.
-    template <class Loss, class Sample>
+    // In `memory` is what the rule of the plan remembers.
+    template <class Loss, class Sample, class Rule, class... Memory>
     [[gnu::flatten]] void learn(Network& net, Loss const& loss, Sample const* const* samples,
-                                scalar weight, kernel::batch_sums<scalar> const& plan,
-                                Network& gradient) {
+                                scalar weight, kernel::batch_sums<Rule> const& plan,
+                                Network& gradient, Memory&... memory) {
         std::size_t const groups = (plan.samples + group - 1) / group;
         for (std::size_t g = 0; g < groups; ++g) {
             Sample const* const* const chosen = samples + g * group;
@@ -47,7 +48,7 @@ public:
         auto& record = records_.template at<last::index>();
         learn_loss<last>(loss, record.preactivation, record.value, target_, weight, losses_,
                          groups);
-        backward(net, groups, plan, gradient);
+        backward(net, groups, plan, gradient, memory...);
     }
 
     scalar const* losses() const { return losses_; }
@@ -71,8 +72,9 @@ private:
     }
 
     // As placed/backward.hpp; a layer's derivative takes the place of its preactivation.
-    void backward(Network& net, std::size_t groups, kernel::batch_sums<scalar> const& plan,
-                  Network& gradient) {
+    template <class Rule, class... Memory>
+    void backward(Network& net, std::size_t groups, kernel::batch_sums<Rule> const& plan,
+                  Network& gradient, Memory&... memory) {
         boost::hana::fold_right(
             typename Network::stages{},
             static_cast<scalar*>(records_.template at<last::index>().preactivation),
@@ -89,7 +91,8 @@ private:
                 }
                 if constexpr (here::has_parameters)
                     form::learn(plan, net.template layer<here::index>(), in, dv,
-                                gradient.template layer<here::index>(), scratch_);
+                                gradient.template layer<here::index>(), scratch_,
+                                memory.template layer<here::index>()...);
                 if constexpr (here::index > 0)
                     activate<typename Network::template stage<here::index - 1>>::backward(
                         before, in, derivative_, before, groups);

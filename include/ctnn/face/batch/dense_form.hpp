@@ -31,19 +31,24 @@ struct dense_form {
     static constexpr std::size_t scratch =
         kernel::group<Scalar> * kernel::detail::padded<Scalar, Outputs>;
 
-    template <class Parameters>
-    [[gnu::always_inline]] static void learn(kernel::batch_sums<Scalar> const& plan, Parameters& p,
-                                             Scalar const* x, Scalar const* dv,
-                                             Parameters& gradient, Scalar* room) {
+    template <class Rule, class Parameters, class... Memory>
+    [[gnu::always_inline]] static void
+    learn(kernel::batch_sums<Rule> const& plan, Parameters& p, Scalar const* x, Scalar const* dv,
+          Parameters& gradient, Scalar* room, Memory&... memory) {
         constexpr std::size_t stride = kernel::detail::padded<Scalar, Outputs>;
         for (std::size_t s = 0; s < plan.samples; s += kernel::group<Scalar>)
             kernel::from_lanes<Outputs, stride>(
                 dv + s * Outputs, [=](std::size_t sample) __attribute__((always_inline)) {
                     return room + (s + sample) * stride;
                 });
-        kernel::batch_outer<Inputs, Outputs>(plan, x, room, gradient.weights.values.data(),
-                                             gradient.biases.data(), p.weights.values.data(),
-                                             p.biases.data());
+        kernel::batch_outer<Inputs, Outputs>(plan, x, static_cast<Scalar const*>(room),
+                                             place_of(gradient), place_of(p), place_of(memory)...);
+    }
+
+private:
+    template <class Parameters>
+    [[gnu::always_inline]] static kernel::affine_place<Scalar> place_of(Parameters& p) {
+        return {p.weights.values.data(), p.biases.data()};
     }
 };
 

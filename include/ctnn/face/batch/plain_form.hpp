@@ -4,7 +4,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_outer.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/descend_layer.hpp>
+#include <ctnn/placed/update_layer.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
@@ -49,15 +49,16 @@ struct plain_form {
 
     static constexpr std::size_t scratch = 0;
 
-    static void learn(kernel::batch_sums<scalar> const& plan, parameters& p, scalar const* x,
-                      scalar const* dv, parameters& gradient, scalar*) {
+    template <class Rule, class... Memory>
+    static void learn(kernel::batch_sums<Rule> const& plan, parameters& p, scalar const* x,
+                      scalar const* dv, parameters& gradient, scalar*, Memory&... memory) {
         if (plan.is_first)
             gradient = parameters{};
         for (std::size_t s = 0; s < plan.samples; ++s)
             bound::accumulate_gradient(p, sample_of<input>(x, s), sample_of<output>(dv, s),
                                        gradient);
         if (plan.is_step)
-            ctnn::detail::subtract_scaled_parameters(plan.rate, gradient, p);
+            ctnn::detail::update_parameters(plan.rule, gradient, p, memory...);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/kernel/wide_rows.hpp>
 #include <limits>
 #include <type_traits>
@@ -49,23 +50,31 @@ public:
             weights_.dot_rows(dv.data, dx.data);
     }
 
-    // parameters -= rate * gradient
-    template <class X, class DV>
-    constexpr void descend(Scalar rate, X const& x, DV const& dv) {
-        weights_.subtract_outer(skipped_, rate, x.data, dv.data);
-        if constexpr (transposes)
-            transposed_.subtract_outer(skipped_, rate, dv.data, x.data);
+    // The rule's step (kernel/descent.hpp). What it remembers has the same form as the parameters.
+    template <class Rule, class X, class Kept, class DV, class... Memory>
+    constexpr void update(Rule const& rule, X const& x, Kept const&, DV const& dv,
+                          Memory&... memory) {
+        if constexpr (kernel::is_descent<Rule>) {
+            weights_.subtract_outer(skipped_, rule.rate, x.data, dv.data);
+            if constexpr (transposes)
+                transposed_.subtract_outer(skipped_, rule.rate, dv.data, x.data);
+        } else {
+            weights_.update_outer(rule, x.data, dv.data, memory.weights_...);
+            if constexpr (transposes)
+                transposed_.update_outer(rule, dv.data, x.data, memory.transposed_...);
+        }
     }
-    template <class X, class DV>
-    constexpr void accumulate(X const& x, DV const& dv, dense_form& gradient) const {
+    template <class X, class Kept, class DV>
+    constexpr void accumulate(X const& x, Kept const&, DV const& dv, dense_form& gradient) const {
         gradient.weights_.add_outer(skipped_, x.data, dv.data);
         if constexpr (transposes)
             gradient.transposed_.add_outer(skipped_, dv.data, x.data);
     }
-    constexpr void subtract_scaled(Scalar a, dense_form const& gradient) {
-        weights_.subtract_scaled(a, gradient.weights_);
+    template <class Rule, class... Memory>
+    constexpr void update_by(Rule const& rule, dense_form const& gradient, Memory&... memory) {
+        weights_.update_by(rule, gradient.weights_, memory.weights_...);
         if constexpr (transposes)
-            transposed_.subtract_scaled(a, gradient.transposed_);
+            transposed_.update_by(rule, gradient.transposed_, memory.transposed_...);
     }
 
 private:

@@ -13,6 +13,8 @@
 #include <ctnn/face/compiler/windows_form.hpp>
 #include <ctnn/kernel/wide.hpp>
 #include <ctnn/placed/layer_kind.hpp>
+#include <ctnn/placed/update_layer.hpp>
+#include <utility>
 
 namespace ctnn::compiler {
 
@@ -122,18 +124,20 @@ struct network_form {
             layer.unwind(x, dv, record.kept);
             if constexpr (Index > 0)
                 layer.backward(x, dv, dx, record.kept);
-            step.apply(layer, x, dv, record.kept);
+            step.apply(layer, x, record.kept, dv);
         } else {
             if constexpr (Index > 0)
                 layer.backward(x, dv, dx);
-            step.apply(layer, x, dv);
+            step.apply(layer, x, ctnn::detail::no_record{}, dv);
         }
         return value;
     }
 
-    constexpr void subtract_scaled(scalar a, network_form const& gradient) {
-        layer.subtract_scaled(a, gradient.layer);
-        rest.subtract_scaled(a, gradient.rest);
+    // The rule's step along a gradient.
+    template <class Rule, class... Memory>
+    constexpr void update_by(Rule const& rule, network_form const& gradient, Memory&... memory) {
+        layer.update_by(rule, gradient.layer, memory.layer...);
+        rest.update_by(rule, gradient.rest, memory.rest...);
     }
 };
 
@@ -145,20 +149,41 @@ struct network_form<Network, Index> {
     constexpr network_form() = default;
     constexpr explicit network_form(Network const&) {}
     constexpr void store(Network&) const {}
-    constexpr void subtract_scaled(typename Network::scalar, network_form const&) {}
+    template <class Rule, class... Memory>
+    constexpr void update_by(Rule const&, network_form const&, Memory&...) {}
 };
 
-// One sample, one step: parameters -= rate * gradient.
-template <class Scalar>
-struct descend_step {
-    Scalar rate;
+// One sample, one step of the rule. What it remembers has the form of the network.
+template <class Rule, class Form, class Indices>
+struct update_step;
+template <class Rule, class Form, std::size_t... Index>
+struct update_step<Rule, Form, std::index_sequence<Index...>> {
+    Rule const& rule;
+    Form* memory[sizeof...(Index)];
 
-    constexpr descend_step const& next() const { return *this; }
+    constexpr auto next() const {
+        return update_step<Rule, decltype(memory[0]->rest), std::index_sequence<Index...>>{
+            rule, {&memory[Index]->rest...}};
+    }
+    template <class Scalar>
     constexpr void scale(Scalar*, std::size_t) const {}
-    template <class Layer, class Input, class Derivative, class... Kept>
-    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv,
-                         Kept const&... kept) const {
-        layer.descend(rate, x, dv, kept...);
+    template <class Layer, class Input, class Kept, class Derivative>
+    constexpr void apply(Layer& layer, Input const& x, Kept const& kept,
+                         Derivative const& dv) const {
+        layer.update(rule, x, kept, dv, memory[Index]->layer...);
+    }
+};
+template <class Rule, class Form>
+struct update_step<Rule, Form, std::index_sequence<>> {
+    Rule const& rule;
+
+    constexpr update_step const& next() const { return *this; }
+    template <class Scalar>
+    constexpr void scale(Scalar*, std::size_t) const {}
+    template <class Layer, class Input, class Kept, class Derivative>
+    constexpr void apply(Layer& layer, Input const& x, Kept const& kept,
+                         Derivative const& dv) const {
+        layer.update(rule, x, kept, dv);
     }
 };
 
@@ -175,10 +200,10 @@ struct accumulate_step {
         for (std::size_t i = 0; i < size; ++i)
             dv[i] *= weight;
     }
-    template <class Layer, class Input, class Derivative, class... Kept>
-    constexpr void apply(Layer& layer, Input const& x, Derivative const& dv,
-                         Kept const&... kept) const {
-        layer.accumulate(x, dv, gradient.layer, kept...);
+    template <class Layer, class Input, class Kept, class Derivative>
+    constexpr void apply(Layer& layer, Input const& x, Kept const& kept,
+                         Derivative const& dv) const {
+        layer.accumulate(x, kept, dv, gradient.layer);
     }
 };
 

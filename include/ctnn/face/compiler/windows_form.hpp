@@ -41,21 +41,23 @@ public:
         }
     }
 
-    // parameters -= rate * gradient
-    template <class X, class DV>
-    constexpr void descend(Scalar rate, X const& x, DV const& dv) {
+    // The rule's step (kernel/descent.hpp).
+    template <class Rule, class X, class Kept, class DV, class... Memory>
+    constexpr void update(Rule const& rule, X const& x, Kept const&, DV const& dv,
+                          Memory&... memory) {
         dense sum{};
         add_up(x, dv, sum);
-        each_.subtract_scaled(rate, sum);
+        each_.update_by(rule, sum, memory.each_...);
     }
-    template <class X, class DV>
-    constexpr void accumulate(X const& x, DV const& dv, windows_form& gradient) const {
+    template <class X, class Kept, class DV>
+    constexpr void accumulate(X const& x, Kept const&, DV const& dv, windows_form& gradient) const {
         dense sum{};
         add_up(x, dv, sum);
-        gradient.each_.subtract_scaled(Scalar(-1), sum);
+        gradient.each_.update_by(kernel::descent<Scalar>{Scalar(-1)}, sum);
     }
-    constexpr void subtract_scaled(Scalar a, windows_form const& gradient) {
-        each_.subtract_scaled(a, gradient.each_);
+    template <class Rule, class... Memory>
+    constexpr void update_by(Rule const& rule, windows_form const& gradient, Memory&... memory) {
+        each_.update_by(rule, gradient.each_, memory.each_...);
     }
 
 private:
@@ -78,7 +80,7 @@ private:
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
             Windows::gather(of(x), w, +window);
-            each_.accumulate(numbers{+window}, numbers{of(dv) + w * Channels}, sum);
+            each_.accumulate(numbers{+window}, nobody{}, numbers{of(dv) + w * Channels}, sum);
         }
     }
 

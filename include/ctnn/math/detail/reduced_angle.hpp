@@ -16,7 +16,7 @@ struct reduced_angle {
 
 // How both overloads of reduce_angle work: x = m 2^e with an integer m, so the bits of 2/pi that count
 // whole turns of x are known from e, and left out; three words of what follows, times m, hold the
-// quadrant in their first two bits and behind it so many digits of the rest that one is left with more
+// quadrant in their first two bits and after it so many digits of the rest that one is left with more
 // than a significand even for the number that comes closest to a multiple of pi/2 (61 bits of zeros;
 // float: 29). All of it is integers: exact, equal everywhere, and on machines without an instruction
 // for doubles faster than a reduction in floating point would be. (M. Payne, R. Hanek, "Radian

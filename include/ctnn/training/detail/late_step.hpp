@@ -4,64 +4,84 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/placed/apply_activation.hpp>
 #include <ctnn/placed/backward.hpp>
-#include <ctnn/placed/descend_layer.hpp>
 #include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/training/detail/learn.hpp>
+#include <utility>
 
 namespace ctnn::detail {
 
 // Whether the first layer's parameters are more than a first cache holds, and the layer can step and
 // then run forward in one pass over them.
-template <class Network>
+template <class Rule, class Network, class... Memory>
 constexpr bool steps_late = [] {
     using first = typename Network::template stage<0>;
-    using scalar = typename Network::scalar;
-    return sizeof(typename first::parameters) > 32768 && kernel::vectorizable<scalar> &&
-           customization::descends_late<typename first::bound, typename first::parameters,
-                                        typename first::input, typename first::output, scalar>;
+    using parameters = typename first::parameters;
+    return sizeof(parameters) > 32768 && kernel::vectorizable<typename Network::scalar> &&
+           customization::updates_late<typename first::bound, Rule, typename first::input,
+                                       typename first::output, parameters,
+                                       decltype(std::declval<Memory&>().template layer<0>())...>;
 }();
 
-// Gradient descent whose step of the first layer waits for the next sample's forward pass: what is
+// Steps of which that of the first layer waits for the next sample's forward pass: what is
 // computed, and so every bit, is the same, but a large layer is read and written once a sample.
-template <class Network>
+template <class Rule, class Network>
 class late_step {
     using scalar = typename Network::scalar;
     using first = typename Network::template stage<0>;
 
 public:
-    explicit late_step(Network& net) : net_(net) {}
+    explicit late_step(Rule const& rule) : rule_(rule) {}
 
-    Network const& network() const { return net_; }
-
-    [[gnu::always_inline]] void forward(typename first::input const& x,
-                                        typename first::record& record, scalar rate) const {
-        if (x_ == nullptr)
-            return record_stage<first>(net_.template layer<0>(), x, record);
-        record.preactivation =
-            first::bound::descend_and_forward(net_.template layer<0>(), *x_, dv_, rate, x);
-        record.value = apply_activation<typename first::activation>(record.preactivation);
+    // One sample, which is to stay where it is.
+    template <class Loss, class Sample, class... Memory>
+    [[gnu::flatten]] scalar operator()(Rule const& rule, Loss const& loss, Sample const& sample,
+                                       Network& net, Memory&... memory) {
+        return learn(
+            net, loss, sample.input, sample.target,
+            [&](auto, auto& records, auto const& dv) __attribute__((always_inline)) {
+                update(rule, sample.input, records, dv, net, memory...);
+            },
+            [&](auto const& x, auto& record)
+                __attribute__((always_inline)) { forward(x, record, net, memory...); });
     }
-    // x is to stay where it is.
-    [[gnu::always_inline]] void descend(typename first::input const& x,
-                                        typename Network::records& records,
-                                        typename Network::output_type const& dv, scalar rate) {
-        backward_recorded(net_, x, records, dv,
-                          [&](auto at, auto const& in, auto const& record, auto const& last_dv) {
-                              using here = decltype(at);
-                              if constexpr (here::index == 0)
-                                  x_ = &x, dv_ = last_dv;
-                              else if constexpr (here::has_parameters)
-                                  descend_recorded<here>(net_.template layer<here::index>(), in,
-                                                         record, last_dv, rate);
-                          });
-    }
-    void finish(scalar rate) {
+    // The last sample's step.
+    template <class... Memory>
+    void finish(Network& net, Memory&... memory) {
         if (x_ != nullptr)
-            descend_layer<first>(net_.template layer<0>(), *x_, dv_, rate);
+            update_layer<first>(rule_, *x_, no_record{}, dv_, net.template layer<0>(),
+                                memory.template layer<0>()...);
         x_ = nullptr;
     }
 
 private:
-    Network& net_;
+    template <class... Memory>
+    [[gnu::always_inline]] void forward(typename first::input const& x,
+                                        typename first::record& record, Network& net,
+                                        Memory&... memory) const {
+        if (x_ == nullptr)
+            return record_stage<first>(net.template layer<0>(), x, record);
+        record.preactivation = first::bound::update_and_forward(
+            rule_, *x_, dv_, x, net.template layer<0>(), memory.template layer<0>()...);
+        record.value = apply_activation<typename first::activation>(record.preactivation);
+    }
+    template <class... Memory>
+    [[gnu::always_inline]] void
+    update(Rule const& rule, typename first::input const& x, typename Network::records& records,
+           typename Network::output_type const& dv, Network& net, Memory&... memory) {
+        backward_recorded(net, x, records, dv,
+                          [&](auto at, auto const& in, auto const& record, auto const& last_dv) {
+                              using here = decltype(at);
+                              if constexpr (here::index == 0)
+                                  x_ = &x, dv_ = last_dv, rule_ = rule;
+                              else if constexpr (here::has_parameters)
+                                  update_recorded<here>(rule, in, record, last_dv,
+                                                        net.template layer<here::index>(),
+                                                        memory.template layer<here::index>()...);
+                          });
+    }
+
+    Rule rule_;
     typename first::input const* x_ = nullptr;
     typename first::output dv_;
 };

@@ -23,14 +23,15 @@ learn(Network const& net, Loss const& loss, typename Network::input_type const& 
     return value;
 }
 
-// One sample, one step, no gradient in memory.
-template <class Network, class Loss, class Sample>
-[[gnu::flatten]] constexpr typename Network::scalar
-descend_once(Network& net, Loss const& loss, Sample const& sample, typename Network::scalar rate) {
+// One sample, one step of the rule (kernel/descent.hpp), no gradient in memory.
+template <class Rule, class Loss, class Sample, class Network, class... Memory>
+[[gnu::flatten]] constexpr typename Network::scalar update_once(Rule const& rule, Loss const& loss,
+                                                                Sample const& sample, Network& net,
+                                                                Memory&... memory) {
     return learn(
         net, loss, sample.input,
         sample.target, [&](auto, auto& records, auto const& dv) __attribute__((always_inline)) {
-            descend(net, sample.input, records, dv, rate);
+            update(rule, sample.input, records, dv, net, memory...);
         });
 }
 

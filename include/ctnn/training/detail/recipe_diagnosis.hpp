@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/error/constant_member.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/training/detail/recipe_options.hpp>
@@ -11,6 +12,7 @@
 #include <ctnn/training/detail/train_diagnosis.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::detail {
 
@@ -77,6 +79,28 @@ constexpr auto recipe_samples_diagnosis() {
         return error::none{};
 }
 
+// What the recipe's optimizer says of its settings. The sentence begins with the setting's name.
+template <class Recipe>
+constexpr char const* setting_in_question() {
+    using scalar = typename std::remove_cvref_t<decltype(Recipe::network)>::scalar;
+    if constexpr (customization::checks_settings_in<
+                      std::remove_cvref_t<decltype(Recipe::optimizer)>, scalar>)
+        return Recipe::optimizer.template problem<scalar>();
+    else
+        return nullptr;
+}
+constexpr std::size_t name_length(char const* sentence) {
+    std::size_t length = 0;
+    while (sentence[length] != ' ' && sentence[length] != '\0')
+        ++length;
+    return length;
+}
+template <class Recipe, std::size_t... Index>
+constexpr auto setting_diagnosis_of(std::index_sequence<Index...>) {
+    return typename error::recipe<Recipe>::template has_an_optimizer_whose_setting<
+        setting_in_question<Recipe>()[Index]...>::makes_no_sense{};
+}
+
 // What is wrong with a recipe of `trained`.
 template <class Recipe>
 constexpr auto recipe_diagnosis() {
@@ -101,8 +125,9 @@ constexpr auto recipe_diagnosis() {
         } else if constexpr (recipe_options<Recipe>().batch_size == 0) {
             return
                 typename recipe::template has_a_batch_size_of<0>::template but_needs_at_least<1>{};
-        } else if constexpr (!Recipe::optimizer.is_valid()) {
-            return typename recipe::has_a_learning_rate_that_is_negative_or_not_finite{};
+        } else if constexpr (setting_in_question<Recipe>() != nullptr) {
+            return setting_diagnosis_of<Recipe>(
+                std::make_index_sequence<name_length(setting_in_question<Recipe>())>{});
         } else if constexpr (!loss_is_valid(Recipe::loss)) {
             return typename recipe::has_a_loss_with_a_setting_that_makes_no_sense{};
         } else {

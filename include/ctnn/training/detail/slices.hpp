@@ -23,7 +23,7 @@ struct training_of {
     using optimizer = std::remove_cvref_t<decltype(Recipe::optimizer)>;
     static constexpr training_options options = ctnn::detail::recipe_options<Recipe>();
     static constexpr bool batches =
-        options.batch_size > 1 || !customization::only_descends<optimizer, scalar>;
+        options.batch_size > 1 || customization::sees_networks<optimizer, network>;
     using progress =
         compiler::progress<network, ctnn::detail::state_of<optimizer, network>, batches>;
 

@@ -17,8 +17,8 @@ constexpr void training_stopped_in_epoch_at_sample(Epoch, Sample, training_probl
         return the_training_has_no_samples();
     case kinds::batch_size_is_zero:
         return the_batch_size_is_zero();
-    case kinds::learning_rate_is_negative_or_not_finite:
-        return the_learning_rate_is_negative_or_not_finite();
+    case kinds::optimizer_has_a_setting_that_makes_no_sense:
+        return the_optimizer_has_a_setting_that_makes_no_sense();
     case kinds::loss_has_a_setting_that_makes_no_sense:
         return the_loss_has_a_setting_that_makes_no_sense();
     case kinds::sample_is_not_finite:

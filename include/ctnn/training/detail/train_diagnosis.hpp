@@ -33,6 +33,19 @@ struct training_from<training_result<Network, State>, Optimizer> {
     using result = training_result<network, state>;
 };
 
+// Whether a training whose state is State can go on with the optimizer.
+template <class Network, class State, class Optimizer>
+constexpr auto optimizer_diagnosis() {
+    if constexpr (!concepts::optimizer<Optimizer, Network>)
+        return typename error::optimizer_of_type<
+            Optimizer>::lacks_at_or_update_of_parameter_derivative_memory_and_constants{};
+    else if constexpr (!std::is_same_v<State, state_of<Optimizer, Network>>)
+        return typename error::training_result_with_state<State>::template but_needs_state<
+            state_of<Optimizer, Network>>{};
+    else
+        return error::none{};
+}
+
 template <class Start, class Loss, class Optimizer, class Samples>
 constexpr auto train_diagnosis() {
     using from = training_from<Start, Optimizer>;
@@ -42,19 +55,15 @@ constexpr auto train_diagnosis() {
         return typename error::training_from<Start>::but_needs_a_network_or_a_training_result{};
     } else {
         using network = typename from::network;
-        using state = state_of<Optimizer, network>;
+        using optimizer = decltype(optimizer_diagnosis<network, typename from::state, Optimizer>());
         using loss = decltype(loss_diagnosis<network, Loss>());
         if constexpr (requires { requires !network::scalar::saturates; })
             return typename error::training_of_scalar<
                 typename network::scalar>::needs_one_that_saturates{};
         else if constexpr (!fits<loss>)
             return loss{};
-        else if constexpr (!concepts::optimizer<Optimizer, network>)
-            return typename error::optimizer_of_type<
-                Optimizer>::lacks_apply_to_network_gradient_and_state_or_is_valid{};
-        else if constexpr (!std::is_same_v<typename from::state, state>)
-            return typename error::training_result_with_state<
-                typename from::state>::template but_needs_state<state>{};
+        else if constexpr (!fits<optimizer>)
+            return optimizer{};
         else
             return samples_diagnosis<network, Samples>();
     }

@@ -3,9 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
+#include <ctnn/concept/optimizer.hpp>
 #include <ctnn/face/batch/block.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
+#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/tensor/detail/set_to_zero.hpp>
 #include <ctnn/training/detail/batch_memory.hpp>
@@ -19,18 +22,6 @@
 // An epoch as a machine goes through it: sample by sample, or in batches of samples side by side.
 
 namespace ctnn::detail {
-
-template <class Network, class Loss, class Sample>
-[[gnu::flatten]] typename Network::scalar descend_once(late_step<Network>& late, Loss const& loss,
-                                                       Sample const& sample,
-                                                       typename Network::scalar rate) {
-    return learn(
-        late.network(), loss, sample.input, sample.target,
-        [&](auto, auto& records, auto const& dv)
-            __attribute__((always_inline)) { late.descend(sample.input, records, dv, rate); },
-        [&](auto const& x, auto& record)
-            __attribute__((always_inline)) { late.forward(x, record, rate); });
-}
 
 // The samples of an epoch in the order in which they are learnt from.
 template <class Sample>
@@ -66,7 +57,9 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                                   total<Scalar>& losses) {
     using network = decltype(result.network);
     using math::is_finite;
+    constexpr bool prepares = customization::prepares<Optimizer, network>;
     Scalar const weight = mean_of(Scalar(1), size);
+    auto const rule = rule_at<Scalar>(optimizer, result.steps);
     std::size_t done = 0;
     bool stepped = false;
     if constexpr (batch::learns_in_groups<network>) {
@@ -74,18 +67,20 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
         while (size - done > batch::few_samples<network>) {
             std::size_t const count =
                 size - done < block::most_samples ? size - done : block::most_samples;
-            kernel::batch_sums<Scalar> plan{count, done == 0, false, Scalar(0)};
-            if constexpr (customization::only_descends<Optimizer, Scalar>)
-                if (done + count == size) {
-                    plan.is_step = stepped = true;
-                    plan.rate = optimizer.template descent_rate<Scalar>();
-                }
+            if (!prepares && done + count == size)
+                stepped = true;
+            kernel::batch_sums<rule_of<Scalar, Optimizer>> const plan{count, done == 0, stepped,
+                                                                      rule};
             Sample const* chosen[block::most_samples];
             samples.find(begin + done, count, chosen);
             // The lanes after the last sample repeat it.
             for (std::size_t k = count; k < block::most_samples; ++k)
                 chosen[k] = chosen[count - 1];
-            memory.block.learn(result.network, loss, chosen, weight, plan, memory.gradient);
+            with_memory(
+                result.state, [&](auto&... remembered) __attribute__((always_inline)) {
+                    memory.block.learn(result.network, loss, chosen, weight, plan, memory.gradient,
+                                       remembered...);
+                });
             Scalar const* const each = memory.block.losses();
 #pragma GCC unroll 4
             for (std::size_t k = 0; k < count; ++k)
@@ -107,9 +102,46 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
             return done;
         losses.add(one);
     }
-    if (!stepped)
-        optimizer.apply(result.network, memory.gradient, result.state);
+    if (!stepped) {
+        if constexpr (prepares)
+            optimizer.prepare(memory.gradient);
+        with_memory(
+            result.state, [&](auto&... remembered) __attribute__((always_inline)) {
+                update_parameters(rule, memory.gradient, result.network, remembered...);
+            });
+    }
+    if constexpr (customization::constrains<Optimizer, network>)
+        optimizer.constrain(result.network);
+    ++result.steps;
     return size;
+}
+
+// All samples, each with a step of its own and no gradient in memory. Gives the place of the first whose loss is not
+// finite, or their count.
+template <class Optimizer, class Loss, class Sample, class Scalar, class Network, class... Memory>
+[[gnu::always_inline]] inline std::size_t
+learn_one_by_one(Optimizer const& optimizer, Loss const& loss, sample_order<Sample> const& samples,
+                 std::size_t count, std::size_t& steps, total<Scalar>& losses, Network& net,
+                 Memory&... memory) {
+    using math::is_finite;
+    using rule_type = rule_of<Scalar, Optimizer>;
+    std::size_t const before = steps;
+    [[maybe_unused]] late_step<rule_type, Network> late(rule_at<Scalar>(optimizer, before));
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const rule = rule_at<Scalar>(optimizer, before + i);
+        Scalar one;
+        if constexpr (steps_late<rule_type, Network, Memory...>)
+            one = late(rule, loss, samples[i], net, memory...);
+        else
+            one = update_once(rule, loss, samples[i], net, memory...);
+        if (!is_finite(one))
+            return i;
+        losses.add(one);
+    }
+    if constexpr (steps_late<rule_type, Network, Memory...>)
+        late.finish(net, memory...);
+    steps = before + count;
+    return count;
 }
 
 // Where an epoch keeps what it may need: on the stack, or (training/training_memory.hpp) in memory that
@@ -139,24 +171,26 @@ constexpr training_problem train_epoch(Result& result, Memory const& from, Loss 
         random::permutation(options.shuffle ? count : 0, options.seed, result.epochs),
         options.shuffle};
     total<scalar> losses;
-    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
-    if (descends && options.batch_size == 1) {
-        if constexpr (descends) {
-            auto const rate = optimizer.template descent_rate<scalar>();
+    constexpr bool sees_networks = customization::sees_networks<Optimizer, network>;
+    if (!sees_networks && options.batch_size == 1) {
+        if constexpr (!sees_networks) {
             // A small network whose address is not known elsewhere may stay in registers from sample
-            // to sample.
-            std::conditional_t<(sizeof(network) <= 256), network, network&> net = result.network;
-            std::conditional_t<steps_late<network>, late_step<network>, network&> learner(net);
-            for (std::size_t i = 0; i < count; ++i) {
-                scalar const one = descend_once(learner, loss, order[i], rate);
-                if (!is_finite(one))
-                    return {kinds::loss_is_not_finite, result.epochs, order.place(i)};
-                losses.add(one);
-            }
-            if constexpr (steps_late<network>)
-                learner.finish(rate);
-            if constexpr (!std::is_reference_v<decltype(net)>)
+            // to sample, with what is remembered.
+            constexpr bool is_small = sizeof(network) + sizeof(result.state) <= 256;
+            std::conditional_t<is_small, network, network&> net = result.network;
+            std::conditional_t<is_small, decltype(result.state), decltype(result.state)&> state =
+                result.state;
+            std::size_t const learnt = with_memory(
+                state, [&](auto&... remembered) __attribute__((always_inline)) {
+                    return learn_one_by_one(optimizer, loss, order, count, result.steps, losses,
+                                            net, remembered...);
+                });
+            if (learnt < count)
+                return {kinds::loss_is_not_finite, result.epochs, order.place(learnt)};
+            if constexpr (is_small) {
                 result.network = net;
+                result.state = state;
+            }
         }
     } else {
         decltype(auto) memory = from.template batch<network>();

@@ -3,11 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/placed/all_finite.hpp>
 #include <ctnn/random/permutation.hpp>
+#include <ctnn/training/detail/state_form.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <type_traits>
@@ -21,13 +23,15 @@ struct progress {
     struct nothing {};
 
     network_form<Network> net{};
-    State state{};
+    state_form<Network, State> memory{};
     std::conditional_t<Batches, network_form<Network>, nothing> gradient{};
     ctnn::detail::total<typename Network::scalar> losses{}; // of this epoch so far
+    std::size_t steps = 0;
 
     constexpr progress() = default;
-    constexpr explicit progress(Network const& start, State const& former = State{})
-        : net(start), state(former) {}
+    constexpr explicit progress(Network const& start, State const& former = State{},
+                                std::size_t steps_before = 0)
+        : net(start), memory(former), steps(steps_before) {}
 
     constexpr Network network() const {
         Network result;
@@ -55,8 +59,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     using scalar = typename Network::scalar;
     using kinds = training_problem::kinds;
     using math::is_finite;
-    constexpr bool descends = customization::only_descends<Optimizer, scalar>;
-    static_assert(Batches || descends);
+    static_assert(Batches || !customization::sees_networks<Optimizer, Network>);
 
     auto const* const first = std::data(samples);
     std::size_t const count = std::size(samples);
@@ -64,10 +67,13 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     std::size_t position = where.begin % count;
     network_form<Network>& net = at.net;
     auto& gradient = at.gradient;
-    scalar rate{};
-    if constexpr (descends)
-        rate = optimizer.template descent_rate<scalar>();
     ctnn::detail::total<scalar> losses = at.losses;
+    auto rule = ctnn::detail::rule_at<scalar>(optimizer, at.steps);
+    auto const has_stepped = [&] {
+        ++at.steps;
+        if constexpr (!customization::is_the_same_at_all_steps<Optimizer, scalar>)
+            rule = ctnn::detail::rule_at<scalar>(optimizer, at.steps);
+    };
 
     for (std::size_t done = where.begin; done < where.end; ++epoch, position = 0) {
         random::permutation const order(options.shuffle ? count : 0, options.seed,
@@ -91,18 +97,24 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                 value = net.learn(loss, input, one.target,
                                   accumulate_step<scalar, network_form<Network>>{weight, gradient});
                 if (position + 1 == begin + size) {
-                    if constexpr (descends) {
-                        net.subtract_scaled(rate, gradient);
-                    } else {
-                        Network before = at.network(), derivatives;
-                        gradient.store(derivatives);
-                        optimizer.apply(before, derivatives, at.state);
-                        net = network_form<Network>(before);
+                    if constexpr (customization::prepares<Optimizer, Network>) {
+                        Network whole;
+                        gradient.store(whole);
+                        optimizer.prepare(whole);
+                        gradient = network_form<Network>(whole);
                     }
+                    at.memory.update(rule, gradient, net);
+                    if constexpr (customization::constrains<Optimizer, Network>) {
+                        Network whole = at.network();
+                        optimizer.constrain(whole);
+                        net = network_form<Network>(whole);
+                    }
+                    has_stepped();
                     gradient = network_form<Network>();
                 }
             } else {
-                value = net.learn(loss, input, one.target, descend_step<scalar>{rate});
+                value = net.learn(loss, input, one.target, at.memory.step(rule));
+                has_stepped();
             }
             if (!is_finite(value))
                 return {kinds::loss_is_not_finite, where.epochs_before + epoch, index};

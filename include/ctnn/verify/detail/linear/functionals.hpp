@@ -75,16 +75,18 @@ struct linear_functions {
     double* at_inputs = nullptr;           // gets the coefficients of the inputs, unless null
     minimum_rows const* minimum = nullptr; // if there is one, no lanes but its own are in use
 
-    constexpr linear_functions(double const* constants, double const* squares) {
-        constexpr double zeros[functionals_at_once]{};
+    template <class Number>
+    constexpr linear_functions(Number const* constants, Number const* squares) {
+        constexpr Number zeros[functionals_at_once]{};
         pack(constants, constant);
         pack(squares, layers);
         pack(zeros, others);
     }
     // The lanes in use, and perhaps others.
-    constexpr void unpack_used(lanes const& from, double* to) const {
+    template <class Number>
+    constexpr void unpack_used(lanes const& from, Number* to) const {
         if (minimum != nullptr)
-            kernel::unpack<double, functionals_at_once, minimum_lanes>(from, to);
+            kernel::unpack<Number, functionals_at_once, minimum_lanes>(from, to);
         else
             unpack(from, to);
     }

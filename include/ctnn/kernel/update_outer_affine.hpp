@@ -4,8 +4,11 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/chains.hpp>
+#include <ctnn/kernel/change_loaded.hpp>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/subtract_outer.hpp>
+#include <ctnn/kernel/update_outer.hpp>
 #include <ctnn/kernel/vector.hpp>
 
 namespace ctnn::kernel {
@@ -13,10 +16,11 @@ CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 // Count vectors of columns of all rows.
-template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar, class Step>
+template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar, class Step,
+          class... Memory>
 [[gnu::always_inline]] inline void
-subtract_outer_affine_block(Step const& step, Scalar const* before, Scalar const* d,
-                            Scalar const* x, Scalar* weights, Scalar const* biases, Scalar* y) {
+update_outer_affine_block(Step const& step, Scalar const* before, Scalar const* d, Scalar const* x,
+                          Scalar const* biases, Scalar* y, Scalar* weights, Memory*... memory) {
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
@@ -29,13 +33,15 @@ subtract_outer_affine_block(Step const& step, Scalar const* before, Scalar const
         columns[k] = load<lanes>(d + k * lanes);
     }
     auto const add = [&](std::size_t c, std::size_t i) __attribute__((always_inline)) {
-        Scalar* const row = weights + i * Outputs;
         auto const xi = fill<lanes>(x[i]);
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k) {
-            values const w = step(load<lanes>(row + k * lanes), before[i], columns[k]);
-            store<lanes>(row + k * lanes, w);
-            sums[c * Count + k] = multiply_add(xi, w, sums[c * Count + k]);
+            std::size_t const place = i * Outputs + k * lanes;
+            auto const change = [&](values & w, auto&... memories) __attribute__((always_inline)) {
+                step(before[i], columns[k], w, memories...);
+                sums[c * Count + k] = multiply_add(xi, w, sums[c * Count + k]);
+            };
+            change_loaded<lanes, lanes>(change, weights + place, (memory + place)...);
         }
     };
 #pragma GCC unroll 2
@@ -63,20 +69,28 @@ inline constexpr std::size_t vectors_to_step = [] {
 
 } // namespace detail
 
-// W -= a (before^T d), and then y = x W + b, in one pass over W if its rows are whole vectors: the bits
-// of subtract_outer and then affine.
-template <std::size_t Inputs, std::size_t Outputs, vectorizable Scalar>
+// The rule's step of W along before^T d, and then y = x W + b, in one pass over W if its rows are whole vectors: the
+// bits of update_outer and then affine.
+template <std::size_t Inputs, std::size_t Outputs, class Rule, vectorizable Scalar, class... Memory>
 [[gnu::always_inline]] inline void
-subtract_outer_affine(Scalar a, Scalar const* before, Scalar const* d, Scalar const* x,
-                      Scalar* weights, Scalar const* biases, Scalar* y) {
+update_outer_affine(Rule const& rule, Scalar const* before, Scalar const* d, Scalar const* x,
+                    Scalar const* biases, Scalar* y, Scalar* weights, Memory*... memory) {
     if constexpr (Outputs % widest<Scalar> == 0) {
         constexpr std::size_t count = detail::vectors_to_step<Inputs, Outputs, Scalar>;
-        detail::outer_step<Outputs, Scalar> const step(a, d);
-        for (std::size_t j = 0; j < Outputs; j += count * widest<Scalar>)
-            detail::subtract_outer_affine_block<Inputs, Outputs, count>(
-                step, before, step.columns() + j, x, weights + j, biases + j, y + j);
+        auto const go = [&](auto const& step, Scalar const* columns)
+            __attribute__((always_inline)) {
+            for (std::size_t j = 0; j < Outputs; j += count * widest<Scalar>)
+                detail::update_outer_affine_block<Inputs, Outputs, count>(
+                    step, before, columns + j, x, biases + j, y + j, weights + j, (memory + j)...);
+        };
+        if constexpr (is_descent<Rule>) {
+            detail::outer_step<Outputs, Scalar> const step(rule.rate, d);
+            go(step, step.columns());
+        } else {
+            go(detail::outer_update<Rule>{rule}, d);
+        }
     } else {
-        subtract_outer<Inputs, Outputs>(a, before, d, weights);
+        update_outer<Inputs, Outputs>(rule, before, d, weights, memory...);
         affine<Inputs, Outputs>(x, weights, biases, y);
     }
 }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/concept/detail/memory.hpp>
+#include <ctnn/kernel/vector.hpp>
+#include <utility>
+
+namespace ctnn {
+
+/// What an optimizer remembers from step to step: for each number of its `memory` a network of them, so that they lie as
+/// the parameters do.
+///
+/// Shape:    Memory: the optimizer's `memory<scalar>`. Zeros before the first step.
+/// Cost:     as many networks as Memory has numbers.
+/// Example:  docs/examples/own_optimizer.cpp
+template <class Network, class Memory>
+struct optimizer_memory {
+    static constexpr std::size_t size = detail::memory_size<Memory, typename Network::scalar>;
+
+    // Where there are vectors, none of them lies across two lines of a cache.
+    struct entry {
+        alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network;
+
+        friend constexpr bool operator==(entry const&, entry const&) = default;
+    };
+    entry entries[size];
+
+    constexpr optimizer_memory() : optimizer_memory(std::make_index_sequence<size>{}) {}
+
+    friend constexpr bool operator==(optimizer_memory const&, optimizer_memory const&) = default;
+
+private:
+    // (Each by itself: of an array that is initialized as a whole, g++ 12 cannot read an element in a constant.)
+    template <std::size_t... Index>
+    constexpr explicit optimizer_memory(std::index_sequence<Index...>)
+        : entries{(static_cast<void>(Index), entry{Network{}})...} {}
+};
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

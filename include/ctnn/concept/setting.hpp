@@ -1,0 +1,31 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <ctnn/concept/scalar.hpp>
+#include <limits>
+
+// What an optimizer's `problem` asks of its settings. (Always inlined: of constants nothing is left, and a board needs no
+// double.)
+
+namespace ctnn {
+
+/// Whether a setting is finite and at least 0.
+///
+/// Example:  docs/examples/own_optimizer.cpp
+[[gnu::always_inline]] constexpr bool is_finite_and_not_negative(double setting) {
+    return setting >= 0 && setting <= (std::numeric_limits<double>::max)();
+}
+
+/// Whether a setting is not 0 but becomes 0 in the scalar, as an epsilon of 1e-8 does in most fixed_points.
+///
+/// Example:  docs/examples/own_optimizer.cpp
+template <concepts::scalar Scalar>
+[[gnu::always_inline]] constexpr bool vanishes(double setting) {
+    return setting != 0 && static_cast<Scalar>(setting) == Scalar(0);
+}
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/concept/setting.hpp>
+#include <ctnn/kernel/sqrt.hpp>
+
+// What Adam and its relatives share.
+
+namespace ctnn::detail {
+
+// 1 - beta^n, of 1 - beta: q(2n) = q(n) (2 - q(n)) and q(n + 1) = q(n) + (1 - beta) (1 - q(n)), bit by bit of n. No
+// power of a number near 1 is taken from 1, so that as many digits are right as the scalar has; and a board needs neither
+// a logarithm nor a double.
+template <class Scalar>
+constexpr Scalar one_minus_power(Scalar one_minus_beta, std::size_t n) {
+    Scalar const one(1), two(2);
+    Scalar q(0);
+    std::size_t bit = std::bit_floor(n);
+    for (; bit != 0 && q < one; bit >>= 1) {
+        q = q * (two - q);
+        if ((n & bit) != 0)
+            q = q + one_minus_beta * (one - q);
+    }
+    return q;
+}
+
+// The numbers of a step of Adam. The corrections of bias are in the rate and in epsilon, and so are the factors 1 - beta
+// of both means: what is remembered is the means without them, sums in which the past fades. That saves two operations
+// for each parameter.
+template <class Scalar>
+struct adam_constants {
+    Scalar rate;
+    Scalar beta1;
+    Scalar beta2;
+    Scalar epsilon;
+};
+
+template <class Scalar, class Adam>
+[[gnu::always_inline]] constexpr adam_constants<Scalar> adam_constants_at(Adam const& adam,
+                                                                          std::size_t steps) {
+    auto const first = static_cast<Scalar>(1 - adam.beta1);
+    auto const second = static_cast<Scalar>(1 - adam.beta2);
+    // sqrt(mean of squares / correction) = sqrt(sum of squares) / root
+    Scalar const root = kernel::sqrt(one_minus_power(second, steps + 1) / second);
+    return {static_cast<Scalar>(adam.learning_rate) * root * first /
+                one_minus_power(first, steps + 1),
+            static_cast<Scalar>(adam.beta1), static_cast<Scalar>(adam.beta2),
+            static_cast<Scalar>(adam.epsilon) * root};
+}
+
+template <class Scalar, class Adam>
+[[gnu::always_inline]] constexpr char const* adam_problem(Adam const& adam) {
+    if (!is_finite_and_not_negative(adam.learning_rate))
+        return "learning_rate is negative or not finite";
+    if (!(adam.beta1 >= 0 && adam.beta1 < 1))
+        return "beta1 is not in [0, 1)";
+    if (!(adam.beta2 >= 0 && adam.beta2 < 1))
+        return "beta2 is not in [0, 1)";
+    if (!(is_finite_and_not_negative(adam.epsilon) && adam.epsilon > 0))
+        return "epsilon is not above 0 or not finite";
+    if (vanishes<Scalar>(adam.learning_rate))
+        return "learning_rate is 0 in the network's scalar";
+    if (vanishes<Scalar>(1 - adam.beta1))
+        return "beta1 is 1 in the network's scalar";
+    if (vanishes<Scalar>(1 - adam.beta2))
+        return "beta2 is 1 in the network's scalar";
+    if (vanishes<Scalar>(adam.epsilon))
+        return "epsilon is 0 in the network's scalar";
+    return nullptr;
+}
+
+} // namespace ctnn::detail

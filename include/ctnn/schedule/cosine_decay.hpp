@@ -1,0 +1,85 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/memory.hpp>
+#include <ctnn/concept/detail/update_rule.hpp>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/concept/setting.hpp>
+#include <ctnn/math/cos.hpp>
+#include <type_traits>
+
+namespace ctnn {
+
+/// An optimizer whose learning rate falls along half a cosine, from its own to `final_learning_rate` in `steps` steps, and
+/// stays there: final + (initial - final) (1 + cos(pi step / steps)) / 2.
+///
+/// Shape:    Optimizer: one with a `learning_rate`. Steps, not epochs: for each epoch as many as there are batches.
+/// Cost:     once a step a cosine in float, or in double where the network computes in double. It remembers what the
+///           optimizer does.
+/// Errors:   those of the optimizer; `train` and `train_step` also refuse a `steps` of 0 and a final rate that is
+///           negative or not finite.
+/// Source:   I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without
+///           restarts; torch.optim.lr_scheduler.CosineAnnealingLR until its last step.
+/// Example:  docs/examples/optimizers.cpp
+template <class Optimizer>
+struct cosine_decay {
+    Optimizer optimizer{};
+    std::size_t steps = 1000;
+    double final_learning_rate = 0;
+
+    static constexpr std::size_t square_roots = detail::square_roots_of<Optimizer>;
+
+    template <class T>
+    using memory = typename detail::memory_for<Optimizer, T>::type;
+
+    template <concepts::scalar Scalar>
+    [[gnu::always_inline]] constexpr char const* problem() const {
+        if (steps == 0)
+            return "steps is 0";
+        if (!is_finite_and_not_negative(final_learning_rate))
+            return "final_learning_rate is negative or not finite";
+        if constexpr (customization::checks_settings_in<Optimizer, Scalar>)
+            return optimizer.template problem<Scalar>();
+        else
+            return nullptr;
+    }
+
+    template <concepts::scalar Scalar>
+    [[gnu::always_inline]] constexpr auto at(std::size_t step) const {
+        using real = std::conditional_t<(sizeof(Scalar) > 4), double, float>;
+        real const part =
+            step < steps ? static_cast<real>(step) / static_cast<real>(steps) : real(1);
+        real const half = (real(1) + math::cos(real(3.14159265358979323846) * part)) / 2;
+        auto const first = static_cast<real>(optimizer.learning_rate);
+        auto const last = static_cast<real>(final_learning_rate);
+        Optimizer now = optimizer;
+        now.learning_rate = static_cast<double>(last + (first - last) * half);
+        return detail::constants_at<Scalar>(now, step);
+    }
+
+    template <class Values, class Constants>
+    [[gnu::always_inline]] static constexpr void update(Values& parameter, Values const& derivative,
+                                                        memory<Values>& past,
+                                                        Constants const& with) {
+        Optimizer::update(parameter, derivative, past, with);
+    }
+
+    template <class Network>
+    constexpr void
+    prepare(Network& gradient) const requires customization::prepares<Optimizer, Network> {
+        optimizer.prepare(gradient);
+    }
+    template <class Network>
+    constexpr void
+    constrain(Network& net) const requires customization::constrains<Optimizer, Network> {
+        optimizer.constrain(net);
+    }
+};
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>
