@@ -50,12 +50,13 @@ struct cosine_decay {
 
     template <concepts::scalar Scalar>
     [[gnu::always_inline]] constexpr auto at(std::size_t step) const {
-        using real = std::conditional_t<(sizeof(Scalar) > 4), double, float>;
-        real const part =
-            step < steps ? static_cast<real>(step) / static_cast<real>(steps) : real(1);
-        real const half = (real(1) + math::cos(real(3.14159265358979323846) * part)) / 2;
-        auto const first = static_cast<real>(optimizer.learning_rate);
-        auto const last = static_cast<real>(final_learning_rate);
+        using floating = std::conditional_t<(sizeof(Scalar) > 4), double, float>;
+        floating const part =
+            step < steps ? static_cast<floating>(step) / static_cast<floating>(steps) : floating(1);
+        floating const half =
+            (floating(1) + math::cos(floating(3.14159265358979323846) * part)) / 2;
+        auto const first = static_cast<floating>(optimizer.learning_rate);
+        auto const last = static_cast<floating>(final_learning_rate);
         Optimizer now = optimizer;
         now.learning_rate = static_cast<double>(last + (first - last) * half);
         return detail::constants_at<Scalar>(now, step);
