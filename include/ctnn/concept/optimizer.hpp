@@ -11,6 +11,8 @@
 #include <ctnn/concept/optimizer_memory.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/trainable_network.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace ctnn {
 namespace detail {

@@ -11,6 +11,7 @@
 #include <ctnn/kernel/descent.hpp>
 #include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
 #include <ctnn/placed/update_layer.hpp>
+#include <type_traits>
 
 namespace ctnn {
 

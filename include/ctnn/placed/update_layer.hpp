@@ -3,6 +3,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/kernel/update_each.hpp>
 #include <ctnn/tensor/detail/members.hpp>
+#include <type_traits>
 
 namespace ctnn::detail {
 

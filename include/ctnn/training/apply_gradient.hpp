@@ -13,6 +13,7 @@
 #include <ctnn/training/detail/train_diagnosis.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <ctnn/training/training_result.hpp>
+#include <type_traits>
 
 namespace ctnn {
 namespace detail {

@@ -6,6 +6,7 @@
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/training/training_result.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
