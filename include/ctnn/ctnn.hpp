@@ -132,9 +132,7 @@
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/strides.hpp>
-#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/text/text.hpp>
-#include <ctnn/schedule/cosine_decay.hpp>
 #include <ctnn/text/text_view.hpp>
 #include <ctnn/training/apply_gradient.hpp>
 #include <ctnn/training/learner_of.hpp>
