@@ -64,9 +64,9 @@ constexpr double sqrt_in_constant(double x) noexcept {
 constexpr float sqrt_in_constant(float x) noexcept {
     if (!(x >= 0x1p-126F))
         return x > 0 ? sqrt_in_software(x) : x;
-    double const m = x;
-    double const a = __builtin_bit_cast(float,
-                                        (__builtin_bit_cast(std::uint32_t, x) >> 1) + 0x1fbd1df5U),
+    double const m = static_cast<double>(x);
+    double const a = static_cast<double>(__builtin_bit_cast(
+                     float, (__builtin_bit_cast(std::uint32_t, x) >> 1) + 0x1fbd1df5U)),
                  twice = a + m / a, b = 0.25 * twice + m / twice, c = b + m / b;
     return static_cast<float>(0.25 * c + m / c);
 }
