@@ -7,6 +7,7 @@
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/network/backpropagate.hpp>
+#include <ctnn/training/detail/learn.hpp>
 #include <type_traits>
 
 #include "compare.hpp"
