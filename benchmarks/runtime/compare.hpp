@@ -11,6 +11,7 @@
 #include <cmath>
 #include <ctnn/training/train.hpp>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace benchmark {
@@ -44,12 +45,32 @@ public:
 template <class Net>
 std::unique_ptr<any_comparison> against_eigen(Net net);
 template <class Net>
+std::unique_ptr<any_comparison> adam_against_eigen(Net net);
+template <class Net>
 std::unique_ptr<any_comparison> against_fann(Net net);
+
+// What a peer that does not train is compared with.
+struct no_peer_rule {
+    static constexpr char const* name = "training";
+    static constexpr ctnn::sgd same() { return {.learning_rate = learning_rate}; }
+};
+template <class Peer>
+struct rule_of {
+    using type = no_peer_rule;
+};
+template <class Peer>
+    requires requires {
+        typename Peer::rule_type;
+    }
+struct rule_of<Peer> {
+    using type = typename Peer::rule_type;
+};
 
 template <class Net, class Peer>
 class comparison final : public any_comparison {
 public:
     using network = typename Net::network;
+    using rule = typename rule_of<Peer>::type;
     static constexpr bool peer_has_training = requires { typename Peer::target; };
     // Samples: a multiple of batch_size, less for larger networks.
     static constexpr std::size_t count = sizeof(network) < 1000 ? 2048 : 256;
@@ -98,9 +119,8 @@ public:
     [[gnu::noinline]] void peer_infers_in_turn() const { in_turn(*peer, inputs[0]); }
 
     void train(std::size_t batch) override {
-        auto const result =
-            ctnn::train(start->value, typename Net::loss{},
-                        ctnn::sgd{.learning_rate = learning_rate}, samples, {.batch_size = batch});
+        auto const result = ctnn::train(start->value, typename Net::loss{}, rule::same(), samples,
+                                        {.batch_size = batch});
         ours->value = result.network;
         keep(result);
     }
@@ -167,13 +187,13 @@ public:
         train(1);
         peer_trains();
         if (agree(out, "after training with samples", 1e-3))
-            ratio(out, "training, one sample",
+            ratio(out, (std::string(rule::name) + ", one sample").c_str(),
                   measure_in_turn(
                       count, repetitions, [&] { train(1); }, [&] { peer_trains(); }));
         train(batch_size);
         peer_trains_in_batches();
         if (agree(out, "after training with batches", 1e-3))
-            ratio(out, "training, batches of 32",
+            ratio(out, (std::string(rule::name) + ", batches of 32").c_str(),
                   measure_in_turn(
                       count, repetitions, [&] { train(batch_size); },
                       [&] { peer_trains_in_batches(); }));
@@ -188,7 +208,7 @@ private:
             float total = 0, one = 0;
             for (std::size_t k = 0; k < steps; ++k) {
                 give(k, [&](auto const& input, auto const& target) {
-                    peer->learn(input, target, learning_rate, one);
+                    peer->learn_from(input, target, one);
                 });
                 total += one;
             }

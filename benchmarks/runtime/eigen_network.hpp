@@ -1,7 +1,7 @@
 #pragma once
 
 // The networks of the benchmark in Eigen, of fixed size, as somebody who knows Eigen writes them:
-// one step of gradient descent for a sample, or for some samples that are columns of a matrix.
+// one step of gradient descent or of Adam for a sample, or for some samples that are columns of a matrix.
 
 #include "compare.hpp"
 
@@ -10,6 +10,8 @@
 // The largest network would be refused as a local variable; it is not one.
 #define EIGEN_STACK_ALLOCATION_LIMIT 0
 #include <Eigen/Dense>
+#include <cmath>
+#include <ctnn/optimizer/adam.hpp>
 
 namespace benchmark::eigen {
 
@@ -95,11 +97,75 @@ struct loss<ctnn::mean_squared_error> {
     }
 };
 
-template <class Loss, int Inputs, class... Layers>
+// A step of the parameters of a layer, whose inputs are x.
+class descent {
+public:
+    using optimizer = ctnn::sgd;
+    static constexpr char const* name = "training";
+    static constexpr optimizer same() { return {.learning_rate = learning_rate}; }
+
+    template <class M>
+    struct memory {};
+
+    void begin() {}
+    template <class M, class D, class X>
+    void step_of_weights(M& weights, D const& dv, X const& x, memory<M>&) const {
+        weights.noalias() -= learning_rate * dv * x.transpose();
+    }
+    template <class M, class D>
+    void step_of_biases(M& biases, D const& dv, memory<M>&) const {
+        biases -= learning_rate * dv.rowwise().sum();
+    }
+};
+
+class adam {
+public:
+    using optimizer = ctnn::adam;
+    static constexpr char const* name = "adam";
+    static constexpr optimizer same() { return {.learning_rate = learning_rate}; }
+
+    template <class M>
+    struct memory {
+        M mean = M::Zero();
+        M square = M::Zero();
+    };
+
+    void begin() {
+        power1 *= beta1;
+        power2 *= beta2;
+        rate = learning_rate / (1 - power1);
+        root = 1 / std::sqrt(1 - power2);
+    }
+    template <class M, class D, class X>
+    void step_of_weights(M& weights, D const& dv, X const& x, memory<M>& past) const {
+        M gradient;
+        gradient.noalias() = dv * x.transpose();
+        step(weights, gradient, past);
+    }
+    template <class M, class D>
+    void step_of_biases(M& biases, D const& dv, memory<M>& past) const {
+        M const gradient = dv.rowwise().sum();
+        step(biases, gradient, past);
+    }
+
+private:
+    template <class M>
+    void step(M& p, M const& gradient, memory<M>& past) const {
+        auto const g = gradient.array();
+        past.mean.array() = beta1 * past.mean.array() + (1 - beta1) * g;
+        past.square.array() = beta2 * past.square.array() + (1 - beta2) * g.square();
+        p.array() -= rate * past.mean.array() / (root * past.square.array().sqrt() + epsilon);
+    }
+
+    static constexpr float beta1 = 0.9F, beta2 = 0.999F, epsilon = 1e-8F;
+    float power1 = 1, power2 = 1, rate = 0, root = 0;
+};
+
+template <class Rule, class Loss, int Inputs, class... Layers>
 struct chain;
 
-template <class Loss, int Inputs>
-struct chain<Loss, Inputs> {
+template <class Rule, class Loss, int Inputs>
+struct chain<Rule, Loss, Inputs> {
     using output = matrix<Inputs>;
 
     template <std::size_t, class Network>
@@ -109,20 +175,23 @@ struct chain<Loss, Inputs> {
         return x;
     }
     template <bool, class M>
-    M learn(M const& y, M const& target, float, float& value) {
+    M learn(M const& y, M const& target, Rule const&, float& value) {
         value = loss<Loss>::value(y, target);
         return loss<Loss>::derivative(y, target);
     }
 };
 
-template <class Loss, int Inputs, std::size_t Outputs, class Activation, class... Layers>
-struct chain<Loss, Inputs, ctnn::dense<Outputs, Activation>, Layers...> {
+template <class Rule, class Loss, int Inputs, std::size_t Outputs, class Activation,
+          class... Layers>
+struct chain<Rule, Loss, Inputs, ctnn::dense<Outputs, Activation>, Layers...> {
     static constexpr int outputs = static_cast<int>(Outputs);
-    using rest_of_chain = chain<Loss, outputs, Layers...>;
+    using rest_of_chain = chain<Rule, Loss, outputs, Layers...>;
     using output = typename rest_of_chain::output;
 
     matrix<outputs, Inputs> weights;
     matrix<outputs> biases;
+    [[no_unique_address]] typename Rule::template memory<matrix<outputs, Inputs>> of_weights;
+    [[no_unique_address]] typename Rule::template memory<matrix<outputs>> of_biases;
     rest_of_chain rest;
 
     template <int Columns>
@@ -144,15 +213,16 @@ struct chain<Loss, Inputs, ctnn::dense<Outputs, Activation>, Layers...> {
 
     // Gives dL/dx, as it is before this layer's step, where somebody needs it.
     template <bool IsFirst = true, int Columns, class Target>
-    auto learn(matrix<Inputs, Columns> const& x, Target const& target, float rate, float& value) {
+    auto learn(matrix<Inputs, Columns> const& x, Target const& target, Rule const& rule,
+               float& value) {
         matrix<outputs, Columns> const y = layer(x);
         matrix<outputs, Columns> const dv = activation<Activation>::derivative(
-            y, rest.template learn<false>(y, target, rate, value));
+            y, rest.template learn<false>(y, target, rule, value));
         matrix<IsFirst ? 0 : Inputs, Columns> dx;
         if constexpr (!IsFirst)
             dx.noalias() = weights.transpose() * dv;
-        weights.noalias() -= rate * dv * x.transpose();
-        biases -= rate * dv.rowwise().sum();
+        rule.step_of_weights(weights, dv, x, of_weights);
+        rule.step_of_biases(biases, dv, of_biases);
         return dx;
     }
 
@@ -168,17 +238,18 @@ struct chain<Loss, Inputs, ctnn::dense<Outputs, Activation>, Layers...> {
     }
 };
 
-template <class Network, class Loss>
+template <class Rule, class Network, class Loss>
 struct chain_of;
-template <std::size_t Inputs, class... Layers, class Loss>
-struct chain_of<ctnn::network<float, ctnn::input<Inputs>, Layers...>, Loss> {
-    using type = chain<Loss, static_cast<int>(Inputs), Layers...>;
+template <class Rule, std::size_t Inputs, class... Layers, class Loss>
+struct chain_of<Rule, ctnn::network<float, ctnn::input<Inputs>, Layers...>, Loss> {
+    using type = chain<Rule, Loss, static_cast<int>(Inputs), Layers...>;
 };
 
 // The peer of a net: what it is compared with is written against this.
-template <class Net>
-struct network : chain_of<typename Net::network, typename Net::loss>::type {
+template <class Net, class Rule>
+struct network : chain_of<Rule, typename Net::network, typename Net::loss>::type {
     static constexpr char const* name = "Eigen";
+    using rule_type = Rule;
     static constexpr int inputs = static_cast<int>(Net::network::input_size);
     static constexpr int outputs = static_cast<int>(Net::network::output_size);
     static constexpr int batch = static_cast<int>(batch_size);
@@ -192,12 +263,21 @@ struct network : chain_of<typename Net::network, typename Net::loss>::type {
 
     explicit network(typename Net::network const& net) { this->assign(net); }
 
+    template <class X, class Target>
+    void learn_from(X const& x, Target const& wanted, float& value) {
+        rule.begin();
+        this->learn(x, wanted, rule, value);
+    }
+
     static input input_of(typename Net::network::input_type const& x) {
         return Eigen::Map<input const>(x.data());
     }
     static target target_of(typename Net::network::output_type const& t) {
         return Eigen::Map<target const>(t.data());
     }
+
+private:
+    [[no_unique_address]] Rule rule;
 };
 
 } // namespace benchmark::eigen
@@ -207,7 +287,16 @@ struct network : chain_of<typename Net::network, typename Net::loss>::type {
 template <class Net>
 std::unique_ptr<benchmark::any_comparison> benchmark::against_eigen([[maybe_unused]] Net net) {
 #ifdef CTNN_HAS_EIGEN
-    return std::make_unique<comparison<Net, eigen::network<Net>>>(net);
+    return std::make_unique<comparison<Net, eigen::network<Net, eigen::descent>>>(net);
+#else
+    return nullptr;
+#endif
+}
+
+template <class Net>
+std::unique_ptr<benchmark::any_comparison> benchmark::adam_against_eigen([[maybe_unused]] Net net) {
+#ifdef CTNN_HAS_EIGEN
+    return std::make_unique<comparison<Net, eigen::network<Net, eigen::adam>>>(net);
 #else
     return nullptr;
 #endif

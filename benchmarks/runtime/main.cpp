@@ -67,6 +67,10 @@ void compare(report& out, std::size_t repetitions) {
         pair.compare_cold_inference(out, repetitions, caches);
         pair.compare_training(out, repetitions);
     });
+    benchmark::for_each_net([&](auto net) {
+        if (auto const pair = benchmark::adam_against_eigen(net))
+            pair->compare_training(out, repetitions);
+    });
 }
 
 void call_one_by_one(report& out, std::size_t calls) {

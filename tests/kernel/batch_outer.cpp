@@ -24,7 +24,13 @@ struct sums {
           bias_gradient(faces::draw<Scalar, Outputs>(numbers)),
           biases(faces::draw<Scalar, Outputs>(numbers)),
           bias_last(faces::draw<Scalar, Outputs>(numbers)),
-          bias_sum(faces::draw<Scalar, Outputs>(numbers)) {}
+          bias_sum(faces::draw<Scalar, Outputs>(numbers)) {
+        // A sum that began at 0 is never -0.
+        for (Scalar& value : gradient)
+            value += Scalar(0);
+        for (Scalar& value : bias_gradient)
+            value += Scalar(0);
+    }
 
     template <class Rule>
     void one_by_one(ctnn::kernel::batch_sums<Rule> const& plan,

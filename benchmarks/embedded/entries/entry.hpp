@@ -22,11 +22,11 @@ template <class Net>
         Net::initial.run(*static_cast<typename network::int8_input_type const*>(x));
 }
 
-template <class Net>
-[[gnu::always_inline]] inline void step(ctnn::training_result<typename Net::network>& learner,
-                                        void const* x, void const* target) {
+template <class Net, class Learner, class Optimizer = ctnn::sgd>
+[[gnu::always_inline]] inline void step(Learner& learner, void const* x, void const* target,
+                                        Optimizer const& optimizer = nets::optimizer) {
     using network = typename Net::network;
-    ctnn::train_step(learner, Net::loss, nets::optimizer,
+    ctnn::train_step(learner, Net::loss, optimizer,
                      *static_cast<typename network::input_type const*>(x),
                      *static_cast<typename network::output_type const*>(target));
 }

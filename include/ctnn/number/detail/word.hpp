@@ -63,7 +63,8 @@ template <class Storage>
     if constexpr (digits == 31)
         return x;
 #if defined(__ARM_FEATURE_SAT)
-    if (!std::is_constant_evaluated()) {
+    // (Of a number that the compiler knows nothing is left, a network's settings among them.)
+    if (!std::is_constant_evaluated() && !__builtin_constant_p(x)) {
         asm("ssat %0, %1, %0" : "+r"(x) : "I"(digits + 1));
         return known_to_fit<Storage>(x);
     }
