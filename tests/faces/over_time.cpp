@@ -61,7 +61,8 @@ void check() {
                        verify::difference_bounds(twin, convert<fixed>(twin), box)));
         }
 
-        auto const small = quantize(over, samples), small_twin = quantize(twin, samples);
+        auto const small = quantize(over, samples);
+        auto const small_twin = quantize(twin, samples);
         REQUIRE((small.ok() && small_twin.ok()));
         for (auto const& one : samples) {
             CHECK(compare::same_bits(small.network(one.input), small_twin.network(one.input)));
