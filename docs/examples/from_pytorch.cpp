@@ -1,5 +1,5 @@
-// A GRU that PyTorch has trained (from_pytorch.py): its weights become a constant, which gives what PyTorch gives, and
-// a stream of it predicts the next sample of a sine.
+// A GRU trained by PyTorch (from_pytorch.py): its weights become a constant, which gives what PyTorch gives, and its
+// stream predicts the next sample of a sine.
 
 #include <algorithm>
 #include <array>
@@ -49,7 +49,7 @@ constexpr model net = [] {
 }();
 // [load]
 
-// What PyTorch gives, but for the order in which it adds.
+// What PyTorch gives, except for the order in which it adds.
 constexpr float largest_difference() {
     float largest = 0;
     for (std::size_t n = 0; n < 3; ++n) {
@@ -65,7 +65,7 @@ static_assert(largest_difference() < 1e-6F);
 } // namespace
 
 int main() {
-    // The stream goes on for longer than the sequences that it has learnt from.
+    // The stream runs for longer than the sequences that it has learnt from.
     using live = stream_of<model>;
     live const stream = streamed(net);
     live::state state;

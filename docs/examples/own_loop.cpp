@@ -1,5 +1,5 @@
-// A training loop of one's own: backpropagate, do with the gradient what you like, and let an optimizer step along it. Here
-// each gradient is that of all four samples of XOR, and a step whose gradient is long is cut short.
+// Your own training loop: backpropagate, change the gradient as you like, then let an optimizer take a step along it.
+// Here each gradient is the mean over all four samples of XOR, and a long gradient is clipped.
 
 #include <array>
 #include <cstddef>

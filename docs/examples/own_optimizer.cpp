@@ -1,4 +1,4 @@
-// An optimizer of your own, RMSprop: each step is divided by the root of a moving mean of the derivative's squares. It
+// Your own optimizer, RMSprop: each step is divided by the root of a moving mean of the derivative's squares. It
 // trains at compile time, at run time, in batches and step by step, with the same bits.
 
 #include <array>

@@ -55,7 +55,7 @@ float on_sample(float loudness) {
 // [stream]
 static_assert(sizeof(state) == 12 && footprint<live>.state_bytes == 12);
 
-// After as many steps as a recording has, the stream has the bits of the network for that recording.
+// After all steps of a recording, the stream gives the same bits as the network does for the whole recording.
 constexpr auto last_of_stream = [](model::input_type const& x) {
     live::state from_zero;
     live::output_type y{};

@@ -63,8 +63,8 @@ namespace concepts {
 /// An optimizer says what a step does to one parameter.
 ///
 /// - `memory<T>`, an aggregate of up to four T: what it remembers of a parameter, zeros at first. Without it: nothing.
-/// - `at<Scalar>(steps)`: the numbers that a step needs, after so many others, such as the learning rate of a schedule or
-///   a correction of bias. Computed once a step; or once, if it is `at<Scalar>()`.
+/// - `at<Scalar>(steps)`: the numbers that a step needs after so many others, such as the learning rate of a schedule
+///   or a correction of bias. It is called once a step; as `at<Scalar>()`, only once.
 /// - `update(parameter, derivative, memory, constants)`, static: the step. It must also take vectors of numbers.
 ///
 /// An `at` that returns a kernel::descent is the whole optimizer: parameter -= rate * derivative.
@@ -72,7 +72,7 @@ namespace concepts {
 /// Shape:    parameter, derivative and the numbers in memory are Scalar, or vectors of it; constants are what `at`
 ///           returned.
 /// Cost:     that of the model.
-/// Errors:   `train` does not take anything else.
+/// Errors:   `train` takes nothing else.
 /// Example:  docs/examples/own_optimizer.cpp
 template <class Optimizer, class Network>
 concept optimizer = concepts::trainable_network<Network> && detail::is_memory <

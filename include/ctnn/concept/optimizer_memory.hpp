@@ -10,8 +10,8 @@
 
 namespace ctnn {
 
-/// What an optimizer remembers from step to step: for each number of its `memory` a network of them, so that they lie as
-/// the parameters do.
+/// What an optimizer remembers from step to step: one network for each number of its `memory`, so that these lie as the
+/// parameters do.
 ///
 /// Shape:    Memory: the optimizer's `memory<scalar>`. Zeros before the first step.
 /// Cost:     as many networks as Memory has numbers.
@@ -20,7 +20,7 @@ template <class Network, class Memory>
 struct optimizer_memory {
     static constexpr std::size_t size = detail::memory_size<Memory, typename Network::scalar>;
 
-    // Where there are vectors, none of them lies across two lines of a cache.
+    // Where there are vectors, none of them lies across two cache lines.
     struct entry {
         alignas(kernel::vector_bytes > 0 ? 64 : alignof(Network)) Network network;
 
@@ -33,7 +33,7 @@ struct optimizer_memory {
     friend constexpr bool operator==(optimizer_memory const&, optimizer_memory const&) = default;
 
 private:
-    // (Each by itself: of an array that is initialized as a whole, g++ 12 cannot read an element in a constant.)
+    // (One by one: in a constant, g++ 12 cannot read an element of an array that is initialized as a whole.)
     template <std::size_t... Index>
     constexpr explicit optimizer_memory(std::index_sequence<Index...>)
         : entries{(static_cast<void>(Index), entry{Network{}})...} {}

@@ -6,7 +6,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <limits>
 
-// What an optimizer's `problem` asks of its settings. (Always inlined: of constants nothing is left, and a board needs no
+// What an optimizer's `problem` asks of its settings. (Always inlined: nothing is left of constants, and a board needs no
 // double.)
 
 namespace ctnn {

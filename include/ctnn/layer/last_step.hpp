@@ -15,7 +15,7 @@
 namespace ctnn::placed {
 
 // The numbers of the last step of Shape, as a join of a layer's only branch, its input: every face that takes such joins
-// then takes the layer.
+// takes the layer, too.
 template <class Shape>
 struct last_of_steps {
     using output_shape = typename tensor::steps_of<Shape>::step;
@@ -35,13 +35,13 @@ struct last_of_steps {
 
 namespace ctnn {
 
-/// The last step of a sequence, which after a layer that remembers is what it makes of the whole sequence. As Keras'
-/// layers give without `return_sequences`.
+/// The last step of a sequence. After a layer that remembers, it is what the layer makes of the whole sequence, as
+/// Keras' layers give it without `return_sequences`.
 ///
 /// Shape:    Steps x what a step is -> what a step is.
 /// Gradient: dL/dv goes to the last step, and 0 to the others.
 /// Cost:     a copy of a step.
-/// Errors:   a row as the input does not make a network.
+/// Errors:   a row as the input does not compile.
 /// Example:  tests/layer/last_step.cpp
 struct last_step {
     static constexpr char const* name = "last_step";

@@ -21,14 +21,14 @@ using layer_over_time = typename as_layer<Layer, double>::type;
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A layer that is applied to each step of a sequence alone: `over_time<dense<4, relu>>` takes 20 steps of 3 numbers to
+/// Applies a layer to each step of a sequence separately: `over_time<dense<4, relu>>` turns 20 steps of 3 numbers into
 /// 20 steps of 4. (`dense<4>` takes all 60 numbers as one row.)
 ///
 /// Shape:    Steps x what the layer takes -> Steps x what it gives. Its parameters are the layer's.
 /// Gradient: that of the layer, added up over the steps.
 /// Cost:     that of the layer, for each step.
-/// Errors:   a row as the input does not make a network; so of a layer that does not take a step, that keeps a state,
-///           or whose activation mixes numbers. The message says which.
+/// Errors:   a row as the input does not compile, nor does a layer that cannot take a step, that keeps a state, or
+///           whose activation mixes numbers. The message says which.
 /// Source:   Keras' TimeDistributed.
 /// Example:  tests/layer/over_time.cpp
 template <class Layer>
@@ -51,7 +51,7 @@ CTNN_ARITHMETIC_END
 
 namespace ctnn::placed {
 
-// An activation for each step is just that activation.
+// An activation of each step is just that activation.
 template <class Layer>
     requires is_activate<ctnn::detail::layer_over_time<Layer>>
 inline constexpr bool is_activate<over_time<Layer>> = true;

@@ -33,7 +33,7 @@ constexpr auto side_by_side_diagnosis() {
 
 } // namespace detail
 
-/// Calls f(parameter, others' parameter...) for each parameter of a network and those at the same place in other
+/// Calls f(parameter, others' parameter...) for each parameter of a network and for those at the same place in other
 /// networks, such as a gradient: layer by layer, in the order of their members.
 ///
 /// Shape:    networks of one type, each constant or not; f gets references to their scalars.

@@ -82,17 +82,17 @@ CTNN_ARITHMETIC_END
 
 CTNN_ARITHMETIC_BEGIN
 
-/// The twin of a network over sequences that gets one step at a time: of `input<20, 3>` it takes `input<3>`.
-/// `over_time<L>` is L there, `last_step` is left out, and layers that remember go on from a state that you keep:
+/// The twin of a network over sequences that takes one step at a time: `input<20, 3>` becomes `input<3>`,
+/// `over_time<L>` becomes L, `last_step` is left out, and layers that remember go on from a state that you keep:
 /// `using live = stream_of<model>; live::state state; auto y = net.step(state, x);` `streamed(net)` copies a trained
-/// network's parameters. After step t the output has the bits of step t of the network, and without a limit to the
-/// number of steps.
+/// network's parameters. After step t the output has the bits of step t of the network. The number of steps has no
+/// limit.
 ///
 /// Shape:    network<Scalar, input<Steps, Step...>, Layers...> -> a network<Scalar, input<Step...>, ...> of as many
 ///           parameters.
-/// Cost:     that of a step; a state of what the layers remember, which `footprint` counts.
-/// Errors:   a layer that mixes steps, as `dense` does, has no such twin; a layer that keeps a state does not either if
-///           it stands after `last_step`. The message names the layer.
+/// Cost:     that of a step; a state, which holds what the layers remember and which `footprint` counts.
+/// Errors:   a layer that mixes steps, as `dense` does, has no such twin; nor has a layer that keeps a state after
+///           `last_step`. The message names the layer.
 /// Example:  tests/network/stream_of.cpp
 template <class Network>
     requires detail::fits<decltype(detail::stream_diagnosis<std::remove_const_t<Network>>())>

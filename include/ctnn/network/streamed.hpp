@@ -13,7 +13,7 @@
 namespace ctnn {
 namespace detail {
 
-// Layers without parameters may be at other places, or missing: those with parameters follow one another in both.
+// Layers without parameters may be elsewhere, or missing: those with parameters have the same order in both.
 template <class From, class To>
 constexpr void copy_parameters(From const& from, To& to) {
     if constexpr (holds_layers<From>) {
@@ -36,7 +36,7 @@ constexpr void copy_parameters(From const& from, To& to) {
 
 } // namespace detail
 
-/// A network over sequences as its twin that gets one step at a time, `stream_of`, with the same parameters.
+/// Turns a network over sequences into its twin that takes one step at a time, `stream_of`, with the same parameters.
 ///
 /// Shape:    a Network -> a stream_of<Network>.
 /// Cost:     a copy of the parameters.

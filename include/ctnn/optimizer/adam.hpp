@@ -14,9 +14,9 @@ namespace ctnn {
 /// Adam: keeps moving means of a parameter's derivatives and of their squares, each divided by 1 - beta^n to correct the
 /// bias of a start at 0. Then parameter -= learning_rate * mean / (sqrt(square) + epsilon).
 ///
-/// Cost:     for each parameter a square root, a division, four multiplications and four additions or subtractions; once
-///           a step two powers. It remembers two numbers for each parameter: the sums of which the means are 1 - beta
-///           times.
+/// Cost:     for each parameter a square root, a division, four multiplications and four additions or subtractions; two
+///           powers for each step. It remembers two numbers for each parameter: sums, which are the means divided by
+///           1 - beta.
 /// Errors:   `train` and `train_step` refuse a learning rate that is negative or not finite, a beta that is not in
 ///           [0, 1), an epsilon that is not above 0, and settings that are lost in the network's scalar, as the default
 ///           epsilon is in most fixed_points; in a constant they end the build.

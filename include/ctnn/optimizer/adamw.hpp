@@ -13,7 +13,7 @@ namespace ctnn {
 /// Adam with decoupled weight decay: before each step of Adam, parameter -= learning_rate * weight_decay * parameter.
 /// Biases decay, too.
 ///
-/// Cost:     that of `adam`, with one multiplication and one subtraction more for each parameter.
+/// Cost:     that of `adam`, and one more multiplication and subtraction for each parameter.
 /// Errors:   those of `adam`, and a weight_decay that is negative or not finite.
 /// Source:   I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", 2019, algorithm 2, with the names and
 ///           defaults of torch.optim.AdamW.

@@ -22,13 +22,13 @@ namespace ctnn {
 /// Errors:   the gradient of another network does not compile; the message names the first layer
 ///           that differs. `train` and `train_step` refuse a learning rate that is negative or not
 ///           finite, or 0 in the network's scalar, and in a constant it ends the build of `update`, too. At run time
-///           `update` does what it is told.
+///           `update` does not check it.
 /// Source:   H. Robbins, S. Monro, "A stochastic approximation method", 1951.
 /// Example:  docs/examples/notebook_step.cpp
 struct sgd {
     double learning_rate = 0.01;
 
-    // (Always inlined: of a constant nothing is left, and a board needs no double.)
+    // (Always inlined: nothing is left of a constant, and a board needs no double.)
     template <concepts::scalar Scalar>
     [[gnu::always_inline]] constexpr char const* problem() const {
         if (!is_finite_and_not_negative(learning_rate))

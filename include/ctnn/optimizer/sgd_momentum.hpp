@@ -14,8 +14,8 @@ namespace ctnn {
 /// parameter -= learning_rate * velocity. With `nesterov` the step goes along
 /// derivative + momentum * velocity instead.
 ///
-/// Cost:     for each parameter two multiplications, an addition and a subtraction, with `nesterov` one of the first two
-///           more. It remembers one number for each parameter.
+/// Cost:     for each parameter two multiplications, an addition and a subtraction; with `nesterov` one more of the
+///           first two. It remembers one number for each parameter.
 /// Errors:   `train` and `train_step` refuse a learning rate that is negative or not finite, a momentum that is not in
 ///           [0, 1), and a setting that is 0 in the network's scalar; in a constant they end the build.
 /// Source:   I. Sutskever, J. Martens, G. Dahl, G. Hinton, "On the importance of initialization and momentum in deep

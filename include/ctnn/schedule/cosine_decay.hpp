@@ -14,12 +14,12 @@
 
 namespace ctnn {
 
-/// An optimizer whose learning rate falls along half a cosine, from its own to `final_learning_rate` in `steps` steps, and
-/// stays there: final + (initial - final) (1 + cos(pi step / steps)) / 2.
+/// An optimizer whose learning rate falls along half a cosine, from its own to `final_learning_rate` in `steps` steps,
+/// then stays there: final + (initial - final) (1 + cos(pi step / steps)) / 2.
 ///
-/// Shape:    Optimizer: one with a `learning_rate`. Steps, not epochs: for each epoch as many as there are batches.
-/// Cost:     once a step a cosine in float, or in double where the network computes in double. It remembers what the
-///           optimizer does.
+/// Shape:    Optimizer: one with a `learning_rate`. Steps, not epochs: an epoch has as many as it has batches.
+/// Cost:     one cosine for each step, in float, or in double where the network computes in double. It remembers what
+///           the optimizer remembers.
 /// Errors:   those of the optimizer; `train` and `train_step` also refuse a `steps` of 0 and a final rate that is
 ///           negative or not finite.
 /// Source:   I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without

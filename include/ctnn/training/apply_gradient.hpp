@@ -30,11 +30,11 @@ constexpr auto apply_diagnosis() {
 
 } // namespace detail
 
-/// One step of an optimizer along a gradient that you have computed, in place: for a loop of your own around
+/// One step of an optimizer along a gradient that you have computed, in place: for your own loop around
 /// `backpropagate`. The bits are those of `train`.
 ///
-/// Shape:    a training_result, which holds the network, what the optimizer remembers and how many steps it has done; an
-///           optimizer; a gradient, which is a network of the same type.
+/// Shape:    a training_result, which holds the network, what the optimizer remembers and how many steps it has taken;
+///           an optimizer; a gradient, which is a network of the same type.
 /// Cost:     the optimizer's; a copy of the gradient, if the optimizer changes the whole of it first.
 /// Errors:   the gradient of another network does not compile, nor does the result of a training with an optimizer that
 ///           remembers something else. If the optimizer has a setting that `train` refuses, it changes nothing, and

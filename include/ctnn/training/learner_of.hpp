@@ -10,7 +10,7 @@
 
 namespace ctnn {
 
-/// What a training of the network with the optimizer goes on from and gives: a training_result that has room for what the
+/// What training the network with the optimizer starts from and returns: a training_result with room for what the
 /// optimizer remembers. `train_step` and `apply_gradient` take it.
 ///
 /// Shape:    the types of a network and of an optimizer; the optimizer's may be constant, as `decltype` of a constant is.
