@@ -108,8 +108,11 @@ class Calls:
                 target = re.match(r"(?:.*[ ,])?([0-9a-f]+) <", value) if value else None
                 target = target or (comment if what.startswith("pointer") else None)
                 if target:
-                    callee = self._containing(int(target[1], 16))
-                    if callee and (callee != name or what == "call"):
+                    address = int(target[1], 16)
+                    callee = self._containing(address)
+                    # (In a large function of a Cortex-M0, which has no longer branch, a call may be a jump.)
+                    starts = self._name_at.get(address) == callee
+                    if callee and (callee != name or (what == "call" and starts)):
                         function.callees.add(callee)
                 elif what.startswith("pointer") and not is_compiled:
                     function.callees.add(POINTER)
