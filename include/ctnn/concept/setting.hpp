@@ -26,6 +26,15 @@ template <concepts::scalar Scalar>
     return setting != 0 && static_cast<Scalar>(setting) == Scalar(0);
 }
 
+/// Whether a number above 0 is more than the scalar can hold.
+///
+/// Example:  tests/concept/setting.cpp
+template <concepts::scalar Scalar>
+[[gnu::always_inline]] constexpr bool saturates(double number) {
+    return static_cast<Scalar>(number) == static_cast<Scalar>(2 * number) &&
+           !vanishes<Scalar>(number);
+}
+
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -10,8 +10,9 @@ namespace ctnn {
 
 /// What stopped a training, and where.
 ///
-/// Shape:    kind; epoch: how many were complete; sample: its place in the range of samples.
-/// Cost:     three words.
+/// Shape:    kind; epoch: how many were complete; sample: its place in the range of samples; setting: what the optimizer
+///           says of the one that makes no sense.
+/// Cost:     four words.
 /// Errors:   this is one; kind is `none` where there is none.
 /// Example:  tests/training/training_problem.cpp
 struct training_problem {

@@ -9,7 +9,7 @@
 
 namespace ctnn::detail {
 
-// Constants<Scalar>, an aggregate of up to five Scalar, as Constants<Values>; any others stay as they are.
+// Constants<Scalar>, an aggregate of up to four Scalar, as Constants<Values>; any others stay as they are.
 template <class Constants, class Values>
 struct widened_constants {
     using type = Constants;

@@ -66,6 +66,11 @@ template <class Scalar, class Adam>
         return "beta1 is 1 in the network's scalar";
     if (vanishes<Scalar>(1 - adam.beta2))
         return "beta2 is 1 in the network's scalar";
+    // The sums of derivatives and squares become as many times larger than one of them.
+    if (saturates<Scalar>(1 / (1 - adam.beta1)))
+        return "beta1 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta1)";
+    if (saturates<Scalar>(1 / (1 - adam.beta2)))
+        return "beta2 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta2)";
     if (vanishes<Scalar>(adam.epsilon))
         return "epsilon is 0 in the network's scalar";
     return nullptr;

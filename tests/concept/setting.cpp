@@ -1,0 +1,50 @@
+#include <ctnn/concept/setting.hpp>
+
+#include <ctnn/number/dual.hpp>
+#include <ctnn/number/fixed_point.hpp>
+#include <ctnn/optimizer/adam.hpp>
+#include <limits>
+#include <string>
+
+#include "../catch.hpp"
+
+namespace {
+
+using ctnn::fixed_point, ctnn::is_finite_and_not_negative, ctnn::saturates, ctnn::vanishes;
+using limits = std::numeric_limits<double>;
+
+static_assert(is_finite_and_not_negative(0) && is_finite_and_not_negative(limits::max()));
+static_assert(!is_finite_and_not_negative(-1e-300));
+static_assert(!is_finite_and_not_negative(limits::infinity()));
+static_assert(!is_finite_and_not_negative(limits::quiet_NaN()));
+
+static_assert(!vanishes<double>(0) && !vanishes<float>(1e-8) && vanishes<float>(1e-50));
+static_assert(vanishes<fixed_point<15, 16>>(1e-8) && !vanishes<fixed_point<15, 16>>(0.001));
+static_assert(vanishes<fixed_point<15, 16>>(-1e-8));
+static_assert(!vanishes<ctnn::dual<double>>(1e-300));
+
+static_assert(!saturates<float>(1000) && !saturates<double>(1e300));
+static_assert(saturates<fixed_point<3, 12>>(10) && !saturates<fixed_point<3, 12>>(7));
+static_assert(!saturates<fixed_point<3, 12>>(1e-9));
+
+template <class Scalar>
+std::string problem_of(ctnn::adam const& adam) {
+    char const* const problem = adam.problem<Scalar>();
+    return problem == nullptr ? "" : problem;
+}
+
+} // namespace
+
+TEST_CASE("adam's settings are refused where the scalar loses them", "[concept]") {
+    CHECK(problem_of<float>({}) == "");
+    CHECK(problem_of<double>({}) == "");
+    CHECK(problem_of<fixed_point<15, 16>>({}) == "epsilon is 0 in the network's scalar");
+    CHECK(problem_of<fixed_point<15, 16>>({.epsilon = 0.001}) == "");
+    CHECK(problem_of<fixed_point<7, 24>>({.epsilon = 0.001}) ==
+          "beta2 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta2)");
+    CHECK(problem_of<fixed_point<7, 24>>({.beta2 = 0.99, .epsilon = 0.001}) == "");
+    CHECK(problem_of<fixed_point<3, 12>>({.beta2 = 0.75, .epsilon = 0.001}) ==
+          "beta1 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta1)");
+    CHECK(problem_of<fixed_point<3, 4>>({.learning_rate = 0.01}) ==
+          "learning_rate is 0 in the network's scalar");
+}
