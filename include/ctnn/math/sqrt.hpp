@@ -56,7 +56,7 @@ constexpr float sqrt_in_software(float x) noexcept {
 // g++ has the exactly rounded root of a constant.
 #if defined(__clang__)
 constexpr double sqrt_in_constant(double x) noexcept {
-    return sqrt_in_software(x);
+    return x > 0 ? sqrt_in_software(x) : x;
 }
 // Heron's steps in double, from within 3.5 %: after four of them the relative error is that of double's rounding, 2^-53,
 // and no root of a float is nearer than 2^-51 to the middle between two floats. In few operations, which is what takes
