@@ -3,6 +3,7 @@
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/optimizer/adam.hpp>
+#include <ctnn/optimizer/sgd_momentum.hpp>
 #include <limits>
 #include <string>
 
@@ -35,6 +36,14 @@ std::string problem_of(ctnn::adam const& adam) {
 
 } // namespace
 
+TEST_CASE("sgd_momentum's momentum is refused where it becomes 1 or 0", "[concept]") {
+    CHECK(std::string(ctnn::sgd_momentum{.momentum = 0.999}.problem<fixed_point<7, 8>>()) ==
+          "momentum is 1 in the network's scalar");
+    CHECK(std::string(ctnn::sgd_momentum{.momentum = 0.001}.problem<fixed_point<7, 8>>()) ==
+          "momentum is 0 in the network's scalar");
+    CHECK(ctnn::sgd_momentum{.momentum = 0}.problem<fixed_point<7, 8>>() == nullptr);
+}
+
 TEST_CASE("adam's settings are refused where the scalar loses them", "[concept]") {
     CHECK(problem_of<float>({}) == "");
     CHECK(problem_of<double>({}) == "");
@@ -45,6 +54,9 @@ TEST_CASE("adam's settings are refused where the scalar loses them", "[concept]"
     CHECK(problem_of<fixed_point<7, 24>>({.beta2 = 0.99, .epsilon = 0.001}) == "");
     CHECK(problem_of<fixed_point<3, 12>>({.beta2 = 0.75, .epsilon = 0.001}) ==
           "beta1 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta1)");
+    CHECK(problem_of<float>({.beta1 = 0.99999999}) == "beta1 is 1 in the network's scalar");
+    CHECK(problem_of<fixed_point<15, 16>>({.beta2 = 1e-9, .epsilon = 0.001}) ==
+          "beta2 is 0 in the network's scalar");
     CHECK(problem_of<fixed_point<3, 4>>({.learning_rate = 0.01}) ==
           "learning_rate is 0 in the network's scalar");
 }

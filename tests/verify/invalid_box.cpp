@@ -36,7 +36,9 @@ constexpr bool is_told(box<float, 2> const& inputs) {
 static_assert(is_told({{1, 1}, {-1, 2}}));
 static_assert(is_told({{1, 1}, {1, 0.999f}}));
 static_assert(is_told({{-compare::infinity<float>, 1}, {1, 1}}));
+#if !defined(__clang__) // of which a constant computes no NaN
 static_assert(is_told({{1, 1}, {1, compare::not_a_number<float>}}));
+#endif
 
 // In fixed point nothing is infinite: there, one wrong side would look like bounds of all other boxes.
 constexpr fixed minus_one(-1), one(1), two(2);

@@ -53,7 +53,7 @@ template <class Optimizer, class Scalar, class Constants>
 concept steps_with = kernel::is_descent<Constants> ||
     requires(Scalar& parameter, Scalar const& derivative, Constants const& constants,
              typename memory_for<Optimizer, Scalar>::type& memory) {
-    Optimizer::update(parameter, derivative, memory, constants);
+    { Optimizer::update(parameter, derivative, memory, constants) } -> std::same_as<void>;
 };
 
 } // namespace detail

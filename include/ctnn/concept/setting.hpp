@@ -26,6 +26,14 @@ template <concepts::scalar Scalar>
     return setting != 0 && static_cast<Scalar>(setting) == Scalar(0);
 }
 
+/// Whether a number below 1 is 1 in the scalar, or its difference from 1 is 0 there.
+///
+/// Example:  tests/concept/setting.cpp
+template <concepts::scalar Scalar>
+[[gnu::always_inline]] constexpr bool is_1_in(double number) {
+    return static_cast<Scalar>(number) == Scalar(1) || static_cast<Scalar>(1 - number) == Scalar(0);
+}
+
 /// Whether a number above 0 is more than the scalar can hold.
 ///
 /// Example:  tests/concept/setting.cpp

@@ -115,11 +115,12 @@ struct network : placed::chain<Scalar, Parts...> {
 
     template <class State, class Input = detail::input_braces<network>,
               class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
+        requires detail::is_none<Diagnosis>
     constexpr output_type step(State&& remembered, Input const& x) const {
         return layers_in_order::step(remembered, detail::array_of<input_type>(x));
     }
     // (deleted as the call of an input that does not fit)
-    template <class State, class Input,
+    template <class State, class Input = detail::input_braces<network>,
               class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
         requires(!detail::is_none<Diagnosis>)
     constexpr output_type step(State&& remembered, Input const& x) const = delete;

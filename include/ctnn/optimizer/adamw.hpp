@@ -36,20 +36,21 @@ struct adamw {
             return "weight_decay is negative or not finite";
         if (char const* const sentence = detail::adam_problem<Scalar>(*this))
             return sentence;
-        if (weight_decay != 0 && vanishes<Scalar>(learning_rate * weight_decay))
+        if (learning_rate != 0 && weight_decay != 0 &&
+            static_cast<Scalar>(learning_rate) * static_cast<Scalar>(weight_decay) == Scalar(0))
             return "weight_decay times learning_rate is 0 in the network's scalar";
         return nullptr;
     }
 
-    template <class Scalar>
+    template <class T>
     struct constants {
-        detail::adam_constants<Scalar> of_adam;
-        Scalar decay;
+        T rate, beta1, beta2, epsilon, decay;
     };
     template <concepts::scalar Scalar>
     [[gnu::always_inline]] constexpr constants<Scalar> at(std::size_t steps) const {
-        return {detail::adam_constants_at<Scalar>(*this, steps),
-                static_cast<Scalar>(learning_rate * weight_decay)};
+        auto const of_adam = detail::adam_constants_at<Scalar>(*this, steps);
+        return {of_adam.rate, of_adam.beta1, of_adam.beta2, of_adam.epsilon,
+                static_cast<Scalar>(learning_rate) * static_cast<Scalar>(weight_decay)};
     }
 
     template <class Values, class Constants>
@@ -57,7 +58,7 @@ struct adamw {
                                                         memory<Values>& past,
                                                         Constants const& with) {
         parameter -= with.decay * parameter;
-        adam::update(parameter, derivative, past, with.of_adam);
+        adam::update(parameter, derivative, past, with);
     }
 };
 

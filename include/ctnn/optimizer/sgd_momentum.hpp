@@ -41,6 +41,8 @@ struct sgd_momentum {
             return "momentum is not in [0, 1)";
         if (vanishes<Scalar>(learning_rate))
             return "learning_rate is 0 in the network's scalar";
+        if (is_1_in<Scalar>(momentum))
+            return "momentum is 1 in the network's scalar";
         if (vanishes<Scalar>(momentum))
             return "momentum is 0 in the network's scalar";
         return nullptr;

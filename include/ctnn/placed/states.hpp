@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -44,7 +45,8 @@ template <class Chain, class Indices = std::make_index_sequence<Chain::depth>>
 inline constexpr bool remembers = false;
 template <class Chain, std::size_t... Index>
 inline constexpr bool remembers<Chain, std::index_sequence<Index...>> =
-    (... || customization::keeps_a_state<typename Chain::template stage<Index>::bound>);
+    detail::sum_of(std::size_t{
+        customization::keeps_a_state<typename Chain::template stage<Index>::bound>}...) > 0;
 
 template <class Chain>
 inline constexpr std::size_t state_bytes = remembers<Chain> ? sizeof(states<Chain>) : 0;

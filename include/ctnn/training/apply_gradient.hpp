@@ -70,7 +70,7 @@ constexpr void apply_gradient(training_result<Network, State>& learner, Optimize
     }
     if constexpr (customization::constrains<Optimizer, Network>)
         optimizer.constrain(learner.network);
-    ++learner.steps;
+    learner.steps += learner.steps + 1 != 0; // it does not begin anew
 }
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.

@@ -103,7 +103,7 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
                 });
             if constexpr (customization::constrains<Optimizer, Network>)
                 optimizer.constrain(learner.network);
-            ++learner.steps;
+            learner.steps += learner.steps + 1 != 0; // it does not begin anew
         }
     };
     return learner.loss =

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <type_traits>
+#include <utility>
 
 // What an optimizer remembers of one parameter, `memory<T>`: an aggregate of up to four T.
 
@@ -26,31 +27,30 @@ inline constexpr std::size_t memory_size = std::is_empty_v<Memory> ? 0 : sizeof(
 
 inline constexpr std::size_t most_memory = 4;
 
-// Whether it is an aggregate of so many T.
+template <class Aggregate, class T, std::size_t... Index>
+constexpr bool takes_each(std::index_sequence<Index...>) {
+    return requires(T x) {
+        // (Each in braces of its own, or an array would take several.)
+        Aggregate{{(static_cast<void>(Index), x)}...};
+    };
+}
+
+// Whether it is an aggregate of so many T, or fewer, and of nothing else.
+template <class Aggregate, class T, std::size_t Most>
+constexpr bool is_aggregate_of() {
+    constexpr std::size_t size = memory_size<Aggregate, T>;
+    if constexpr (!std::is_aggregate_v<Aggregate>)
+        return false;
+    else if constexpr (std::is_empty_v<Aggregate>)
+        return true;
+    else if constexpr (size > Most || size * sizeof(T) != sizeof(Aggregate))
+        return false;
+    else
+        return takes_each<Aggregate, T>(std::make_index_sequence<size>{});
+}
 template <class Memory, class T>
 constexpr bool is_memory() {
-    constexpr std::size_t size = memory_size<Memory, T>;
-    if constexpr (std::is_empty_v<Memory>)
-        return std::is_aggregate_v<Memory>;
-    else if constexpr (!std::is_aggregate_v<Memory> || size > most_memory ||
-                       size * sizeof(T) != sizeof(Memory))
-        return false;
-    else if constexpr (size == 1)
-        return requires(T x) {
-            Memory{x};
-        };
-    else if constexpr (size == 2)
-        return requires(T x) {
-            Memory{x, x};
-        };
-    else if constexpr (size == 3)
-        return requires(T x) {
-            Memory{x, x, x};
-        };
-    else
-        return requires(T x) {
-            Memory{x, x, x, x};
-        };
+    return is_aggregate_of<Memory, T, most_memory>();
 }
 
 // How many square roots an update takes of one number.

@@ -9,14 +9,14 @@
 
 namespace ctnn::detail {
 
-// Constants<Scalar>, an aggregate of up to four Scalar, as Constants<Values>; any others stay as they are.
+// Constants<Scalar>, an aggregate of up to five Scalar, as Constants<Values>; any others stay as they are.
 template <class Constants, class Values>
 struct widened_constants {
     using type = Constants;
     static constexpr type of(Constants const& from) { return from; }
 };
 template <template <class> class Constants, class Scalar, class Values>
-    requires(is_memory<Constants<Scalar>, Scalar>() && !std::is_empty_v<Constants<Scalar>>)
+    requires(is_aggregate_of<Constants<Scalar>, Scalar, 5>() && !std::is_empty_v<Constants<Scalar>>)
 struct widened_constants<Constants<Scalar>, Values> {
     using type = Constants<Values>;
     static constexpr type of(Constants<Scalar> const& from) {
@@ -31,9 +31,12 @@ struct widened_constants<Constants<Scalar>, Values> {
         } else if constexpr (size == 3) {
             auto const& [a, b, c] = from;
             return {none + a, none + b, none + c};
-        } else {
+        } else if constexpr (size == 4) {
             auto const& [a, b, c, d] = from;
             return {none + a, none + b, none + c, none + d};
+        } else {
+            auto const& [a, b, c, d, e] = from;
+            return {none + a, none + b, none + c, none + d, none + e};
         }
     }
 };

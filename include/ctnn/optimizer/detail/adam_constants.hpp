@@ -43,9 +43,10 @@ template <class Scalar, class Adam>
     auto const first = static_cast<Scalar>(1 - adam.beta1);
     auto const second = static_cast<Scalar>(1 - adam.beta2);
     // sqrt(mean of squares / correction) = sqrt(sum of squares) / root
-    Scalar const root = kernel::sqrt(one_minus_power(second, steps + 1) / second);
-    return {static_cast<Scalar>(adam.learning_rate) * root * first /
-                one_minus_power(first, steps + 1),
+    std::size_t const n = steps + 1 == 0 ? steps : steps + 1;
+    Scalar const root = kernel::sqrt(one_minus_power(second, n) / second);
+    // (In this order, or a fixed_point loses the digits of the rate.)
+    return {static_cast<Scalar>(adam.learning_rate) * root * (first / one_minus_power(first, n)),
             static_cast<Scalar>(adam.beta1), static_cast<Scalar>(adam.beta2),
             static_cast<Scalar>(adam.epsilon) * root};
 }
@@ -62,10 +63,14 @@ template <class Scalar, class Adam>
         return "epsilon is not above 0 or not finite";
     if (vanishes<Scalar>(adam.learning_rate))
         return "learning_rate is 0 in the network's scalar";
-    if (vanishes<Scalar>(1 - adam.beta1))
+    if (is_1_in<Scalar>(adam.beta1))
         return "beta1 is 1 in the network's scalar";
-    if (vanishes<Scalar>(1 - adam.beta2))
+    if (is_1_in<Scalar>(adam.beta2))
         return "beta2 is 1 in the network's scalar";
+    if (vanishes<Scalar>(adam.beta1))
+        return "beta1 is 0 in the network's scalar";
+    if (vanishes<Scalar>(adam.beta2))
+        return "beta2 is 0 in the network's scalar";
     // The sums of derivatives and squares become as many times larger than one of them.
     if (saturates<Scalar>(1 / (1 - adam.beta1)))
         return "beta1 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta1)";
