@@ -126,9 +126,11 @@ learn_one_by_one(Optimizer const& optimizer, Loss const& loss, sample_order<Samp
     using math::is_finite;
     using rule_type = rule_of<Scalar, Optimizer>;
     std::size_t const before = steps;
-    [[maybe_unused]] late_step<rule_type, Network> late(rule_at<Scalar>(optimizer, before));
+    auto rule = rule_at<Scalar>(optimizer, before);
+    [[maybe_unused]] late_step<rule_type, Network> late(rule);
     for (std::size_t i = 0; i < count; ++i) {
-        auto const rule = rule_at<Scalar>(optimizer, before + i);
+        if constexpr (!customization::is_the_same_at_all_steps<Optimizer, Scalar>)
+            rule = rule_at<Scalar>(optimizer, before + i);
         Scalar one;
         if constexpr (steps_late<rule_type, Network, Memory...>)
             one = late(rule, loss, samples[i], net, memory...);
