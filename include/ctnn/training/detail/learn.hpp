@@ -25,9 +25,8 @@ learn(Network const& net, Loss const& loss, typename Network::input_type const& 
 
 // One sample, one step of the rule (kernel/descent.hpp), no gradient in memory.
 template <class Rule, class Loss, class Sample, class Network, class... Memory>
-[[gnu::flatten]] constexpr typename Network::scalar update_once(Rule rule, Loss const& loss,
-                                                                Sample const& sample, Network& net,
-                                                                Memory&... memory) {
+[[gnu::flatten]] constexpr typename Network::scalar
+update_once(Rule rule, Loss const& loss, Sample const& sample, Network& net, Memory&... memory) {
     return learn(
         net, loss, sample.input,
         sample.target, [&](auto, auto& records, auto const& dv) __attribute__((always_inline)) {
