@@ -38,7 +38,7 @@ struct descent_with_signs {
     constexpr auto at() const {
         return ctnn::sgd{learning_rate}.at<Scalar>();
     }
-    constexpr void constrain(model& net) const {
+    constexpr void project(model& net) const {
         auto& first = net.layer<0>().weights;
         auto& second = net.layer<1>().weights;
         for (std::size_t j = 0; j < 6; ++j) {

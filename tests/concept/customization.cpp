@@ -154,7 +154,7 @@ struct careful {
         return nullptr;
     }
     constexpr void prepare(auto&) const {}
-    constexpr void constrain(auto&) const {}
+    constexpr void project(auto&) const {}
 };
 struct careless {
     template <class>
@@ -173,7 +173,7 @@ static_assert(custom::is_the_same_at_all_steps<careful, float> &&
 static_assert(custom::checks_settings_in<careful, float> &&
               !custom::checks_settings_in<careless, float>);
 static_assert(custom::prepares<careful, model> && !custom::prepares<careless, model>);
-static_assert(custom::constrains<careful, model> && !custom::constrains<careless, model>);
+static_assert(custom::projects<careful, model> && !custom::projects<careless, model>);
 static_assert(custom::sees_networks<careful, model> && !custom::sees_networks<careless, model>);
 static_assert(custom::counts_square_roots<careful> && !custom::counts_square_roots<careless>);
 

@@ -72,8 +72,8 @@ struct optimizer {
     static constexpr bool a_rate_of_zero_leaves_the_network(std::uint32_t seed) {
         auto const after = ctnn::train(network(seed), loss, with_rate(0), samples(seed), {});
         auto expected = network(seed);
-        if constexpr (requires { with_rate(0).constrain(expected); })
-            with_rate(0).constrain(expected);
+        if constexpr (requires { with_rate(0).project(expected); })
+            with_rate(0).project(expected);
         return after.ok() && after.steps == count && same(after.network, expected);
     }
 

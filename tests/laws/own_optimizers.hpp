@@ -115,7 +115,7 @@ struct clipped : Optimizer {
 template <class Optimizer>
 struct bounded : Optimizer {
     template <class Network>
-    static constexpr void constrain(Network& net) {
+    static constexpr void project(Network& net) {
         using scalar = typename Network::scalar;
         ctnn::detail::for_each_block(
             [](auto block) {

@@ -40,8 +40,8 @@ struct training {
             else
                 Optimizer::update(numbers[k], derivatives[k], past[k], rule);
         net = compare::network_of<Network>(numbers);
-        if constexpr (requires { optimizer.constrain(net); })
-            optimizer.constrain(net);
+        if constexpr (requires { optimizer.project(net); })
+            optimizer.project(net);
         ++steps;
     }
 

@@ -54,7 +54,7 @@ struct watched {
         first = first > 0.01 ? 0.01 : first;
     }
     template <class Network>
-    constexpr void constrain(Network& net) const {
+    constexpr void project(Network& net) const {
         net.template layer<0>().weights[0][0] = 0;
     }
 };

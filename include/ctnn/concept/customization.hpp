@@ -319,15 +319,15 @@ concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
     optimizer.prepare(gradient);
 };
 
-// constrain(network): changes the network after the step, as keeping the signs of weights does.
+// project(network): changes the network after the step, as keeping the signs of weights does.
 //                                                                                 Without it: the step is the end.
 template <class Optimizer, class Network>
-concept constrains = requires(Optimizer const& optimizer, Network& net) {
-    optimizer.constrain(net);
+concept projects = requires(Optimizer const& optimizer, Network& net) {
+    optimizer.project(net);
 };
 // Either of them goes by way of a gradient in memory.
 template <class Optimizer, class Network>
-concept sees_networks = prepares<Optimizer, Network> || constrains<Optimizer, Network>;
+concept sees_networks = prepares<Optimizer, Network> || projects<Optimizer, Network>;
 
 // square_roots: how many square roots, or functions as expensive, its update takes of one number: what a training at
 // compile time costs.                                                             Without it: 2.

@@ -118,9 +118,9 @@ constexpr Scalar pow_of_positive(Scalar x, Scalar y) noexcept {
     Scalar const z_high = s_high * s_high;
     Scalar const z_low = s_low * (2 * s_high + s_low);
     Scalar const z = z_high + z_low;
-    Scalar const small = z_low + z * z * of::l(z);
-    Scalar const u_high = first_digits((3 + z_high) + small);
-    Scalar const u_low = (z_high - (u_high - 3)) + small;
+    Scalar const small_part = z_low + z * z * of::l(z);
+    Scalar const u_high = first_digits((3 + z_high) + small_part);
+    Scalar const u_low = (z_high - (u_high - 3)) + small_part;
 
     // 2/3 s u, and k log(2) with it: the logarithm.
     Scalar const exact = s_high * u_high;

@@ -28,13 +28,13 @@ template <class Chain, std::size_t... Index>
 struct states<Chain, std::index_sequence<Index...>>
     : state_of_layer<typename Chain::template stage<Index>>... {
     // Layer I's state, for a layer that has one.
-    template <std::size_t I>
+    template <std::size_t Place>
     constexpr auto& layer() {
-        return state_of_layer<typename Chain::template stage<I>>::value;
+        return state_of_layer<typename Chain::template stage<Place>>::value;
     }
-    template <std::size_t I>
+    template <std::size_t Place>
     constexpr auto const& layer() const {
-        return state_of_layer<typename Chain::template stage<I>>::value;
+        return state_of_layer<typename Chain::template stage<Place>>::value;
     }
 
     friend constexpr bool operator==(states const&, states const&) = default;

@@ -76,8 +76,8 @@ struct cosine_decay {
     }
     template <class Network>
     constexpr void
-    constrain(Network& net) const requires customization::constrains<Optimizer, Network> {
-        optimizer.constrain(net);
+    project(Network& net) const requires customization::projects<Optimizer, Network> {
+        optimizer.project(net);
     }
 };
 

@@ -68,8 +68,8 @@ constexpr void apply_gradient(training_result<Network, State>& learner, Optimize
     } else {
         step(gradient);
     }
-    if constexpr (customization::constrains<Optimizer, Network>)
-        optimizer.constrain(learner.network);
+    if constexpr (customization::projects<Optimizer, Network>)
+        optimizer.project(learner.network);
     learner.steps += learner.steps + 1 != 0; // it does not begin anew
 }
 

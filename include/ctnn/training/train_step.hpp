@@ -101,8 +101,8 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
                         detail::update(rule, x, records, dv, learner.network, memory...);
                     }
                 });
-            if constexpr (customization::constrains<Optimizer, Network>)
-                optimizer.constrain(learner.network);
+            if constexpr (customization::projects<Optimizer, Network>)
+                optimizer.project(learner.network);
             learner.steps += learner.steps + 1 != 0; // it does not begin anew
         }
     };

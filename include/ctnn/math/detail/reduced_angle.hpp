@@ -42,12 +42,12 @@ constexpr reduced_angle<double> reduce_angle(double x) noexcept {
     std::uint64_t const first = (bits >> 52) - 1013; // the bit that is worth two quarter turns
     auto const* const words = two_over_pi_double + first / 64;
     int const shift = static_cast<int>(first % 64);
-    auto const word = [words, shift](int i) {
+    auto const chunk = [words, shift](int i) {
         return words[i] << shift | words[i + 1] >> 1 >> (63 - shift);
     };
-    two_words const last = product(word(2), significand);
+    two_words const last = product(chunk(2), significand);
     two_words const sum =
-        two_words{word(0) * significand, last.high}.plus(product(word(1), significand));
+        two_words{chunk(0) * significand, last.high}.plus(product(chunk(1), significand));
 
     // The nearest multiple: a rest of more than a half is one below zero.
     bool const is_below = (sum.high >> 61 & 1) != 0;
@@ -68,11 +68,11 @@ constexpr reduced_angle<float> reduce_angle(float x) noexcept {
     std::uint32_t const first = (bits >> 23) - 120;
     auto const* const words = two_over_pi_float + first / 32;
     int const shift = static_cast<int>(first % 32);
-    auto const word = [words, shift](int i) {
+    auto const chunk = [words, shift](int i) {
         return words[i] << shift | words[i + 1] >> 1 >> (31 - shift);
     };
     auto const times = [significand](std::uint32_t a) { return std::uint64_t{a} * significand; };
-    std::uint64_t const sum = (times(word(0)) << 32) + times(word(1)) + (times(word(2)) >> 32);
+    std::uint64_t const sum = (times(chunk(0)) << 32) + times(chunk(1)) + (times(chunk(2)) >> 32);
 
     bool const is_below = (sum >> 61 & 1) != 0;
     std::uint64_t const distance = is_below ? -(sum << 2) : sum << 2;

@@ -110,8 +110,8 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
                 update_parameters(rule, memory.gradient, result.network, remembered...);
             });
     }
-    if constexpr (customization::constrains<Optimizer, network>)
-        optimizer.constrain(result.network);
+    if constexpr (customization::projects<Optimizer, network>)
+        optimizer.project(result.network);
     ++result.steps;
     return size;
 }

@@ -104,9 +104,9 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                         gradient = network_form<Network>(whole);
                     }
                     at.memory.update(rule, gradient, net);
-                    if constexpr (customization::constrains<Optimizer, Network>) {
+                    if constexpr (customization::projects<Optimizer, Network>) {
                         Network whole = at.network();
-                        optimizer.constrain(whole);
+                        optimizer.project(whole);
                         net = network_form<Network>(whole);
                     }
                     has_stepped();
