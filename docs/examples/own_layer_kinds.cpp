@@ -1,5 +1,5 @@
-// Layers of one's own that know how their input is arranged: a shape, a record, windows, layers inside.
-// docs/extending.md goes through them.
+// Layers of your own that know how their input is arranged: a shape, a record, windows, layers inside.
+// docs/extending_layers.md goes through them.
 
 #include <array>
 #include <cstddef>

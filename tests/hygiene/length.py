@@ -7,7 +7,7 @@ from problems import Problems, include, source
 
 LIMIT = 400
 MEDIAN_LIMIT = 100
-WRITTEN = {".hpp", ".cpp", ".cmake", ".txt", ".py", ".sh", ".ld"}
+WRITTEN = {".md", ".hpp", ".cpp", ".cmake", ".txt", ".py", ".sh", ".ld"}
 
 problems = Problems()
 header_lengths = []
