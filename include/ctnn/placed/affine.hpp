@@ -9,7 +9,7 @@
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/placed/affine_whole.hpp>
 #include <ctnn/placed/update_layer.hpp>
-#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/matrix.hpp>
 
 namespace ctnn::placed {
@@ -65,13 +65,7 @@ struct affine {
 
     static constexpr void accumulate_gradient(parameters const&, input_type const& x,
                                               output_type const& dv, parameters& gradient) {
-        parameters const sum = summed_up(x, dv);
-        detail::for_each_block(
-            [](auto into, auto from) {
-                for (std::size_t i = 0; i < decltype(into)::size; ++i)
-                    into.data[i] += from.data[i];
-            },
-            gradient, sum);
+        detail::add_blocks(summed_up(x, dv), gradient);
     }
 
     template <class Rule, class... Memory>

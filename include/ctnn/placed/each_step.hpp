@@ -8,6 +8,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/layer_calls.hpp>
 #include <ctnn/placed/stage.hpp>
+#include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 
@@ -63,14 +64,6 @@ struct steps_of_layer {
             tensor::put_step(bound::forward(p, step_of_input(x, t)), t, v);
         return v;
     }
-    static constexpr void add(parameters const& sum, parameters& gradient) {
-        ctnn::detail::for_each_block(
-            [](auto into, auto from) {
-                for (std::size_t i = 0; i < decltype(into)::size; ++i)
-                    into.data[i] += from.data[i];
-            },
-            gradient, sum);
-    }
     static constexpr std::size_t multiply_adds = [] {
         if constexpr (customization::counts_multiply_adds<bound>)
             return steps::count * bound::multiply_adds;
@@ -109,7 +102,7 @@ struct each_step : draws_as<Scalar, typename Each::bound> {
             for (std::size_t t = 0; t < Each::steps::count; ++t)
                 Each::bound::accumulate_gradient(p, Each::step_of_input(x, t),
                                                  Each::step_of_output(dv, t), sum);
-            Each::add(sum, gradient);
+            ctnn::detail::add_blocks(sum, gradient);
         }
     }
 };
@@ -161,7 +154,7 @@ struct each_step<Scalar, Shape, Layer, Each> : draws_as<Scalar, typename Each::b
             for (std::size_t t = 0; t < Each::steps::count; ++t)
                 Each::bound::accumulate_gradient(p, Each::step_of_input(x, t), r.steps[t],
                                                  Each::step_of_output(dv, t), sum);
-            Each::add(sum, gradient);
+            ctnn::detail::add_blocks(sum, gradient);
         }
     }
 };

@@ -5,7 +5,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
@@ -132,12 +132,7 @@ struct recurrent : stepping<Scalar, rows_of<Shape>::size, CellOf<Scalar, rows_of
             parameters sum{};
             for (std::size_t t = 0; t < steps; ++t)
                 cell::accumulate_gradient(row<rows::size>(x, t), r.of_steps[t], sum);
-            detail::for_each_block(
-                [](auto into, auto from) {
-                    for (std::size_t i = 0; i < decltype(into)::size; ++i)
-                        into.data[i] += from.data[i];
-                },
-                gradient, sum);
+            detail::add_blocks(sum, gradient);
         }
     }
 
