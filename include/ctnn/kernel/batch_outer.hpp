@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/change_loaded.hpp>
-#include <ctnn/kernel/descent.hpp>
 #include <ctnn/kernel/group.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transpose.hpp>

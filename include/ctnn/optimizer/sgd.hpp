@@ -7,9 +7,9 @@
 #include <ctnn/concept/detail/stop_for_setting.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/concept/setting.hpp>
 #include <ctnn/kernel/descent.hpp>
 #include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
+#include <ctnn/optimizer/detail/rate_problem.hpp>
 #include <ctnn/placed/update_layer.hpp>
 #include <type_traits>
 
@@ -31,11 +31,7 @@ struct sgd {
     // (Always inlined: nothing is left of a constant, and a board needs no double.)
     template <concepts::scalar Scalar>
     [[gnu::always_inline]] constexpr char const* problem() const {
-        if (!is_finite_and_not_negative(learning_rate))
-            return "learning_rate is negative or not finite";
-        if (vanishes<Scalar>(learning_rate))
-            return "learning_rate is 0 in the network's scalar";
-        return nullptr;
+        return detail::rate_problem<Scalar>(learning_rate);
     }
 
     template <concepts::scalar Scalar>

@@ -7,6 +7,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/setting.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
+#include <ctnn/optimizer/detail/rate_problem.hpp>
 
 namespace ctnn {
 
@@ -35,12 +36,10 @@ struct sgd_momentum {
 
     template <concepts::scalar Scalar>
     [[gnu::always_inline]] constexpr char const* problem() const {
-        if (!is_finite_and_not_negative(learning_rate))
-            return "learning_rate is negative or not finite";
+        if (char const* const sentence = detail::rate_problem<Scalar>(learning_rate))
+            return sentence;
         if (!(momentum >= 0 && momentum < 1))
             return "momentum is not in [0, 1)";
-        if (vanishes<Scalar>(learning_rate))
-            return "learning_rate is 0 in the network's scalar";
         if (is_1_in<Scalar>(momentum))
             return "momentum is 1 in the network's scalar";
         if (vanishes<Scalar>(momentum))

@@ -5,6 +5,7 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/setting.hpp>
 #include <ctnn/kernel/sqrt.hpp>
+#include <ctnn/optimizer/detail/rate_problem.hpp>
 
 // What Adam and its relatives share.
 
@@ -53,16 +54,14 @@ template <class Scalar, class Adam>
 
 template <class Scalar, class Adam>
 [[gnu::always_inline]] constexpr char const* adam_problem(Adam const& adam) {
-    if (!is_finite_and_not_negative(adam.learning_rate))
-        return "learning_rate is negative or not finite";
+    if (char const* const sentence = rate_problem<Scalar>(adam.learning_rate))
+        return sentence;
     if (!(adam.beta1 >= 0 && adam.beta1 < 1))
         return "beta1 is not in [0, 1)";
     if (!(adam.beta2 >= 0 && adam.beta2 < 1))
         return "beta2 is not in [0, 1)";
     if (!(is_finite_and_not_negative(adam.epsilon) && adam.epsilon > 0))
         return "epsilon is not above 0 or not finite";
-    if (vanishes<Scalar>(adam.learning_rate))
-        return "learning_rate is 0 in the network's scalar";
     if (is_1_in<Scalar>(adam.beta1))
         return "beta1 is 1 in the network's scalar";
     if (is_1_in<Scalar>(adam.beta2))
