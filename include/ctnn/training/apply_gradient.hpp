@@ -4,11 +4,9 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/concept/detail/update_rule.hpp>
-#include <ctnn/concept/optimizer.hpp>
 #include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/training/detail/settings_problem.hpp>
+#include <ctnn/training/detail/step_along.hpp>
 #include <ctnn/training/detail/stop_constant.hpp>
 #include <ctnn/training/detail/train_diagnosis.hpp>
 #include <ctnn/training/training_problem.hpp>
@@ -55,22 +53,12 @@ constexpr void apply_gradient(training_result<Network, State>& learner, Optimize
         learner.stopped_by = problem;
         return;
     }
-    auto const step = [&](Gradient const& along) {
-        detail::with_memory(learner.state, [&](auto&... memory) {
-            detail::update_parameters(detail::rule_at<scalar>(optimizer, learner.steps), along,
-                                      learner.network, memory...);
-        });
-    };
     if constexpr (customization::prepares<Optimizer, Network>) {
-        Network prepared = gradient;
-        optimizer.prepare(prepared);
-        step(prepared);
+        Network copy = gradient;
+        detail::step_along(copy, learner, optimizer);
     } else {
-        step(gradient);
+        detail::step_along(gradient, learner, optimizer);
     }
-    if constexpr (customization::projects<Optimizer, Network>)
-        optimizer.project(learner.network);
-    learner.steps += learner.steps + 1 != 0; // it does not begin anew
 }
 
 // Chosen for arguments that do not fit. Deleted functions are what compilers print the sentence of at once.

@@ -10,9 +10,9 @@
 #include <ctnn/data/sample.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/network/detail/call_diagnosis.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/training/detail/learn.hpp>
 #include <ctnn/training/detail/settings_problem.hpp>
+#include <ctnn/training/detail/step_along.hpp>
 #include <ctnn/training/detail/stop_constant.hpp>
 #include <ctnn/training/detail/train_diagnosis.hpp>
 #include <ctnn/training/training_problem.hpp>
@@ -89,21 +89,18 @@ train_step(training_result<Network, State>& learner, Loss const& loss, Optimizer
         } else if (!is_finite(value)) {
             learner.stopped_by = {training_problem::kinds::loss_is_not_finite, learner.epochs, 0};
         } else {
-            auto const rule = detail::rule_at<scalar>(optimizer, learner.steps);
-            detail::with_memory(
-                learner.state, [&](auto&... memory) __attribute__((always_inline)) {
-                    if constexpr (customization::prepares<Optimizer, Network>) {
-                        Network gradient{};
-                        detail::accumulate_gradient(learner.network, x, records, dv, gradient);
-                        optimizer.prepare(gradient);
-                        detail::update_parameters(rule, gradient, learner.network, memory...);
-                    } else {
+            if constexpr (customization::prepares<Optimizer, Network>) {
+                Network gradient{};
+                detail::accumulate_gradient(learner.network, x, records, dv, gradient);
+                detail::step_along(gradient, learner, optimizer);
+            } else {
+                auto const rule = detail::rule_at<scalar>(optimizer, learner.steps);
+                detail::with_memory(
+                    learner.state, [&](auto&... memory) __attribute__((always_inline)) {
                         detail::update(rule, x, records, dv, learner.network, memory...);
-                    }
-                });
-            if constexpr (customization::projects<Optimizer, Network>)
-                optimizer.project(learner.network);
-            learner.steps += learner.steps + 1 != 0; // it does not begin anew
+                    });
+                detail::end_step(learner, optimizer);
+            }
         }
     };
     return learner.loss =

@@ -8,13 +8,13 @@
 #include <ctnn/face/batch/block.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/tensor/detail/set_to_zero.hpp>
 #include <ctnn/training/detail/batch_memory.hpp>
 #include <ctnn/training/detail/late_step.hpp>
 #include <ctnn/training/detail/learn.hpp>
 #include <ctnn/training/detail/parameters_problem.hpp>
+#include <ctnn/training/detail/step_along.hpp>
 #include <ctnn/training/training_options.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <type_traits>
@@ -59,11 +59,11 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     using math::is_finite;
     constexpr bool prepares = customization::prepares<Optimizer, network>;
     Scalar const weight = mean_of(Scalar(1), size);
-    auto const rule = rule_at<Scalar>(optimizer, result.steps);
     std::size_t done = 0;
     bool stepped = false;
     if constexpr (batch::learns_in_groups<network>) {
         using block = batch::block<network>;
+        auto const rule = rule_at<Scalar>(optimizer, result.steps);
         while (size - done > batch::few_samples<network>) {
             std::size_t const count =
                 size - done < block::most_samples ? size - done : block::most_samples;
@@ -102,17 +102,10 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
             return done;
         losses.add(one);
     }
-    if (!stepped) {
-        if constexpr (prepares)
-            optimizer.prepare(memory.gradient);
-        with_memory(
-            result.state, [&](auto&... remembered) __attribute__((always_inline)) {
-                update_parameters(rule, memory.gradient, result.network, remembered...);
-            });
-    }
-    if constexpr (customization::projects<Optimizer, network>)
-        optimizer.project(result.network);
-    ++result.steps;
+    if (stepped)
+        end_step(result, optimizer);
+    else
+        step_along(memory.gradient, result, optimizer);
     return size;
 }
 
