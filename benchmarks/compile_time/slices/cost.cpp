@@ -34,7 +34,8 @@ using loss_type = mean_squared_error;
 #elif CTNN_NETWORK == 5 // layers that have no form for the compiler, because of the scalar
 using model = network<dual<double>, input<4>, dense<8, relu>, dense<3, softmax>>;
 using loss_type = cross_entropy;
-#elif CTNN_NETWORK == 6 // layers that have no form for the compiler: 5 (3 + 4) 12 multiply-adds, and 4 * 2
+#elif CTNN_NETWORK == 6
+// (5 (3 + 4) 12 multiply-adds, and 4 * 2)
 using model = network<float, input<5, 3>, gru<4>, last_step, dense<2, softmax>>;
 using loss_type = cross_entropy;
 #endif
