@@ -65,7 +65,9 @@
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/sequential.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
@@ -108,7 +110,10 @@
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/added.hpp>
+#include <ctnn/placed/concatenated.hpp>
 #include <ctnn/placed/concatenation.hpp>
+#include <ctnn/placed/multiplied.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>

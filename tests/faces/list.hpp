@@ -13,6 +13,11 @@
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
+    CTNN_LAYER(sequential, 1, input<3>, dense<3>, sequential<dense<3, ctnn::tanh>, dense<2>>,      \
+               dense<2>)                                                                           \
+    CTNN_LAYER(parallel, 1, input<3>, dense<3>,                                                    \
+               parallel<concatenated, sequential<dense<2, ctnn::tanh>, dense<2>>, identity>,       \
+               dense<2>)                                                                           \
     CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
     CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
     CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
