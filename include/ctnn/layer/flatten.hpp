@@ -17,7 +17,7 @@ namespace ctnn {
 /// Cost:     none in inference; no parameters.
 /// Source:   Keras' Flatten. (For the order of PyTorch's Flatten, which has channels first, write `permute<2, 0, 1>`
 ///           before it.)
-/// Example:  tests/layer/flatten.cpp
+/// Example:  tests/layer/moving.cpp
 struct flatten {
     static constexpr char const* name = "flatten";
 

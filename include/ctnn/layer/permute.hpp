@@ -53,7 +53,7 @@ namespace ctnn {
 /// Cost:     a copy; no parameters.
 /// Errors:   what does not name each axis of the input once does not compile.
 /// Source:   numpy's transpose. (Keras' Permute counts from 1, PyTorch's permute counts the batch as axis 0.)
-/// Example:  tests/layer/permute.cpp
+/// Example:  tests/layer/moving.cpp
 template <std::size_t... Axes>
 struct permute {
     static constexpr char const* name = "permute";

@@ -20,7 +20,7 @@ namespace ctnn {
 /// Cost:     none in inference; no parameters.
 /// Errors:   a shape of another size does not compile, and the message names both.
 /// Source:   numpy's reshape, Keras' Reshape.
-/// Example:  tests/layer/reshape.cpp
+/// Example:  tests/layer/moving.cpp
 template <std::size_t... Extents>
 struct reshape {
     static constexpr char const* name = "reshape";

@@ -45,7 +45,7 @@ namespace ctnn {
 /// Cost:     a copy; no parameters.
 /// Errors:   an input of another rank does not compile, nor does a 0.
 /// Source:   Keras' UpSampling2D with interpolation="nearest", PyTorch's Upsample with mode="nearest".
-/// Example:  tests/layer/upsample.cpp
+/// Example:  tests/layer/moving.cpp
 template <std::size_t... Times>
 struct upsample {
     static constexpr char const* name = "upsample";

@@ -51,7 +51,7 @@ namespace ctnn {
 /// Cost:     a copy; no parameters.
 /// Errors:   an input of another rank does not compile. (`conv2d` pads with its option `padding`, without a copy.)
 /// Source:   Keras' ZeroPadding2D and ZeroPadding1D.
-/// Example:  tests/layer/zero_padding.cpp
+/// Example:  tests/layer/moving.cpp
 template <sides... Axes>
 struct zero_padding {
     static constexpr char const* name = "zero_padding";

@@ -13,7 +13,7 @@ namespace ctnn {
 /// Shape:    of one axis.
 /// Cost:     none; it only names sizes.
 /// Source:   as the pairs of Keras' ZeroPadding2D.
-/// Example:  tests/layer/zero_padding.cpp
+/// Example:  tests/layer/moving.cpp
 struct sides {
     std::size_t before = 0, after = 0;
 
