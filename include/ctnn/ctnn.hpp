@@ -60,14 +60,19 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/flatten.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
+#include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/sequential.hpp>
+#include <ctnn/layer/upsample.hpp>
+#include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
@@ -136,6 +141,7 @@
 #include <ctnn/tensor/padding.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
+#include <ctnn/tensor/sides.hpp>
 #include <ctnn/tensor/strides.hpp>
 #include <ctnn/text/text.hpp>
 #include <ctnn/text/text_view.hpp>
