@@ -61,12 +61,17 @@
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
+#include <ctnn/layer/flatten.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/upsample.hpp>
+#include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
@@ -135,6 +140,7 @@
 #include <ctnn/tensor/padding_causal.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
+#include <ctnn/tensor/sides.hpp>
 #include <ctnn/tensor/strides.hpp>
 #include <ctnn/text/text.hpp>
 #include <ctnn/text/text_view.hpp>

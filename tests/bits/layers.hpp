@@ -44,6 +44,14 @@ struct stream {
     }
 };
 
+// Layers that move numbers.
+template <class Scalar, class Image = ctnn::reshape<2, 2, 1>,
+          class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
+          class Larger = ctnn::upsample<1, 2>, class Turned = ctnn::permute<2, 0, 1>>
+using moving = layers<net<Scalar, ctnn::input<4>, ctnn::dense<4>, Image, Padded, Larger, Turned,
+                          ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
+                      Image, Padded, Larger, Turned, ctnn::flatten>;
+
 template <class Scalar>
 void check_layers() {
     using namespace ctnn;
@@ -65,6 +73,7 @@ void check_layers() {
                windows, largest, added>,
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
+        moving<Scalar>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
         layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,

@@ -19,7 +19,13 @@
     CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
     CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
                dense<2>)                                                                           \
-    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)
+    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)                \
+    CTNN_LAYER(zero_padding, 1, input<2, 2, 1>, one_by_one, zero_padding<1, sides{0, 1}>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(upsample, 1, input<2, 1, 1>, one_by_one, upsample<1, 2>, dense<2>)                  \
+    CTNN_LAYER(flatten, 1, input<2, 2, 1>, one_by_one, flatten, dense<2>)                          \
+    CTNN_LAYER(reshape, 1, input<6>, dense<4>, reshape<2, 2>, over_time<dense<2>>)                 \
+    CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \

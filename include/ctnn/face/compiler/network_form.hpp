@@ -7,6 +7,7 @@
 #include <ctnn/face/compiler/activation_form.hpp>
 #include <ctnn/face/compiler/dense_form.hpp>
 #include <ctnn/face/compiler/loss_form.hpp>
+#include <ctnn/face/compiler/moved_form.hpp>
 #include <ctnn/face/compiler/plain_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
@@ -37,6 +38,11 @@ template <class Stage>
 struct derived_form<Stage, placed::layer_kind::windows> {
     using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
                               Stage::bound::channels, (Stage::index > 0)>;
+};
+
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::moving> {
+    using type = moved_form<Stage>;
 };
 
 // The form in which the compiler trains a layer: the one that it names, `bound::compiler_form<Backward>`, else that
