@@ -45,6 +45,14 @@ static_assert(net(image) == edges::output_type{0, 5, 0, //
 // [conv2d]
 } // namespace of_conv2d
 
+namespace of_depthwise_conv2d {
+// [depthwise_conv2d]
+constexpr network<float, input<1, 3, 2>, depthwise_conv2d<kernel_size<1, 2>>> net{
+    {{{-1, 1}, {1, 10}}, {0, 0}}};
+static_assert(net({1, 1, 3, 2, 6, 3}) == std::array{2.0f, 21.0f, 3.0f, 32.0f}); // 3 - 1, 1 + 20
+// [depthwise_conv2d]
+} // namespace of_depthwise_conv2d
+
 namespace of_max_pool {
 // [max_pool]
 constexpr network<float, input<2, 4, 1>, max_pool<kernel_size<2, 2>>> net;

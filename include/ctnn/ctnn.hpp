@@ -60,6 +60,7 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/flatten.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
@@ -135,10 +136,13 @@
 #include <ctnn/report/summary.hpp>
 #include <ctnn/report/within_budget.hpp>
 #include <ctnn/schedule/cosine_decay.hpp>
+#include <ctnn/tensor/depth_multiplier.hpp>
 #include <ctnn/tensor/dilation.hpp>
+#include <ctnn/tensor/groups.hpp>
 #include <ctnn/tensor/input.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
 #include <ctnn/tensor/padding.hpp>
+#include <ctnn/tensor/padding_causal.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/sides.hpp>

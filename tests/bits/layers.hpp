@@ -61,6 +61,8 @@ void check_layers() {
     using largest = max_pool<kernel_size<2, 1>, strides<1, 1>>;
     using added =
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
+    using in_groups = conv2d<6, kernel_size<2, 2>, groups<2>, padding_same, relu>;
+    using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
     using gated = gru<5>;
     using remembered = lstm<3>;
     using each = over_time<dense<5, ctnn::tanh>>;
@@ -77,7 +79,9 @@ void check_layers() {
         moving<Scalar>,
         layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
-                   last_step, dense<3, softmax>>>>();
+                   last_step, dense<3, softmax>>>,
+        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
+               of_channels>>();
 }
 
 } // namespace bits

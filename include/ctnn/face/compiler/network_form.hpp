@@ -15,6 +15,7 @@
 #include <ctnn/kernel/wide.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <ctnn/placed/update_layer.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <utility>
 
 namespace ctnn::compiler {
@@ -33,6 +34,7 @@ struct derived_form<Stage, placed::layer_kind::dense> {
                             (Stage::index > 0)>;
 };
 template <class Stage>
+    requires(tensor::groups_of<typename Stage::bound::windows> == 1)
 struct derived_form<Stage, placed::layer_kind::windows> {
     using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
                               Stage::bound::channels, (Stage::index > 0)>;

@@ -16,6 +16,7 @@
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 #include <utility>
@@ -50,7 +51,7 @@ struct int8_kind {
 
 template <class Stage>
 struct weights_of {
-    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+    dense_int8<placed::terms<Stage>, placed::columns_of<typename Stage::bound>> weights{};
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_weights(std::int16_t const* x, Integer* y) const {
@@ -62,16 +63,18 @@ struct weights_of {
 template <class Stage>
     requires placed::has_many_windows<typename Stage::bound>
 struct weights_of<Stage> {
-    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+    dense_int8<placed::terms<Stage>, placed::columns_of<typename Stage::bound>> weights{};
     std::int8_t outside = 0;
 
     template <class Integer>
     constexpr void run_weights(std::int16_t const* x, Integer* y) const {
         using windows = typename Stage::bound::windows;
+        constexpr std::size_t channels = Stage::bound::channels;
+        constexpr std::size_t groups = tensor::groups_of<windows>;
         alignas(4) std::int16_t window[in_fours<windows::size>]{};
-        for (std::size_t w = 0; w < windows::count; ++w, y += Stage::bound::channels) {
+        for (std::size_t w = 0; w < windows::count; ++w, y += channels) {
             windows::gather(x, w, +window, std::int16_t{outside});
-            weights.run(+window, y);
+            weights.template run_some<channels>(w % groups * channels, +window, y);
         }
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;

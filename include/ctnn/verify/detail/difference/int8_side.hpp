@@ -225,7 +225,7 @@ private:
 
     template <std::size_t Index>
     static constexpr std::size_t channel(std::size_t j) {
-        return j % stage<Index>::bound::channels;
+        return j % placed::columns_of<typename stage<Index>::bound>;
     }
     template <std::size_t Index>
     constexpr std::int32_t outside() const {
