@@ -62,6 +62,14 @@ static_assert(net.layer<0>().layer<1>().weights[0][0] == 2); // of layer 0, the 
 // [residual]
 } // namespace of_residual
 
+namespace of_simple_rnn {
+// [simple_rnn]
+// One unit that adds up what it gets: h = x + h
+constexpr network<float, input<4, 1>, simple_rnn<1, identity>> sum{{{{1}}, {{1}}, {0}}};
+static_assert(sum({1, 2, 0, -1}) == std::array{1.0f, 3.0f, 3.0f, 2.0f});
+// [simple_rnn]
+} // namespace of_simple_rnn
+
 namespace of_gru {
 // [gru]
 // One unit that takes a 1 and keeps it: z = sigmoid(100 - 200 x), n = tanh(100 x)
@@ -79,6 +87,14 @@ constexpr network<float, input<4, 1>, lstm<1>> counter{
 static_assert(counter({1, 0, 1, 0}) == std::array{0.7615942f, 0.7615942f, 0.9640276f, 0.9640276f});
 // [lstm]
 } // namespace of_lstm
+
+namespace of_bidirectional {
+// [bidirectional]
+using model = network<float, input<3, 1>, bidirectional<simple_rnn<1, identity>>>;
+constexpr model net{{{{{{1}}, {{1}}, {0}}}, {{{{1}}, {{1}}, {0}}}}}; // sums, in both directions
+static_assert(net({1, 2, 4}) == std::array{1.0f, 7.0f, 3.0f, 6.0f, 7.0f, 4.0f});
+// [bidirectional]
+} // namespace of_bidirectional
 
 namespace of_over_time {
 // [over_time]

@@ -55,6 +55,9 @@ void check_layers() {
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
     using gated = gru<5>;
     using remembered = lstm<5>;
+    using simple = simple_rnn<5>;
+    using before = gru<3, reset_before, softsign>;
+    using twice = bidirectional<before>;
     using each = over_time<dense<5, ctnn::tanh>>;
     check_all<
         layers<net<Scalar, input<4, 3, 2>, windows, strided, dense<3, softmax>>, windows>,
@@ -64,7 +67,9 @@ void check_layers() {
         layers<net<Scalar, input<3, 2>, remembered, lstm<2>, dense<3, softmax>>, remembered>,
         layers<net<Scalar, input<3, 2>, each, last_step, dense<3, softmax>>, each, last_step>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
-                   last_step, dense<3, softmax>>>>();
+                   last_step, dense<3, softmax>>>,
+        layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
+               reversed_steps>>();
 }
 
 } // namespace bits
