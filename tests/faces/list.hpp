@@ -80,12 +80,10 @@
     CTNN_NO(simple_rnn, overflow,                                                                  \
             is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
     CTNN_NO(simple_rnn, difference, cannot_be_quantized_because_only_its_code_is_known)            \
-    CTNN_NO(bidirectional, int8, cannot_be_quantized_because_only_its_code_is_known)               \
-    CTNN_NO(bidirectional, derivatives,                                                            \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(bidirectional, overflow,                                                               \
-            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
-    CTNN_NO(bidirectional, difference, cannot_be_quantized_because_only_its_code_is_known)         \
+    CTNN_NO(bidirectional, int8, has_layers_of_which)                                              \
+    CTNN_NO(bidirectional, derivatives, has_layers_of_which)                                       \
+    CTNN_NO(bidirectional, overflow, has_layers_of_which)                                          \
+    CTNN_NO(bidirectional, difference, has_layers_of_which)                                        \
     CTNN_NO(gru, int8, cannot_be_quantized_because_only_its_code_is_known)                         \
     CTNN_NO(gru, derivatives,                                                                      \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
