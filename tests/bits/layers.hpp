@@ -44,6 +44,14 @@ struct stream {
     }
 };
 
+// Layers that move numbers.
+template <class Scalar, class Image = ctnn::reshape<2, 2, 1>,
+          class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
+          class Larger = ctnn::upsample<1, 2>, class Turned = ctnn::permute<2, 0, 1>>
+using moving = layers<net<Scalar, ctnn::input<4>, ctnn::dense<4>, Image, Padded, Larger, Turned,
+                          ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
+                      Image, Padded, Larger, Turned, ctnn::flatten>;
+
 template <class Scalar>
 void check_layers() {
     using namespace ctnn;
@@ -53,6 +61,8 @@ void check_layers() {
     using largest = max_pool<kernel_size<2, 1>, strides<1, 1>>;
     using added =
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
+    using in_groups = conv2d<6, kernel_size<2, 2>, groups<2>, padding_same, relu>;
+    using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
     using gated = gru<5>;
     using remembered = lstm<3>;
     using simple = simple_rnn<5>;
@@ -66,10 +76,13 @@ void check_layers() {
                windows, largest, added>,
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
+        moving<Scalar>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
         layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
-               reversed_steps>>();
+               reversed_steps>,
+        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
+               of_channels>>();
 }
 
 } // namespace bits

@@ -1,4 +1,4 @@
-// expect: layer<0(UL)?, .*lstm<4(UL)?, .*reset_before> ?>::has_option<.*reset_before>::which_this_layer_does_not_take
+// expect: layer<0(UL)?, .*lstm<4(UL)?, .*reset_before> ?>::has_option<.*reset_before>::but_takes_none_of_its_kind
 #include <ctnn/ctnn.hpp>
 
 #ifdef CTNN_WRONG

@@ -1,4 +1,4 @@
-// expect: layer<0(UL)?, .*simple_rnn<4(UL)?, .*> ?>::has_option<.*recurrent_activation<.*sigmoid> ?>::which_this_layer_does_not_take
+// expect: layer<0(UL)?, .*simple_rnn<4(UL)?, .*> ?>::has_option<.*recurrent_activation<.*sigmoid> ?>::but_takes_none_of_its_kind
 #include <ctnn/ctnn.hpp>
 
 #ifdef CTNN_WRONG

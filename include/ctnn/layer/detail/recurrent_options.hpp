@@ -54,7 +54,7 @@ constexpr auto recurrent_option_diagnosis() {
         return typename at::and_another_one_of_its_kind{};
     else if constexpr ((kind == recurrent_option::recurrent_activation && !HasGates) ||
                        (kind == recurrent_option::reset && !HasReset))
-        return typename at::which_this_layer_does_not_take{};
+        return typename at::but_takes_none_of_its_kind{};
     else if constexpr (kind != recurrent_option::reset &&
                        !concepts::elementwise_activation<
                            typename activation_of_option<Option>::type, Scalar>)
