@@ -61,15 +61,6 @@ static_assert(net({1, 2, 3, 4, //
 // [max_pool]
 } // namespace of_max_pool
 
-namespace of_residual {
-// [residual]
-using model = network<float, input<2>, residual<dense<2, relu>, dense<2>>>;
-constexpr model net{{{{{1, 0}, {0, 1}}, {0, 0}}, {{{2, 0}, {0, 2}}, {0, 0}}}}; // x + 2 relu(x)
-static_assert(net({1, -1}) == std::array{3.0f, -1.0f});
-static_assert(net.layer<0>().layer<1>().weights[0][0] == 2); // of layer 0, the layer 1 inside
-// [residual]
-} // namespace of_residual
-
 namespace of_simple_rnn {
 // [simple_rnn]
 // One unit that adds up what it gets: h = x + h

@@ -70,10 +70,12 @@
 #include <ctnn/layer/option/recurrent_activation.hpp>
 #include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/sequential.hpp>
 #include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>
 #include <ctnn/layer/zero_padding.hpp>
@@ -119,7 +121,10 @@
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/added.hpp>
+#include <ctnn/placed/concatenated.hpp>
 #include <ctnn/placed/concatenation.hpp>
+#include <ctnn/placed/multiplied.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>

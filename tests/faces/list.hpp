@@ -16,6 +16,11 @@
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
     CTNN_LAYER(simple_rnn, 1, input<3, 2>, simple_rnn<2>, simple_rnn<2, relu>, dense<2>)           \
+    CTNN_LAYER(sequential, 1, input<3>, dense<3>, sequential<dense<3, ctnn::tanh>, dense<2>>,      \
+               dense<2>)                                                                           \
+    CTNN_LAYER(parallel, 1, input<3>, dense<3>,                                                    \
+               parallel<concatenated, sequential<dense<2, ctnn::tanh>, dense<2>>, identity>,       \
+               dense<2>)                                                                           \
     CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
     CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
     CTNN_LAYER(bidirectional, 1, input<3, 2>, over_time<dense<2>>, bidirectional<gru<2>>,          \
