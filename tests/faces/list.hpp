@@ -11,13 +11,21 @@
 #define CTNN_LAYERS(CTNN_LAYER)                                                                    \
     CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
+    CTNN_LAYER(depthwise_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
+               depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
     CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
     CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
     CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
                dense<2>)                                                                           \
-    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)
+    CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)                \
+    CTNN_LAYER(zero_padding, 1, input<2, 2, 1>, one_by_one, zero_padding<1, sides{0, 1}>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(upsample, 1, input<2, 1, 1>, one_by_one, upsample<1, 2>, dense<2>)                  \
+    CTNN_LAYER(flatten, 1, input<2, 2, 1>, one_by_one, flatten, dense<2>)                          \
+    CTNN_LAYER(reshape, 1, input<6>, dense<4>, reshape<2, 2>, over_time<dense<2>>)                 \
+    CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \

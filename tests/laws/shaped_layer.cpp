@@ -2,6 +2,7 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 
@@ -31,6 +32,13 @@ TEST_CASE("the laws of convolutions", "[laws]") {
     check_layer<around, double, input<2, 3, 2>>();
     check_layer<around, float, input<1, 1, 3>>();
     check_layer<conv2d<9, kernel_size<1, 2>, padding_same, strides<1, 2>>, float, input<2, 3, 2>>();
+    check_layer<conv2d<4, kernel_size<2, 2>, groups<2>>, double, input<3, 2, 4>>();
+}
+
+TEST_CASE("the laws of depthwise convolutions", "[laws]") {
+    check_layer<depthwise_conv2d<kernel_size<2, 2>, padding_same>, double, input<2, 3, 3>>();
+    check_layer<depthwise_conv2d<kernel_size<1, 2>, depth_multiplier<2>, relu>, float,
+                input<2, 3, 2>>();
 }
 
 TEST_CASE("the laws of pools", "[laws]") {

@@ -82,6 +82,20 @@ concept has_branches = requires {
     typename Bound::join;
 };
 
+// map: each output is the input that `map::source(output)` names, or 0 (placed/moved.hpp).
+//                                                                                 Without it: any function.
+template <class Bound>
+concept moves_numbers = requires(std::size_t i) {
+    { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
+};
+
+// passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
+//                                                                                 Without it: any function.
+template <class Bound>
+concept passes_on = requires {
+    requires Bound::passes_on;
+};
+
 // only_compares = true: each output is one of its inputs, found by comparing, so it never rounds.
 //                                                                                 Without it: it may round.
 template <class Bound>
