@@ -5,7 +5,9 @@
 
 struct own : ctnn::silu {
 #ifdef CTNN_WRONG
-    static constexpr ctnn::curve facts() { return ctnn::silu::facts; }
+    static constexpr ctnn::curve facts() {
+        return ctnn::silu::facts;
+    }
 #else
     static constexpr ctnn::curve facts = ctnn::silu::facts;
 #endif
