@@ -58,6 +58,7 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/bidirectional.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
@@ -66,12 +67,16 @@
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/option/recurrent_activation.hpp>
+#include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/reversed_steps.hpp>
 #include <ctnn/layer/sequential.hpp>
+#include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>
 #include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
