@@ -1,0 +1,4 @@
+#define CONVOLUTION
+#define EPOCHS 1
+#define EXPECTED_ACCURACY 0.85
+#include "digits.hpp"
