@@ -5,13 +5,16 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/fused_functions.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/math/exp.hpp>
 #include <type_traits>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// The logistic sigmoid, 1 / (1 + exp(-x)).
 ///
@@ -40,7 +43,9 @@ struct sigmoid {
 
     template <class Scalar>
     static constexpr Scalar value(Scalar x) {
-        if constexpr (kernel::is_vector<Scalar>) {
+        if constexpr (kernel::has_fused_functions<Scalar>) {
+            return kernel::fused_sigmoid(x);
+        } else if constexpr (kernel::is_vector<Scalar>) {
             return 1 / (1 + kernel::exp_beside_one(kernel::lane<Scalar>{}, -x));
         } else if constexpr (requires { logistic(x); }) {
             return logistic(x); // for a scalar that may have no number for exp(-x)
@@ -70,6 +75,7 @@ struct sigmoid {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>
