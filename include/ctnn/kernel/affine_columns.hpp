@@ -122,7 +122,8 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
     } else {
         constexpr std::size_t vectors = Left / lanes;
         constexpr std::size_t n = chains<Inputs, Outputs>;
-        constexpr std::size_t most = vectors * n <= (vector_bytes == 64 ? 16 : 12) ? vectors : 8 / n;
+        constexpr std::size_t most =
+            vectors * n <= (vector_bytes == 64 ? 16 : 12) ? vectors : 8 / n;
         constexpr std::size_t count = vectors < most ? vectors : most;
         constexpr std::size_t step = count * lanes;
         constexpr std::size_t left = Left % step;

@@ -105,8 +105,8 @@ template <has_fused_functions Values>
     Values const shifted = multiply_add(2.88539008F, a, number<Values>(0x1.8p23F + 127));
     Values const k = shifted - number<Values>(0x1.8p23F + 127);
     Values const r = multiply_add(-0x1.62e43p-2F, k, a);
-    Values const decayed = __builtin_bit_cast(
-        Values, 0x7f000000 - (__builtin_bit_cast(words, shifted) << 23));
+    Values const decayed =
+        __builtin_bit_cast(Values, 0x7f000000 - (__builtin_bit_cast(words, shifted) << 23));
     Values const r2 = r * r;
     Values const low_terms = multiply_add(6.66660726e-1F, r, number<Values>(1));
     Values const high_terms =
