@@ -40,6 +40,25 @@ struct mirror {
 };
 // [shape]
 
+// [moved]
+// A sequence from its end to its beginning.
+template <class Shape>
+struct steps_reversed {
+    using input_shape = Shape;
+    using output_shape = Shape;
+    static constexpr std::size_t run = Shape::size / Shape::extents[0]; // the numbers of a step
+    static constexpr bool repeats = false, pads = false;
+
+    static constexpr std::size_t source(std::size_t j) {
+        return Shape::size - run - j / run * run + j % run;
+    }
+};
+struct backwards {
+    template <class Scalar, class Shape>
+    using bound = ctnn::placed::moved<Scalar, steps_reversed<Shape>>;
+};
+// [moved]
+
 // [record]
 // Numbers divided by their root mean square, times a learnt factor each: v_i = f_i x_i s.
 struct rms_norm {
@@ -190,15 +209,15 @@ struct gated
 
 // [joins]
 template <class... Layers>
-struct residual : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::shortcut,
+struct residual : ctnn::placed::composite<ctnn::added, ctnn::placed::shortcut,
                                           ctnn::placed::branch<Layers...>> {};
 
 template <class... Layers>
-struct sequence : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::branch<Layers...>> {};
+struct sequence : ctnn::placed::composite<ctnn::added, ctnn::placed::branch<Layers...>> {};
 
 template <class One,
           class Other> // beside<placed::branch<dense<4>>, placed::branch<dense<8>, relu>>
-struct beside : ctnn::placed::composite<ctnn::placed::concatenation, One, Other> {};
+struct beside : ctnn::placed::composite<ctnn::concatenated, One, Other> {};
 // [joins]
 
 } // namespace own
@@ -262,6 +281,10 @@ constexpr mirrors::input_type image{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 static_assert(mirrors{}(image) == image);
 constexpr network<float, input<1, 3, 2>, own::mirror> mirror;
 static_assert(mirror({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{5, 6, 3, 4, 1, 2});
+
+// One that only says which input each output is.
+constexpr network<float, input<3, 2>, own::backwards> back_in_time;
+static_assert(back_in_time({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{5, 6, 3, 4, 1, 2});
 
 // Side by side, what a dense layer gives and its own input.
 using both = network<float, input<2>, own::beside<placed::branch<dense<1>>, placed::shortcut>,

@@ -44,6 +44,14 @@ struct stream {
     }
 };
 
+// Layers that move numbers.
+template <class Scalar, class Image = ctnn::reshape<2, 2, 1>,
+          class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
+          class Larger = ctnn::upsample<1, 2>, class Turned = ctnn::permute<2, 0, 1>>
+using moving = layers<net<Scalar, ctnn::input<4>, ctnn::dense<4>, Image, Padded, Larger, Turned,
+                          ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
+                      Image, Padded, Larger, Turned, ctnn::flatten>;
+
 template <class Scalar>
 void check_layers() {
     using namespace ctnn;
@@ -53,9 +61,17 @@ void check_layers() {
     using largest = max_pool<kernel_size<2, 1>, strides<1, 1>>;
     using added =
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
+    using in_groups = conv2d<6, kernel_size<2, 2>, groups<2>, padding_same, relu>;
+    using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
     using gated = gru<5>;
     using remembered = lstm<3>;
+    using simple = simple_rnn<5>;
+    using before = gru<3, reset_before, softsign>;
+    using twice = bidirectional<before>;
     using each = over_time<dense<5, ctnn::tanh>>;
+    using chain = sequential<dense<5, ctnn::tanh>, dense<3>>;
+    using beside = parallel<concatenated, chain, identity>;
+    using product = parallel<multiplied, dense<5, ctnn::tanh>, dense<5, sigmoid>, dense<5>>;
     // Few networks with many layers: each build compiles every network.
     check_all<
         layers<net<Scalar, input<5, 3, 2>, windows, largest, strided, added, residual<ctnn::tanh>,
@@ -63,8 +79,14 @@ void check_layers() {
                windows, largest, added>,
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
+        moving<Scalar>,
+        layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
-                   last_step, dense<3, softmax>>>>();
+                   last_step, dense<3, softmax>>>,
+        layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
+               reversed_steps>,
+        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
+               of_channels>>();
 }
 
 } // namespace bits

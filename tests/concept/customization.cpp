@@ -9,6 +9,8 @@
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
@@ -74,6 +76,9 @@ static_assert(custom::gives_a_size<flat> && !custom::gives_a_size<none>);
 static_assert(custom::has_windows<flat> && custom::has_windows<image> &&
               !custom::has_windows<added>);
 static_assert(custom::has_branches<added> && !custom::has_branches<flat>);
+static_assert(custom::moves_numbers<last_step::bound<float, shape<3, 2>>> &&
+              !custom::moves_numbers<added>);
+static_assert(custom::passes_on<flatten::bound<float, shape<3, 2>>> && !custom::passes_on<flat>);
 static_assert(custom::only_compares<all> && !custom::only_compares<flat>);
 static_assert(custom::keeps_a_record<all> && !custom::keeps_a_record<flat>);
 static_assert(custom::keeps_a_state<all> && !custom::keeps_a_state<flat>);
@@ -123,6 +128,7 @@ static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
 static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
               !custom::has_a_fixed_point_room<nothing, interval<float>>);
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
+static_assert(custom::derives_from_its_output<relu> && !custom::derives_from_its_output<nothing>);
 static_assert(custom::forwards_in_place<softmax, 3, float> &&
               !custom::forwards_in_place<relu, 3, float>);
 static_assert(custom::works_in_place<softmax, 3, float> && !custom::works_in_place<relu, 3, float>);

@@ -28,6 +28,10 @@ template <class Entry>
 constexpr bool is_affine =
     kind_of<Entry> == layer_kind::dense || kind_of<Entry> == layer_kind::windows;
 
+template <class Entry>
+constexpr bool moves = kind_of<Entry> == layer_kind::moving ||
+                       customization::passes_on<typename stage_of<Entry>::bound>;
+
 struct takes_all {
     template <class>
     using diagnosis = error::none;
@@ -68,7 +72,8 @@ struct compiler : takes_all {
     static constexpr char const* title = "[`trained<recipe>`](compile_time_training.md)";
     template <class Entry>
     static constexpr char const* words =
-        kind_of<Entry> == layer_kind::windows ? "wide rows, window by window"
+        moves<Entry>                            ? "a copy"
+        : kind_of<Entry> == layer_kind::windows ? "wide rows, window by window"
         : is_affine<Entry> || kind_of<Entry> == layer_kind::pointwise ? "wide rows"
                                                                       : "its own code";
 };
@@ -90,7 +95,7 @@ struct int8 {
     template <class Entry>
     static constexpr char const* words =
         only_last<Entry>                          ? "only at the end"
-        : only_compares<Entry>                    ? "exact"
+        : only_compares<Entry> || moves<Entry>    ? "exact"
         : is_affine<Entry>                        ? "a scale for each output"
         : kind_of<Entry> == layer_kind::pointwise ? "a table"
                                                   : "as its layers, and a scale for the sum";
@@ -104,7 +109,8 @@ struct intervals {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        kind_of<Entry> == layer_kind::pointwise    ? "its range"
+        moves<Entry>                               ? "exact for each output"
+        : kind_of<Entry> == layer_kind::pointwise  ? "its range"
         : is_affine<Entry> || only_compares<Entry> ? "exact for each output"
         : kind_of<Entry> == layer_kind::composite  ? "its layers', joined"
                                                    : "its own code";

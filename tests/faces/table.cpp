@@ -69,16 +69,42 @@ std::string cell_of_activations() {
     return text;
 }
 
-std::string table() {
-    std::string text = "| |", line = "| --- |";
+// Layers of which every face says the same share a column.
+struct column {
+    std::string names;
+    std::vector<std::string> cells;
+};
+std::vector<column> columns() {
+    std::vector<column> all;
     faces::layers::each([&]<class Entry>() {
-        text += std::string(" `") + Entry::name + "` |";
-        line += " --- |";
+        column own{std::string("`") + Entry::name + "`", {}};
+        faces::for_each_face(
+            [&]<class Face>(char const*) { own.cells.push_back(cell<Face, Entry>()); });
+        std::size_t place = 0;
+        while (place < all.size() && all[place].cells != own.cells)
+            ++place;
+        if (place == all.size())
+            all.push_back(own);
+        else
+            all[place].names += " " + own.names;
     });
+    return all;
+}
+
+std::string table() {
+    auto const all = columns();
+    std::string text = "| |", line = "| --- |";
+    for (column const& one : all) {
+        text += " " + one.names + " |";
+        line += " --- |";
+    }
     text += " an activation |\n" + line + " --- |\n";
+    std::size_t row = 0;
     faces::for_each_face([&]<class Face>(char const*) {
         text += std::string("| ") + Face::title + " |";
-        faces::layers::each([&]<class Entry>() { text += " " + cell<Face, Entry>() + " |"; });
+        for (column const& one : all)
+            text += " " + one.cells[row] + " |";
+        ++row;
         text += " " + cell_of_activations<Face>() + " |\n";
     });
     return text;

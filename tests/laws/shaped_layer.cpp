@@ -1,9 +1,14 @@
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/sequential.hpp>
 
 #include "../catch.hpp"
 #include "check_layer.hpp"
@@ -31,6 +36,13 @@ TEST_CASE("the laws of convolutions", "[laws]") {
     check_layer<around, double, input<2, 3, 2>>();
     check_layer<around, float, input<1, 1, 3>>();
     check_layer<conv2d<9, kernel_size<1, 2>, padding_same, strides<1, 2>>, float, input<2, 3, 2>>();
+    check_layer<conv2d<4, kernel_size<2, 2>, groups<2>>, double, input<3, 2, 4>>();
+}
+
+TEST_CASE("the laws of depthwise convolutions", "[laws]") {
+    check_layer<depthwise_conv2d<kernel_size<2, 2>, padding_same>, double, input<2, 3, 3>>();
+    check_layer<depthwise_conv2d<kernel_size<1, 2>, depth_multiplier<2>, relu>, float,
+                input<2, 3, 2>>();
 }
 
 TEST_CASE("the laws of pools", "[laws]") {
@@ -67,4 +79,11 @@ TEST_CASE("the laws of layers with branches", "[laws]") {
     check_layer<own::multiplied<shortcut, a>, double, input<2>>();
     check_layer<own::multiplied<branch<own::beside<a, shortcut>>, branch<dense<5>>>, double,
                 input<3>>();
+}
+
+TEST_CASE("the laws of chains and parallel layers", "[laws]") {
+    using a = sequential<dense<3, ctnn::tanh>, dense<2>>;
+    check_layer<sequential<a, own::scale>, double, input<3>>();
+    check_layer<parallel<concatenated, identity, a, dense<4>>, float, input<3>>();
+    check_layer<parallel<multiplied, a, dense<2, sigmoid>, identity>, double, input<2>>();
 }

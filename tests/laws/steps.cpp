@@ -2,10 +2,15 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/flatten.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/upsample.hpp>
+#include <ctnn/layer/zero_padding.hpp>
 
 #include "../catch.hpp"
 #include "../support/damped.hpp"
@@ -48,6 +53,15 @@ TEST_CASE("the laws of the last step", "[laws]") {
     check_layer<last_step, double, input<3, 2>>();
     check_layer<last_step, float, input<2, 3, 2>>();
     check_layer<last_step, float, input<1, 4>>();
+}
+
+TEST_CASE("the laws of layers that move numbers", "[laws]") {
+    check_layer<zero_padding<1, sides{0, 2}>, double, input<2, 1, 2>>();
+    check_layer<upsample<2, 3>, float, input<2, 1, 2>>();
+    check_layer<permute<2, 0, 1>, double, input<2, 3, 2>>();
+    check_layer<over_time<upsample<2>>, double, input<2, 2, 1>>();
+    check_layer<flatten, float, input<2, 3>>();
+    check_layer<reshape<3, 2>, double, input<6>>();
 }
 
 // Their own laws, and those of a user's layer that remembers.

@@ -12,6 +12,7 @@
 #include "../support/random_numbers.hpp"
 #include "example.hpp"
 #include "oracle/conv2d.hpp"
+#include "oracle/conv2d_groups.hpp"
 
 // More about its derivatives is in laws/layer.cpp.
 
@@ -92,6 +93,46 @@ TEST_CASE("a convolution with padding as Keras has it, and its derivatives", "[l
         oracle::same_dilation);
     check_example<input<5, 6, 2>, conv2d<2, kernel_size<3, 3>, padding_same, strides<2, 2>>>(
         oracle::same_strides);
+}
+
+TEST_CASE("a convolution in groups and its derivatives are PyTorch's", "[layer]") {
+    using layers::check_example;
+    namespace grouped = conv2d_groups_oracle;
+    check_example<input<4, 3, 4>, conv2d<6, kernel_size<2, 2>, groups<2>>>(grouped::valid);
+    check_example<input<3, 4, 6>, conv2d<3, groups<3>, kernel_size<2, 3>, padding<1, 1>>>(
+        grouped::one_output_each);
+    check_example<input<2, 3, 16>, conv2d<32, kernel_size<2, 1>, groups<2>, padding_same>>(
+        grouped::wide);
+    check_example<input<5, 6, 4>, conv2d<8, kernel_size<3, 2>, groups<4>, strides<2, 3>,
+                                         dilation<1, 2>, padding<1, 2>>>(grouped::all_options);
+}
+
+// The outputs of each group are a convolution of its channels, to the bit.
+TEMPLATE_TEST_CASE("a convolution in groups has the bits of convolutions side by side", "[layer]",
+                   float, double) {
+    using all = network<TestType, input<3, 4, 6>, conv2d<8, kernel_size<2, 3>, groups<2>>>;
+    using half = network<TestType, input<3, 4, 3>, conv2d<4, kernel_size<2, 3>>>;
+    seeded::random_numbers draw(7);
+    auto const both = compare::network_of<all>(draw.array<TestType, all::parameter_count>());
+    auto const x = draw.array<TestType, all::input_size>();
+    auto const y = both(x);
+    for (std::size_t g = 0; g < 2; ++g) {
+        half alone;
+        auto& p = alone.template layer<0>();
+        for (std::size_t k = 0; k < 18; ++k)
+            for (std::size_t j = 0; j < 4; ++j)
+                p.weights[k][j] = both.template layer<0>().weights[k][4 * g + j];
+        for (std::size_t j = 0; j < 4; ++j)
+            p.biases[j] = both.template layer<0>().biases[4 * g + j];
+        typename half::input_type in{};
+        for (std::size_t i = 0; i < in.size(); ++i)
+            in[i] = x[i / 3 * 6 + 3 * g + i % 3];
+        typename half::output_type got{};
+        for (std::size_t i = 0; i < got.size(); ++i)
+            got[i] = y[i / 4 * 8 + 4 * g + i % 4];
+        CAPTURE(g);
+        CHECK(compare::same_bits(got, alone(in)));
+    }
 }
 
 TEMPLATE_TEST_CASE("a convolution of one window is a dense layer", "[layer]", float, double) {

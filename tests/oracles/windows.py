@@ -6,6 +6,8 @@
 layer/oracle/conv2d.hpp     outputs and derivatives of convolutions
 layer/oracle/max_pool.hpp   the same of pools, along one, two and three axes
 layer/oracle/residual.hpp   the same of layers whose output is added to their input, and of a whole network
+layer/oracle/conv2d_groups.hpp, conv1d.hpp, depthwise_conv2d.hpp, conv2d_transpose.hpp
+                            the same of other convolutions
 
 PyTorch computes and differentiates them. It puts channels first, ctnn puts them last.
 """
@@ -61,6 +63,36 @@ def max_pool(x, size, strides=None, dilation=None, padding=None):
     if padding == "same":
         return pool(same(x, size, strides, dilation, -torch.inf), size, strides, 0, dilation)
     return pool(x, size, strides, padding or (0,) * rank, dilation)
+
+
+def conv1d(x, weights, biases, strides=(1,), dilation=(1,), padding=(0,), groups=1):
+    size = weights.shape[2:]
+    if padding == "same":
+        x, padding = same(x, size, strides, dilation, 0.0), (0,)
+    elif padding == "causal":
+        x, padding = F.pad(x, [(size[0] - 1) * dilation[0], 0]), (0,)
+    return F.conv1d(x, weights, biases, strides, padding, dilation, groups)
+
+
+def grouped_conv2d(x, weights, biases, strides=(1, 1), dilation=(1, 1), padding=(0, 0), groups=1):
+    if padding == "same":
+        x, padding = same(x, weights.shape[2:], strides, dilation, 0.0), (0, 0)
+    return F.conv2d(x, weights, biases, strides, padding, dilation, groups)
+
+
+def conv2d_transpose(x, weights, biases, strides=(1, 1), dilation=(1, 1), padding=(0, 0), groups=1):
+    """Its weights have the order of a convolution's: outputs, inputs of a group, rows, columns."""
+    outputs, inputs, *size = weights.shape
+    w = weights.reshape(groups, outputs // groups, inputs, *size).transpose(1, 2)
+    w = w.reshape(groups * inputs, outputs // groups, *size)
+    if padding != "same":
+        return F.conv_transpose2d(x, w, biases, strides, padding, 0, groups, dilation)
+    y = F.conv_transpose2d(x, w, None, strides, (0, 0), 0, groups, dilation)
+    crop = []  # what Keras leaves of it, or adds to it
+    for places, now, s in zip(x.shape[2:], y.shape[2:], strides):
+        first = max(now - places * s, 0) // 2
+        crop = [-first, places * s - now + first] + crop
+    return F.pad(y, crop) + biases[:, None, None]
 
 
 class Example:
@@ -185,8 +217,57 @@ def write_network(header):
                f"    {array(ordered(lambda p: p.grad))}}};")
 
 
+# Places, channels, outputs, kernel, and the options.
+SEQUENCES = {
+    "valid": ((7,), 2, 3, (3,), {}),
+    "causal": ((6,), 2, 3, (3,), {"padding": "causal"}),
+    "causal_dilation": ((9,), 3, 2, (3,), {"padding": "causal", "dilation": (3,)}),
+    "causal_strides": ((8,), 1, 2, (4,), {"padding": "causal", "strides": (3,)}),
+    "causal_groups": ((5,), 4, 6, (2,), {"padding": "causal", "dilation": (2,), "groups": 2}),
+    "same": ((5,), 2, 2, (4,), {"padding": "same", "strides": (2,)}),
+    "all_options": ((8,), 4, 4, (2,), {"padding": (2,), "strides": (2,), "dilation": (3,), "groups": 4}),
+}
+GROUPS = {
+    "valid": ((4, 3), 4, 6, (2, 2), {"groups": 2}),
+    "one_output_each": ((3, 4), 6, 3, (2, 3), {"groups": 3, "padding": (1, 1)}),
+    "wide": ((2, 3), 16, 32, (2, 1), {"groups": 2, "padding": "same"}),
+    "all_options": ((5, 6), 4, 8, (3, 2),
+                    {"groups": 4, "strides": (2, 3), "dilation": (1, 2), "padding": (1, 2)}),
+}
+DEPTHWISE = {
+    "valid": ((4, 5), 3, 3, (2, 3), {}),
+    "same": ((3, 4), 5, 5, (3, 3), {"padding": "same"}),
+    "multiplier": ((4, 3), 2, 6, (2, 2), {"padding": (1, 0)}),
+    "many": ((3, 2), 21, 21, (2, 2), {"padding": "same"}),
+    "all_options": ((6, 5), 4, 8, (3, 2), {"strides": (2, 1), "dilation": (2, 3), "padding": (2, 1)}),
+}
+TRANSPOSED = {
+    "valid": ((2, 3), 2, 3, (3, 2), {}),
+    "strides": ((3, 2), 2, 2, (3, 3), {"strides": (2, 2)}),
+    "apart": ((2, 2), 1, 2, (2, 1), {"strides": (3, 2)}),
+    "same": ((3, 2), 2, 3, (3, 4), {"strides": (2, 2), "padding": "same"}),
+    "same_apart": ((2, 3), 2, 1, (1, 2), {"strides": (2, 3), "padding": "same"}),
+    "all_options": ((3, 4), 4, 6, (3, 2),
+                    {"strides": (2, 1), "dilation": (1, 2), "padding": (1, 1), "groups": 2}),
+}
+
+
+def write_others():
+    for file, layer, cases in (("conv2d_groups", grouped_conv2d, GROUPS), ("conv1d", conv1d, SEQUENCES),
+                               ("depthwise_conv2d", grouped_conv2d, DEPTHWISE),
+                               ("conv2d_transpose", conv2d_transpose, TRANSPOSED)):
+        with header_of(file) as header:
+            for name, (places, channels, outputs, size, options) in cases.items():
+                if file == "depthwise_conv2d":
+                    options = options | {"groups": channels}
+                weights = parameters_of(channels // options.get("groups", 1), outputs, *size)
+                Example(draw(1, channels, *places), weights,
+                        lambda *a, o=options, f=layer: f(*a, **o)).write(header, name)
+
+
 if __name__ == "__main__":
     torch.manual_seed(1989)
     write_convolutions()
     write_pools()
     write_residuals()
+    write_others()

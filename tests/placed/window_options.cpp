@@ -3,6 +3,7 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/placed/stage.hpp>
 #include <ctnn/tensor/input.hpp>
@@ -107,6 +108,35 @@ using apart = conv2d<1, kernel_size<3, 2>, dilation<2, 6>>;
 static_assert(says<needs_size<apart, shape<5, 6, 2>, shape<5, 7, 2>>, image, apart>);
 using around = conv2d<1, kernel_size<9, 1>, padding<1, 3>>;
 static_assert(says<needs_size<around, shape<5, 6, 2>, shape<7, 1, 2>>, image, around>);
+
+// Groups that do not divide the channels or the outputs, and options of other layers.
+using in_groups = conv2d<4, three, groups<2>>;
+static_assert(says<error::none, image, in_groups>);
+using of_channels = conv2d<6, three, groups<3>>;
+static_assert(
+    says<at<of_channels>::has_option<groups<3>>::but_has_channels<2>, image, of_channels>);
+using of_outputs = conv2d<5, three, groups<2>>;
+static_assert(says<at<of_outputs>::has_option<groups<2>>::but_has_outputs<5>, image, of_outputs>);
+using of_none = conv2d<5, three, groups<0>>;
+static_assert(says<at<of_none>::has_option<groups<0>>::but_needs_at_least_one, image, of_none>);
+using groups_twice = conv2d<2, three, groups<2>, groups<1>>;
+static_assert(says<at<groups_twice>::has_option<groups<2>>::and_another_one_of_its_kind, image,
+                   groups_twice>);
+using doubled = depthwise_conv2d<three, depth_multiplier<2>>;
+static_assert(says<error::none, image, doubled>);
+using times_nothing = depthwise_conv2d<three, depth_multiplier<0>>;
+static_assert(says<at<times_nothing>::has_option<depth_multiplier<0>>::but_needs_at_least_one,
+                   image, times_nothing>);
+template <class Layer, class Option>
+constexpr bool takes_no =
+    says<typename at<Layer>::template has_option<Option>::but_takes_none_of_its_kind, image, Layer>;
+static_assert(takes_no<depthwise_conv2d<three, groups<2>>, groups<2>>);
+static_assert(takes_no<conv2d<2, three, depth_multiplier<2>>, depth_multiplier<2>>);
+static_assert(takes_no<max_pool<three, groups<2>>, groups<2>>);
+static_assert(takes_no<max_pool<three, depth_multiplier<1>>, depth_multiplier<1>>);
+using of_images = conv2d<2, three, padding_causal>;
+static_assert(says<at<of_images>::has_option<padding_causal>::but_needs_a_sequence_of_steps, image,
+                   of_images>);
 
 // Padding alone is something to a convolution, to a pool it is nothing.
 using beyond = padding<3, 0>;

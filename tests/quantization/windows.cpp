@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/verify/equivalent.hpp>
 
@@ -15,8 +16,9 @@
 
 namespace {
 
-using ctnn::box, ctnn::conv2d, ctnn::dense, ctnn::input;
-using ctnn::dilation, ctnn::kernel_size, ctnn::padding, ctnn::padding_same, ctnn::strides;
+using ctnn::box, ctnn::conv2d, ctnn::dense, ctnn::depthwise_conv2d, ctnn::input;
+using ctnn::depth_multiplier, ctnn::dilation, ctnn::groups, ctnn::kernel_size, ctnn::padding,
+    ctnn::padding_same, ctnn::strides;
 using ctnn::max_pool, ctnn::relu;
 namespace verify = ctnn::verify;
 
@@ -33,6 +35,11 @@ using valid_twin = net<input<48>, dense<24, relu>, dense<12, slow>, dense<2>>;
 using apart = net<input<5, 4, 1>, conv2d<2, kernel_size<2, 3>, dilation<3, 1>, slow>,
                   conv2d<2, kernel_size<2, 1>, strides<1, 2>>>;
 using apart_twin = net<input<20>, dense<8, slow>, dense<2>>;
+
+// (A scale for each output of a depthwise layer, as in TensorFlow Lite.)
+using grouped = net<input<3, 3, 4>, conv2d<6, kernel_size<2, 2>, groups<2>, slow>,
+                    depthwise_conv2d<kernel_size<1, 2>, depth_multiplier<2>, relu>, dense<2>>;
+using grouped_twin = net<input<36>, dense<24, slow>, dense<24, relu>, dense<2>>;
 
 // The padding of `same` as numbers of the input of `valid`.
 using same = net<input<4, 3, 2>, conv2d<2, kernel_size<3, 2>, padding_same, relu>,
@@ -91,6 +98,7 @@ void check_twin() {
 TEST_CASE("layers with windows give the integers of their dense twins", "[quantization]") {
     check_twin<valid, valid_twin>();
     check_twin<apart, apart_twin>();
+    check_twin<grouped, grouped_twin>();
 }
 
 TEST_CASE("padding is the integer that stands for 0", "[quantization]") {

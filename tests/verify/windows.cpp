@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 #include <limits>
 
@@ -13,8 +14,9 @@
 
 namespace {
 
-using ctnn::box, ctnn::conv2d, ctnn::dense, ctnn::input, ctnn::interval;
-using ctnn::dilation, ctnn::kernel_size, ctnn::padding, ctnn::padding_same, ctnn::strides;
+using ctnn::box, ctnn::conv2d, ctnn::dense, ctnn::depthwise_conv2d, ctnn::input, ctnn::interval;
+using ctnn::depth_multiplier, ctnn::dilation, ctnn::groups, ctnn::kernel_size, ctnn::padding,
+    ctnn::padding_same, ctnn::strides;
 using ctnn::relu;
 namespace verify = ctnn::verify;
 
@@ -43,6 +45,14 @@ using deep = net<T, input<2, 2, 2>, conv2d<2, kernel_size<2, 2>, padding_same, r
 template <class T>
 using deep_twin = net<T, input<8>, dense<8, relu>, dense<12, relu>, dense<2, relu>, dense<2>>;
 
+// In groups, of several numbers and outputs each, and of one.
+template <class T>
+using grouped =
+    net<T, input<3, 3, 4>, conv2d<6, kernel_size<2, 2>, groups<2>, relu>,
+        depthwise_conv2d<kernel_size<2, 2>, padding<1, 0>, depth_multiplier<2>, relu>, dense<2>>;
+template <class T>
+using grouped_twin = net<T, input<36>, dense<24, relu>, dense<36, relu>, dense<2>>;
+
 template <class Network>
 constexpr auto box_of(support::sixty_fourths& draw, int radius) {
     using T = typename Network::scalar;
@@ -70,6 +80,7 @@ void try_all(F const& f) {
     try_boxes<same, same_twin, T>(f);
     try_boxes<apart, apart_twin, T>(f);
     try_boxes<deep, deep_twin, T>(f);
+    try_boxes<grouped, grouped_twin, T>(f);
 }
 
 // Equal but for what rounding in double may be.
@@ -86,6 +97,8 @@ TEST_CASE("intervals of a layer with windows end where its dense twin's do", "[v
     using spread = net<float, input<5, 4, 1>,
                        conv2d<2, kernel_size<2, 3>, dilation<3, 2>, padding<1, 2>, relu>>;
     using spread_twin = net<float, input<20>, dense<32, relu>>;
+    using in_groups = net<float, input<3, 3, 4>, conv2d<6, kernel_size<2, 2>, groups<2>, relu>>;
+    using in_groups_twin = net<float, input<36>, dense<24, relu>>;
     support::sixty_fourths draw{3};
     for (int nets = 0; nets < 20; ++nets) {
         auto const a = draw.network<first>();
@@ -100,28 +113,45 @@ TEST_CASE("intervals of a layer with windows end where its dense twin's do", "[v
         auto const w = ctnn::bounds(support::dense_twin<spread_twin>(b), in_b);
         for (std::size_t j = 0; j < 32; ++j)
             REQUIRE((v[j].lower == w[j].lower && v[j].upper == w[j].upper));
+        auto const c = draw.network<in_groups>();
+        auto const in_c = box_of<in_groups>(draw, 1 + nets);
+        auto const g = ctnn::bounds(c, in_c);
+        auto const h = ctnn::bounds(support::dense_twin<in_groups_twin>(c), in_c);
+        for (std::size_t j = 0; j < 24; ++j)
+            REQUIRE((g[j].lower == h[j].lower && g[j].upper == h[j].upper));
     }
 }
 
-TEST_CASE("intervals of layers with windows end at numbers that the program computes", "[verify]") {
-    // (with numbers of which sums are rounded, in the order of the windows)
-    using one = net<float, input<4, 3, 2>, conv2d<2, kernel_size<3, 2>, padding_same>>;
-    using stage = one::stage<0>;
-    auto const n = ctnn::initialize<one>(ctnn::uniform{-1, 1}, 5);
+namespace {
+
+// (with numbers of which sums are rounded, in the order of the windows)
+template <class Network>
+void check_ends() {
+    using stage = typename Network::template stage<0>;
+    auto const n = ctnn::initialize<Network>(ctnn::uniform{-1, 1}, 5);
     support::sixty_fourths draw{9};
-    auto in = box_of<one>(draw, 20);
+    auto in = box_of<Network>(draw, 20);
     for (float& x : in.lower)
         x -= 0.01f;
     auto const y = ctnn::bounds(n, in);
-    for (std::size_t j = 0; j < one::output_size; ++j) {
+    for (std::size_t j = 0; j < Network::output_size; ++j) {
         auto least = in.lower, most = in.lower;
         for (std::size_t k = 0; k < ctnn::placed::terms<stage>; ++k)
-            if (std::size_t const i = ctnn::placed::input_of<stage>(j, k); i < one::input_size)
-                (ctnn::placed::weight_of<stage>(n.layer<0>(), k, j) < 0 ? least : most)[i] =
+            if (std::size_t const i = ctnn::placed::input_of<stage>(j, k); i < Network::input_size)
+                (ctnn::placed::weight_of<stage>(n.template layer<0>(), k, j) < 0 ? least
+                                                                                 : most)[i] =
                     in.upper[i];
         REQUIRE(y[j].lower == n(least)[j]);
         REQUIRE(y[j].upper == n(most)[j]);
     }
+}
+
+} // namespace
+
+TEST_CASE("intervals of layers with windows end at numbers that the program computes", "[verify]") {
+    check_ends<net<float, input<4, 3, 2>, conv2d<2, kernel_size<3, 2>, padding_same>>>();
+    check_ends<net<float, input<4, 3, 4>, conv2d<6, kernel_size<3, 2>, groups<2>, padding_same>>>();
+    check_ends<net<float, input<4, 3, 9>, depthwise_conv2d<kernel_size<3, 2>, padding_same>>>();
 }
 
 TEST_CASE("linear bounds of windows are those of the dense twin", "[verify]") {

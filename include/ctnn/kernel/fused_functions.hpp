@@ -19,9 +19,9 @@ CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
 template <class Values>
-struct is_float : std::is_same<Values, float> {};
+inline constexpr bool is_float = std::same_as<Values, float>;
 template <is_vector Values>
-struct is_float<Values> : std::is_same<lane<Values>, float> {};
+inline constexpr bool is_float<Values> = std::same_as<lane<Values>, float>;
 
 // Whether x is a NaN or beyond one of two ends, in a constant.
 template <class Values>
@@ -35,7 +35,7 @@ constexpr bool has_nothing_to_compute(Values const& x, float least, float most) 
 } // namespace detail
 
 template <class Values>
-concept has_fused_functions = ctnn::detail::is_fused && detail::is_float<Values>::value;
+concept has_fused_functions = ctnn::detail::is_fused && detail::is_float<Values>;
 
 // exp for numbers that are not positive, 0 below `exp_least`. The formula is that of math::exp.
 template <has_fused_functions Values>

@@ -15,11 +15,11 @@ CTNN_ARITHMETIC_BEGIN
 /// A convolution of an image: each output is what one dense layer, the same everywhere, makes of a window of
 /// the input. `conv2d<8, kernel_size<3, 3>, relu>` has eight outputs for each window of 3 x 3 places. Options,
 /// in any order: `kernel_size<R, C>`; `strides<R, C>` and `dilation<R, C>`, 1 without them; `padding<R, C>` or
-/// `padding_same`, none without them; an activation.
+/// `padding_same`, none without them; `groups<G>`, 1 without it; an activation.
 ///
 /// Shape:    Rows x Columns x Channels -> one Row and Column for each window x Outputs;
 ///           weights[(row * kernel columns + column) * Channels + channel][output], as Keras keeps them, and
-///           biases[output].
+///           biases[output]. In groups, a window has Channels / G channels.
 /// Gradient: that of a dense layer for each window, added up.
 /// Cost:     windows * kernel places * Channels * Outputs multiply-adds forward, twice that backward;
 ///           (kernel places * Channels + 1) * Outputs parameters. A window is copied to the stack.
@@ -36,10 +36,11 @@ struct conv2d {
     static constexpr auto settings = options::settings;
 
     template <class At, class Shape>
-    using diagnosis = decltype(options::template diagnosis<At, Shape>());
+    using diagnosis = decltype(options::template grouped_diagnosis<At, Shape, Outputs>());
 
     template <concepts::scalar Scalar, class Shape>
-    using bound = placed::affine<Scalar, typename options::template grid<Shape>, Outputs>;
+    using bound = placed::affine<Scalar, typename options::template windows<Shape>,
+                                 options::template outputs_of_group<Outputs>>;
 };
 
 CTNN_ARITHMETIC_END

@@ -7,6 +7,7 @@
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/placed/affine_groups.hpp>
 #include <ctnn/placed/affine_whole.hpp>
 #include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>

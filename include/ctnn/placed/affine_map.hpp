@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/placed/has_windows.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 
 // An affine layer output by output: a sum of as many products as a window has numbers, and a bias.
 
@@ -18,9 +19,14 @@ template <class Stage>
     requires is_affine<Stage>
 inline constexpr std::size_t terms<Stage> = Stage::bound::windows::size;
 
+// How many columns its weights have: one for each output of the windows that take a turn.
+template <class Bound>
+inline constexpr std::size_t columns_of =
+    tensor::groups_of<typename Bound::windows>* Bound::channels;
+
 template <class Stage>
 constexpr auto const& bias_of(typename Stage::parameters const& p, std::size_t output) {
-    return p.biases.data()[output % Stage::bound::channels];
+    return p.biases.data()[output % columns_of<typename Stage::bound>];
 }
 
 // The input in product k of an output, or input_size for padding, which is 0.
@@ -33,8 +39,8 @@ constexpr std::size_t input_of(std::size_t output, std::size_t k) {
 template <class Stage>
 constexpr auto const& weight_of(typename Stage::parameters const& p, std::size_t k,
                                 std::size_t output) {
-    constexpr std::size_t channels = Stage::bound::channels;
-    return p.weights.values.data()[k * channels + output % channels];
+    constexpr std::size_t columns = columns_of<typename Stage::bound>;
+    return p.weights.values.data()[k * columns + output % columns];
 }
 
 } // namespace ctnn::placed

@@ -13,6 +13,8 @@
 #include <ctnn/placed/each_step.hpp>
 #include <ctnn/placed/each_step_join.hpp>
 #include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/moved.hpp>
+#include <ctnn/placed/passed_on.hpp>
 #include <ctnn/placed/stage.hpp>
 #include <ctnn/tensor/detail/repeated_windows.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
@@ -43,6 +45,23 @@ template <template <class> class Over, class Layer, class Scalar, class Shape, c
     requires is_activate<typename on_step<Layer, Scalar, Shape>::descriptor>
 struct bound_over_time<Over, Layer, Scalar, Shape, OnStep> {
     using type = typename on_step<Layer, Scalar, Shape>::descriptor::template bound<Scalar, Shape>;
+    template <class>
+    using diagnosis = error::none;
+};
+// a layer that only gives another shape,
+template <template <class> class Over, class Layer, class Scalar, class Shape, class Input,
+          class Output>
+struct bound_over_time<Over, Layer, Scalar, Shape, passed_on<Scalar, Input, Output>> {
+    using type =
+        passed_on<Scalar, Shape,
+                  typename tensor::with_steps<tensor::steps_of<Shape>::count, Output>::type>;
+    template <class>
+    using diagnosis = error::none;
+};
+// one that moves numbers,
+template <template <class> class Over, class Layer, class Scalar, class Shape, class Map>
+struct bound_over_time<Over, Layer, Scalar, Shape, moved<Scalar, Map>> {
+    using type = moved<Scalar, each_step_moved<Shape, Map>>;
     template <class>
     using diagnosis = error::none;
 };

@@ -29,7 +29,12 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
 
     template <std::size_t Index>
     using stage = ctnn::detail::stage<topology, Index>;
+    template <std::size_t Index>
+    static constexpr bool computes = ctnn::detail::stages_of<topology>::computes[Index];
+    template <std::size_t Index>
+    static constexpr std::size_t place = ctnn::detail::stages_of<topology>::place_of(Index);
     using stages = typename ctnn::detail::stages_of<topology>::stages;
+    using computing_stages = typename ctnn::detail::stages_of<topology>::computing_stages;
     using records = typename ctnn::detail::stages_of<topology>::records;
 
     static constexpr std::size_t depth = topology::depth;
@@ -57,7 +62,7 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
                     }));
             }
         }
-        return output_type{boost::hana::fold_left(stages{}, x, through_layer{*this})};
+        return output_type{boost::hana::fold_left(computing_stages{}, x, through_layer{*this})};
     }
 
     // What its layers remember from step to step, and the next step.
@@ -77,7 +82,8 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
                     }));
             }
         }
-        return output_type{boost::hana::fold_left(stages{}, x, step_through_layer{*this, all})};
+        return output_type{
+            boost::hana::fold_left(computing_stages{}, x, step_through_layer{*this, all})};
     }
 
     friend constexpr bool operator==(chain const& a, chain const& b) {

@@ -12,12 +12,14 @@
 
 namespace ctnn::detail {
 
-// The size of the widest layer whose index is even (Parity 0) or odd (1). The result, which the last
-// layer's activation writes, fits into both.
+// The size of the widest layer whose place among those that compute is even (Parity 0) or odd (1). The result, which the
+// last layer's activation writes, fits into both.
 template <class Network, std::size_t Parity, std::size_t... Index>
 constexpr std::size_t widest_layer(std::index_sequence<Index...>) {
-    return largest_of({Network::output_size,
-                       (Index % 2 == Parity ? Network::template stage<Index>::output_size : 0)...});
+    return largest_of({Network::output_size, (Network::template computes<Index> &&
+                                                      Network::template place<Index> % 2 == Parity
+                                                  ? Network::template stage<Index>::output_size
+                                                  : 0)...});
 }
 
 template <class Network>
@@ -36,11 +38,11 @@ template <class Network, class Forward>
 infer_in_place(typename Network::input_type const& x, two_places<Network>& places,
                Forward const& forward) {
     return *boost::hana::fold_left(
-        typename Network::stages{}, &x, [&places, &forward](auto const* in, auto at) {
+        typename Network::computing_stages{}, &x, [&places, &forward](auto const* in, auto at) {
             using here = decltype(at);
             using output = typename here::output;
             using activation = typename here::activation;
-            constexpr bool is_even = here::index % 2 == 0;
+            constexpr bool is_even = Network::template place<here::index> % 2 == 0;
             output& v = *reinterpret_cast<output*>(is_even ? places.even : places.odd);
             forward(at, *in, v);
             constexpr bool may_be_in_place =

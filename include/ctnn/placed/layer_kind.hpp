@@ -1,9 +1,8 @@
 #pragma once
 
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/has_windows.hpp>
-#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/passed_on.hpp>
 
 namespace ctnn::placed {
 
@@ -11,7 +10,8 @@ namespace ctnn::placed {
 enum class layer_kind {
     dense,     // affine; its one window is the whole input
     windows,   // affine, with any other windows
-    pointwise, // an activation and nothing else
+    pointwise, // an activation and nothing else, or another shape
+    moving,    // each output is an input, or 0
     composite, // made of layers
     opaque     // only its functions are known
 };
@@ -23,8 +23,10 @@ inline constexpr layer_kind kind_of_layer = [] {
         return layer_kind::dense;
     else if constexpr (has_many_windows<bound>)
         return layer_kind::windows;
-    else if constexpr (is_activate<typename Stage::descriptor>)
+    else if constexpr (is_pointwise<Stage>)
         return layer_kind::pointwise;
+    else if constexpr (customization::moves_numbers<bound>)
+        return layer_kind::moving;
     else if constexpr (customization::has_branches<bound>)
         return layer_kind::composite;
     else

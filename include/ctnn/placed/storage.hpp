@@ -4,6 +4,7 @@
 #include <boost/hana/at.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/given.hpp>
 #include <ctnn/placed/stage.hpp>
@@ -35,6 +36,28 @@ struct stages_of<Topology, std::index_sequence<Index...>> {
             return record<Place>::value;
         }
     };
+
+    // Layers that only give another shape have nothing to do in inference, which goes through the others.
+    static constexpr std::array<bool, sizeof...(Index)> computes{
+        !customization::passes_on<typename stage<Topology, Index>::bound>...};
+    // How many of these there are before a layer, and the index of one of them.
+    static constexpr std::size_t place_of(std::size_t index) {
+        std::size_t place = 0;
+        for (std::size_t i = 0; i < index; ++i)
+            place += std::size_t{computes[i]};
+        return place;
+    }
+    static constexpr std::size_t index_at(std::size_t place) {
+        std::size_t index = 0;
+        while (!computes[index] || place-- > 0)
+            ++index;
+        return index;
+    }
+    template <std::size_t... Place>
+    static hana::tuple<stage<Topology, index_at(Place)>...>
+        computing(std::index_sequence<Place...>);
+    using computing_stages =
+        decltype(computing(std::make_index_sequence<place_of(sizeof...(Index))>{}));
 
     static constexpr std::array<std::size_t, sizeof...(Index)> counts{
         count_scalars<typename Topology::scalar, typename stage<Topology, Index>::parameters>()...};

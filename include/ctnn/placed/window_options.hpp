@@ -4,11 +4,15 @@
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/tensor/depth_multiplier.hpp>
+#include <ctnn/tensor/detail/grouped_windows.hpp>
 #include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/detail/window_grid.hpp>
 #include <ctnn/tensor/dilation.hpp>
+#include <ctnn/tensor/groups.hpp>
 #include <ctnn/tensor/kernel_size.hpp>
 #include <ctnn/tensor/padding.hpp>
+#include <ctnn/tensor/padding_causal.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/strides.hpp>
@@ -16,11 +20,11 @@
 #include <utility>
 
 // The options of a layer with windows, in any order: kernel_size<...>, strides<...>, dilation<...>, one for the
-// padding, and an activation; anything else counts as an activation.
+// padding, groups<...>, depth_multiplier<...>, and an activation; anything else counts as an activation.
 
 namespace ctnn::placed {
 
-enum class option { kernel_size, strides, dilation, padding, activation };
+enum class option { kernel_size, strides, dilation, padding, groups, depth_multiplier, activation };
 
 template <class Option>
 constexpr option kind_of = option::activation;
@@ -34,6 +38,12 @@ template <std::size_t... Places>
 constexpr option kind_of<padding<Places...>> = option::padding;
 template <>
 inline constexpr option kind_of<padding_same> = option::padding;
+template <>
+inline constexpr option kind_of<padding_causal> = option::padding;
+template <std::size_t Count>
+constexpr option kind_of<groups<Count>> = option::groups;
+template <std::size_t Count>
+constexpr option kind_of<depth_multiplier<Count>> = option::depth_multiplier;
 
 // The first option of a kind, else Default.
 template <option Kind, class Default, class... Options>
@@ -127,22 +137,40 @@ struct window_options {
     using dilations = typename option_or<option::dilation, ones_of<dilation>, Options...>::type;
     using padded = typename option_or<option::padding, tensor::no_padding, Options...>::type;
     using activation = typename option_or<option::activation, identity, Options...>::type;
+    using in_groups = typename option_or<option::groups, groups<1>, Options...>::type;
+    using multiplier =
+        typename option_or<option::depth_multiplier, depth_multiplier<1>, Options...>::type;
 
-    // By these a report tells layers apart: kernel, strides, dilation, padding (-1 for padding_same).
+    // By these a report tells layers apart: kernel, strides, dilation, padding (-1 for padding_same, -2 for
+    // padding_causal), and groups if there are some.
     static constexpr auto settings = [] {
-        std::array<double, 4 * Rank> all{};
+        std::array<double, 4 * Rank + (in_groups::count > 1)> all{};
+        if constexpr (in_groups::count > 1)
+            all[4 * Rank] = static_cast<double>(in_groups::count);
         if constexpr (!std::is_void_v<kernel>)
             for (std::size_t a = 0; a < Rank; ++a) {
                 all[a] = number_of<kernel>(a), all[Rank + a] = number_of<stride>(a);
                 all[2 * Rank + a] = number_of<dilations>(a);
-                all[3 * Rank + a] =
-                    std::is_same_v<padded, padding_same> ? -1 : number_of<padded>(a);
+                all[3 * Rank + a] = std::is_same_v<padded, padding_same>     ? -1
+                                    : std::is_same_v<padded, padding_causal> ? -2
+                                                                             : number_of<padded>(a);
             }
         return all;
     }();
 
     template <class Shape>
     using grid = tensor::window_grid<Shape, kernel, stride, dilations, padded>;
+    // The same, with the channels in groups.
+    template <class Shape>
+    using windows = typename tensor::windows_in_groups<grid<Shape>, in_groups::count>::type;
+    // How many of the outputs each group has. (A wrong option is not looked at before it has its sentence.)
+    template <std::size_t Outputs>
+    static constexpr std::size_t outputs_of_group = Outputs /
+                                                    (in_groups::count > 0 ? in_groups::count : 1);
+    // Each channel is a group.
+    template <class Shape>
+    using windows_of_channels =
+        typename tensor::windows_in_groups<grid<Shape>, Shape::extents[Rank]>::type;
 
     // What is wrong with these options, or with the shape of the input, of a layer At, or error::none.
     template <class At, class Shape>
@@ -152,6 +180,8 @@ struct window_options {
             once_diagnosis<At, option::strides, Options...>(),
             once_diagnosis<At, option::dilation, Options...>(),
             once_diagnosis<At, option::padding, Options...>(),
+            once_diagnosis<At, option::groups, Options...>(),
+            once_diagnosis<At, option::depth_multiplier, Options...>(),
             once_diagnosis<At, option::activation, Options...>(), of_sizes<At>()));
         if constexpr (!detail::is_none<of_options>)
             return of_options{};
@@ -163,10 +193,34 @@ struct window_options {
             return of_shape<At, Shape>(std::make_index_sequence<Rank>{});
     }
 
-    // The same for a layer that needs a place of the input in each window.
+    // The same for a convolution of so many outputs, whose channels may be in groups,
+    template <class At, class Shape, std::size_t Outputs>
+    static constexpr auto grouped_diagnosis() {
+        using found = decltype(first_diagnosis(diagnosis<At, Shape>(),
+                                               takes_no<At, option::depth_multiplier>()));
+        if constexpr (!detail::is_none<found>)
+            return found{};
+        else
+            return of_groups<At, Shape::extents[Rank], Outputs>();
+    }
+    // for one of each channel alone,
+    template <class At, class Shape>
+    static constexpr auto depthwise_diagnosis() {
+        using found =
+            decltype(first_diagnosis(diagnosis<At, Shape>(), takes_no<At, option::groups>()));
+        if constexpr (!detail::is_none<found>)
+            return found{};
+        else if constexpr (multiplier::count == 0)
+            return typename At::template has_option<multiplier>::but_needs_at_least_one{};
+        else
+            return error::none{};
+    }
+    // and for a layer that needs a place of the input in each window.
     template <class At, class Shape>
     static constexpr auto pool_diagnosis() {
-        using found = decltype(diagnosis<At, Shape>());
+        using found =
+            decltype(first_diagnosis(diagnosis<At, Shape>(), takes_no<At, option::groups>(),
+                                     takes_no<At, option::depth_multiplier>()));
         if constexpr (!detail::is_none<found>)
             return found{};
         else if constexpr (grid<Shape>::has_a_window_outside)
@@ -176,6 +230,28 @@ struct window_options {
     }
 
 private:
+    template <class At, option Kind>
+    static constexpr auto takes_no() {
+        using given = typename option_or<Kind, void, Options...>::type;
+        if constexpr (std::is_void_v<given>)
+            return error::none{};
+        else
+            return typename At::template has_option<given>::but_takes_none_of_its_kind{};
+    }
+    template <class At, std::size_t Channels, std::size_t Outputs>
+    static constexpr auto of_groups() {
+        using wrong = typename At::template has_option<in_groups>;
+        constexpr std::size_t count = in_groups::count;
+        if constexpr (count == 0)
+            return typename wrong::but_needs_at_least_one{};
+        else if constexpr (Channels % count != 0)
+            return typename wrong::template but_has_channels<Channels>{};
+        else if constexpr (Outputs % count != 0)
+            return typename wrong::template but_has_outputs<Outputs>{};
+        else
+            return error::none{};
+    }
+
     template <class At>
     static constexpr auto of_sizes() {
         if constexpr (std::is_void_v<kernel> || Rank == 0)
@@ -190,6 +266,8 @@ private:
     static constexpr auto of_padding() {
         if constexpr (requires { padded::rank; })
             return option_diagnosis<At, padded, Rank, true>();
+        else if constexpr (std::is_same_v<padded, padding_causal> && Rank != 1)
+            return typename At::template has_option<padded>::but_needs_a_sequence_of_steps{};
         else
             return error::none{};
     }

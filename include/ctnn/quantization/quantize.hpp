@@ -137,9 +137,9 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
         } else if constexpr (kind::has_weights) {
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer().weights);
-            if constexpr (placed::has_many_windows<typename stage::bound>)
-                to.layer().outside = static_cast<std::int8_t>(in.zero);
         }
+        if constexpr (kind::has_outside)
+            to.layer().outside = static_cast<std::int8_t>(in.zero);
         if constexpr (kind::has_table)
             out = make_table<typename stage::activation>(out, to.layer().table);
         return make_layers<Network, Index + 1>(net, found, out, to.rest());

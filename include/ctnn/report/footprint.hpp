@@ -103,7 +103,8 @@ constexpr std::size_t copied_bytes() {
     constexpr bool in_place =
         is_last ||
         concepts::elementwise_activation<typename Stage::activation, typename Stage::scalar>;
-    return (returns || !in_place) * sizeof(typename Stage::output);
+    return (returns || !in_place) * !customization::passes_on<bound> *
+           sizeof(typename Stage::output);
 }
 
 template <class Network, std::size_t... Index>

@@ -6,6 +6,7 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
+#include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/network/network.hpp>
@@ -38,6 +39,10 @@ template <class Scalar>
 using windows =
     network<Scalar, input<5, 6, 1>, conv2d<3, kernel_size<2, 3>, relu>, max_pool<kernel_size<2, 2>>,
             conv2d<9, kernel_size<3, 3>, padding_same, ctnn::tanh>, dense<4>>;
+template <class Scalar>
+using in_groups =
+    network<Scalar, input<3, 4, 6>, conv2d<9, kernel_size<2, 2>, groups<3>, padding_same, relu>,
+            depthwise_conv2d<kernel_size<2, 3>, depth_multiplier<2>>, dense<4>>;
 template <class Scalar>
 using in_layers =
     network<Scalar, input<3, 4, 2>,
@@ -104,6 +109,8 @@ TEST_CASE("a batch has the bits of its inputs one by one", "[batch]") {
 TEST_CASE("a batch of images has the bits of its images one by one", "[batch]") {
     check<windows<float>>();
     check<windows<double>>();
+    check<in_groups<float>>();
+    check<in_groups<double>>();
     check<in_layers<float>>();
     check<in_layers<double>>();
 }

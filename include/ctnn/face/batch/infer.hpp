@@ -34,7 +34,8 @@ template <class Network, class Input, class Output>
         scalar* out;
     };
     auto const last = boost::hana::fold_left(
-        typename Network::stages{}, places{here, there}, [&net, groups](places at, auto stage) {
+        typename Network::computing_stages{}, places{here, there},
+        [&net, groups](places at, auto stage) {
             using now = decltype(stage);
             form_of<now>::type::forward(net.template layer<now::index>(), at.in, at.out, groups);
             activation_form<typename now::activation, scalar, now::output_size>::forward(

@@ -4,6 +4,8 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/face/batch/dense_form.hpp>
+#include <ctnn/face/batch/moved_form.hpp>
+#include <ctnn/face/batch/passed_form.hpp>
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/face/batch/windows_form.hpp>
 #include <ctnn/kernel/group.hpp>
@@ -30,6 +32,15 @@ struct derived_form<Stage, placed::layer_kind::windows> {
     using type = windows_form<Stage>;
 };
 
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::pointwise> {
+    using type = passed_form<Stage>;
+};
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::moving> {
+    using type = moved_form<Stage>;
+};
+
 // The form in which batches go through a layer: the one that it names, `bound::batch_form`, else that of its kind.
 template <class Stage>
 struct form_of : derived_form<Stage> {};
@@ -49,8 +60,14 @@ struct layers_of<Network, std::index_sequence<Place...>> {
     template <std::size_t Index>
     static constexpr bool has_a_form =
         !std::is_same_v<form<Index>, plain_form<typename Network::template stage<Index>>>;
-    static constexpr bool any_has_a_form =
-        ctnn::detail::sum_of(std::size_t{has_a_form<Place>}...) > 0;
+    // (To move numbers side by side, or pass them on, gains nothing.)
+    template <std::size_t Index>
+    static constexpr bool gains = [] {
+        using enum placed::layer_kind;
+        constexpr auto kind = placed::kind_of_layer<typename Network::template stage<Index>>;
+        return has_a_form<Index> && kind != moving && kind != pointwise;
+    }();
+    static constexpr bool any_has_a_form = ctnn::detail::sum_of(std::size_t{gains<Place>}...) > 0;
     static constexpr bool any_keeps_a_record =
         (... || Network::template stage<Place>::keeps_a_record);
     static constexpr std::size_t widest = ctnn::detail::largest_of(

@@ -5,11 +5,12 @@
 #include <ctnn/face/batch/dense_form.hpp>
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/kernel/group.hpp>
+#include <ctnn/placed/weights_in_blocks.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
 
-// An affine layer of many windows on groups of samples: its dense layer, window by window. It learns as a
+// An affine layer of many windows on groups of samples: its dense layers, window by window. It learns as a
 // plain layer does, for what a sample sums up over its windows is rounded before it is added.
 template <class Stage>
 struct windows_form : plain_form<Stage> {
@@ -22,21 +23,23 @@ struct windows_form : plain_form<Stage> {
 
     static void forward(parameters const& p, scalar const* x, scalar* v, std::size_t groups) {
         alignas(64) scalar window[windows::size * group];
+        placed::weights_in_blocks<Stage> const blocks(p);
         for (; groups > 0; --groups, x += windows::input_size * group)
             for (std::size_t w = 0; w < windows::count; ++w, v += channels * group) {
                 windows::template gather<group>(x, w, +window);
-                each::forward(p, window, v, 1);
+                each::forward(blocks.of(w), window, v, 1);
             }
     }
 
     static void backward(parameters const& p, scalar const*, scalar const* dv, scalar* dx,
                          std::size_t groups) {
         alignas(64) scalar window[windows::size * group];
+        placed::weights_in_blocks<Stage> const blocks(p);
         for (std::size_t i = 0; i < groups * windows::input_size * group; ++i)
             dx[i] = scalar(0);
         for (; groups > 0; --groups, dx += windows::input_size * group)
             for (std::size_t w = 0; w < windows::count; ++w, dv += channels * group) {
-                each::backward(p, nullptr, dv, +window, 1);
+                each::backward(blocks.of(w), nullptr, dv, +window, 1);
                 windows::template scatter_add<group>(+window, w, dx);
             }
     }

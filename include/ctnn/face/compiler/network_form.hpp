@@ -7,6 +7,7 @@
 #include <ctnn/face/compiler/activation_form.hpp>
 #include <ctnn/face/compiler/dense_form.hpp>
 #include <ctnn/face/compiler/loss_form.hpp>
+#include <ctnn/face/compiler/moved_form.hpp>
 #include <ctnn/face/compiler/plain_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
@@ -14,6 +15,7 @@
 #include <ctnn/kernel/wide.hpp>
 #include <ctnn/placed/layer_kind.hpp>
 #include <ctnn/placed/update_layer.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <utility>
 
 namespace ctnn::compiler {
@@ -32,9 +34,15 @@ struct derived_form<Stage, placed::layer_kind::dense> {
                             (Stage::index > 0)>;
 };
 template <class Stage>
+    requires(tensor::groups_of<typename Stage::bound::windows> == 1)
 struct derived_form<Stage, placed::layer_kind::windows> {
     using type = windows_form<typename Stage::scalar, typename Stage::bound::windows,
                               Stage::bound::channels, (Stage::index > 0)>;
+};
+
+template <class Stage>
+struct derived_form<Stage, placed::layer_kind::moving> {
+    using type = moved_form<Stage>;
 };
 
 // The form in which the compiler trains a layer: the one that it names, `bound::compiler_form<Backward>`, else that

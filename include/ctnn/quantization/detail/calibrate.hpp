@@ -5,7 +5,6 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
-#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/all_finite.hpp>
 #include <ctnn/placed/forward_recorded.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
@@ -81,7 +80,7 @@ struct ranges_of_branches<Bound, std::index_sequence<Branch...>>
 };
 template <class Stage>
 concept has_layers_inside = customization::has_branches<typename Stage::bound> &&
-    !placed::moves_inputs<typename Stage::bound>;
+    !customization::moves_numbers<typename Stage::bound>;
 template <class Stage>
     requires has_layers_inside<Stage>
 struct ranges_inside<Stage> : ranges_of_branches<typename Stage::bound> {

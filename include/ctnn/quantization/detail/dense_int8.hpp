@@ -138,13 +138,20 @@ struct dense_int8 {
     // RoundingDivideByPOT (ties away from 0), plus zero.
     template <class Integer>
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
-        std::int8_t const* row = weights.data();
-        std::int32_t const* const bias = biases.data();
-        std::int32_t const* const multiplier = multipliers.data();
+        run_some<Outputs>(0, x, y);
+    }
+
+    // Those of Count outputs from `first` on.
+    template <std::size_t Count, class Integer>
+    [[gnu::always_inline]] constexpr void run_some(std::size_t first, std::int16_t const* x,
+                                                   Integer* y) const {
+        std::int8_t const* row = weights.data() + first * width;
+        std::int32_t const* const bias = biases.data() + first;
+        std::int32_t const* const multiplier = multipliers.data() + first;
         std::int32_t const by = shift;
         std::int32_t const half_and_zero =
             (std::int32_t{1} << (by - 1)) + zero * (std::int32_t{1} << by);
-        for (std::size_t j = 0; j < Outputs; ++j, row += width) {
+        for (std::size_t j = 0; j < Count; ++j, row += width) {
             std::int32_t sum = bias[j];
             if (std::is_constant_evaluated())
                 sum += detail::dot_in_compiler<Inputs>(x, row);

@@ -11,17 +11,19 @@
 #include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
-#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/has_windows.hpp>
+#include <ctnn/placed/passed_on.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 #include <utility>
 
 // The int8 form of each layer. If an activation only clamps its input to the ends of the scale, as relu does, the affine
 // layer gives the integers of its output directly; other activations are a table. A softmax at the end is left out: it
-// does not change which output is largest. A layer that only compares compares integers, on the scale of its input.
+// does not change which output is largest. A layer that only compares, or moves numbers, does so with integers, on the scale of its input.
 // Branches that are added up run one after the other.
 
 namespace ctnn::quantization {
@@ -30,8 +32,17 @@ template <class Stage>
 struct int8_kind {
     using activation = typename Stage::activation;
     static constexpr bool has_weights = placed::is_affine<Stage>;
-    static constexpr bool compares = customization::only_compares<typename Stage::bound>;
-    static constexpr bool adds = placed::adds_branches<typename Stage::bound> && !compares;
+    static constexpr bool moves = customization::moves_numbers<typename Stage::bound>;
+    static constexpr bool compares = customization::only_compares<typename Stage::bound> && !moves;
+    static constexpr bool adds =
+        placed::adds_branches<typename Stage::bound> && !moves && !compares;
+    // An integer that stands for 0 where there is no input.
+    static constexpr bool has_outside = [] {
+        if constexpr (moves)
+            return Stage::bound::map::pads;
+        else
+            return placed::has_many_windows<typename Stage::bound>;
+    }();
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
     static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;
@@ -40,7 +51,7 @@ struct int8_kind {
 
 template <class Stage>
 struct weights_of {
-    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+    dense_int8<placed::terms<Stage>, placed::columns_of<typename Stage::bound>> weights{};
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_weights(std::int16_t const* x, Integer* y) const {
@@ -52,19 +63,40 @@ struct weights_of {
 template <class Stage>
     requires placed::has_many_windows<typename Stage::bound>
 struct weights_of<Stage> {
-    dense_int8<placed::terms<Stage>, Stage::bound::channels> weights{};
+    dense_int8<placed::terms<Stage>, placed::columns_of<typename Stage::bound>> weights{};
     std::int8_t outside = 0;
 
     template <class Integer>
     constexpr void run_weights(std::int16_t const* x, Integer* y) const {
         using windows = typename Stage::bound::windows;
+        constexpr std::size_t channels = Stage::bound::channels;
+        constexpr std::size_t groups = tensor::groups_of<windows>;
         alignas(4) std::int16_t window[in_fours<windows::size>]{};
-        for (std::size_t w = 0; w < windows::count; ++w, y += Stage::bound::channels) {
+        for (std::size_t w = 0; w < windows::count; ++w, y += channels) {
             windows::gather(x, w, +window, std::int16_t{outside});
-            weights.run(+window, y);
+            weights.template run_some<channels>(w % groups * channels, +window, y);
         }
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
+};
+// Integers that are moved, and the one that stands for 0.
+template <class Stage>
+struct moved_of {
+    template <class Integer>
+    constexpr void run_moved(std::int16_t const* x, Integer* y) const {
+        Stage::bound::copy(x, y);
+    }
+    friend constexpr bool operator==(moved_of, moved_of) = default;
+};
+template <class Stage>
+requires int8_kind<Stage>::has_outside struct moved_of<Stage> {
+    std::int8_t outside = 0;
+
+    template <class Integer>
+    constexpr void run_moved(std::int16_t const* x, Integer* y) const {
+        Stage::bound::copy(x, y, Integer{outside});
+    }
+    friend constexpr bool operator==(moved_of const&, moved_of const&) = default;
 };
 // The branches of a composite layer, one after the other.
 template <class Stage, class Indices = std::make_index_sequence<Stage::bound::branch_count>>
@@ -109,6 +141,10 @@ template <class Stage>
 requires int8_kind<Stage>::adds struct sums_of<Stage> {
     using type = branches_of<Stage>;
 };
+template <class Stage>
+requires int8_kind<Stage>::moves struct sums_of<Stage> {
+    using type = moved_of<Stage>;
+};
 
 template <class Stage>
 struct layer_int8
@@ -121,9 +157,11 @@ struct layer_int8
             this->run_weights(x, y);
         else if constexpr (kind::adds)
             this->run_branches(x, y);
+        else if constexpr (kind::moves)
+            this->run_moved(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::adds || kind::compares;
+        constexpr bool is_done = kind::has_weights || kind::adds || kind::moves || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
         else if constexpr (kind::has_table)
@@ -226,8 +264,8 @@ struct quantizable {
         constexpr bool is_last_softmax =
             customization::normalizes_exponentials<typename Stage::activation> &&
             std::is_same_v<Stage, typename Network::last_stage>;
-        constexpr bool is_known = kind::has_weights || kind::adds ||
-                                  placed::is_activate<typename Stage::descriptor> ||
+        constexpr bool is_known = kind::has_weights || kind::adds || kind::moves ||
+                                  placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);
         using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,
                                                              typename Stage::scalar>());

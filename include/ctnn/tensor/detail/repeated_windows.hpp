@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 
 namespace ctnn::tensor {
@@ -10,6 +11,7 @@ template <std::size_t Steps, class Windows>
 struct repeated_windows {
     static constexpr std::size_t count = Steps * Windows::count, size = Windows::size;
     static constexpr std::size_t places = Windows::places;
+    static constexpr std::size_t groups = groups_of<Windows>;
     static constexpr std::size_t input_size = Steps * Windows::input_size;
     static constexpr bool is_whole = Steps == 1 && Windows::is_whole;
 

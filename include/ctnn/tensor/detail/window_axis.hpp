@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/tensor/padding.hpp>
+#include <ctnn/tensor/padding_causal.hpp>
 #include <ctnn/tensor/padding_same.hpp>
 
 namespace ctnn::tensor {
@@ -63,6 +64,18 @@ struct padded_axis<padding_same> {
         std::size_t const count = (input + stride - 1) / stride;
         std::size_t const all = (count - 1) * stride + window_axis::reach(kernel, dilation);
         return {input, kernel, stride, dilation, all > input ? (all - input) / 2 : 0, count};
+    }
+};
+template <>
+struct padded_axis<padding_causal> {
+    static constexpr window_axis of(std::size_t, std::size_t input, std::size_t kernel,
+                                    std::size_t stride, std::size_t dilation) {
+        return {input,
+                kernel,
+                stride,
+                dilation,
+                window_axis::reach(kernel, dilation) - 1,
+                (input + stride - 1) / stride};
     }
 };
 

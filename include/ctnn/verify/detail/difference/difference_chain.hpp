@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/number/interval.hpp>
@@ -131,7 +132,7 @@ private:
             for (std::size_t j = 0; j < size; ++j)
                 apart[j] = affine_difference<Index>(p, x, v, before, w, d, j);
             activate<Index>(v, w, apart);
-        } else if constexpr (placed::moves_inputs<typename here::bound>) {
+        } else if constexpr (customization::moves_numbers<typename here::bound>) {
             real_intervals<size> moved{};
             move<here>(d, moved);
             activate<Index>(v, side_.template moved<Index>(before), moved);

@@ -144,11 +144,12 @@ public:
 
     // Of a layer that moves integers.
     template <std::size_t Index>
-    static constexpr auto moved(state<stage<Index>::input_size> const& z) {
+    constexpr auto moved(state<stage<Index>::input_size> const& z) const {
         state<stage<Index>::output_size> v{};
-        move<stage<Index>>(z.least, v.least);
-        move<stage<Index>>(z.most, v.most);
-        move<stage<Index>>(z.real, v.real);
+        double const real = padding<Index>();
+        move<stage<Index>>(z.least, v.least, outside<Index>());
+        move<stage<Index>>(z.most, v.most, outside<Index>());
+        move<stage<Index>>(z.real, v.real, {real, real});
         return v;
     }
 
@@ -224,11 +225,11 @@ private:
 
     template <std::size_t Index>
     static constexpr std::size_t channel(std::size_t j) {
-        return j % stage<Index>::bound::channels;
+        return j % placed::columns_of<typename stage<Index>::bound>;
     }
     template <std::size_t Index>
     constexpr std::int32_t outside() const {
-        if constexpr (placed::has_many_windows<typename stage<Index>::bound>)
+        if constexpr (kind<Index>::has_outside)
             return layer<Index>().outside;
         else
             return 0; // (nothing is)

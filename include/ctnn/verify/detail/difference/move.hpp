@@ -1,18 +1,15 @@
 #pragma once
 
-#include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/placed/adds_branches.hpp>
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// What is known of the outputs of a layer that moves its inputs: the same as of these.
+// What is known of the outputs of a layer that moves its inputs (placed/moved.hpp): the same as of these, and `outside` of
+// those that are 0.
 template <class Stage, class In, class Out>
-constexpr void move(In const& in, Out& out) {
-    for (std::size_t i = 0; i < Stage::input_size; ++i)
-        if (std::size_t const j = Stage::bound::join::template place<0>(i); j != placed::nowhere)
-            out[j] = in[i];
+constexpr void move(In const& in, Out& out, typename Out::value_type const& outside = {}) {
+    Stage::bound::copy(in.data(), out.data(), outside);
 }
 
 CTNN_ARITHMETIC_END

@@ -145,11 +145,10 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
             chain.branches.for_each(
                 [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& of_branch) {
                     auto const own = directions(of_branch, layer::template part<K>(p), before);
-                    for (std::size_t i = 0; i < own.way.size(); ++i) {
-                        std::size_t const j = layer::join::template place<K>(i);
-                        if (j != placed::nowhere)
+                    placed::for_each_number<typename layer::join, K, own.way.size()>(
+                        [&](std::size_t i, std::size_t j) {
                             out.way[j] = joined(out.way[j], own.way[i]);
-                    }
+                        });
                 });
         } else {
             out.way = before.way;

@@ -208,11 +208,12 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
             derivatives<Rows, size> of;
             derivatives<Rows, Inputs> own;
             for (std::size_t r = 0; r < Rows; ++r)
-                for (std::size_t i = 0; i < size; ++i) {
-                    std::size_t const j = Bound::join::template place<K>(i);
-                    if (j != placed::nowhere)
-                        of.low[r][i] = g.low[r][j], of.high[r][i] = g.high[r][j];
-                }
+                placed::for_each_number<typename Bound::join, K, size>(
+                    [&](std::size_t i, std::size_t j) {
+                        interval<double> const y =
+                            sum({of.low[r][i], of.high[r][i]}, {g.low[r][j], g.high[r][j]});
+                        of.low[r][i] = y.lower, of.high[r][i] = y.upper;
+                    });
             known = known && pass_back(chain, of, own);
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < Inputs; ++i) {

@@ -42,19 +42,16 @@ constexpr void real_distances(linear_chain<Network, Index> const& chain, double*
 template <class Bound, class T, class Branches>
 constexpr void distances_of_sums(Branches const& branches, double const* of_inputs, double* out) {
     constexpr std::size_t count = Bound::branch_count;
-    branches.for_each(
-        [=]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
-            constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
-            double own[size]{};
-            real_distances(chain, +own, of_inputs);
-            for (std::size_t i = 0; i < size; ++i) {
-                std::size_t const j = Bound::join::template place<K>(i);
-                if (j == placed::nowhere)
-                    continue;
-                double const most = magnitude_of(chain.y_low[i], chain.y_high[i]);
-                out[j] += (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
-            }
+    branches.for_each([=]<std::size_t K>(std::integral_constant<std::size_t, K>,
+                                         auto const& chain) {
+        constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
+        double own[size]{};
+        real_distances(chain, +own, of_inputs);
+        placed::for_each_number<typename Bound::join, K, size>([&](std::size_t i, std::size_t j) {
+            double const most = magnitude_of(chain.y_low[i], chain.y_high[i]);
+            out[j] += (own[i] + program_error<T, count> * most) * (1 + 4 * own_error<count, 1>);
         });
+    });
 }
 
 // `out`, which starts as zeros, gets the largest errors of the numbers after the layers up to Index. The inputs are off

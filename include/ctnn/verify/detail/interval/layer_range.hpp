@@ -12,6 +12,7 @@
 #include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/walk.hpp>
+#include <ctnn/placed/weights_in_blocks.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/interval/affine_range.hpp>
@@ -85,6 +86,7 @@ layer_range(typename Stage::parameters const& p,
         constexpr std::size_t inputs = windows::size, outputs = Stage::bound::channels;
         T all[2 * Stage::input_size]{}, of_window[windows::is_whole ? 1 : 2 * inputs]{};
         T low[outputs]{}, high[outputs]{};
+        placed::weights_in_blocks<Stage> const blocks(p);
         for (std::size_t i = 0; i < Stage::input_size; ++i)
             all[2 * i] = x[i].lower, all[2 * i + 1] = x[i].upper;
         for (std::size_t w = 0; w < windows::count; ++w) {
@@ -93,7 +95,8 @@ layer_range(typename Stage::parameters const& p,
                 windows::template gather<2>(+all, w, +of_window);
                 ends = of_window;
             }
-            affine_range<inputs, outputs>(ends, p.weights.values.data(), p.biases.data(), low,
+            auto const& of = blocks.of(w);
+            affine_range<inputs, outputs>(ends, of.weights.values.data(), of.biases.data(), low,
                                           high);
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);

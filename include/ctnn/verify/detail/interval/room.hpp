@@ -13,7 +13,7 @@
 #include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
-#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/passed_on.hpp>
 #include <ctnn/placed/walk.hpp>
 #include <ctnn/verify/activation_range.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
@@ -78,7 +78,7 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 template <class Stage>
 constexpr bool knows_overflow =
     placed::is_affine<Stage> || customization::only_compares<typename Stage::bound> ||
-    placed::is_activate<typename Stage::descriptor> || placed::adds_branches<typename Stage::bound>;
+    placed::is_pointwise<Stage> || placed::adds_branches<typename Stage::bound>;
 
 struct rooms {
     template <class Stage>
@@ -142,7 +142,7 @@ constexpr auto layer_range(typename Stage::parameters const& p,
             room = number::detail::smaller(room, sums.upper.room());
         }
     } else if constexpr (placed::adds_branches<typename Stage::bound> &&
-                         !placed::moves_inputs<typename Stage::bound>) {
+                         !customization::moves_numbers<typename Stage::bound>) {
         using join = typename Stage::bound::join;
         v = placed::through_branches<typename Stage::bound>(
             p, [&](auto const& branch) { return room_through(branch, x, room); },

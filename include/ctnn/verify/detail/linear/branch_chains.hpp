@@ -133,13 +133,12 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
     // Adds the ends and the largest magnitudes of the branches' outputs.
     constexpr void add_ends(double* low, double* high, double* most) const {
         for_each([=](auto k, auto const& chain) {
-            for (std::size_t i = 0; i < chain.outputs; ++i) {
-                std::size_t const j = Bound::join::template place<decltype(k)::value>(i);
-                if (j == placed::nowhere)
-                    continue;
-                low[j] += chain.y_low[i], high[j] += chain.y_high[i];
-                most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
-            }
+            constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
+            placed::for_each_number<typename Bound::join, decltype(k)::value, size>(
+                [&](std::size_t i, std::size_t j) {
+                    low[j] += chain.y_low[i], high[j] += chain.y_high[i];
+                    most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
+                });
         });
     }
     // Takes functions of the layer's outputs to its inputs: adds to `next`.
@@ -159,9 +158,8 @@ private:
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
         constexpr std::size_t outputs = chain_type<Index>::outputs;
         lanes of[outputs]{};
-        for (std::size_t i = 0; i < outputs; ++i)
-            if (std::size_t const j = Bound::join::template place<Index>(i); j != placed::nowhere)
-                of[i] = a[j];
+        placed::for_each_number<typename Bound::join, Index, outputs>(
+            [&](std::size_t i, std::size_t j) { of[i] = of[i] + a[j]; });
         branch_chain<Bound, Index>::layers.bound(
             +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
@@ -173,16 +171,16 @@ private:
         constexpr std::size_t room = chain::widest * functionals_of<chain::widest>;
         alignas(chunk) double of[room], other[room];
         row_range within{chain::outputs, 0};
-        for (std::size_t i = 0; i < chain::outputs; ++i) {
-            std::size_t const j = Bound::join::template place<Index>(i);
-            bool const is_in = in.first <= j && j < in.end;
-            for (std::size_t k = 0; k < f.width; ++k)
-                of[i * f.width + k] = is_in ? a[j * f.width + k] : 0;
-            if (is_in) {
+        clear_rows({0, chain::outputs}, f.width, of);
+        placed::for_each_number<typename Bound::join, Index, chain::outputs>(
+            [&](std::size_t i, std::size_t j) {
+                if (j < in.first || j >= in.end)
+                    return;
+                for (std::size_t k = 0; k < f.width; ++k)
+                    of[i * f.width + k] += a[j * f.width + k];
                 within.first = i < within.first ? i : within.first;
-                within.end = i + 1;
-            }
-        }
+                within.end = i < within.end ? within.end : i + 1;
+            });
         if (within.first < within.end)
             branch_chain<Bound, Index>::layers.bound(+of, +other, within, f, add_to_rows{next});
     }

@@ -6,6 +6,7 @@
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
+#include <ctnn/verify/detail/linear/load_weights.hpp>
 #include <ctnn/verify/detail/linear/minimum.hpp>
 #include <type_traits>
 #include <utility>
@@ -53,10 +54,11 @@ constexpr void follow_sums(double const* weights, double const* biases, bool con
             windows::template gather<minimum_lanes>(x, w, +window);
             from = window;
         }
+        double const* const of_window = weights_of_window<Bound>(weights, w);
         for (std::size_t i = w * channels; i < (w + 1) * channels; ++i)
             for (std::size_t k = 0; taken[i] && k < count; ++k)
                 v[i * minimum_lanes + k] =
-                    forwards<size>(weights + i % channels, channels, biases[i], from + k);
+                    forwards<size>(of_window + i % channels, channels, biases[i], from + k);
     }
 }
 

@@ -5,7 +5,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
-#include <ctnn/placed/is_activate.hpp>
+#include <ctnn/placed/passed_on.hpp>
 #include <utility>
 
 namespace ctnn::verify::detail {
@@ -13,8 +13,7 @@ CTNN_ARITHMETIC_BEGIN
 
 // A layer through which functions go by a matrix and lines.
 template <class Stage>
-constexpr bool is_linear_stage =
-    placed::is_affine<Stage> || placed::is_activate<typename Stage::descriptor>;
+constexpr bool is_linear_stage = placed::is_affine<Stage> || placed::is_pointwise<Stage>;
 
 // of(branch 0) + of(branch 1) + ..., of their types.
 template <class Bound, class Of>

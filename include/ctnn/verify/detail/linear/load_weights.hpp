@@ -4,11 +4,13 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/math/is_finite.hpp>
+#include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/has_windows.hpp>
+#include <ctnn/tensor/detail/groups_of.hpp>
 #include <type_traits>
 
-// The weights of an affine layer in double, stored once for all windows: weights[number in the window][channel]. There
-// is one bias for each output. In a dense layer, inputs that are not taken are always 0, and so are their weights here.
+// The weights of an affine layer in double, stored once for all windows: weights[number in the window][channel], one block
+// after the other where windows take blocks in turn (tensor/detail/groups_of.hpp). There is one bias for each output. In a dense layer, inputs that are not taken are always 0, and so are their weights here.
 // Returns whether weights that meet only zeros, and so are in no bound, are finite: otherwise the program gets a
 // NaN.
 
@@ -18,7 +20,7 @@ CTNN_ARITHMETIC_BEGIN
 template <class Bound>
 inline constexpr std::size_t weights_of = 0;
 template <customization::has_windows Bound>
-inline constexpr std::size_t weights_of<Bound> = Bound::windows::size* Bound::channels;
+inline constexpr std::size_t weights_of<Bound> = Bound::windows::size* placed::columns_of<Bound>;
 
 // Adds 0 times each weight: 0, or a NaN. (The machine has no branch here, because it uses whole vectors.)
 template <std::size_t Size, class T>
@@ -56,11 +58,22 @@ template <placed::has_many_windows Bound>
 constexpr bool load_weights(typename Bound::parameters const& p, bool const*, double* weights) {
     auto const* const w = p.weights.values.data();
     bool finite = true;
-    for (std::size_t i = 0; i < Bound::windows::size * Bound::channels; ++i) {
-        finite = finite && math::is_finite(w[i]);
-        weights[i] = static_cast<double>(w[i]);
-    }
+    constexpr std::size_t groups = tensor::groups_of<typename Bound::windows>;
+    for (std::size_t g = 0; g < groups; ++g)
+        for (std::size_t i = 0; i < Bound::windows::size; ++i)
+            for (std::size_t c = 0; c < Bound::channels; ++c) {
+                auto const weight = w[(i * groups + g) * Bound::channels + c];
+                finite = finite && math::is_finite(weight);
+                *weights++ = static_cast<double>(weight);
+            }
     return finite;
+}
+
+// The weights that a window has, of those.
+template <class Bound>
+constexpr double const* weights_of_window(double const* weights, std::size_t window) {
+    using windows = typename Bound::windows;
+    return weights + window % tensor::groups_of<windows> * windows::size * Bound::channels;
 }
 
 template <customization::has_windows Bound>
@@ -68,7 +81,8 @@ constexpr void load_biases(typename Bound::parameters const& p, double* biases) 
     auto const* const b = p.biases.data();
     for (std::size_t w = 0; w < Bound::windows::count; ++w)
         for (std::size_t c = 0; c < Bound::channels; ++c)
-            biases[w * Bound::channels + c] = static_cast<double>(b[c]);
+            biases[w * Bound::channels + c] = static_cast<double>(
+                b[w % tensor::groups_of<typename Bound::windows> * Bound::channels + c]);
 }
 
 CTNN_ARITHMETIC_END

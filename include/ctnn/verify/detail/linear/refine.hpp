@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/functionals.hpp>
+#include <ctnn/verify/detail/linear/load_weights.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 #include <ctnn/verify/detail/linear/window_rows.hpp>
 #include <type_traits>
@@ -23,13 +24,14 @@ struct sums_of_windows {
     }
     constexpr void operator()(double* rows, std::size_t width) const {
         for (std::size_t k = 0; k < count; ++k) {
-            std::size_t const channel = which[k] % layer::channels;
+            std::size_t const window = which[k] / layer::channels;
+            double const* const weights =
+                weights_of_window<layer>(chain.weights, window) + which[k] % layer::channels;
             layer::windows::for_each_run(
-                which[k] / layer::channels,
-                [&](std::size_t place, std::size_t from, std::size_t length) {
+                window, [&](std::size_t place, std::size_t from, std::size_t length) {
                     for (std::size_t n = 0; n < length; ++n)
                         if (chain.before.taken[from + n]) {
-                            double const w = chain.weights[(place + n) * layer::channels + channel];
+                            double const w = weights[(place + n) * layer::channels];
                             double* const row = rows + (from + n) * width;
                             row[k] = w, row[count + k] = -w;
                         }

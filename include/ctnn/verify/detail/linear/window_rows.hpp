@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
+#include <ctnn/verify/detail/linear/load_weights.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
 
 // An affine layer window by window, with the weights of one window (load_weights.hpp). The sums of an output and of an
@@ -17,12 +18,14 @@ template <class Bound, class Row>
 constexpr void for_each_row(double const* weights, bool const* taken, Row const& row) {
     using windows = typename Bound::windows;
     constexpr std::size_t channels = Bound::channels;
-    for (std::size_t w = 0; w < windows::count; ++w)
+    for (std::size_t w = 0; w < windows::count; ++w) {
+        double const* const of_window = weights_of_window<Bound>(weights, w);
         windows::for_each_run(w, [&](std::size_t place, std::size_t from, std::size_t length) {
             for (std::size_t n = 0; n < length; ++n)
                 if (taken[from + n])
-                    row(from + n, weights + (place + n) * channels, w * channels);
+                    row(from + n, of_window + (place + n) * channels, w * channels);
         });
+    }
 }
 
 // What add_columns does for a dense layer.
@@ -53,9 +56,9 @@ constexpr void add_columns_of_windows(double const* weights, bool const* taken,
         for (std::size_t k = 0; k < rows; ++k)
             for (std::size_t c = 0; c < channels; ++c)
                 to[k * stride + c] = sums.template row<Signed>(k)[w * channels + c];
-        add_columns<size, channels, size, Signed, Magnitudes>(weights, +inside, {at, count}, +from,
-                                                              from + Signed * size,
-                                                              {to, to + Signed * stride, stride});
+        add_columns<size, channels, size, Signed, Magnitudes>(
+            weights_of_window<Bound>(weights, w), +inside, {at, count}, +from, from + Signed * size,
+            {to, to + Signed * stride, stride});
         for (std::size_t k = 0; k < rows; ++k)
             for (std::size_t c = 0; c < channels; ++c)
                 sums.template row<Signed>(k)[w * channels + c] = to[k * stride + c];
@@ -94,8 +97,8 @@ void multiply_windows(double const* weights, bool const* taken, rows_taken from,
                     inputs[count++] = static_cast<row_size>(first + i);
                 }
         });
-        add_rows_of_window({weights, channels, places, inputs, count}, {of_window, outputs},
-                           a + w * channels * width, width, next);
+        add_rows_of_window({weights_of_window<Bound>(weights, w), channels, places, inputs, count},
+                           {of_window, outputs}, a + w * channels * width, width, next);
     }
 }
 

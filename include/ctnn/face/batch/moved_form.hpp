@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/group.hpp>
+
+namespace ctnn::batch {
+CTNN_ARITHMETIC_BEGIN
+
+// A layer that moves numbers (placed/moved.hpp): it moves all lanes of a group at once.
+template <class Stage>
+struct moved_form {
+    using scalar = typename Stage::scalar;
+    using parameters = typename Stage::parameters;
+    static constexpr std::size_t group = kernel::group<scalar>, scratch = 0;
+
+    static void forward(parameters const&, scalar const* x, scalar* v, std::size_t groups) {
+        for (std::size_t g = 0; g < groups; ++g)
+            Stage::bound::template copy<group>(x + g * Stage::input_size * group,
+                                               v + g * Stage::output_size * group);
+    }
+    static void backward(parameters const&, scalar const*, scalar const* dv, scalar* dx,
+                         std::size_t groups) {
+        for (std::size_t g = 0; g < groups; ++g)
+            Stage::bound::template copy_back<group>(dv + g * Stage::output_size * group,
+                                                    dx + g * Stage::input_size * group);
+    }
+};
+
+CTNN_ARITHMETIC_END
+} // namespace ctnn::batch

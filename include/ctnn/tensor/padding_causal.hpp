@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+namespace ctnn {
+
+/// Places of zeros before a sequence only, so that no output depends on a later step: a window ends where its output is.
+///
+/// Shape:    Steps -> (Steps + stride - 1) / stride windows.
+/// Cost:     none; it only names a rule.
+/// Source:   as Keras' padding="causal".
+/// Example:  tests/placed/window_options.cpp
+struct padding_causal {};
+
+} // namespace ctnn
+
+#include <ctnn/config/epilogue.hpp>
