@@ -42,6 +42,13 @@ concept names_a_step_layer = requires {
     typename Layer::step_layer;
 };
 
+// step_diagnosis<At>: why it is no layer there, as a type whose name is a sentence.
+//                                                                                 Without it: it mixes steps.
+template <class Layer, class At>
+concept diagnoses_steps = requires {
+    typename Layer::template step_diagnosis<At>;
+};
+
 // name, settings: what reports and certificates call it.                          Without it: "unnamed".
 template <class Part>
 concept has_a_name = requires {
@@ -227,6 +234,13 @@ concept has_a_fixed_point_error = requires {
 template <class Activation, class Interval>
 concept has_a_fixed_point_room = requires(Interval const& x) {
     Activation::fixed_point_room(x);
+};
+
+// derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so that x need not be kept.
+//                                                                                 Without it: x is kept.
+template <class Activation>
+concept derives_from_its_output = requires {
+    requires Activation::derives_from_its_output;
 };
 
 // takes_vectors = true: value and derivative accept the compilers' vectors.       Without it: number by number.

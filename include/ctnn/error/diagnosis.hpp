@@ -145,6 +145,7 @@ struct network_that_only_infers {
     struct cannot_learn_so_train_first_and_quantize_then {};
     struct is_quantized_already {};
     struct cannot_be_converted_so_convert_the_network_that_it_was_made_from {};
+    struct cannot_be_traced_so_trace_the_network_that_it_was_made_from {};
     struct cannot_take_raw_inputs_so_call_with_raw_inputs_first_and_quantize_then {};
     struct
         cannot_be_proven_so_prove_the_network_that_it_was_made_from_and_that_both_are_equivalent {};

@@ -41,6 +41,7 @@ struct layer {
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
         struct leaves_a_window_without_a_place {};
+        struct but_needs_an_activation_that_acts_on_each_number_alone {};
         struct but_takes_none_of_its_kind {};
         struct but_needs_at_least_one {};
         struct but_needs_a_sequence_of_steps {};
@@ -68,6 +69,7 @@ struct layer {
     struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
     struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
     struct joins_steps_with_the_last_step {};
+    struct begins_with_the_last_step_so_it_has_no_stream {};
     struct keeps_a_state_but_stands_after_the_last_step {};
     struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};
     struct has_an_activation_that_mixes_numbers_but_needs_one_that_acts_on_each_alone {};

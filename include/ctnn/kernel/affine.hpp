@@ -6,6 +6,7 @@
 #include <ctnn/kernel/affine_in_pairs.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>
 #include <ctnn/kernel/affine_narrow.hpp>
+#include <ctnn/kernel/affine_wide.hpp>
 #include <ctnn/kernel/chains.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
@@ -99,6 +100,9 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     if constexpr (goes_in_pairs<Scalar> && Inputs > 1)
         if (!std::is_constant_evaluated())
             return affine_in_pairs<Inputs, Outputs>(x, weights, biases, y);
+    if constexpr (widenable<Scalar> && !ctnn::detail::is_fused && (Outputs > 1))
+        if (std::is_constant_evaluated())
+            return affine_wide<Inputs, Outputs>(x, weights, biases, y);
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 
