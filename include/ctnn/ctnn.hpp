@@ -110,6 +110,7 @@
 #include <ctnn/network/settled.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
+#include <ctnn/network/trace.hpp>
 #include <ctnn/network/with_raw_inputs.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>

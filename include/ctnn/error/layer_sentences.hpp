@@ -185,6 +185,9 @@ struct layer {
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
         struct names_an_activation_in_bound_but_needs_it_in_the_layer {};
         struct has_an_initialize_that_does_not_take_parameters_and_draw {};
+        struct has_an_unwind_but_no_record {};
+        struct has_an_update_that_does_not_take_rule_input_output_derivative_parameters_and_memory {
+        };
     };
 };
 
