@@ -59,6 +59,12 @@ struct rows_block<std::index_sequence<Index...>> {
 // (clang takes no more than 256 operands in one expression)
 inline constexpr std::size_t rows_in_block = 64;
 
+// Where the numbers lie that meet the rows of a matrix: here side by side.
+struct in_a_row {
+    template <std::size_t Row>
+    static constexpr std::size_t at = Row;
+};
+
 // A matrix of Rows x Columns, and a row of biases, whose rows are wide vectors: as many columns as
 // one vector takes, and the rest of the columns after them. The arithmetic is that of kernel/, in
 // the same order, lane by lane. Last are the rows after whole blocks of them, Lane the columns in
@@ -107,20 +113,22 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     }
 
     // y = x M + b, in the order of kernel/affine.hpp. Here and below, what is equal to `skipped` is
-    // taken for zero and its row is left alone.
-    template <std::size_t Chains>
+    // taken for zero and its row is left alone. The numbers of x may lie apart if rows are fewer than a block.
+    template <std::size_t Chains, class Places = in_a_row>
     constexpr void affine(Scalar skipped, Scalar const* x, Scalar* y) const {
         [[maybe_unused]] Scalar xi{};
         if constexpr (Chains == 1 && whole == 0) {
             values sum = rows[Rows];
-            (CTNN_CHANGE_ROW(x[Last], sum, +, , rows[Last]), ...);
+            (CTNN_CHANGE_ROW(x[Places::template at<Last>], sum, +, , rows[Last]), ...);
             write(sum, y);
         } else {
             values sums[Chains]{};
             sums[0] = rows[Rows];
             for (std::size_t i = 0; i < whole; i += rows_in_block)
                 a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
-            (CTNN_CHANGE_ROW(x[whole + Last], sums[Last % Chains], +, , rows[whole + Last]), ...);
+            (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], sums[Last % Chains], +, ,
+                             rows[whole + Last]),
+             ...);
             if constexpr (Chains == 2)
                 sums[0] = sums[0] + sums[1];
             else if constexpr (Chains == 4)
@@ -128,7 +136,7 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
             write(sums[0], y);
         }
         if constexpr (left > 0)
-            rest.template affine<Chains>(skipped, x, y + size);
+            rest.template affine<Chains, Places>(skipped, x, y + size);
     }
 
     // M -= a (x^T d), biases -= a d
@@ -146,6 +154,7 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     }
 
     // M += x^T d, biases += d
+    template <class Places = in_a_row>
     constexpr void add_outer(Scalar skipped, Scalar const* x, Scalar const* d) {
         [[maybe_unused]] Scalar xi{};
         values row;
@@ -153,9 +162,9 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         rows[Rows] = rows[Rows] + row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::add_outer(skipped, x + i, row, rows + i);
-        (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], +, , row), ...);
+        (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], rows[whole + Last], +, , row), ...);
         if constexpr (left > 0)
-            rest.add_outer(skipped, x, d + size);
+            rest.template add_outer<Places>(skipped, x, d + size);
     }
 
     // The rule's step (kernel/descent.hpp) along the derivatives x^T d, of the biases along d.

@@ -18,6 +18,8 @@ template <class Scalar, std::size_t Inputs, std::size_t Outputs, bool Backward>
 class dense_form {
 public:
     static constexpr bool takes_arrays = false;
+    // To keep the transposed weights costs what a row does, for each output and each sample.
+    static constexpr bool transposes = Backward && Outputs > 3;
 
     constexpr dense_form() = default;
     template <class Parameters>
@@ -38,9 +40,10 @@ public:
     }
 
     // Here and below, x, v, dv and dx have a member `data`, as a view or a row.
-    template <class X, class V>
+    template <class Places = kernel::in_a_row, class X, class V>
     constexpr void forward(X const& x, V&& v) const {
-        weights_.template affine<kernel::detail::chains<Inputs, Outputs>>(skipped_, x.data, v.data);
+        weights_.template affine<kernel::detail::chains<Inputs, Outputs>, Places>(skipped_, x.data,
+                                                                                  v.data);
     }
     template <class X, class DV, class DX>
     constexpr void backward(X const&, DV const& dv, DX&& dx) const {
@@ -64,9 +67,9 @@ public:
                 transposed_.update_outer(rule, dv.data, x.data, memory.transposed_...);
         }
     }
-    template <class X, class Kept, class DV>
+    template <class Places = kernel::in_a_row, class X, class Kept, class DV>
     constexpr void accumulate(X const& x, Kept const&, DV const& dv, dense_form& gradient) const {
-        gradient.weights_.add_outer(skipped_, x.data, dv.data);
+        gradient.weights_.template add_outer<Places>(skipped_, x.data, dv.data);
         if constexpr (transposes)
             gradient.transposed_.add_outer(skipped_, dv.data, x.data);
     }
@@ -78,9 +81,6 @@ public:
     }
 
 private:
-    // To keep the transposed weights costs what a row does, for each output and each sample.
-    static constexpr bool transposes = Backward && Outputs > 3;
-
     // A product with zero changes nothing that it is added to, but for two things: a weight that is
     // not finite makes it a NaN, and minus zero can become plus zero. Arithmetic never makes a minus
     // zero in a parameter or in a sum that holds none, so it is enough to look once.

@@ -25,8 +25,15 @@ public:
     constexpr void forward(X const& x, V&& v) const {
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
+            place const to{v.data + w * Channels};
+            if constexpr (reads_in_place)
+                if (Windows::begin.window[w].inside) {
+                    each_.template forward<in_place>(
+                        numbers{of(x) + Windows::begin.window[w].number}, to);
+                    continue;
+                }
             Windows::gather(of(x), w, +window);
-            each_.forward(numbers{+window}, place{v.data + w * Channels});
+            each_.forward(numbers{+window}, to);
         }
     }
     template <class X, class DV, class DX>
@@ -79,10 +86,30 @@ private:
     constexpr void add_up(X const& x, DV const& dv, dense& sum) const {
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
+            numbers const derivative{of(dv) + w * Channels};
+            if constexpr (reads_in_place)
+                if (Windows::begin.window[w].inside) {
+                    each_.template accumulate<in_place>(
+                        numbers{of(x) + Windows::begin.window[w].number}, nobody{}, derivative,
+                        sum);
+                    continue;
+                }
             Windows::gather(of(x), w, +window);
-            each_.accumulate(numbers{+window}, nobody{}, numbers{of(dv) + w * Channels}, sum);
+            each_.accumulate(numbers{+window}, nobody{}, derivative, sum);
         }
     }
+
+    // Small windows inside of the input are not copied, unless the copy is needed for the transposed weights.
+    static constexpr bool reads_in_place = [] {
+        if constexpr (requires { Windows::begin.window[0].inside; })
+            return Windows::size < kernel::rows_in_block && !dense::transposes;
+        else
+            return false;
+    }();
+    struct in_place {
+        template <std::size_t Number>
+        static constexpr std::size_t at = Windows::template offset<Number>;
+    };
 
     dense each_{};
 };
