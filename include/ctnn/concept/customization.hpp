@@ -130,6 +130,22 @@ concept initializes = requires(Parameters& p, Draw const& draw) {
     Bound::initialize(p, draw);
 };
 
+// parameters::frozen = N: the last N arrays of its parameters are not trained. No step changes them, not even with weight
+// decay, and `for_each_parameter` leaves them out. Their gradient is 0.             Without it: all are trained.
+template <class Bound>
+concept freezes_parameters = requires {
+    { Bound::parameters::frozen } -> std::convertible_to<std::size_t>;
+};
+
+// statistics = N: it normalizes, and number i of its input has the statistics i % N, which `set_statistics(p, k, mean,
+// variance)` sets from samples; `in_one_product(p, k)` says what it does to a number (placed/normalizes.hpp).
+//                                                                                 Without it: `calibrated` and `folded`
+//                                                                                 leave it as it is.
+template <class Bound>
+concept has_statistics = requires {
+    { Bound::statistics } -> std::convertible_to<std::size_t>;
+};
+
 // forward_into(p, x, v): forward, written straight into v, for machines without vectors.
 //                                                                                 Without it: forward, and a copy.
 template <class Bound, class Parameters, class Input, class Output>
