@@ -65,8 +65,8 @@
     CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
                    "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
-                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace"                   \
-                   " network/calibrated network/folded")     \
+                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace"      \
+                   " network/calibrated network/folded")                                           \
     CTNN_FACE(batch, "network/network")                                                            \
     CTNN_FACE(learning, "training/train")                                                          \
     CTNN_FACE(compiler, "training/trained")                                                        \
@@ -86,16 +86,18 @@
 
 // CTNN_NO(layer or activation, the face that cannot take it, the last name of the sentence that says so)
 #define CTNN_NOS(CTNN_NO)                                                                          \
-    CTNN_NO(batch_norm, int8, cannot_be_quantized_because_only_its_code_is_known)                         \
-    CTNN_NO(batch_norm, derivatives,                                                                      \
+    CTNN_NO(batch_norm, int8, cannot_be_quantized_because_only_its_code_is_known)                  \
+    CTNN_NO(batch_norm, derivatives,                                                               \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(batch_norm, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)      \
-    CTNN_NO(batch_norm, difference, cannot_be_quantized_because_only_its_code_is_known)                   \
-    CTNN_NO(normalization, int8, cannot_be_quantized_because_only_its_code_is_known)                         \
-    CTNN_NO(normalization, derivatives,                                                                      \
+    CTNN_NO(batch_norm, overflow,                                                                  \
+            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
+    CTNN_NO(batch_norm, difference, cannot_be_quantized_because_only_its_code_is_known)            \
+    CTNN_NO(normalization, int8, cannot_be_quantized_because_only_its_code_is_known)               \
+    CTNN_NO(normalization, derivatives,                                                            \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(normalization, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)      \
-    CTNN_NO(normalization, difference, cannot_be_quantized_because_only_its_code_is_known)                   \
+    CTNN_NO(normalization, overflow,                                                               \
+            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
+    CTNN_NO(normalization, difference, cannot_be_quantized_because_only_its_code_is_known)         \
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \

@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/placed/normalizes.hpp>
@@ -28,7 +28,7 @@ constexpr std::size_t statistics_of() {
 // Into how many columns of weights the factors after a layer can go: 0 if it is not affine, or has an activation.
 template <class Stage>
 constexpr std::size_t columns_before_factors() {
-    if constexpr (placed::is_affine<Stage> && std::is_same_v<typename Stage::activation, identity>)
+    if constexpr (placed::is_affine<Stage> && is_line<typename Stage::activation>)
         return placed::columns_of<typename Stage::bound>;
     else
         return 0;
