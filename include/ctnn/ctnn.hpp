@@ -58,7 +58,9 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/flatten.hpp>

@@ -11,6 +11,8 @@
 #define CTNN_LAYERS(CTNN_LAYER)                                                                    \
     CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
+    CTNN_LAYER(conv1d, 1, input<4, 1>, over_time<dense<2>>,                                        \
+               conv1d<2, kernel_size<2>, padding_causal>, dense<2>)                                \
     CTNN_LAYER(depthwise_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
                depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
