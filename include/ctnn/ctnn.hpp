@@ -58,7 +58,11 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+<<<<<<< HEAD
 #include <ctnn/layer/conv1d.hpp>
+=======
+#include <ctnn/layer/bidirectional.hpp>
+>>>>>>> main
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>
@@ -68,10 +72,16 @@
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/option/recurrent_activation.hpp>
+#include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/sequential.hpp>
+#include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>
 #include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
@@ -104,6 +114,7 @@
 #include <ctnn/network/loss.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
+#include <ctnn/network/trace.hpp>
 #include <ctnn/network/with_raw_inputs.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>
@@ -116,7 +127,10 @@
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/added.hpp>
+#include <ctnn/placed/concatenated.hpp>
 #include <ctnn/placed/concatenation.hpp>
+#include <ctnn/placed/multiplied.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>

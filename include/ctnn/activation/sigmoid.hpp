@@ -28,6 +28,7 @@ struct sigmoid {
     static constexpr char const* name = "sigmoid";
     static constexpr output_bounds bounds{0, 1};
     static constexpr bool takes_vectors = true;
+    static constexpr bool derives_from_its_output = true;
     // exp is off by less than 1 ulp, the sum and the quotient by half an ulp each.
     static constexpr curve facts{.slopes = {0, 0.25},
                                  .bend = 1,

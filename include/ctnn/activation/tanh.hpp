@@ -26,6 +26,7 @@ struct tanh {
     static constexpr char const* name = "tanh";
     static constexpr output_bounds bounds{-1, 1};
     static constexpr bool takes_vectors = true;
+    static constexpr bool derives_from_its_output = true;
     static constexpr curve facts{.slopes = {0, 1},
                                  .bend = 1,
                                  .inflections = {{0}},
