@@ -58,11 +58,8 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
-<<<<<<< HEAD
-#include <ctnn/layer/conv1d.hpp>
-=======
 #include <ctnn/layer/bidirectional.hpp>
->>>>>>> main
+#include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>

@@ -41,11 +41,8 @@ struct layer {
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
         struct leaves_a_window_without_a_place {};
-<<<<<<< HEAD
         struct leaves_no_output {};
-=======
         struct but_needs_an_activation_that_acts_on_each_number_alone {};
->>>>>>> main
         struct but_takes_none_of_its_kind {};
         struct but_needs_at_least_one {};
         struct but_needs_a_sequence_of_steps {};
