@@ -77,6 +77,7 @@
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/separable_conv2d.hpp>
 #include <ctnn/layer/sequential.hpp>
 #include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>

@@ -13,6 +13,10 @@
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
     CTNN_LAYER(conv1d, 1, input<4, 1>, over_time<dense<2>>,                                        \
                conv1d<2, kernel_size<2>, padding_causal>, dense<2>)                                \
+    CTNN_LAYER(conv2d_transpose, 1, input<2, 2, 1>, one_by_one,                                    \
+               conv2d_transpose<1, kernel_size<2, 2>, strides<2, 1>>, dense<2>)                    \
+    CTNN_LAYER(separable_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
+               separable_conv2d<2, kernel_size<2, 2>>, dense<2>)                                   \
     CTNN_LAYER(depthwise_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
                depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \

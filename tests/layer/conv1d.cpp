@@ -1,12 +1,14 @@
 #include <ctnn/layer/conv1d.hpp>
 
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/network.hpp>
@@ -110,6 +112,12 @@ using stack =
             residual<conv1d<4, kernel_size<2>, dilation<5>, groups<2>, padding_causal>, ctnn::tanh>,
             conv1d<3, kernel_size<1>, padding_causal>, over_time<dense<2>>>;
 template <class Scalar>
+using gated =
+    network<Scalar, input<9, 2>,
+            residual<parallel<multiplied,
+                              conv1d<2, kernel_size<2>, dilation<2>, padding_causal, ctnn::tanh>,
+                              conv1d<2, kernel_size<2>, dilation<2>, padding_causal, sigmoid>>>>;
+template <class Scalar>
 using alone =
     network<Scalar, input<7, 9>, conv1d<9, kernel_size<4>, dilation<3>, groups<9>, padding_causal>>;
 
@@ -145,6 +153,7 @@ TEMPLATE_TEST_CASE("a causal convolution streams with the bits of the sequence",
                    double, (fixed_point<7, 8>)) {
     for (std::uint32_t seed = 0; seed < 3; ++seed) {
         check_stream<stack<TestType>>(seed);
+        check_stream<gated<TestType>>(seed);
         check_stream<alone<TestType>>(seed);
     }
 }
