@@ -7,6 +7,7 @@ using around = ctnn::padding_same;
 using around = ctnn::padding_causal;
 #endif
 
-using model = ctnn::network<float, ctnn::input<8, 2>, ctnn::conv1d<4, ctnn::kernel_size<3>, around>>;
+using model =
+    ctnn::network<float, ctnn::input<8, 2>, ctnn::conv1d<4, ctnn::kernel_size<3>, around>>;
 using live = ctnn::stream_of<model>;
 constexpr live net{};
