@@ -58,10 +58,13 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/global_average_pool.hpp>
+#include <ctnn/layer/global_max_pool.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>

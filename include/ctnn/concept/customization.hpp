@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 
 /// Everything your own part may say beyond what its concept requires. Each entry on this page has the members, what they
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
@@ -86,6 +87,27 @@ concept has_branches = requires {
 template <class Bound>
 concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
+};
+
+// run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
+// numbers side by side for each number.                                           Without it: its kind's form.
+template <class Bound>
+concept runs_side_by_side = requires(double const* x, double* v) {
+    Bound::template run<4>(x, v);
+    Bound::template run_back<4>(x, v);
+};
+
+// on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
+//                                                                                 Without it: its kind's form.
+template <class Bound>
+concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
+    Bound::on_integers(x, y);
+};
+
+// is_nondecreasing = true: its computed numbers never fall where no input falls.  Without it: its kind's ranges.
+template <class Bound>
+concept layer_never_falls = requires {
+    requires Bound::is_nondecreasing;
 };
 
 // passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).

@@ -61,6 +61,7 @@ struct layer {
         template <class Needed>
         struct but_needs_the_size_of {};
         struct but_needs_a_sequence_of_steps {};
+        struct but_needs_places_with_channels {};
     };
     struct has_no_numbers_but_needs_one_for_each_axis {};
     struct has_a_number_0_but_needs_at_least_1 {};
