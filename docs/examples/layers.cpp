@@ -61,49 +61,6 @@ static_assert(net({1, 2, 3, 4, //
 // [max_pool]
 } // namespace of_max_pool
 
-namespace of_residual {
-// [residual]
-using model = network<float, input<2>, residual<dense<2, relu>, dense<2>>>;
-constexpr model net{{{{{1, 0}, {0, 1}}, {0, 0}}, {{{2, 0}, {0, 2}}, {0, 0}}}}; // x + 2 relu(x)
-static_assert(net({1, -1}) == std::array{3.0f, -1.0f});
-static_assert(net.layer<0>().layer<1>().weights[0][0] == 2); // of layer 0, the layer 1 inside
-// [residual]
-} // namespace of_residual
-
-namespace of_gru {
-// [gru]
-// One unit that takes a 1 and keeps it: z = sigmoid(100 - 200 x), n = tanh(100 x)
-constexpr network<float, input<5, 1>, gru<1>> latch{
-    {{{-200, 0, 100}}, {{0, 0, 0}}, {100, 0, 0}, {0, 0, 0}}};
-static_assert(latch({0, 1, 0, 0, 0}) == std::array{0.0f, 1.0f, 1.0f, 1.0f, 1.0f});
-// [gru]
-} // namespace of_gru
-
-namespace of_lstm {
-// [lstm]
-// One unit that counts ones: its cell adds tanh(100 x), its output is tanh of that
-constexpr network<float, input<4, 1>, lstm<1>> counter{
-    {{{0, 0, 100, 0}}, {{0, 0, 0, 0}}, {100, 100, 0, 100}}};
-static_assert(counter({1, 0, 1, 0}) == std::array{0.7615942f, 0.7615942f, 0.9640276f, 0.9640276f});
-// [lstm]
-} // namespace of_lstm
-
-namespace of_over_time {
-// [over_time]
-constexpr network<float, input<2, 3>, over_time<dense<1>>> net{{{{1}, {10}, {100}}, {5}}};
-static_assert(net({1, 2, 3, //
-                   4, 5, 6}) == std::array{326.0f, 659.0f});
-// [over_time]
-} // namespace of_over_time
-
-namespace of_last_step {
-// [last_step]
-constexpr network<float, input<2, 3>, last_step> net;
-static_assert(net({1, 2, 3, //
-                   4, 5, 6}) == std::array{4.0f, 5.0f, 6.0f});
-// [last_step]
-} // namespace of_last_step
-
 namespace of_activation {
 // [activation]
 using inside = network<float, input<4>, dense<8, relu>, dense<3, softmax>>;

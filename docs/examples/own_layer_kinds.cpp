@@ -209,15 +209,15 @@ struct gated
 
 // [joins]
 template <class... Layers>
-struct residual : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::shortcut,
+struct residual : ctnn::placed::composite<ctnn::added, ctnn::placed::shortcut,
                                           ctnn::placed::branch<Layers...>> {};
 
 template <class... Layers>
-struct sequence : ctnn::placed::composite<ctnn::placed::sum, ctnn::placed::branch<Layers...>> {};
+struct sequence : ctnn::placed::composite<ctnn::added, ctnn::placed::branch<Layers...>> {};
 
 template <class One,
           class Other> // beside<placed::branch<dense<4>>, placed::branch<dense<8>, relu>>
-struct beside : ctnn::placed::composite<ctnn::placed::concatenation, One, Other> {};
+struct beside : ctnn::placed::composite<ctnn::concatenated, One, Other> {};
 // [joins]
 
 } // namespace own

@@ -59,6 +59,7 @@
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/average_pool.hpp>
+#include <ctnn/layer/bidirectional.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
@@ -69,10 +70,16 @@
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/option/recurrent_activation.hpp>
+#include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/sequential.hpp>
+#include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>
 #include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/loss/binary_cross_entropy.hpp>
@@ -105,6 +112,7 @@
 #include <ctnn/network/loss.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
+#include <ctnn/network/trace.hpp>
 #include <ctnn/network/with_raw_inputs.hpp>
 #include <ctnn/number/dual.hpp>
 #include <ctnn/number/fixed_point.hpp>
@@ -117,7 +125,10 @@
 #include <ctnn/optimizer/sgd.hpp>
 #include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/placed/activate.hpp>
+#include <ctnn/placed/added.hpp>
+#include <ctnn/placed/concatenated.hpp>
 #include <ctnn/placed/concatenation.hpp>
+#include <ctnn/placed/multiplied.hpp>
 #include <ctnn/quantization/int8_scale.hpp>
 #include <ctnn/quantization/quantization_problem.hpp>
 #include <ctnn/quantization/quantization_result.hpp>

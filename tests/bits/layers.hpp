@@ -70,7 +70,13 @@ void check_layers() {
     using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
     using gated = gru<5>;
     using remembered = lstm<3>;
+    using simple = simple_rnn<5>;
+    using before = gru<3, reset_before, softsign>;
+    using twice = bidirectional<before>;
     using each = over_time<dense<5, ctnn::tanh>>;
+    using chain = sequential<dense<5, ctnn::tanh>, dense<3>>;
+    using beside = parallel<concatenated, chain, identity>;
+    using product = parallel<multiplied, dense<5, ctnn::tanh>, dense<5, sigmoid>, dense<5>>;
     // Few networks with many layers: each build compiles every network.
     check_all<
         layers<net<Scalar, input<5, 3, 2>, windows, largest, strided, added, residual<ctnn::tanh>,
@@ -79,8 +85,11 @@ void check_layers() {
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
         without_parameters<Scalar>,
+        layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
+        layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
+               reversed_steps>,
         layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
                of_channels>>();
 }

@@ -128,6 +128,7 @@ static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
 static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
               !custom::has_a_fixed_point_room<nothing, interval<float>>);
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
+static_assert(custom::derives_from_its_output<relu> && !custom::derives_from_its_output<nothing>);
 static_assert(custom::forwards_in_place<softmax, 3, float> &&
               !custom::forwards_in_place<relu, 3, float>);
 static_assert(custom::works_in_place<softmax, 3, float> && !custom::works_in_place<relu, 3, float>);

@@ -15,8 +15,17 @@
                depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
+    CTNN_LAYER(simple_rnn, 1, input<3, 2>, simple_rnn<2>, simple_rnn<2, relu>, dense<2>)           \
+    CTNN_LAYER(sequential, 1, input<3>, dense<3>, sequential<dense<3, ctnn::tanh>, dense<2>>,      \
+               dense<2>)                                                                           \
+    CTNN_LAYER(parallel, 1, input<3>, dense<3>,                                                    \
+               parallel<concatenated, sequential<dense<2, ctnn::tanh>, dense<2>>, identity>,       \
+               dense<2>)                                                                           \
     CTNN_LAYER(gru, 1, input<3, 2>, gru<2>, gru<2>, dense<2>)                                      \
     CTNN_LAYER(lstm, 1, input<3, 2>, lstm<2>, lstm<2>, dense<2>)                                   \
+    CTNN_LAYER(bidirectional, 1, input<3, 2>, over_time<dense<2>>, bidirectional<gru<2>>,          \
+               dense<2>)                                                                           \
+    CTNN_LAYER(reversed_steps, 1, input<3, 2>, over_time<dense<3>>, reversed_steps, dense<2>)      \
     CTNN_LAYER(over_time, 1, input<3, 2>, over_time<dense<2>>, over_time<dense<3, relu>>,          \
                dense<2>)                                                                           \
     CTNN_LAYER(last_step, 1, input<3, 2>, over_time<dense<3>>, last_step, dense<2>)                \
@@ -58,7 +67,7 @@
     CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
                    "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
-                   " concept/optimizer metric/accuracy network/with_raw_inputs")                   \
+                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace")     \
     CTNN_FACE(batch, "network/network")                                                            \
     CTNN_FACE(learning, "training/train")                                                          \
     CTNN_FACE(compiler, "training/trained")                                                        \
@@ -86,6 +95,16 @@
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(global_max_pool, difference,                                                           \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(simple_rnn, int8, cannot_be_quantized_because_only_its_code_is_known)                  \
+    CTNN_NO(simple_rnn, derivatives,                                                               \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(simple_rnn, overflow,                                                                  \
+            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
+    CTNN_NO(simple_rnn, difference, cannot_be_quantized_because_only_its_code_is_known)            \
+    CTNN_NO(bidirectional, int8, has_layers_of_which)                                              \
+    CTNN_NO(bidirectional, derivatives, has_layers_of_which)                                       \
+    CTNN_NO(bidirectional, overflow, has_layers_of_which)                                          \
+    CTNN_NO(bidirectional, difference, has_layers_of_which)                                        \
     CTNN_NO(gru, int8, cannot_be_quantized_because_only_its_code_is_known)                         \
     CTNN_NO(gru, derivatives,                                                                      \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \

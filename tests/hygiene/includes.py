@@ -39,7 +39,7 @@ HEADERS = {
     "system_error": "errc error_code generic_category system_category",
     "thread": "thread this_thread",
     "tuple": "tuple_size_v",  # <array> has but tuple_size
-    "type_traits": "bool_constant conditional_t enable_if_t false_type integral_constant is_aggregate_v "
+    "type_traits": "bool_constant conditional_t enable_if_t false_type integral_constant is_aggregate_v is_class_v "
                    "is_arithmetic_v is_const_v is_constant_evaluated is_constructible_v is_convertible_v "
                    "is_copy_constructible_v is_empty_v is_final_v is_floating_point_v is_integral_v is_reference_v "
                    "is_same_v is_signed_v is_trivially_copyable_v is_void_v make_unsigned_t remove_const_t "

@@ -38,6 +38,8 @@ TEMPLATE_TEST_CASE("the laws of activations", "[laws]", ctnn::elu, ctnn::basic_e
         CHECK(laws::gradient_agrees_with_dual_numbers(seed));
         CHECK(float_laws::gradient_agrees_with_dual_numbers(seed));
         CHECK(laws::is_the_same_as_a_layer(seed));
+        CHECK(laws::derives_from_its_output_if_it_says_so(seed));
+        CHECK(float_laws::derives_from_its_output_if_it_says_so(seed));
         CHECK(float_laws::is_the_same_as_a_layer(seed));
     }
     CHECK(laws::bits_are_the_same_in_the_compiler());

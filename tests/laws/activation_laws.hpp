@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/concept/activation.hpp>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
@@ -35,6 +36,19 @@ struct activation {
         auto const y = ctnn::detail::apply_activation<Activation>(x);
         auto const dy = draw.array<Scalar, Size>();
         return {y, ctnn::detail::apply_activation_backward<Activation>(x, y, dy)};
+    }
+
+    // What it says of its derivative: from y alone it has the same bits.
+    static constexpr bool derives_from_its_output_if_it_says_so(std::uint32_t seed) {
+        if constexpr (ctnn::customization::derives_from_its_output<Activation>) {
+            seeded::random_numbers draw(seed);
+            for (Scalar const x : draw.array<Scalar, Size>(-4, 4)) {
+                Scalar const y = Activation::value(x);
+                if (!compare::same_bits(Activation::derivative(y, y), Activation::derivative(x, y)))
+                    return false;
+            }
+        }
+        return true;
     }
 
     // The slope of dot(dy, activation(x)) in each direction is what backward says; the value that

@@ -83,9 +83,16 @@ TEMPLATE_TEST_CASE("the laws of optimizers that constrain the network", "[laws]"
     CHECK(laws_of<TestType, double>::bits_are_the_same_in_the_compiler());
 }
 
-// (Of the root of 0, which Adam takes where an input is always 0, dual numbers have no derivative.)
+TEST_CASE("an optimizer's update, or its constants, may be for numbers alone", "[laws]") {
+    static_assert(laws_of<own::for_numbers, float>::training_is_repeated_steps(1, 1));
+    static_assert(laws_of<own::for_numbers, float>::training_is_repeated_steps(1, 2));
+    static_assert(laws_of<own::constants_in_numbers, double>::training_is_repeated_steps(1, 2));
+    check_steps<own::for_numbers, float>();
+    check_steps<own::constants_in_numbers, double>();
+}
+
 TEMPLATE_TEST_CASE("the laws of optimizers in dual numbers", "[laws]", ctnn::sgd, nesterov,
-                   own::last_four, own::clipped<ctnn::sgd>) {
+                   ctnn::adam, own::last_four, own::clipped<ctnn::sgd>) {
     check_steps<TestType, ctnn::dual<double>>();
 }
 

@@ -86,6 +86,57 @@ struct last_four {
     }
 };
 
+// Rprop without going back, for numbers alone: a step of a length that grows while the derivative keeps its sign, and
+// shrinks where it turns.
+struct for_numbers {
+    double learning_rate = 0.01;
+
+    template <class T>
+    struct memory {
+        T last{}, growth{};
+    };
+    template <class Scalar>
+    struct constants {
+        Scalar rate, grows, shrinks;
+    };
+    template <ctnn::concepts::scalar Scalar>
+    constexpr constants<Scalar> at() const {
+        return {static_cast<Scalar>(learning_rate), static_cast<Scalar>(1.25),
+                static_cast<Scalar>(0.5)};
+    }
+    template <ctnn::concepts::scalar Scalar>
+    static constexpr void update(Scalar& parameter, Scalar const& derivative, memory<Scalar>& past,
+                                 constants<Scalar> const& with) {
+        Scalar const zero(0), product = past.last * derivative;
+        if (past.growth == zero)
+            past.growth = with.rate;
+        else if (product != zero)
+            past.growth *= product > zero ? with.grows : with.shrinks;
+        if (derivative != zero)
+            parameter -= derivative > zero ? past.growth : -past.growth;
+        past.last = derivative;
+    }
+};
+
+// Its update takes lanes, but no constants in lanes.
+struct constants_in_numbers {
+    double learning_rate = 0.01;
+
+    template <class Scalar>
+    struct constants {
+        Scalar rate;
+    };
+    template <ctnn::concepts::scalar Scalar>
+    constexpr constants<Scalar> at() const {
+        return {static_cast<Scalar>(learning_rate)};
+    }
+    template <class Values, ctnn::concepts::scalar Scalar>
+    static constexpr void update(Values& parameter, Values const& derivative, auto&,
+                                 constants<Scalar> const& with) {
+        parameter -= with.rate * (derivative * derivative * derivative + derivative);
+    }
+};
+
 // The steps of another optimizer, along a gradient that is no longer than 1/4.
 template <class Optimizer>
 struct clipped : Optimizer {

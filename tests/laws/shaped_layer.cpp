@@ -1,10 +1,14 @@
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/relu.hpp>
+#include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/sequential.hpp>
 
 #include "../catch.hpp"
 #include "check_layer.hpp"
@@ -75,4 +79,11 @@ TEST_CASE("the laws of layers with branches", "[laws]") {
     check_layer<own::multiplied<shortcut, a>, double, input<2>>();
     check_layer<own::multiplied<branch<own::beside<a, shortcut>>, branch<dense<5>>>, double,
                 input<3>>();
+}
+
+TEST_CASE("the laws of chains and parallel layers", "[laws]") {
+    using a = sequential<dense<3, ctnn::tanh>, dense<2>>;
+    check_layer<sequential<a, own::scale>, double, input<3>>();
+    check_layer<parallel<concatenated, identity, a, dense<4>>, float, input<3>>();
+    check_layer<parallel<multiplied, a, dense<2, sigmoid>, identity>, double, input<2>>();
 }

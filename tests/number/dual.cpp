@@ -266,6 +266,9 @@ TEST_CASE("special values of duals", "[number]") {
     CHECK_FALSE(is_finite(dual<double>{3.0, infinity}));
     CHECK(log(dual<double>{0.0, 1.0}) == dual<double>{-infinity, infinity});
     CHECK(sqrt(dual<double>{0.0, 1.0}) == dual<double>{0.0, infinity});
+    static_assert(sqrt(dual<double>{0.0, 0.0}) == dual<double>{0.0, 0.0});
+    static_assert(sqrt(dual<dual<double>>{{0, 0}, {0, 0}}) == dual<dual<double>>{{0, 0}, {0, 0}});
+    CHECK(sqrt(dual<double>{infinity, 0.0}) == dual<double>{infinity, 0.0});
     CHECK(pow(dual<double>{0.0, 1.0}, dual<double>(0.0)) == dual<double>{1.0, 0.0});
     CHECK(pow(dual<double>{0.0, 1.0}, dual<double>(1.0)) == dual<double>{0.0, 1.0});
     CHECK(pow(dual<double>{-2.0, 1.0}, dual<double>(-1.0)) == dual<double>{-0.5, -0.25});

@@ -27,6 +27,13 @@ def gated(x, w, b, gate_w, gate_b):
     return conv2d(x, w, b) * torch.sigmoid(conv2d(x, gate_w, gate_b))
 
 
+def wave(x, w, b, gate_w, gate_b, third_w, third_b, last_w, last_b):
+    """A gated block as in WaveNet, here of three factors, with what it skips."""
+    gated = torch.tanh(conv2d(x, w, b, padding="same")) * torch.sigmoid(conv2d(x, gate_w, gate_b)) * \
+        conv2d(x, third_w, third_b)
+    return x + conv2d(gated, last_w, last_b)
+
+
 def write_network(header):
     """Of which the last layer's weights are a matrix already."""
     x = draw(1, 2, 3, 2)
@@ -60,3 +67,5 @@ if __name__ == "__main__":
         Example(draw(1, 2, 3, 2), parameters_of(2, 2, 2, 2) + parameters_of(2, 2, 1, 1), added).write(header, "added")
         Example(draw(1, 2, 3, 2), parameters_of(2, 3, 1, 1) + parameters_of(2, 3, 1, 1), gated).write(header, "gated")
         write_network(header)
+        Example(draw(1, 2, 3, 2), parameters_of(2, 3, 2, 2) + parameters_of(2, 3, 1, 1) + parameters_of(2, 3, 1, 1) +
+                parameters_of(3, 2, 1, 1), wave).write(header, "wave")

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/optimizer.hpp>
 #include <ctnn/data/sample.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
@@ -92,6 +94,37 @@ TEST_CASE("cosine_decay steps as its optimizer does with each step's rate", "[sc
     };
     CHECK(is_step_by_step(around_adam, adam_at, {.epochs = 4}));
 }
+
+// A rate of another type, in which it is kept.
+struct rate_in_float {
+    float learning_rate = 0.125F;
+    template <class Scalar>
+    constexpr auto at() const {
+        return kernel::descent<Scalar>{static_cast<Scalar>(learning_rate)};
+    }
+};
+static_assert(cosine_decay<rate_in_float>{.steps = 2}.at<double>(0).rate == 0.125);
+static_assert(cosine_decay<rate_in_float>{.steps = 2}.at<double>(1).rate == 0.0625);
+static_assert(
+    is_step_by_step(cosine_decay<rate_in_float>{.steps = 4},
+                    [](std::size_t step) {
+                        return rate_in_float{static_cast<float>(
+                            cosine_decay<rate_in_float>{.steps = 4}.at<double>(step).rate)};
+                    },
+                    {.epochs = 2}));
+
+// A schedule passes on what its optimizer has, and no more.
+static_assert(!customization::sees_networks<cosine_decay<sgd>, model>);
+struct that_prepares : sgd {
+    constexpr void prepare(auto&) const {}
+};
+static_assert(customization::prepares<cosine_decay<that_prepares>, model> &&
+              !customization::projects<cosine_decay<that_prepares>, model>);
+static_assert(concepts::optimizer<cosine_decay<that_prepares>, model>);
+struct that_does_not : sgd {
+    constexpr void prepare(auto&) {}
+};
+static_assert(!concepts::optimizer<cosine_decay<that_does_not>, model>);
 
 TEST_CASE("cosine_decay refuses settings by their names", "[schedule]") {
     using around = cosine_decay<sgd>;

@@ -5,9 +5,13 @@
 #include "../mark.hpp"
 
 #include <cstdio>
+#include <ctnn/optimizer/adam.hpp>
+#include <ctnn/optimizer/sgd.hpp>
+#include <ctnn/optimizer/sgd_momentum.hpp>
 #include <ctnn/training/train.hpp>
 #include <memory>
 #include <span>
+#include <type_traits>
 
 namespace {
 
@@ -31,15 +35,24 @@ int main() {
             for (std::size_t i = 0; i < calls; ++i)
                 benchmark::keep((*network)(samples[i].input));
         });
-        auto const train = [&](std::size_t batch_size) {
+        auto const train = [&](auto const& optimizer, std::size_t batch_size) {
             return [&, batch_size](std::size_t calls) {
                 auto const some = std::span(samples).first(calls);
-                benchmark::keep(ctnn::train(*network, typename Net::loss{},
-                                            ctnn::sgd{.learning_rate = benchmark::learning_rate},
-                                            some, {.batch_size = batch_size}));
+                benchmark::keep(ctnn::train(*network, typename Net::loss{}, optimizer, some,
+                                            {.batch_size = batch_size}));
             };
         };
-        count(net.letter, "sample", 4, train(1));
-        count(net.letter, "batch", 2 * benchmark::batch_size, train(benchmark::batch_size));
+        constexpr std::size_t batch_size = benchmark::batch_size;
+        constexpr ctnn::sgd sgd{.learning_rate = benchmark::learning_rate};
+        count(net.letter, "sample", 4, train(sgd, 1));
+        count(net.letter, "batch", 2 * batch_size, train(sgd, batch_size));
+        // Optimizers that remember something, of one network: what they cost for a parameter is the same in all.
+        if constexpr (std::is_same_v<Net, benchmark::net_b>) {
+            constexpr ctnn::sgd_momentum momentum{.learning_rate = benchmark::learning_rate};
+            count(net.letter, "momentum sample", 4, train(momentum, 1));
+            constexpr ctnn::adam adam{};
+            count(net.letter, "adam sample", 4, train(adam, 1));
+            count(net.letter, "adam batch", 2 * batch_size, train(adam, batch_size));
+        }
     });
 }

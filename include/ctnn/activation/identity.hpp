@@ -19,6 +19,7 @@ struct identity {
     static constexpr char const* name = "identity";
     static constexpr output_bounds bounds{};
     static constexpr bool takes_vectors = true;
+    static constexpr bool derives_from_its_output = true;
     static constexpr bool is_nondecreasing = true;
     static constexpr curve facts{
         .pieces = {{-curves::infinity, 1}}, .error = {0}, .keeps_range = true};

@@ -8,8 +8,10 @@
 #include <ctnn/activation/softplus.hpp>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// The logarithm of the sigmoid, -ln(1 + exp(-x)).
 ///
@@ -51,6 +53,7 @@ struct log_sigmoid {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -25,6 +25,7 @@ struct relu {
     static constexpr char const* name = "relu";
     static constexpr output_bounds bounds{.lower = 0};
     static constexpr bool takes_vectors = true;
+    static constexpr bool derives_from_its_output = true;
     static constexpr bool is_nondecreasing = true;
     static constexpr curve facts{
         .pieces = {{-curves::infinity, 0}, {0, 1}}, .error = {0}, .keeps_range = true};

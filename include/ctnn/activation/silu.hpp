@@ -6,6 +6,7 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/clamped.hpp>
 #include <ctnn/kernel/exp.hpp>
 #include <ctnn/kernel/in_registers.hpp>
@@ -15,6 +16,7 @@
 #include <type_traits>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// The sigmoid linear unit, x / (1 + exp(-x)), also called swish.
 ///
@@ -77,6 +79,7 @@ struct silu {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

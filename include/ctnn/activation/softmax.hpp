@@ -6,9 +6,11 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/softmax.hpp>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// Softmax, exp(x_i) / sum_j exp(x_j): positive numbers that sum to 1. It subtracts the largest x
 /// first, which keeps exp from overflowing and does not change the result.
@@ -60,6 +62,7 @@ struct softmax {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

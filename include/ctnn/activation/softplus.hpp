@@ -7,12 +7,14 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/math/exp.hpp>
 #include <ctnn/math/log1p.hpp>
 #include <limits>
 #include <type_traits>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// The softplus, ln(1 + exp(x)): a smooth relu.
 ///
@@ -68,6 +70,7 @@ struct softplus {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

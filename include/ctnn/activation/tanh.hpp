@@ -5,6 +5,8 @@
 
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/output_bounds.hpp>
+#include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/fused_functions.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/tanh.hpp>
 #include <ctnn/kernel/vector.hpp>
@@ -13,6 +15,7 @@
 #include <type_traits>
 
 namespace ctnn {
+CTNN_ARITHMETIC_BEGIN
 
 /// The hyperbolic tangent.
 ///
@@ -26,6 +29,7 @@ struct tanh {
     static constexpr char const* name = "tanh";
     static constexpr output_bounds bounds{-1, 1};
     static constexpr bool takes_vectors = true;
+    static constexpr bool derives_from_its_output = true;
     static constexpr curve facts{.slopes = {0, 1},
                                  .bend = 1,
                                  .inflections = {{0}},
@@ -37,7 +41,9 @@ struct tanh {
 
     template <class Scalar>
     [[gnu::always_inline]] static constexpr Scalar value(Scalar x) {
-        if constexpr (kernel::is_vector<Scalar>) {
+        if constexpr (kernel::has_fused_functions<Scalar>) {
+            return kernel::fused_tanh(x);
+        } else if constexpr (kernel::is_vector<Scalar>) {
             return kernel::tanh_lanes(kernel::lane<Scalar>{}, x);
         } else {
             if constexpr (kernel::goes_without_branch<Scalar>)
@@ -64,6 +70,7 @@ struct tanh {
     }
 };
 
+CTNN_ARITHMETIC_END
 } // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>

@@ -11,8 +11,9 @@
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
 ///
 /// Shape:    as the part's concept says.
-/// Errors:   a member of a different form counts as absent, but an `initialize`, or an `activation` in `bound`, does not
-///           compile; tests/laws check that a layer's members fit together.
+/// Errors:   a member of a different form does not compile, if something would be wrong without it, as a step that an
+///           optimizer's `prepare` does not change; if it is only for speed, it counts as absent. tests/laws check that
+///           a layer's members fit together.
 /// Example:  tests/concept/customization.cpp
 namespace ctnn::customization {
 
@@ -40,6 +41,13 @@ concept diagnoses_shapes = requires {
 template <class Layer>
 concept names_a_step_layer = requires {
     typename Layer::step_layer;
+};
+
+// step_diagnosis<At>: why it is no layer there, as a type whose name is a sentence.
+//                                                                                 Without it: it mixes steps.
+template <class Layer, class At>
+concept diagnoses_steps = requires {
+    typename Layer::template step_diagnosis<At>;
 };
 
 // name, settings: what reports and certificates call it.                          Without it: "unnamed".
@@ -102,12 +110,6 @@ concept runs_side_by_side = requires(double const* x, double* v) {
 template <class Bound>
 concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
     Bound::on_integers(x, y);
-};
-
-// is_nondecreasing = true: its computed numbers never fall where no input falls.  Without it: its kind's ranges.
-template <class Bound>
-concept layer_never_falls = requires {
-    requires Bound::is_nondecreasing;
 };
 
 // passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
@@ -233,7 +235,8 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its computed values never fall.                        Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall; a bound layer may say it, too.
+//                                                                                 Without it: from the facts.
 template <class Activation>
 concept never_falls = requires {
     requires Activation::is_nondecreasing;
@@ -248,6 +251,13 @@ concept has_a_fixed_point_error = requires {
 template <class Activation, class Interval>
 concept has_a_fixed_point_room = requires(Interval const& x) {
     Activation::fixed_point_room(x);
+};
+
+// derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so that x need not be kept.
+//                                                                                 Without it: x is kept.
+template <class Activation>
+concept derives_from_its_output = requires {
+    requires Activation::derives_from_its_output;
 };
 
 // takes_vectors = true: value and derivative accept the compilers' vectors.       Without it: number by number.
@@ -337,6 +347,9 @@ concept remembers = requires {
 template <class Optimizer, class Scalar>
 concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
     optimizer.template at<Scalar>();
+}
+&&!requires(Optimizer const& optimizer, std::size_t steps) {
+    optimizer.template at<Scalar>(steps);
 };
 
 // problem<Scalar>(): a sentence about the first of its settings that makes no sense, or is lost in the scalar
@@ -347,23 +360,30 @@ concept checks_settings_in = requires(Optimizer const& optimizer) {
     { optimizer.template problem<Scalar>() } -> std::same_as<char const*>;
 };
 
-// prepare(gradient): changes the whole gradient before the step, as clipping by its norm does.
+// prepare(gradient), const: changes the whole gradient before the step, as clipping by its norm does.
 //                                                                                 Without it: the step needs no gradient
 //                                                                                 in memory.
 template <class Optimizer, class Network>
 concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
-    optimizer.prepare(gradient);
+    { optimizer.prepare(gradient) } -> std::same_as<void>;
 };
 
-// project(network): changes the network after the step, as keeping the signs of weights does.
+// project(network), const: changes the network after the step, as keeping the signs of weights does.
 //                                                                                 Without it: the step is the end.
 template <class Optimizer, class Network>
 concept projects = requires(Optimizer const& optimizer, Network& net) {
-    optimizer.project(net);
+    { optimizer.project(net) } -> std::same_as<void>;
 };
 // Either of them goes by way of a gradient in memory.
 template <class Optimizer, class Network>
 concept sees_networks = prepares<Optimizer, Network> || projects<Optimizer, Network>;
+
+// wrapped: the optimizer that it stands around, as cosine_decay does. What that lacks of `prepare` and `project`, it may
+// lack, too, by a constraint.                                                     Without it: it has what it names.
+template <class Optimizer>
+concept stands_around_another = requires {
+    typename Optimizer::wrapped;
+};
 
 // square_roots: how many square roots, or functions as expensive, its update takes of one number: what a training at
 // compile time costs.                                                             Without it: 2.

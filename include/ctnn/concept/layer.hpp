@@ -8,8 +8,10 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/with_names.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/kernel/descent.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>
@@ -121,14 +123,22 @@ inline constexpr bool names_no_activation<Descriptor, Scalar, Outputs> =
     !concepts::activation<typename Descriptor::activation, Scalar, Outputs>;
 
 // What stands where, or takes what, the library would not find.
-struct initialize_name {
-    int initialize;
+struct layer_names {
+    int initialize, update, unwind;
 };
 template <class Bound>
-struct with_initialize_name : Bound, initialize_name {};
-template <class Bound> // (ambiguous, if the layer has one too)
-concept has_an_initialize = !requires {
-    &with_initialize_name<Bound>::initialize;
+struct named_in_layer {
+    using names = with_names<Bound, layer_names>;
+    static constexpr bool initialize = !requires { &names::initialize; };
+    static constexpr bool update = !requires { &names::update; };
+    static constexpr bool unwind = !requires { &names::unwind; };
+};
+template <class Bound>
+    requires std::is_final_v<Bound>
+struct named_in_layer<Bound> {
+    static constexpr bool initialize = requires { &Bound::initialize; };
+    static constexpr bool update = requires { &Bound::update; };
+    static constexpr bool unwind = requires { &Bound::unwind; };
 };
 
 template <class Scalar>
@@ -136,23 +146,26 @@ struct any_draw {
     constexpr Scalar operator()(std::size_t, std::size_t) const { return Scalar(0); }
 };
 
-template <class Descriptor, class Bound, class Scalar, class Lacks>
+template <class Descriptor, class Bound, class Scalar, class Input, class Output, class Lacks>
 constexpr auto misplaced_diagnosis() {
     using parameters = typename Bound::parameters;
-    if constexpr (customization::names_an_activation<Bound> &&
-                  !customization::names_an_activation<Descriptor>) {
+    using named = named_in_layer<Bound>;
+    using namespace customization;
+    if constexpr (names_an_activation<Bound> && !names_an_activation<Descriptor>)
         return typename Lacks::names_an_activation_in_bound_but_needs_it_in_the_layer{};
-    } else if constexpr (!has_parameters<parameters> || holds_layers<parameters> ||
-                         customization::initializes<Bound, parameters, any_draw<Scalar>>) {
+    else if constexpr (!keeps_a_record<Bound> && named::unwind)
+        return typename Lacks::has_an_unwind_but_no_record{};
+    else if constexpr (!has_parameters<parameters> || holds_layers<parameters>)
         return error::none{};
-    } else if constexpr (!std::is_final_v<Bound>) {
-        if constexpr (has_an_initialize<Bound>)
-            return typename Lacks::has_an_initialize_that_does_not_take_parameters_and_draw{};
-        else
-            return error::none{};
-    } else {
+    else if constexpr (!initializes<Bound, parameters, any_draw<Scalar>> && named::initialize)
+        return typename Lacks::has_an_initialize_that_does_not_take_parameters_and_draw{};
+    else if constexpr (!keeps_a_record<Bound> &&
+                       !updates<Bound, kernel::descent<Scalar>, Input, Output, parameters> &&
+                       named::update)
+        return typename Lacks::
+            has_an_update_that_does_not_take_rule_input_output_derivative_parameters_and_memory{};
+    else
         return error::none{};
-    }
 }
 
 // The first thing that a layer lacks, or error::none. It is layer Index of a network, which calls it Layer.
@@ -195,7 +208,7 @@ constexpr auto layer_diagnosis() {
                     return typename lacks::
                         lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
                 else
-                    return misplaced_diagnosis<Descriptor, bound, Scalar, lacks>();
+                    return misplaced_diagnosis<Descriptor, bound, Scalar, input, output, lacks>();
             } else if constexpr (!requires(parameters const& p, input const& x, output const& dv) {
                                      { bound::backward(p, x, dv) } -> std::same_as<input>;
                                  })
@@ -211,7 +224,7 @@ constexpr auto layer_diagnosis() {
                 return typename lacks::
                     lacks_an_activation_with_value_and_derivative_or_forward_and_backward{};
             else
-                return misplaced_diagnosis<Descriptor, bound, Scalar, lacks>();
+                return misplaced_diagnosis<Descriptor, bound, Scalar, input, output, lacks>();
         }
     }
 }

@@ -3,14 +3,13 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <concepts>
 #include <cstddef>
-#include <ctnn/concept/customization.hpp>
-#include <ctnn/concept/detail/update_rule.hpp>
+#include <ctnn/concept/detail/memory.hpp>
+#include <ctnn/concept/detail/optimizer_diagnosis.hpp>
 #include <ctnn/concept/no_state.hpp>
 #include <ctnn/concept/optimizer_memory.hpp>
-#include <ctnn/concept/scalar.hpp>
 #include <ctnn/concept/trainable_network.hpp>
+#include <ctnn/error/diagnosis.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -48,14 +47,6 @@ template <class Network, class Memory, class Use>
     (std::make_index_sequence<optimizer_memory<Network, Memory>::size>{});
 }
 
-// A step of gradient descent, or one whose `update` changes a parameter by its derivative and by what is remembered.
-template <class Optimizer, class Scalar, class Constants>
-concept steps_with = kernel::is_descent<Constants> ||
-    requires(Scalar& parameter, Scalar const& derivative, Constants const& constants,
-             typename memory_for<Optimizer, Scalar>::type& memory) {
-    { Optimizer::update(parameter, derivative, memory, constants) } -> std::same_as<void>;
-};
-
 } // namespace detail
 
 namespace concepts {
@@ -65,23 +56,20 @@ namespace concepts {
 /// - `memory<T>`, an aggregate of up to four T: what it remembers of a parameter, zeros at first. Without it: nothing.
 /// - `at<Scalar>(steps)`: the numbers that a step needs after so many others, such as the learning rate of a schedule
 ///   or a correction of bias. It is called once a step; as `at<Scalar>()`, only once.
-/// - `update(parameter, derivative, memory, constants)`, static: the step. It must also take vectors of numbers.
+/// - `update(parameter, derivative, memory, constants)`, static: the step. If it also takes vectors of numbers, it is
+///   faster.
 ///
 /// An `at` that returns a kernel::descent is the whole optimizer: parameter -= rate * derivative.
 ///
 /// Shape:    parameter, derivative and the numbers in memory are Scalar, or vectors of it; constants are what `at`
 ///           returned.
 /// Cost:     that of the model.
-/// Errors:   `train` takes nothing else.
+/// Errors:   `train` takes nothing else. An optional member of another form than in concept/customization.hpp, which
+///           would be ignored, does not compile, either.
 /// Example:  docs/examples/own_optimizer.cpp
 template <class Optimizer, class Network>
-concept optimizer = concepts::trainable_network<Network> && detail::is_memory <
-                    typename detail::memory_for<Optimizer, typename Network::scalar>::type,
-typename Network::scalar > () && requires(Optimizer const& optimizer, std::size_t steps) {
-    requires detail::steps_with<Optimizer, typename Network::scalar,
-                                decltype(detail::constants_at<typename Network::scalar>(optimizer,
-                                                                                        steps))>;
-};
+concept optimizer = concepts::trainable_network<Network> &&
+    detail::is_none<decltype(detail::optimizer_model_diagnosis<Optimizer, Network>())>;
 
 } // namespace concepts
 } // namespace ctnn

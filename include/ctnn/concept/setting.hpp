@@ -34,13 +34,15 @@ template <concepts::scalar Scalar>
     return static_cast<Scalar>(number) == Scalar(1) || static_cast<Scalar>(1 - number) == Scalar(0);
 }
 
-/// Whether a number above 0 is more than the scalar can hold.
+/// Whether a setting above 0 is more than the scalar can hold, as 1e300 is in float.
 ///
 /// Example:  tests/concept/setting.cpp
 template <concepts::scalar Scalar>
-[[gnu::always_inline]] constexpr bool saturates(double number) {
-    return static_cast<Scalar>(number) == static_cast<Scalar>(2 * number) &&
-           !vanishes<Scalar>(number);
+[[gnu::always_inline]] constexpr bool saturates(double setting) {
+    // (The double of a large number would be too much for a constant.)
+    double const other = setting > 1e300 ? setting / 2 : 2 * setting;
+    return setting != 0 && static_cast<Scalar>(setting) == static_cast<Scalar>(other) &&
+           !vanishes<Scalar>(setting);
 }
 
 } // namespace ctnn

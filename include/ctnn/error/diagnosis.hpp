@@ -23,6 +23,8 @@ struct activation {
     struct has_facts_with_inflections_that_are_not_in_order_or_without_a_bend {};
     struct has_facts_with_an_extremum_beyond_its_bounds {};
     struct has_bounds_of_which_the_lower_is_above_the_upper {};
+    struct has_facts_that_are_neither_a_static_constexpr_curve_nor_such_a_template {};
+    struct has_a_slope_that_is_no_static_template_of_a_double {};
 };
 
 template <std::size_t Size>
@@ -135,6 +137,7 @@ template <class Argument>
 struct first_argument_of_type {
     struct is_not_a_network {};
     struct is_not_a_training_result {};
+    struct is_not_a_training_memory {};
 };
 
 template <class Network>
@@ -142,6 +145,7 @@ struct network_that_only_infers {
     struct cannot_learn_so_train_first_and_quantize_then {};
     struct is_quantized_already {};
     struct cannot_be_converted_so_convert_the_network_that_it_was_made_from {};
+    struct cannot_be_traced_so_trace_the_network_that_it_was_made_from {};
     struct cannot_take_raw_inputs_so_call_with_raw_inputs_first_and_quantize_then {};
     struct
         cannot_be_proven_so_prove_the_network_that_it_was_made_from_and_that_both_are_equivalent {};
@@ -150,6 +154,8 @@ struct network_that_only_infers {
 template <class Loss>
 struct loss_of_type {
     struct lacks_value_and_derivative_of_output_and_target {};
+    struct has_an_is_valid_that_is_no_const_function_giving_a_bool {};
+    struct has_a_takes_vectors_that_is_no_template_of_an_activation {};
 };
 
 template <class Batch>
@@ -178,6 +184,11 @@ struct training_result_with_state {
 template <class Optimizer>
 struct optimizer_of_type {
     struct lacks_at_or_update_of_parameter_derivative_memory_and_constants {};
+    struct has_a_memory_that_is_no_template_of_the_scalar {};
+    struct has_a_problem_that_is_no_const_template_of_the_scalar_giving_a_char_const_pointer {};
+    struct has_a_prepare_that_is_no_void_const_function_of_a_reference_to_the_gradient {};
+    struct has_a_project_that_is_no_void_const_function_of_a_reference_to_the_network {};
+    struct has_square_roots_that_are_no_static_constexpr_number {};
 };
 
 template <class Recipe>
@@ -285,6 +296,7 @@ struct initialization_of_type {
 template <class Initializer>
 struct initializer_of_type {
     struct lacks_a_draw_from_generator_fan_in_and_fan_out {};
+    struct has_an_is_valid_that_is_no_const_function_giving_a_bool {};
 };
 
 } // namespace ctnn::error

@@ -41,6 +41,7 @@ struct layer {
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
         struct leaves_a_window_without_a_place {};
+        struct but_needs_an_activation_that_acts_on_each_number_alone {};
         struct but_takes_none_of_its_kind {};
         struct but_needs_at_least_one {};
         struct but_needs_a_sequence_of_steps {};
@@ -69,6 +70,7 @@ struct layer {
     struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
     struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
     struct joins_steps_with_the_last_step {};
+    struct begins_with_the_last_step_so_it_has_no_stream {};
     struct keeps_a_state_but_stands_after_the_last_step {};
     struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};
     struct has_an_activation_that_mixes_numbers_but_needs_one_that_acts_on_each_alone {};
@@ -182,6 +184,9 @@ struct layer {
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
         struct names_an_activation_in_bound_but_needs_it_in_the_layer {};
         struct has_an_initialize_that_does_not_take_parameters_and_draw {};
+        struct has_an_unwind_but_no_record {};
+        struct has_an_update_that_does_not_take_rule_input_output_derivative_parameters_and_memory {
+        };
     };
 };
 

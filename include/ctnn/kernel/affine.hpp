@@ -6,6 +6,8 @@
 #include <ctnn/kernel/affine_in_pairs.hpp>
 #include <ctnn/kernel/affine_in_registers.hpp>
 #include <ctnn/kernel/affine_narrow.hpp>
+#include <ctnn/kernel/affine_single.hpp>
+#include <ctnn/kernel/affine_wide.hpp>
 #include <ctnn/kernel/chains.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
@@ -75,7 +77,9 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
                                                   Scalar const* biases, Scalar* y) {
-    if constexpr (Outputs == 1)
+    if constexpr (Outputs == 1 && Inputs >= 8)
+        affine_single<Inputs>(x, weights, biases, y);
+    else if constexpr (Outputs == 1)
         affine_plain<Inputs, Outputs>(x, weights, biases, y);
     else if constexpr (Outputs < narrowest<Scalar>)
         affine_narrow<Inputs, Outputs>(x, opaque(weights), opaque(biases), y);
@@ -99,6 +103,9 @@ template <std::size_t Inputs, std::size_t Outputs, class Scalar>
     if constexpr (goes_in_pairs<Scalar> && Inputs > 1)
         if (!std::is_constant_evaluated())
             return affine_in_pairs<Inputs, Outputs>(x, weights, biases, y);
+    if constexpr (widenable<Scalar> && !ctnn::detail::is_fused && (Outputs > 1))
+        if (std::is_constant_evaluated())
+            return affine_wide<Inputs, Outputs>(x, weights, biases, y);
     detail::affine_plain<Inputs, Outputs>(x, weights, biases, y);
 }
 

@@ -53,7 +53,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_
                                            values const& xi) __attribute__((always_inline)) {
         Scalar const* const row = weights + i * Outputs;
         // What comes from outside of the first cache is asked for 16 rows ahead.
-        if constexpr (Inputs * Outputs * sizeof(Scalar) > 40000)
+        if constexpr (Inputs * Outputs * sizeof(Scalar) > 100000)
             prefetch<Count * Lanes * sizeof(Scalar)>(row, 16 * Outputs * sizeof(Scalar));
 #pragma GCC unroll 16
         for (std::size_t k = 0; k < Count; ++k)
@@ -121,7 +121,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
         affine_block<Inputs, Outputs, 2 * lanes, 1, 0, Left>(x, weights, biases, y);
     } else {
         constexpr std::size_t vectors = Left / lanes;
-        constexpr std::size_t most = 8 / chains<Inputs, Outputs>;
+        constexpr std::size_t n = chains<Inputs, Outputs>;
+        constexpr std::size_t most =
+            vectors * n <= (vector_bytes == 64 ? 16 : 12) ? vectors : 8 / n;
         constexpr std::size_t count = vectors < most ? vectors : most;
         constexpr std::size_t step = count * lanes;
         constexpr std::size_t left = Left % step;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/kernel/fused_functions.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <limits>
@@ -68,6 +69,8 @@ template <class Values>
 // For numbers that are not positive.
 template <class Scalar, class Values>
 [[gnu::always_inline]] inline Values exp_not_positive(Scalar, Values const& x) {
+    if constexpr (has_fused_functions<Values>)
+        return fused_exp_not_positive(x);
     auto const [significand, shifted] = detail::parts_of_exp(Scalar{}, x);
     auto const power = __builtin_bit_cast(Values, __builtin_bit_cast(words_of<Values>, shifted)
                                                       << significand_bits<Scalar>);

@@ -62,8 +62,10 @@ inline constexpr std::size_t in_registers = is_in_hardware<Scalar> ? 16 : 4;
 
 // A number of which the compiler does not know what it is.
 template <class Values>
-[[gnu::always_inline]] inline Values seen_anew(Values const& from) {
+[[gnu::always_inline]] constexpr Values seen_anew(Values const& from) {
     Values x = from;
+    if (std::is_constant_evaluated())
+        return x;
 #if defined(__arm__)
     if constexpr (is_in_hardware<Values>)
         asm("" : "+w"(x));

@@ -6,6 +6,7 @@
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/exp.hpp>
+#include <ctnn/kernel/fused_functions.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/sum.hpp>
@@ -82,7 +83,9 @@ template <std::size_t Size, class Scalar>
     Scalar const most = largest<Size>(x);
     for (std::size_t i = 0; i < Size; ++i) {
         Scalar const difference = x[i] - most;
-        if constexpr (std::is_floating_point_v<Scalar>)
+        if constexpr (has_fused_functions<Scalar>)
+            y[i] = fused_exp_not_positive(difference);
+        else if constexpr (std::is_floating_point_v<Scalar>)
             y[i] = difference < exp_least<Scalar> ? Scalar(0) : exp(difference);
         else
             y[i] = exp(difference);

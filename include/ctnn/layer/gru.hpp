@@ -5,8 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/activation/tanh.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/add_outer.hpp>
@@ -15,9 +13,21 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/layer/detail/recurrent_options.hpp>
+#include <ctnn/layer/detail/reset_before_cell.hpp>
+#include <ctnn/placed/cell_activation.hpp>
 #include <ctnn/placed/gates.hpp>
+#include <ctnn/placed/name_of_options.hpp>
 #include <ctnn/placed/recurrent.hpp>
 #include <ctnn/tensor/matrix.hpp>
+
+namespace ctnn::detail {
+
+struct gru_name {
+    static constexpr char const* name = "gru";
+};
+
+} // namespace ctnn::detail
 
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
@@ -43,12 +53,15 @@ CTNN_ARITHMETIC_BEGIN
 ///           translation", EMNLP 2014. The reset gate comes after the product, as in PyTorch and in Keras with
 ///           reset_after=True.
 /// Example:  tests/layer/gru.cpp
-template <std::size_t Units>
-struct gru {
-    static constexpr char const* name = "gru";
+template <std::size_t Units, class... Options>
+struct gru : placed::name_of_options<detail::gru_name, Options...>,
+             placed::settings_of_options<Options...> {
+    using options = detail::recurrent_options<true, true, Options...>;
+    using gate = typename options::recurrent_activation;
+    using candidate = typename options::activation;
 
-    template <class At, class Shape>
-    using diagnosis = placed::recurrent_diagnosis<At, Shape>;
+    template <class At, class Scalar, class Shape>
+    using diagnosis = decltype(options::template diagnosis<At, Scalar, Shape>());
 
     template <class Scalar, std::size_t Inputs>
     struct cell {
@@ -71,7 +84,7 @@ struct gru {
 
             friend constexpr bool operator==(state const&, state const&) = default;
         };
-        struct record {
+        struct record : placed::kept_sums<Scalar, placed::sums_to_keep<columns, gate, candidate>> {
             std::array<Scalar, columns> gates;     // z, r, n; then the derivatives by x W + b
             std::array<Scalar, columns> recurrent; // h R + c; then the derivatives by it
             output_type before;                    // h
@@ -85,13 +98,13 @@ struct gru {
             kernel::affine<Inputs, columns>(x.data(), p.weights.values.data(), p.biases.data(), z);
             kernel::affine<Units, columns>(h, p.recurrent_weights.values.data(),
                                            p.recurrent_biases.data(), u);
-            kernel::transform<2 * Units>(
-                [](auto const& a, auto const& b) { return sigmoid::value(a + b); }, z, z, u);
-            kernel::transform<Units>(
+            placed::activate_each<gate, 2 * Units>(placed::gates::sum, z, placed::sums_from<0>(r),
+                                                   z, u);
+            placed::activate_each<candidate, Units>(
                 [](auto const& a, auto const& b, auto const& c) {
-                    return tanh::value(kernel::multiply_add(b, c, a));
+                    return kernel::multiply_add(b, c, a);
                 },
-                n, n, reset, u + 2 * Units);
+                n, placed::sums_from<2 * Units>(r), n, reset, u + 2 * Units);
             kernel::transform<Units>([](auto const& a, auto const& b,
                                         auto const& c) { return placed::gates::blend(a, b, c); },
                                      h, z, h, n);
@@ -107,21 +120,19 @@ struct gru {
             Scalar *const dz = by_gates.data(), *const dr = dz + Units, *const dn = dr + Units;
             Scalar kept[Units]; // of h, by z * h alone
             kernel::transform<Units>(placed::gates::sum, dh, dh, dv.data());
-            kernel::transform<Units>(
-                [](auto const& d, auto const& a, auto const& c) {
-                    return d * placed::gates::rest(a) * tanh::derivative(c, c);
+            placed::change_by_derivatives<candidate, Units>(
+                [](auto const& slope, auto const& d, auto const& a) {
+                    return d * placed::gates::rest(a) * slope;
                 },
-                dn, dh, z, n);
-            kernel::transform<Units>(
-                [](auto const& d, auto const& a, auto const& b, auto const& c) {
-                    return d * (b - c) * sigmoid::derivative(a, a);
+                dn, placed::sums_from<2 * Units>(r), n, dh, z);
+            placed::change_by_derivatives<gate, Units>(
+                [](auto const& slope, auto const& d, auto const& b, auto const& c) {
+                    return d * (b - c) * slope;
                 },
-                dz, dh, z, r.before.data(), n);
-            kernel::transform<Units>(
-                [](auto const& d, auto const& a, auto const& b) {
-                    return d * a * sigmoid::derivative(b, b);
-                },
-                dr, dn, u + 2 * Units, reset);
+                dz, placed::sums_from<0>(r), z, dh, r.before.data(), n);
+            placed::change_by_derivatives<gate, Units>(
+                [](auto const& slope, auto const& d, auto const& a) { return d * a * slope; }, dr,
+                placed::sums_from<Units>(r), reset, dn, u + 2 * Units);
             kernel::transform<Units>(placed::gates::product, +kept, dh, z);
             kernel::transform<Units>(placed::gates::product, u + 2 * Units, dn, reset);
             kernel::transform<2 * Units>(placed::gates::same, u, dz);
@@ -155,6 +166,22 @@ struct gru {
                 weight = draw(Units, Units);
         }
     };
+
+    template <concepts::scalar Scalar, class Shape>
+    using bound = placed::recurrent<Scalar, Shape, cell>;
+};
+template <std::size_t Units, class... Options>
+requires detail::recurrent_options<true, true, Options...>::resets_before struct gru<Units,
+                                                                                     Options...>
+    : placed::name_of_options<detail::gru_name, Options...>,
+      placed::settings_of_options<Options...> {
+    using options = detail::recurrent_options<true, true, Options...>;
+
+    template <class At, class Scalar, class Shape>
+    using diagnosis = decltype(options::template diagnosis<At, Scalar, Shape>());
+
+    template <class Scalar, std::size_t Inputs>
+    using cell = detail::reset_before_cell<Units, options, Scalar, Inputs>;
 
     template <concepts::scalar Scalar, class Shape>
     using bound = placed::recurrent<Scalar, Shape, cell>;

@@ -5,8 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/activation/sigmoid.hpp>
-#include <ctnn/activation/tanh.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/add_outer.hpp>
@@ -15,9 +13,20 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/layer/detail/recurrent_options.hpp>
+#include <ctnn/placed/cell_activation.hpp>
 #include <ctnn/placed/gates.hpp>
+#include <ctnn/placed/name_of_options.hpp>
 #include <ctnn/placed/recurrent.hpp>
 #include <ctnn/tensor/matrix.hpp>
+
+namespace ctnn::detail {
+
+struct lstm_name {
+    static constexpr char const* name = "lstm";
+};
+
+} // namespace ctnn::detail
 
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
@@ -44,12 +53,15 @@ CTNN_ARITHMETIC_BEGIN
 /// Source:   S. Hochreiter, J. Schmidhuber, "Long short-term memory", Neural Computation 9, 1997; forget gates: F. A.
 ///           Gers, J. Schmidhuber, F. Cummins, "Learning to forget", Neural Computation 12, 2000.
 /// Example:  tests/layer/lstm.cpp
-template <std::size_t Units>
-struct lstm {
-    static constexpr char const* name = "lstm";
+template <std::size_t Units, class... Options>
+struct lstm : placed::name_of_options<detail::lstm_name, Options...>,
+              placed::settings_of_options<Options...> {
+    using options = detail::recurrent_options<true, false, Options...>;
+    using gate = typename options::recurrent_activation;
+    using squash = typename options::activation;
 
-    template <class At, class Shape>
-    using diagnosis = placed::recurrent_diagnosis<At, Shape>;
+    template <class At, class Scalar, class Shape>
+    using diagnosis = decltype(options::template diagnosis<At, Scalar, Shape>());
 
     template <class Scalar, std::size_t Inputs>
     struct cell {
@@ -72,7 +84,8 @@ struct lstm {
 
             friend constexpr bool operator==(state const&, state const&) = default;
         };
-        struct record {
+        struct record
+            : placed::kept_sums<Scalar, placed::sums_to_keep<columns + Units, gate, squash>> {
             std::array<Scalar, columns> gates; // i, f, g, o; then the derivatives by what goes in
             output_type hidden_before, cell_before;
             output_type bounded; // tanh(c)
@@ -91,15 +104,19 @@ struct lstm {
                                             +from_input);
             kernel::affine<Units, columns>(h, p.recurrent_weights.values.data(),
                                            static_cast<Scalar const*>(from_input), i);
-            kernel::transform<2 * Units>([](auto const& a) { return sigmoid::value(a); }, i, i);
-            kernel::transform<Units>([](auto const& a) { return tanh::value(a); }, g, g);
-            kernel::transform<Units>([](auto const& a) { return sigmoid::value(a); }, o, o);
+            placed::activate_each<gate, 2 * Units>(placed::gates::same, i, placed::sums_from<0>(r),
+                                                   i);
+            placed::activate_each<squash, Units>(placed::gates::same, g,
+                                                 placed::sums_from<2 * Units>(r), g);
+            placed::activate_each<gate, Units>(placed::gates::same, o,
+                                               placed::sums_from<3 * Units>(r), o);
             kernel::transform<Units>(
                 [](auto const& kept, auto const& old, auto const& let_in, auto const& fresh) {
                     return kernel::multiply_add(kept, old, let_in * fresh);
                 },
                 c, f, c, i, g);
-            kernel::transform<Units>([](auto const& a) { return tanh::value(a); }, t, c);
+            placed::activate_each<squash, Units>(placed::gates::same, t,
+                                                 placed::sums_from<columns>(r), c);
             kernel::transform<Units>(placed::gates::product, h, o, t);
             return s.hidden;
         }
@@ -114,23 +131,23 @@ struct lstm {
             Scalar *const di = by_gates.data(), *const df = di + Units, *const dg = df + Units,
                           *const d_o = dg + Units;
             // derivative by a gate's sum, from that by its product with another number
-            auto const through_gate = [](auto const& d, auto const& other, auto const& gate) {
-                return d * other * sigmoid::derivative(gate, gate);
+            auto const through_gate = [](auto const& slope, auto const& d, auto const& other) {
+                return d * other * slope;
             };
             kernel::transform<Units>(placed::gates::sum, dh, dh, dv.data());
-            kernel::transform<Units>(
-                [](auto const& cell, auto const& hidden, auto const& gate, auto const& bounded) {
-                    return cell + hidden * gate * tanh::derivative(bounded, bounded);
+            placed::change_by_derivatives<squash, Units>(
+                [](auto const& slope, auto const& cell, auto const& hidden, auto const& open) {
+                    return cell + hidden * open * slope;
                 },
-                dc, dc, dh, o, t);
-            kernel::transform<Units>(through_gate, di, dc, g, i);
-            kernel::transform<Units>(through_gate, df, dc, r.cell_before.data(), f);
-            kernel::transform<Units>(
-                [](auto const& d, auto const& gate, auto const& fresh) {
-                    return d * gate * tanh::derivative(fresh, fresh);
-                },
-                dg, dc, i, g);
-            kernel::transform<Units>(through_gate, d_o, dh, t, o);
+                dc, placed::sums_from<columns>(r), t, dc, dh, o);
+            placed::change_by_derivatives<gate, Units>(through_gate, di, placed::sums_from<0>(r), i,
+                                                       dc, g);
+            placed::change_by_derivatives<gate, Units>(
+                through_gate, df, placed::sums_from<Units>(r), f, dc, r.cell_before.data());
+            placed::change_by_derivatives<squash, Units>(through_gate, dg,
+                                                         placed::sums_from<2 * Units>(r), g, dc, i);
+            placed::change_by_derivatives<gate, Units>(through_gate, d_o,
+                                                       placed::sums_from<3 * Units>(r), o, dh, t);
             kernel::transform<Units>(placed::gates::product, dc, dc, f);
             r.gates = by_gates;
             kernel::dot_rows<Units, columns>(p.recurrent_weights.values.data(), r.gates.data(), dh);

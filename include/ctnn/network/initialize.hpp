@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/learner_diagnosis.hpp>
+#include <ctnn/concept/detail/named_is_valid.hpp>
 #include <ctnn/concept/initializer.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
@@ -32,11 +33,15 @@ constexpr auto initializer_diagnosis() {
         return learner_diagnosis<Network>();
     else if constexpr (!concepts::network<Network>)
         return typename error::initialization_of_type<Network>::but_needs_a_network{};
-    else if constexpr (concepts::initializer<Initializer>)
-        return error::none{};
-    else
+    else if constexpr (!concepts::initializer<Initializer>)
         return typename error::initializer_of_type<
             Initializer>::lacks_a_draw_from_generator_fan_in_and_fan_out{};
+    else if constexpr (!customization::checks_its_settings<Initializer> &&
+                       names_is_valid<Initializer>)
+        return typename error::initializer_of_type<
+            Initializer>::has_an_is_valid_that_is_no_const_function_giving_a_bool{};
+    else
+        return error::none{};
 }
 
 // Also of the layers that a layer is made of.

@@ -27,6 +27,11 @@ struct stream_of_an_input_of_shape {
     struct but_needs_a_sequence_of_steps {};
 };
 template <std::size_t Count>
+struct stream_has_layers {
+    template <std::size_t Needed>
+    struct but_needs_at_least {};
+};
+template <std::size_t Count>
 struct stream_has_parameters {
     template <std::size_t Needed>
     struct but_the_network_has {};
@@ -42,8 +47,9 @@ struct stream;
 template <class Scalar, std::size_t... Extents, class... Layers>
 struct stream<Scalar, shape<Extents...>, placed::layer_list<Layers...>> {
     using diagnosis = typename network_diagnosis<Scalar, input<Extents...>, Layers...>::type;
-    template <class...>
-    using type = network<Scalar, input<Extents...>, Layers...>;
+    static constexpr std::size_t depth = sizeof...(Layers);
+    template <class Number = Scalar> // (not looked at before it is asked for)
+    using type = network<Number, input<Extents...>, Layers...>;
 };
 template <class Network>
 using stream_for =
@@ -63,7 +69,9 @@ constexpr auto stream_diagnosis() {
             return of_layers{};
         } else {
             using found = stream_for<Network>;
-            if constexpr (!is_none<typename found::diagnosis>) {
+            if constexpr (found::depth == 0) {
+                return typename error::stream_has_layers<0>::template but_needs_at_least<1>{};
+            } else if constexpr (!is_none<typename found::diagnosis>) {
                 return typename found::diagnosis{};
             } else {
                 constexpr std::size_t count = found::template type<>::parameter_count;

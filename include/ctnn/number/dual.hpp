@@ -34,7 +34,8 @@ namespace ctnn::number {
 /// asks that value and derivative be equal.
 ///
 /// Shape:    two scalars, value and derivative; a number converts explicitly, with derivative 0.
-/// Gradient: by the rules of differentiation; abs has derivative 0 at 0.
+/// Gradient: by the rules of differentiation; abs has derivative 0 at 0, and so has the sqrt of a 0 whose derivative is
+///           0, as that of a square at 0.
 /// Cost:     twice the memory of T; + and - twice the work, * three multiplications and a sum,
 ///           / two divisions, a function its own cost and up to one exp and two divisions.
 /// Errors:   none; where the derivative is infinite (log and sqrt at 0) it is infinite or NaN
@@ -110,6 +111,9 @@ struct dual {
     friend constexpr dual sqrt(dual const& x) noexcept {
         using math::sqrt;
         T const root = sqrt(x.value);
+        T const zero = static_cast<T>(0);
+        if (x.value == zero && x.derivative == zero)
+            return {root, zero};
         return {root, x.derivative / (root + root)};
     }
 

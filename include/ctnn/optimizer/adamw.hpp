@@ -34,6 +34,8 @@ struct adamw {
     [[gnu::always_inline]] constexpr char const* problem() const {
         if (!is_finite_and_not_negative(weight_decay))
             return "weight_decay is negative or not finite";
+        if (saturates<Scalar>(weight_decay))
+            return "weight_decay is more than the network's scalar can hold";
         if (char const* const sentence = detail::adam_problem<Scalar>(*this))
             return sentence;
         if (learning_rate != 0 && weight_decay != 0 &&

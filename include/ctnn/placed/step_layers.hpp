@@ -131,6 +131,8 @@ constexpr auto step_layer_of() {
     } else if constexpr (customization::names_a_step_layer<descriptor>) {
         using on_step = typename descriptor::step_layer;
         return step_layer<on_step, !std::is_void_v<on_step>>{};
+    } else if constexpr (customization::diagnoses_steps<descriptor, at>) {
+        return step_layer<layer, true, typename descriptor::template step_diagnosis<at>>{};
     } else if constexpr (is_activate<descriptor>) {
         return step_layer<layer, true>{};
     } else if constexpr (is_composite<descriptor>) {

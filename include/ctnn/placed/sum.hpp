@@ -3,8 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/error/diagnosis.hpp>
-#include <type_traits>
+#include <ctnn/placed/same_shapes.hpp>
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
@@ -14,18 +13,8 @@ template <class Shape, class... Shapes>
 struct sum {
     using output_shape = Shape;
 
-    template <class At, class Other, class... Rest>
-    static constexpr auto same_shape() {
-        if constexpr (!std::is_same_v<Other, Shape>)
-            return typename At::template has_layers_that_give_shape<
-                Other>::template but_needs_shape<Shape>{};
-        else if constexpr (sizeof...(Rest) == 0)
-            return error::none{};
-        else
-            return same_shape<At, Rest...>();
-    }
     template <class At>
-    using diagnosis = decltype(same_shape<At, Shape, Shapes...>());
+    using diagnosis = decltype(same_shapes<At, Shape, Shapes...>());
 
     // Number i of every branch goes into number i.
     template <std::size_t Branch>

@@ -44,4 +44,14 @@ struct activation_range {
 
 } // namespace ctnn::verify
 
+namespace ctnn::number {
+
+// What the activations inside a cell make of an interval (placed/cell_activation.hpp).
+template <class Activation, class T>
+constexpr auto activation_range_of(Activation, interval<T> const& x) {
+    return verify::activation_range<Activation>::of(x);
+}
+
+} // namespace ctnn::number
+
 #include <ctnn/config/epilogue.hpp>

@@ -4,8 +4,10 @@
 #include <ctnn/concept/curve.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/follows_pieces.hpp>
+#include <ctnn/concept/detail/with_names.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/error/diagnosis.hpp>
+#include <type_traits>
 
 // An activation's curve in a scalar, and what follows from it.
 
@@ -81,13 +83,39 @@ constexpr bool has_its_pieces() {
         return true;
 }
 
-// The facts that contradict one another, or the values.
+struct activation_names {
+    int facts, slope;
+};
+template <class Activation>
+struct named_in_activation {
+    using names = with_names<Activation, activation_names>;
+    static constexpr bool facts = !requires { &names::facts; };
+    static constexpr bool slope = !requires { &names::slope; };
+};
+template <class Activation>
+    requires std::is_final_v<Activation>
+struct named_in_activation<Activation> {
+    static constexpr bool facts = requires { &Activation::facts; };
+    static constexpr bool slope = requires { &Activation::slope; };
+};
+
+template <class Activation, class T>
+concept finds_facts =
+    customization::states_facts<Activation> || customization::states_facts_in<Activation, T>;
+
+// The facts that contradict one another, or the values, or that would not be found.
 template <class Activation, class T>
 constexpr auto facts_diagnosis() {
     using activation = error::activation<Activation>;
     constexpr curve c = find_curve<Activation, T>();
     constexpr output_bounds bounds = stated_bounds<Activation>();
-    if constexpr (!(bounds.lower <= bounds.upper))
+    if constexpr (!finds_facts<Activation, T> && named_in_activation<Activation>::facts)
+        return typename activation::
+            has_facts_that_are_neither_a_static_constexpr_curve_nor_such_a_template{};
+    else if constexpr (!customization::has_a_slope<Activation, T> &&
+                       named_in_activation<Activation>::slope)
+        return typename activation::has_a_slope_that_is_no_static_template_of_a_double{};
+    else if constexpr (!(bounds.lower <= bounds.upper))
         return typename activation::has_bounds_of_which_the_lower_is_above_the_upper{};
     else if constexpr (!are_in_order(c))
         return typename activation::

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/memory.hpp>
+#include <ctnn/concept/detail/number_by_number.hpp>
 #include <ctnn/kernel/descent.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -41,26 +44,48 @@ struct widened_constants<Constants<Scalar>, Values> {
     }
 };
 
+// Whether an optimizer's update takes these: numbers, or lanes of them.
+template <class Optimizer, class Values, class Constants>
+concept updates_values = requires(Values& parameter, Values const& derivative,
+                                  typename memory_for<Optimizer, Values>::type& memory,
+                                  Constants const& constants) {
+    { Optimizer::update(parameter, derivative, memory, constants) } -> std::same_as<void>;
+};
+
 // An optimizer's step as a rule for kernels (kernel/descent.hpp).
 template <class Optimizer, class Constants>
 struct update_rule {
     Constants constants;
 
+    // Whether the optimizer takes these lanes, with its constants in lanes or without.
+    template <class Values>
+    static constexpr bool takes =
+        updates_values<Optimizer, Values, Constants> ||
+        updates_values<Optimizer, Values, typename widened_constants<Constants, Values>::type>;
+
     // The rule for wide vectors of the compiler, its constants in all lanes already if they are a template of theirs.
     template <class Values>
     constexpr auto widened() const {
         using wide = typename widened_constants<Constants, Values>::type;
-        return update_rule<Optimizer, wide>{widened_constants<Constants, Values>::of(constants)};
+        if constexpr (updates_values<Optimizer, Values, wide>)
+            return update_rule<Optimizer, wide>{
+                widened_constants<Constants, Values>::of(constants)};
+        else
+            return *this;
     }
 
     template <class Values, class... Memory>
     [[gnu::always_inline]] constexpr void operator()(Values& parameter, Values const& derivative,
                                                      Memory&... memory) const {
-        using remembered = typename memory_for<Optimizer, Values>::type;
-        remembered past{memory...};
-        Optimizer::update(parameter, derivative, past, constants);
-        if constexpr (sizeof...(Memory) > 0)
-            put_back(past, memory...);
+        if constexpr (kernel::is_vector<Values> && !updates_values<Optimizer, Values, Constants>) {
+            number_by_number(*this, parameter, derivative, memory...);
+        } else {
+            using remembered = typename memory_for<Optimizer, Values>::type;
+            remembered past{memory...};
+            Optimizer::update(parameter, derivative, past, constants);
+            if constexpr (sizeof...(Memory) > 0)
+                put_back(past, memory...);
+        }
     }
 };
 

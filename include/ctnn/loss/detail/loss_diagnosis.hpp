@@ -5,6 +5,7 @@
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/customization.hpp>
+#include <ctnn/concept/detail/named_is_valid.hpp>
 #include <ctnn/concept/loss.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/activate.hpp>
@@ -72,6 +73,12 @@ constexpr auto loss_diagnosis() {
     if constexpr (!concepts::loss<Loss, scalar, Network::output_size>) {
         return
             typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    } else if constexpr (!customization::checks_its_settings<Loss> && names_is_valid<Loss>) {
+        return typename error::loss_of_type<
+            Loss>::has_an_is_valid_that_is_no_const_function_giving_a_bool{};
+    } else if constexpr (requires { Loss::takes_vectors; }) {
+        return typename error::loss_of_type<
+            Loss>::has_a_takes_vectors_that_is_no_template_of_an_activation{};
     } else if constexpr (constant < Network::depth) {
         using stage = typename Network::template stage<constant>;
         return typename error::layer<constant, typename stage::layer>::

@@ -77,6 +77,8 @@ template <class Scalar, class Adam>
         return "beta2 is too near 1 for the network's scalar, which can not hold 1 / (1 - beta2)";
     if (vanishes<Scalar>(adam.epsilon))
         return "epsilon is 0 in the network's scalar";
+    if (saturates<Scalar>(adam.epsilon))
+        return "epsilon is more than the network's scalar can hold";
     return nullptr;
 }
 

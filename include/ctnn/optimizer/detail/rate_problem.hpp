@@ -11,6 +11,8 @@ template <class Scalar>
         return "learning_rate is negative or not finite";
     if (vanishes<Scalar>(learning_rate))
         return "learning_rate is 0 in the network's scalar";
+    if (saturates<Scalar>(learning_rate))
+        return "learning_rate is more than the network's scalar can hold";
     return nullptr;
 }
 

@@ -94,6 +94,10 @@ constexpr std::size_t cost_of_update() {
     constexpr std::size_t root = prices.root * (sizeof(scalar) > 4 ? 2 : 1);
     if constexpr (numbers == 0) {
         return 0;
+    } else if constexpr (kernel::widenable<scalar> &&
+                         !ctnn::detail::rule_of<scalar, Optimizer>::template takes<
+                             kernel::wide<scalar, 4>>) {
+        return (Index > 0 ? 2 : 1) * numbers * (remembered * prices.plain_weight + roots * root);
     } else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>> ||
                          !customization::has_windows<typename here::bound>) {
         return numbers * (remembered * prices.plain_weight + roots * root);

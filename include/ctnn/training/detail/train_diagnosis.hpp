@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ctnn/concept/detail/learner_diagnosis.hpp>
+#include <ctnn/concept/detail/optimizer_diagnosis.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/optimizer.hpp>
 #include <ctnn/concept/trainable_network.hpp>
@@ -37,8 +38,7 @@ struct training_from<training_result<Network, State>, Optimizer> {
 template <class Network, class State, class Optimizer>
 constexpr auto optimizer_diagnosis() {
     if constexpr (!concepts::optimizer<Optimizer, Network>)
-        return typename error::optimizer_of_type<
-            Optimizer>::lacks_at_or_update_of_parameter_derivative_memory_and_constants{};
+        return optimizer_model_diagnosis<Optimizer, Network>();
     else if constexpr (!std::is_same_v<State, state_of<Optimizer, Network>>)
         return typename error::training_result_with_state<State>::template but_needs_state<
             state_of<Optimizer, Network>>{};

@@ -78,7 +78,7 @@ layer_range(typename Stage::parameters const& p,
         forget_all(v);
         return v;
     }
-    if constexpr (customization::layer_never_falls<typename Stage::bound>) {
+    if constexpr (customization::never_falls<typename Stage::bound>) {
         std::array<T, Stage::input_size> lower{}, upper{};
         for (std::size_t i = 0; i < Stage::input_size; ++i)
             lower[i] = x[i].lower, upper[i] = x[i].upper;

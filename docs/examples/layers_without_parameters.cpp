@@ -1,4 +1,4 @@
-// Pools, and layers that move numbers. docs/shape_layers.md has these parts.
+// Pools, and layers that move numbers. docs/layers_without_parameters.md has these parts.
 
 #include <array>
 #include <cstdio>

@@ -1,0 +1,2 @@
+#define DEPTH 4
+#include "nested.hpp"

@@ -1,0 +1,2 @@
+#define DEPTH 8
+#include "nested.hpp"

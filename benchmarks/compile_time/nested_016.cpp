@@ -1,0 +1,2 @@
+#define DEPTH 16
+#include "nested.hpp"
