@@ -110,6 +110,7 @@
 #include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
+#include <ctnn/network/settled.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
 #include <ctnn/network/trace.hpp>

@@ -67,7 +67,8 @@
     CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
                    "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
-                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace")     \
+                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace"      \
+                   " network/settled")                                                             \
     CTNN_FACE(batch, "network/network")                                                            \
     CTNN_FACE(learning, "training/train")                                                          \
     CTNN_FACE(compiler, "training/trained")                                                        \

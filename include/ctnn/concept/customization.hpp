@@ -140,6 +140,20 @@ concept keeps_a_state = requires {
     typename Bound::state;
 };
 
+// sequence_state, step(p, state, x): the same of a layer of whole sequences, which goes on from the end of another one.
+//                                                                                 Without it: each sequence begins anew.
+template <class Bound>
+concept keeps_a_sequence_state = requires {
+    typename Bound::sequence_state;
+};
+
+// step(p, state, x, record): the same, and fills the record.                      Without it: it cannot learn so.
+template <class Bound, class Parameters, class State, class Input, class Record>
+concept records_a_step = requires(Parameters const& p, State& state, Input const& x,
+                                  Record& record) {
+    Bound::step(p, state, x, record);
+};
+
 // initialize(p, draw): its first weights.                                         Without it: zeros.
 template <class Bound, class Parameters, class Draw>
 concept initializes = requires(Parameters& p, Draw const& draw) {
