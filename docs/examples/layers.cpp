@@ -83,39 +83,6 @@ static_assert(net({1, 2, 3, 4, //
 // [max_pool]
 } // namespace of_max_pool
 
-namespace of_zero_padding {
-// [zero_padding]
-constexpr network<float, input<1, 2, 1>, zero_padding<1, sides{0, 1}>> net;
-static_assert(net({1, 2}) == std::array<float, 9>{0, 0, 0, //
-                                                  1, 2, 0, //
-                                                  0, 0, 0});
-// [zero_padding]
-} // namespace of_zero_padding
-
-namespace of_upsample {
-// [upsample]
-constexpr network<float, input<1, 2, 1>, upsample<2, 2>> net;
-static_assert(net({1, 2}) == std::array<float, 8>{1, 1, 2, 2, //
-                                                  1, 1, 2, 2});
-// [upsample]
-} // namespace of_upsample
-
-namespace of_permute {
-// [permute]
-constexpr network<float, input<1, 2, 3>, permute<2, 0, 1>> net; // channels first: 3 x 1 x 2
-static_assert(net({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{1, 4, 2, 5, 3, 6});
-// [permute]
-} // namespace of_permute
-
-namespace of_reshape {
-// [reshape]
-using model =
-    network<float, input<4>, dense<12>, reshape<2, 2, 3>, conv2d<1, kernel_size<2, 2>>, flatten>;
-static_assert(std::is_same_v<model::stage<1>::output_shape, shape<2, 2, 3>>);
-static_assert(std::is_same_v<model::output_shape, shape<1>>);
-// [reshape]
-} // namespace of_reshape
-
 namespace of_activation {
 // [activation]
 using inside = network<float, input<4>, dense<8, relu>, dense<3, softmax>>;

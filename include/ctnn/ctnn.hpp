@@ -58,6 +58,7 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/bidirectional.hpp>
 #include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
@@ -65,6 +66,8 @@
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/global_average_pool.hpp>
+#include <ctnn/layer/global_max_pool.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
@@ -110,6 +113,7 @@
 #include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
+#include <ctnn/network/settled.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
 #include <ctnn/network/trace.hpp>

@@ -44,13 +44,18 @@ struct stream {
     }
 };
 
-// Layers that move numbers.
-template <class Scalar, class Image = ctnn::reshape<2, 2, 1>,
+// Layers without parameters.
+template <class Scalar, class Image = ctnn::reshape<2, 2, 2>,
           class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
-          class Larger = ctnn::upsample<1, 2>, class Turned = ctnn::permute<2, 0, 1>>
-using moving = layers<net<Scalar, ctnn::input<4>, ctnn::dense<4>, Image, Padded, Larger, Turned,
-                          ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
-                      Image, Padded, Larger, Turned, ctnn::flatten>;
+          class Larger = ctnn::upsample<1, 2>,
+          class Smaller = ctnn::average_pool<ctnn::kernel_size<2, 2>, ctnn::padding_same>,
+          class Turned = ctnn::permute<2, 0, 1>>
+using without_parameters =
+    layers<net<Scalar, ctnn::input<4>, ctnn::dense<8>, Image, Padded, Larger, Smaller, Turned,
+               ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool, ctnn::flatten,
+               ctnn::dense<3, ctnn::softmax>>,
+           Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool, ctnn::global_max_pool,
+           ctnn::flatten>;
 
 template <class Scalar>
 void check_layers() {
@@ -82,7 +87,7 @@ void check_layers() {
                windows, largest, added>,
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
-        moving<Scalar>,
+        without_parameters<Scalar>,
         layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,

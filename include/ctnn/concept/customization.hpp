@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 
 /// Everything your own part may say beyond what its concept requires. Each entry on this page has the members, what they
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
@@ -96,6 +97,21 @@ concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
 };
 
+// run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
+// numbers side by side for each number.                                           Without it: its kind's form.
+template <class Bound>
+concept runs_side_by_side = requires(double const* x, double* v) {
+    Bound::template run<4>(x, v);
+    Bound::template run_back<4>(x, v);
+};
+
+// on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
+//                                                                                 Without it: its kind's form.
+template <class Bound>
+concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
+    Bound::on_integers(x, y);
+};
+
 // passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
 //                                                                                 Without it: any function.
 template <class Bound>
@@ -122,6 +138,20 @@ concept keeps_a_record = requires {
 template <class Bound>
 concept keeps_a_state = requires {
     typename Bound::state;
+};
+
+// sequence_state, step(p, state, x): the same of a layer of whole sequences, which goes on from the end of another one.
+//                                                                                 Without it: each sequence begins anew.
+template <class Bound>
+concept keeps_a_sequence_state = requires {
+    typename Bound::sequence_state;
+};
+
+// step(p, state, x, record): the same, and fills the record.                      Without it: it cannot learn so.
+template <class Bound, class Parameters, class State, class Input, class Record>
+concept records_a_step = requires(Parameters const& p, State& state, Input const& x,
+                                  Record& record) {
+    Bound::step(p, state, x, record);
 };
 
 // initialize(p, draw): its first weights.                                         Without it: zeros.
@@ -219,7 +249,8 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its computed values never fall.                        Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall; a bound layer may say it, too.
+//                                                                                 Without it: from the facts.
 template <class Activation>
 concept never_falls = requires {
     requires Activation::is_nondecreasing;

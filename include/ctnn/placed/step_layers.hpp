@@ -97,14 +97,14 @@ constexpr auto step_branches() {
     }
 }
 
-// Whether a layer keeps a state if it gets one step. (One that takes no step is not bound to it.)
-template <class Stage>
+// Whether a layer keeps a state if it gets one step of a stage's input. (One that takes no step is not bound to it.)
+template <class Stage, class Layer = typename Stage::layer>
 constexpr bool keeps_a_state_on_steps() {
-    using descriptor = typename Stage::descriptor;
+    using descriptor = typename ctnn::detail::as_layer<Layer, typename Stage::scalar>::type;
     using step = typename tensor::steps_of<typename Stage::input_shape>::step;
     using diagnosis =
-        decltype(ctnn::detail::layer_diagnosis<typename Stage::layer, descriptor,
-                                               typename Stage::scalar, step, Stage::index>());
+        decltype(ctnn::detail::layer_diagnosis<Layer, descriptor, typename Stage::scalar, step,
+                                               Stage::index>());
     if constexpr (ctnn::detail::is_none<diagnosis>)
         return customization::keeps_a_state<
             typename ctnn::detail::binding<descriptor, typename Stage::scalar, step>::type>;
