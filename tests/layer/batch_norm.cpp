@@ -23,7 +23,7 @@ static_assert(two({3, 0, 1, -2.5}) == std::array<double, 4>{8, -4, 5, 1});
 // What initialize gives changes nothing but for epsilon.
 constexpr auto fresh = initialize<plain>(he_uniform{}, 1);
 static_assert(fresh({3, 0, 1, -2.5}) == std::array<double, 4>{3, 0, 1, -2.5});
-static_assert(customization::freezes_parameters<plain::stage<0>::bound>);
+static_assert(detail::frozen_members<plain::stage<0>::parameters> == 2);
 
 namespace oracle = batch_norm_oracle;
 static_assert(layers::holds<input<2, 2, 3>, batch_norm>(oracle::of_an_image));

@@ -2,7 +2,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ctnn/concept/customization.hpp>
 
 namespace ctnn::placed {
 
@@ -14,8 +13,8 @@ struct factor_and_offset {
 // A bound layer that normalizes: number i has the statistics i % `statistics`. `set_statistics(p, k, mean, variance)` sets
 // them from samples, and `in_one_product(p, k)` says what the layer does to such a number.
 template <class Bound>
-concept normalizes = customization::has_statistics<Bound> &&
-    requires(typename Bound::parameters& p, std::size_t k) {
+concept normalizes = requires(typename Bound::parameters& p, std::size_t k) {
+    { Bound::statistics } -> std::convertible_to<std::size_t>;
     Bound::set_statistics(p, k, 0.0, 1.0);
     { Bound::in_one_product(p, k) } -> std::same_as<factor_and_offset>;
 };

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <ctnn/concept/customization.hpp>
+#include <cstddef>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/normalizes.hpp>
+#include <ctnn/tensor/detail/members.hpp>
 
 namespace ctnn::detail {
 
@@ -13,8 +14,8 @@ namespace ctnn::detail {
 struct seen_normalizing {
     template <class Stage>
     static constexpr auto of() {
-        if constexpr (customization::freezes_parameters<typename Stage::bound> &&
-                      !placed::normalizes<typename Stage::bound>)
+        constexpr std::size_t frozen = frozen_members<typename Stage::parameters>;
+        if constexpr (frozen != 0 && !placed::normalizes<typename Stage::bound>)
             return typename error::layer<Stage::index, typename Stage::layer>::
                 normalizes_inside_a_layer_so_write_it_outside_of_over_time{};
         else
