@@ -2,8 +2,22 @@
 
 #include <cstddef>
 #include <ctnn/face/compiler/dense_form.hpp>
+#include <ctnn/kernel/wide_rows.hpp>
+#include <ctnn/tensor/detail/windows_inside.hpp>
+#include <type_traits>
 
 namespace ctnn::compiler {
+
+struct no_tables {
+    struct table {
+        std::size_t of[1];
+    };
+    static constexpr table begin{};
+    template <class Scalar>
+    static constexpr void gather(Scalar const*, Scalar*) {}
+    template <class Scalar>
+    static constexpr void scatter_add(Scalar const*, Scalar*) {}
+};
 
 // The parameters of an affine layer of many windows in the form that the compiler trains fastest: those of
 // its dense layer, which takes one window after the other.
@@ -26,14 +40,12 @@ public:
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
             place const to{v.data + w * Channels};
-            if constexpr (reads_in_place)
-                if (Windows::begin.window[w].inside) {
-                    each_.template forward<in_place>(
-                        numbers{of(x) + Windows::begin.window[w].number}, to);
-                    continue;
-                }
-            Windows::gather(of(x), w, +window);
-            each_.forward(numbers{+window}, to);
+            if (reads_in_place && is_inside(w)) {
+                each_.template forward<in_place>(numbers{of(x) + inside::begin.of[w]}, to);
+            } else {
+                gather(of(x), w, +window);
+                each_.forward(numbers{+window}, to);
+            }
         }
     }
     template <class X, class DV, class DX>
@@ -44,7 +56,10 @@ public:
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
             each_.backward(nobody{}, numbers{of(dv) + w * Channels}, place{+window});
-            Windows::scatter_add(+window, w, to);
+            if (is_inside(w))
+                inside::scatter_add(+window, to + inside::begin.of[w]);
+            else
+                Windows::scatter_add(+window, w, to);
         }
     }
 
@@ -87,29 +102,36 @@ private:
         Scalar window[Windows::size]{};
         for (std::size_t w = 0; w < Windows::count; ++w) {
             numbers const derivative{of(dv) + w * Channels};
-            if constexpr (reads_in_place)
-                if (Windows::begin.window[w].inside) {
-                    each_.template accumulate<in_place>(
-                        numbers{of(x) + Windows::begin.window[w].number}, nobody{}, derivative,
-                        sum);
-                    continue;
-                }
-            Windows::gather(of(x), w, +window);
-            each_.accumulate(numbers{+window}, nobody{}, derivative, sum);
+            if (reads_in_place && is_inside(w)) {
+                each_.template accumulate<in_place>(numbers{of(x) + inside::begin.of[w]}, nobody{},
+                                                    derivative, sum);
+            } else {
+                gather(of(x), w, +window);
+                each_.accumulate(numbers{+window}, nobody{}, derivative, sum);
+            }
         }
     }
 
-    // Small windows inside of the input are not copied, unless the copy is needed for the transposed weights.
-    static constexpr bool reads_in_place = [] {
-        if constexpr (requires { Windows::begin.window[0].inside; })
-            return Windows::size < kernel::rows_in_block && !dense::transposes;
+    static constexpr void gather(Scalar const* x, std::size_t w, Scalar* window) {
+        if (is_inside(w))
+            inside::gather(x + inside::begin.of[w], window);
+        else
+            Windows::gather(x, w, window);
+    }
+
+    // Where windows have tables (tensor/detail/windows_inside.hpp), if one fits into an expression.
+    static constexpr bool has_tables = Windows::size <= 256 && tensor::has_rows_inside<Windows>;
+    using inside = std::conditional_t<has_tables, tensor::windows_inside<Windows>, no_tables>;
+    static constexpr bool is_inside(std::size_t w) {
+        if constexpr (has_tables)
+            return inside::begin.of[w] != inside::outside;
         else
             return false;
-    }();
-    struct in_place {
-        template <std::size_t Number>
-        static constexpr std::size_t at = Windows::template offset<Number>;
-    };
+    }
+    // Small windows are not copied, unless the transposed weights need the copy.
+    static constexpr bool reads_in_place =
+        has_tables && Windows::size < kernel::rows_in_block && !dense::transposes;
+    using in_place = std::conditional_t<reads_in_place, inside, kernel::in_a_row>;
 
     dense each_{};
 };
