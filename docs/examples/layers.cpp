@@ -53,6 +53,28 @@ static_assert(net({1, 1, 3, 2, 6, 3}) == std::array{2.0f, 21.0f, 3.0f, 32.0f}); 
 // [depthwise_conv2d]
 } // namespace of_depthwise_conv2d
 
+namespace of_separable_conv2d {
+// [separable_conv2d]
+using one = network<float, input<28, 28, 8>, separable_conv2d<16, kernel_size<3, 3>, relu>>;
+using two = network<float, input<28, 28, 8>, depthwise_conv2d<kernel_size<3, 3>>,
+                    conv2d<16, kernel_size<1, 1>, relu>>;
+static_assert(one::parameter_count == two::parameter_count); // 224, where conv2d has 1168
+// [separable_conv2d]
+static_assert(one::parameter_count == 224);
+static_assert(network<float, input<28, 28, 8>, conv2d<16, kernel_size<3, 3>>>::parameter_count ==
+              1168);
+} // namespace of_separable_conv2d
+
+namespace of_conv2d_transpose {
+// [conv2d_transpose]
+using doubled =
+    network<float, input<1, 2, 1>, conv2d_transpose<1, kernel_size<2, 2>, strides<2, 2>>>;
+constexpr doubled net{{{{1}, {2}, {3}, {4}}, {0}}};
+static_assert(net({1, 10}) == std::array<float, 8>{1, 2, 10, 20, //
+                                                   3, 4, 30, 40});
+// [conv2d_transpose]
+} // namespace of_conv2d_transpose
+
 namespace of_max_pool {
 // [max_pool]
 constexpr network<float, input<2, 4, 1>, max_pool<kernel_size<2, 2>>> net;
@@ -60,39 +82,6 @@ static_assert(net({1, 2, 3, 4, //
                    5, 0, 0, 0}) == std::array{5.0f, 4.0f});
 // [max_pool]
 } // namespace of_max_pool
-
-namespace of_zero_padding {
-// [zero_padding]
-constexpr network<float, input<1, 2, 1>, zero_padding<1, sides{0, 1}>> net;
-static_assert(net({1, 2}) == std::array<float, 9>{0, 0, 0, //
-                                                  1, 2, 0, //
-                                                  0, 0, 0});
-// [zero_padding]
-} // namespace of_zero_padding
-
-namespace of_upsample {
-// [upsample]
-constexpr network<float, input<1, 2, 1>, upsample<2, 2>> net;
-static_assert(net({1, 2}) == std::array<float, 8>{1, 1, 2, 2, //
-                                                  1, 1, 2, 2});
-// [upsample]
-} // namespace of_upsample
-
-namespace of_permute {
-// [permute]
-constexpr network<float, input<1, 2, 3>, permute<2, 0, 1>> net; // channels first: 3 x 1 x 2
-static_assert(net({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{1, 4, 2, 5, 3, 6});
-// [permute]
-} // namespace of_permute
-
-namespace of_reshape {
-// [reshape]
-using model =
-    network<float, input<4>, dense<12>, reshape<2, 2, 3>, conv2d<1, kernel_size<2, 2>>, flatten>;
-static_assert(std::is_same_v<model::stage<1>::output_shape, shape<2, 2, 3>>);
-static_assert(std::is_same_v<model::output_shape, shape<1>>);
-// [reshape]
-} // namespace of_reshape
 
 namespace of_activation {
 // [activation]

@@ -55,6 +55,16 @@ float on_sample(float loudness) {
 // [stream]
 static_assert(sizeof(state) == 12 && footprint<live>.state_bytes == 12);
 
+// [rest]
+constexpr auto rest = settled(detector, {0.1f}, 300); // 300 samples of ordinary noise
+static_assert(rest.change < 1e-6f);                   // the last one moved the output by less
+live::state from_rest = rest.state;
+// [rest]
+static_assert([] {
+    auto some = rest.state;
+    return math::abs(detector.step(some, {0.1f})[0] - rest.output[0]) < 1e-6f;
+}());
+
 // After all steps of a recording, the stream gives the same bits as the network does for the whole recording.
 constexpr auto last_of_stream = [](model::input_type const& x) {
     live::state from_zero;

@@ -58,11 +58,16 @@
 #include <ctnn/initializer/he_uniform.hpp>
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
+#include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/bidirectional.hpp>
+#include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/global_average_pool.hpp>
+#include <ctnn/layer/global_max_pool.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
@@ -75,6 +80,7 @@
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/separable_conv2d.hpp>
 #include <ctnn/layer/sequential.hpp>
 #include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/layer/upsample.hpp>
@@ -107,6 +113,7 @@
 #include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>
+#include <ctnn/network/settled.hpp>
 #include <ctnn/network/stream_of.hpp>
 #include <ctnn/network/streamed.hpp>
 #include <ctnn/network/trace.hpp>

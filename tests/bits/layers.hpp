@@ -44,13 +44,18 @@ struct stream {
     }
 };
 
-// Layers that move numbers.
-template <class Scalar, class Image = ctnn::reshape<2, 2, 1>,
+// Layers without parameters.
+template <class Scalar, class Image = ctnn::reshape<2, 2, 2>,
           class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
-          class Larger = ctnn::upsample<1, 2>, class Turned = ctnn::permute<2, 0, 1>>
-using moving = layers<net<Scalar, ctnn::input<4>, ctnn::dense<4>, Image, Padded, Larger, Turned,
-                          ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
-                      Image, Padded, Larger, Turned, ctnn::flatten>;
+          class Larger = ctnn::upsample<1, 2>,
+          class Smaller = ctnn::average_pool<ctnn::kernel_size<2, 2>, ctnn::padding_same>,
+          class Turned = ctnn::permute<2, 0, 1>>
+using without_parameters =
+    layers<net<Scalar, ctnn::input<4>, ctnn::dense<8>, Image, Padded, Larger, Smaller, Turned,
+               ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool, ctnn::flatten,
+               ctnn::dense<3, ctnn::softmax>>,
+           Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool, ctnn::global_max_pool,
+           ctnn::flatten>;
 
 template <class Scalar>
 void check_layers() {
@@ -63,6 +68,9 @@ void check_layers() {
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
     using in_groups = conv2d<6, kernel_size<2, 2>, groups<2>, padding_same, relu>;
     using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
+    using larger = conv2d_transpose<2, kernel_size<2, 2>, strides<2, 2>>;
+    using separable = separable_conv2d<3, kernel_size<2, 2>, ctnn::tanh>;
+    using causal = conv1d<2, kernel_size<2>, dilation<2>, padding_causal>;
     using gated = gru<5>;
     using remembered = lstm<3>;
     using simple = simple_rnn<5>;
@@ -79,14 +87,15 @@ void check_layers() {
                windows, largest, added>,
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
-        moving<Scalar>,
+        without_parameters<Scalar>,
         layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
         layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
                reversed_steps>,
-        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
-               of_channels>>();
+        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, larger, separable, reshape<3, 3>,
+                   causal, dense<3, softmax>>,
+               of_channels, larger, separable, causal>>();
 }
 
 } // namespace bits

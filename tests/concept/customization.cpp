@@ -10,9 +10,11 @@
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/reversed_steps.hpp>
 #include <ctnn/loss/cross_entropy.hpp>
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
@@ -128,6 +130,15 @@ static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
 static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
               !custom::has_a_fixed_point_room<nothing, interval<float>>);
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
+static_assert(custom::keeps_a_sequence_state<gru<2>::bound<float, shape<3, 2>>> &&
+              !custom::keeps_a_sequence_state<gru<2>::bound<float, shape<2>>>);
+static_assert(custom::diagnoses_steps<reversed_steps, error::layer<0, reversed_steps>> &&
+              !custom::diagnoses_steps<nothing, error::layer<0, nothing>>);
+using cell = gru<2>::bound<float, shape<2>>;
+static_assert(custom::records_a_step<cell, cell::parameters, cell::state, std::array<float, 2>,
+                                     cell::record> &&
+              !custom::records_a_step<nothing, cell::parameters, cell::state, std::array<float, 2>,
+                                      cell::record>);
 static_assert(custom::derives_from_its_output<relu> && !custom::derives_from_its_output<nothing>);
 static_assert(custom::forwards_in_place<softmax, 3, float> &&
               !custom::forwards_in_place<relu, 3, float>);

@@ -32,6 +32,10 @@ template <class Entry>
 constexpr bool moves = kind_of<Entry> == layer_kind::moving ||
                        customization::passes_on<typename stage_of<Entry>::bound>;
 
+// It has no parameters, and adds up before it divides.
+template <class Entry>
+constexpr bool averages = placed::has_constant_weights<stage_of<Entry>>;
+
 struct takes_all {
     template <class>
     using diagnosis = error::none;
@@ -54,6 +58,7 @@ struct batch : takes_all {
     template <class Entry>
     static constexpr char const* words =
         !in_lanes<Entry>                        ? "one by one"
+        : averages<Entry>                       ? "lanes"
         : kind_of<Entry> == layer_kind::windows ? "lanes, window by window"
                                                 : "lanes";
 };
@@ -62,10 +67,10 @@ struct learning : takes_all {
     static constexpr char const* title = "training in batches";
     template <class Entry>
     static constexpr char const* words =
-        stage_of<Entry>::keeps_a_record         ? "the whole network one by one"
-        : kind_of<Entry> == layer_kind::windows ? "its gradient one by one"
-        : batch::in_lanes<Entry>                ? "lanes"
-                                                : "one by one";
+        stage_of<Entry>::keeps_a_record                             ? "the whole network one by one"
+        : kind_of<Entry> == layer_kind::windows && !averages<Entry> ? "its gradient one by one"
+        : batch::in_lanes<Entry>                                    ? "lanes"
+                                                                    : "one by one";
 };
 
 struct compiler : takes_all {
@@ -73,6 +78,7 @@ struct compiler : takes_all {
     template <class Entry>
     static constexpr char const* words =
         moves<Entry>                            ? "a copy"
+        : averages<Entry>                       ? "its own code"
         : kind_of<Entry> == layer_kind::windows ? "wide rows, window by window"
         : is_affine<Entry> || kind_of<Entry> == layer_kind::pointwise ? "wide rows"
                                                                       : "its own code";
@@ -96,6 +102,7 @@ struct int8 {
     static constexpr char const* words =
         only_last<Entry>                          ? "only at the end"
         : only_compares<Entry> || moves<Entry>    ? "exact"
+        : averages<Entry>                         ? "each mean rounded once"
         : is_affine<Entry>                        ? "a scale for each output"
         : kind_of<Entry> == layer_kind::pointwise ? "a table"
                                                   : "as its layers, and a scale for the sum";

@@ -11,6 +11,12 @@
 #define CTNN_LAYERS(CTNN_LAYER)                                                                    \
     CTNN_LAYER(dense, 1, input<3>, dense<3, ctnn::tanh>, dense<4, relu>)                           \
     CTNN_LAYER(conv2d, 1, input<3, 4, 1>, one_by_one, conv2d<2, kernel_size<2, 2>>, dense<2>)      \
+    CTNN_LAYER(conv1d, 1, input<4, 1>, over_time<dense<2>>,                                        \
+               conv1d<2, kernel_size<2>, padding_causal>, dense<2>)                                \
+    CTNN_LAYER(conv2d_transpose, 1, input<2, 2, 1>, one_by_one,                                    \
+               conv2d_transpose<1, kernel_size<2, 2>, strides<2, 1>>, dense<2>)                    \
+    CTNN_LAYER(separable_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
+               separable_conv2d<2, kernel_size<2, 2>>, dense<2>)                                   \
     CTNN_LAYER(depthwise_conv2d, 1, input<3, 3, 1>, one_by_one,                                    \
                depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
@@ -34,7 +40,11 @@
     CTNN_LAYER(upsample, 1, input<2, 1, 1>, one_by_one, upsample<1, 2>, dense<2>)                  \
     CTNN_LAYER(flatten, 1, input<2, 2, 1>, one_by_one, flatten, dense<2>)                          \
     CTNN_LAYER(reshape, 1, input<6>, dense<4>, reshape<2, 2>, over_time<dense<2>>)                 \
-    CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)
+    CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)   \
+    CTNN_LAYER(average_pool, 1, input<2, 3, 1>, one_by_one,                                        \
+               average_pool<kernel_size<2, 2>, padding_same>, dense<2>)                            \
+    CTNN_LAYER(global_average_pool, 1, input<2, 2, 1>, one_by_one, global_average_pool, dense<2>)  \
+    CTNN_LAYER(global_max_pool, 1, input<2, 2, 1>, one_by_one, global_max_pool, dense<2>)
 
 // CTNN_ACTIVATION(name of its header)
 #define CTNN_ACTIVATIONS(CTNN_ACTIVATION)                                                          \
@@ -63,7 +73,8 @@
     CTNN_FACE(run, "network/network network/loss network/backpropagate network/initialize "        \
                    "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
-                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace")     \
+                   " concept/optimizer metric/accuracy network/with_raw_inputs network/trace"      \
+                   " network/settled")                                                             \
     CTNN_FACE(batch, "network/network")                                                            \
     CTNN_FACE(learning, "training/train")                                                          \
     CTNN_FACE(compiler, "training/trained")                                                        \
@@ -86,6 +97,10 @@
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(global_max_pool, derivatives,                                                          \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(global_max_pool, difference,                                                           \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(simple_rnn, int8, cannot_be_quantized_because_only_its_code_is_known)                  \
     CTNN_NO(simple_rnn, derivatives,                                                               \

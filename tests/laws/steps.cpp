@@ -1,8 +1,11 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/flatten.hpp>
+#include <ctnn/layer/global_average_pool.hpp>
+#include <ctnn/layer/global_max_pool.hpp>
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
@@ -62,6 +65,13 @@ TEST_CASE("the laws of layers that move numbers", "[laws]") {
     check_layer<over_time<upsample<2>>, double, input<2, 2, 1>>();
     check_layer<flatten, float, input<2, 3>>();
     check_layer<reshape<3, 2>, double, input<6>>();
+}
+
+TEST_CASE("the laws of pools that take means", "[laws]") {
+    check_layer<average_pool<kernel_size<2, 2>, padding_same>, double, input<3, 3, 2>>();
+    check_layer<average_pool<kernel_size<2>, strides<1>, relu>, float, input<4, 2>>();
+    check_layer<global_average_pool, double, input<2, 2, 2>>();
+    check_layer<global_max_pool, float, input<3, 2>>();
 }
 
 // Their own laws, and those of a user's layer that remembers.

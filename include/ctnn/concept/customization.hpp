@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 
 /// Everything your own part may say beyond what its concept requires. Each entry on this page has the members, what they
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
@@ -96,19 +97,30 @@ concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
 };
 
+// run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
+// numbers side by side for each number.                                           Without it: its kind's form.
+template <class Bound>
+concept runs_side_by_side = requires(double const* x, double* v) {
+    Bound::template run<4>(x, v);
+    Bound::template run_back<4>(x, v);
+};
+
+// on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
+//                                                                                 Without it: its kind's form.
+template <class Bound>
+concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
+    Bound::on_integers(x, y);
+};
+
 // passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
 //                                                                                 Without it: any function.
 template <class Bound>
-concept passes_on = requires {
-    requires Bound::passes_on;
-};
+concept passes_on = Bound::passes_on;
 
 // only_compares = true: each output is one of its inputs, found by comparing, so it never rounds.
 //                                                                                 Without it: it may round.
 template <class Bound>
-concept only_compares = requires {
-    requires Bound::only_compares;
-};
+concept only_compares = Bound::only_compares;
 
 // record: what it keeps from forward(p, x, record) for backward.                  Without it: backward gets only x.
 template <class Bound>
@@ -122,6 +134,20 @@ concept keeps_a_record = requires {
 template <class Bound>
 concept keeps_a_state = requires {
     typename Bound::state;
+};
+
+// sequence_state, step(p, state, x): the same of a layer of whole sequences, which goes on from the end of another one.
+//                                                                                 Without it: each sequence begins anew.
+template <class Bound>
+concept keeps_a_sequence_state = requires {
+    typename Bound::sequence_state;
+};
+
+// step(p, state, x, record): the same, and fills the record.                      Without it: it cannot learn so.
+template <class Bound, class Parameters, class State, class Input, class Record>
+concept records_a_step = requires(Parameters const& p, State& state, Input const& x,
+                                  Record& record) {
+    Bound::step(p, state, x, record);
 };
 
 // initialize(p, draw): its first weights.                                         Without it: zeros.
@@ -219,11 +245,10 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its computed values never fall.                        Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall; a bound layer may say it, too.
+//                                                                                 Without it: from the facts.
 template <class Activation>
-concept never_falls = requires {
-    requires Activation::is_nondecreasing;
-};
+concept never_falls = Activation::is_nondecreasing;
 
 // fixed_point_error<T>(magnitude), fixed_point_room(x): its largest error in fixed point, and how many steps it is from
 // saturating.                                                                     Without it: from the facts.
@@ -239,15 +264,11 @@ concept has_a_fixed_point_room = requires(Interval const& x) {
 // derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so that x need not be kept.
 //                                                                                 Without it: x is kept.
 template <class Activation>
-concept derives_from_its_output = requires {
-    requires Activation::derives_from_its_output;
-};
+concept derives_from_its_output = Activation::derives_from_its_output;
 
 // takes_vectors = true: value and derivative accept the compilers' vectors.       Without it: number by number.
 template <class Activation>
-concept takes_vectors = requires {
-    requires Activation::takes_vectors;
-};
+concept takes_vectors = Activation::takes_vectors;
 
 // forward<Size>(x, y): on pointers, for an activation that mixes its numbers.     Without it: forward, and a copy.
 template <class Activation, std::size_t Size, class Scalar>
@@ -257,9 +278,7 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
 
 // normalizes_exponentials = true: it is kernel::softmax, to the bit.            Without it: only its code is known.
 template <class Activation>
-concept normalizes_exponentials = requires {
-    requires Activation::normalizes_exponentials;
-};
+concept normalizes_exponentials = Activation::normalizes_exponentials;
 
 // forward<Size>(x, y), backward<Size>(x, y, dy, dx): both on pointers, for speed at compile time.
 //                                                                                 Without it: on arrays.
@@ -285,9 +304,7 @@ concept states_a_domain = requires {
 
 // compares_classes = true: from a single output there is nothing to learn.        Without it: there is.
 template <class Loss>
-concept compares_classes = requires {
-    requires Loss::compares_classes;
-};
+concept compares_classes = Loss::compares_classes;
 
 // takes_vectors<Activation> = true: its functions together with that activation accept the compilers' vectors.
 //                                                                                 Without it: number by number.

@@ -41,6 +41,7 @@ struct layer {
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
         struct leaves_a_window_without_a_place {};
+        struct leaves_no_output {};
         struct but_needs_an_activation_that_acts_on_each_number_alone {};
         struct but_takes_none_of_its_kind {};
         struct but_needs_at_least_one {};
@@ -62,6 +63,7 @@ struct layer {
         template <class Needed>
         struct but_needs_the_size_of {};
         struct but_needs_a_sequence_of_steps {};
+        struct but_needs_places_with_channels {};
     };
     struct has_no_numbers_but_needs_one_for_each_axis {};
     struct has_a_number_0_but_needs_at_least_1 {};
@@ -71,6 +73,7 @@ struct layer {
     struct joins_steps_with_the_last_step {};
     struct begins_with_the_last_step_so_it_has_no_stream {};
     struct keeps_a_state_but_stands_after_the_last_step {};
+    struct keeps_a_state_from_step_to_step_but_not_from_sequence_to_sequence {};
     struct has_a_layer_that_keeps_a_state_so_write_that_layer_alone {};
     struct has_an_activation_that_mixes_numbers_but_needs_one_that_acts_on_each_alone {};
     template <class Input>
@@ -180,6 +183,7 @@ struct layer {
             lacks_a_static_accumulate_gradient_from_parameters_input_record_and_output_derivative {
         };
         struct lacks_a_static_step_from_parameters_state_and_input {};
+        struct lacks_a_static_step_from_parameters_state_input_and_record {};
         struct lacks_an_activation_with_value_and_derivative_or_forward_and_backward {};
         struct names_an_activation_in_bound_but_needs_it_in_the_layer {};
         struct has_an_initialize_that_does_not_take_parameters_and_draw {};

@@ -3,10 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
-#include <cstddef>
 #include <ctnn/concept/scalar.hpp>
-#include <ctnn/kernel/larger_of.hpp>
+#include <ctnn/placed/largest_of_windows.hpp>
 #include <ctnn/placed/window_options.hpp>
 
 namespace ctnn {
@@ -34,57 +32,10 @@ struct max_pool {
     using diagnosis = decltype(options::template pool_diagnosis<At, Shape>());
 
     template <concepts::scalar Scalar, class Shape>
-    struct bound {
-        using grid = typename options::template grid<Shape>;
-        static constexpr std::size_t channels = grid::channels;
-        static constexpr std::size_t multiply_adds = 0;
-        static constexpr bool only_compares = true;
-        using output_shape = typename grid::template output_shape<channels>;
-        using input_type = std::array<Scalar, Shape::size>;
-        using output_type = std::array<Scalar, output_shape::size>;
-
-        struct parameters {
-            friend constexpr bool operator==(parameters, parameters) = default;
-        };
-
-        static constexpr output_type forward(parameters, input_type const& x) {
-            output_type v{};
-            for (std::size_t w = 0; w < grid::count; ++w) {
-                Scalar* const most = v.data() + w * channels;
-                for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
-                    most[channel] = is_first ? x[at] : kernel::larger_of(most[channel], x[at]);
-                });
-            }
-            return v;
-        }
-
-        static constexpr input_type backward(parameters, input_type const& x,
-                                             output_type const& dv) {
-            input_type dx{};
-            for (std::size_t w = 0; w < grid::count; ++w) {
-                std::size_t where[channels]{};
-                for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
-                    if (is_first || kernel::takes_over(x[at], x[where[channel]]))
-                        where[channel] = at;
-                });
-                for (std::size_t c = 0; c < channels; ++c)
-                    dx[where[c]] += dv[w * channels + c];
-            }
-            return dx;
-        }
-
-    private:
-        // f(channel, number of the input, whether it is the channel's first one) for the places of a window.
-        template <class F>
-        static constexpr void for_each_number(std::size_t window, F const& f) {
-            bool is_first = true;
-            grid::for_each_run(window, [&](std::size_t, std::size_t from, std::size_t length) {
-                for (std::size_t i = 0; i < length; i += channels, is_first = false)
-                    for (std::size_t c = 0; c < channels; ++c)
-                        f(c, from + i + c, is_first);
-            });
-        }
-    };
+    using bound =
+        placed::largest_of_windows<Scalar, typename options::template grid<Shape>,
+                                   typename options::template grid<Shape>::template output_shape<
+                                       Shape::extents[Shape::rank - 1]>>;
 };
 
 } // namespace ctnn

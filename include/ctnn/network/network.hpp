@@ -9,6 +9,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/face/batch/infer.hpp>
+#include <ctnn/network/detail/going_on_diagnosis.hpp>
 #include <ctnn/network/detail/input_diagnosis.hpp>
 #include <ctnn/network/detail/step_diagnosis.hpp>
 #include <ctnn/placed/chain.hpp>
@@ -61,7 +62,7 @@ CTNN_ARITHMETIC_BEGIN
 /// but several times faster where the machine has vectors. `net.layer<I>()` is layer I's
 /// parameters, readable and writable, for example `.weights[input][output]` and `.biases[output]`.
 /// `net.step(state, x)` goes on by one step of a sequence, where layers remember something in a `model::state`
-/// (`stream_of`). `model{}` is all zeros; `model{{weights, biases}, ...}` takes one pair of braces for each layer
+/// (`stream_of`), `net.steps(state, x)` by all steps of one sequence, where the next one is its continuation. `model{}` is all zeros; `model{{weights, biases}, ...}` takes one pair of braces for each layer
 /// that has parameters.
 ///
 /// Shape:    std::array<Scalar, input_size> -> std::array<Scalar, output_size>; an array of N of
@@ -124,6 +125,17 @@ struct network : placed::chain<Scalar, Parts...> {
               class Diagnosis = decltype(detail::step_diagnosis<network, State, Input>())>
         requires(!detail::is_none<Diagnosis>)
     constexpr output_type step(State&& remembered, Input const& x) const = delete;
+
+    template <class State, class Input = detail::input_braces<network>,
+              class Diagnosis = decltype(detail::going_on_diagnosis<network, State, Input>())>
+        requires detail::is_none<Diagnosis>
+    constexpr output_type steps(State&& remembered, Input const& x) const {
+        return layers_in_order::step(remembered, detail::array_of<input_type>(x));
+    }
+    template <class State, class Input = detail::input_braces<network>,
+              class Diagnosis = decltype(detail::going_on_diagnosis<network, State, Input>())>
+        requires(!detail::is_none<Diagnosis>)
+    constexpr output_type steps(State&& remembered, Input const& x) const = delete;
 };
 
 CTNN_ARITHMETIC_END

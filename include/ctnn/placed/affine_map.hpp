@@ -12,6 +12,17 @@ namespace ctnn::placed {
 template <class Stage>
 inline constexpr bool is_affine = customization::has_windows<typename Stage::bound>;
 
+// One whose weights are constants. It has no parameters and its own arithmetic: nothing is multiplied by the weights, which
+// say what function it is (placed/mean_of_windows.hpp).
+template <class Stage>
+inline constexpr bool has_constant_weights = false;
+template <class Stage>
+    requires is_affine<Stage>
+inline constexpr bool has_constant_weights<Stage> = !Stage::has_parameters;
+// All others.
+template <class Stage>
+inline constexpr bool multiplies = is_affine<Stage> && !has_constant_weights<Stage>;
+
 // How many products are added up for an output, not counting its bias.
 template <class Stage>
 inline constexpr std::size_t terms = 0;

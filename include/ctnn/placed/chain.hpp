@@ -66,16 +66,19 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
         return output_type{boost::hana::fold_left(computing_stages{}, x, through_layer{*this})};
     }
 
-    // What its layers remember from step to step, and the next step.
-    using state = states<chain>;
-    [[gnu::always_inline]] constexpr output_type step(state& all, input_type const& x) const {
+    // What its layers remember from step to step, or from sequence to sequence, and the next one.
+    using state = std::conditional_t<!remembers<chain, of_steps> && (input_shape::rank > 1),
+                                     states<chain, of_sequences>, states<chain, of_steps>>;
+    template <class Of>
+    [[gnu::always_inline]] constexpr output_type step(states<chain, Of>& all,
+                                                      input_type const& x) const {
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
                 return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
                     x, places, [this, &all](auto at, auto const& in, auto& v) {
                         using here = decltype(at);
-                        if constexpr (customization::keeps_a_state<typename here::bound>)
+                        if constexpr (Of::template keeps<typename here::bound>)
                             v = step_of<here>(all, in);
                         else
                             ctnn::detail::forward_into<here>(this->template layer<here::index>(),
@@ -84,7 +87,7 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
             }
         }
         return output_type{
-            boost::hana::fold_left(computing_stages{}, x, step_through_layer{*this, all})};
+            boost::hana::fold_left(computing_stages{}, x, step_through_layer<Of>{*this, all})};
     }
 
     friend constexpr bool operator==(chain const& a, chain const& b) {
@@ -92,8 +95,8 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     }
 
 private:
-    template <class Stage>
-    constexpr typename Stage::output step_of(state& all, typename Stage::input const& x) const {
+    template <class Stage, class States>
+    constexpr typename Stage::output step_of(States& all, typename Stage::input const& x) const {
         constexpr std::size_t index = Stage::index;
         return Stage::bound::step(this->template layer<index>(), all.template layer<index>(), x);
     }
@@ -111,13 +114,14 @@ private:
                     Stage::bound::forward(p, x));
         }
     };
+    template <class Of>
     struct step_through_layer {
         chain const& net;
-        states<chain>& all;
+        states<chain, Of>& all;
 
         template <class Input, class Stage>
         constexpr auto operator()(Input const& x, Stage at) const {
-            if constexpr (customization::keeps_a_state<typename Stage::bound>)
+            if constexpr (Of::template keeps<typename Stage::bound>)
                 return ctnn::detail::apply_activation<typename Stage::activation>(
                     net.template step_of<Stage>(all, x));
             else

@@ -10,6 +10,7 @@
 #include <ctnn/placed/branch_states.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
 #include <ctnn/placed/forward.hpp>
+#include <ctnn/placed/forward_from.hpp>
 #include <ctnn/placed/shortcut.hpp>
 #include <ctnn/placed/stage.hpp>
 #include <ctnn/placed/sum.hpp>
@@ -106,6 +107,11 @@ struct composite_bound<Scalar, Shape, Join, std::index_sequence<Index...>, Branc
     static constexpr output step(parameters const& p, State& all, input const& x) {
         return step_from<0>(p, all, x);
     }
+    template <class State>
+    static constexpr output step(parameters const& p, State& all, input const& x, record& r) {
+        (record_branch_from<Index>(p, all, x, r), ...);
+        return join::joined(output_of_branch<Index>(x, r)...);
+    }
 
 private:
     // (In sequence, because the arguments of a call may be evaluated in any order.)
@@ -138,6 +144,13 @@ private:
                                                                record& r) {
         if constexpr (branch<K>::depth > 0)
             placed::forward<branch<K>>(part<K>(p), x, r.branch_record<K>::layers);
+    }
+    template <std::size_t K, class State>
+    static constexpr void record_branch_from(parameters const& p, State& all, input const& x,
+                                             record& r) {
+        if constexpr (branch<K>::depth > 0)
+            placed::forward_from(part<K>(p), composite_bound::template states_of<K>(all), x,
+                                 r.branch_record<K>::layers);
     }
     template <std::size_t K>
     [[gnu::always_inline]] static constexpr auto const& output_of_branch(input const& x,

@@ -34,7 +34,7 @@ struct moved {
         template <class Number, std::size_t Size> // also of intervals
         static constexpr auto joined(std::array<Number, Size> const& x) {
             std::array<Number, output_shape::size> v{};
-            copy(x.data(), v.data());
+            moved::run(x.data(), v.data());
             return v;
         }
     };
@@ -47,31 +47,31 @@ struct moved {
         return {};
     }
 
-    // Width numbers for each; `outside` is what stands for 0.
+    // Width numbers for each, side by side; `outside` is what stands for 0.
     template <std::size_t Width = 1, class From, class To>
-    static constexpr void copy(From const* x, To* v, To outside = To(0)) {
-        constexpr std::size_t run = Map::run * Width;
-        for (std::size_t j = 0; j < output_shape::size; j += Map::run, v += run) {
+    static constexpr void run(From const* x, To* v, To outside = To(0)) {
+        constexpr std::size_t length = Map::run * Width;
+        for (std::size_t j = 0; j < output_shape::size; j += Map::run, v += length) {
             std::size_t const i = Map::source(j);
             if (Map::pads && i == nowhere)
-                for (std::size_t k = 0; k < run; ++k)
+                for (std::size_t k = 0; k < length; ++k)
                     v[k] = outside;
             else
-                for (std::size_t k = 0; k < run; ++k)
+                for (std::size_t k = 0; k < length; ++k)
                     v[k] = static_cast<To>(x[i * Width + k]);
         }
     }
     // An input's derivative is the sum of those of its outputs, in their order.
     template <std::size_t Width = 1, class From, class To>
-    static constexpr void copy_back(From const* dv, To* dx) {
-        constexpr std::size_t run = Map::run * Width;
+    static constexpr void run_back(From const* dv, To* dx) {
+        constexpr std::size_t length = Map::run * Width;
         for (std::size_t i = 0; i < Map::input_shape::size * Width; ++i)
             dx[i] = To(0);
-        for (std::size_t j = 0; j < output_shape::size; j += Map::run, dv += run) {
+        for (std::size_t j = 0; j < output_shape::size; j += Map::run, dv += length) {
             std::size_t const i = Map::source(j);
             if (Map::pads && i == nowhere)
                 continue;
-            for (std::size_t k = 0; k < run; ++k)
+            for (std::size_t k = 0; k < length; ++k)
                 if constexpr (Map::repeats)
                     dx[i * Width + k] += dv[k];
                 else
@@ -83,11 +83,11 @@ struct moved {
         return join::joined(x);
     }
     static constexpr void forward_into(parameters, input_type const& x, output_type& v) {
-        copy(x.data(), v.data());
+        run(x.data(), v.data());
     }
     static constexpr input_type backward(parameters, input_type const&, output_type const& dv) {
         input_type dx{};
-        copy_back(dv.data(), dx.data());
+        run_back(dv.data(), dx.data());
         return dx;
     }
 };

@@ -53,23 +53,18 @@ using recurrent_diagnosis =
                        typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<
                            1>::template or_rank<2>>;
 
-// A cell that takes one row after the other: the user of the layer keeps the state.
-template <class Scalar, std::size_t Inputs, class Cell, bool TakesOneRow>
-struct stepping {};
-template <class Scalar, std::size_t Inputs, class Cell>
-struct stepping<Scalar, Inputs, Cell, true> {
+// A cell that takes one row after the other, or one sequence after the other: the user of the layer keeps the state.
+template <class Cell, bool TakesOneRow>
+struct stepping {
+    using sequence_state = typename Cell::state;
+};
+template <class Cell>
+struct stepping<Cell, true> {
     using state = typename Cell::state;
-
-    static constexpr std::array<Scalar, Cell::output_size>
-    step(typename Cell::parameters const& p, state& s, std::array<Scalar, Inputs> const& x) {
-        typename Cell::record r;
-        return Cell::step(p, s, x, r);
-    }
 };
 
 template <concepts::scalar Scalar, class Shape, template <class, std::size_t> class CellOf>
-struct recurrent : stepping<Scalar, rows_of<Shape>::size, CellOf<Scalar, rows_of<Shape>::size>,
-                            Shape::rank == 1> {
+struct recurrent : stepping<CellOf<Scalar, rows_of<Shape>::size>, Shape::rank == 1> {
     using rows = rows_of<Shape>;
     using cell = CellOf<Scalar, rows::size>;
     static constexpr std::size_t steps = rows::count;
@@ -91,20 +86,33 @@ struct recurrent : stepping<Scalar, rows_of<Shape>::size, CellOf<Scalar, rows_of
         std::array<typename cell::record, steps> of_steps;
     };
 
-    static constexpr output_type forward(parameters const& p, input_type const& x) {
-        typename cell::state s{};
+    // From the state on; `step(p, s, x, r)` for the backward pass.
+    static constexpr output_type step(parameters const& p, typename cell::state& s,
+                                      input_type const& x) {
         typename cell::record r; // of one step after the other
-        output_type v;
-        for (std::size_t t = 0; t < steps; ++t)
-            tensor::put_step(cell::step(p, s, row<rows::size>(x, t), r), t, v);
-        return v;
+        if constexpr (steps == 1) {
+            return cell::step(p, s, x, r);
+        } else {
+            output_type v;
+            for (std::size_t t = 0; t < steps; ++t)
+                tensor::put_step(cell::step(p, s, row<rows::size>(x, t), r), t, v);
+            return v;
+        }
     }
-    static constexpr output_type forward(parameters const& p, input_type const& x, record& r) {
-        typename cell::state s{};
+    static constexpr output_type step(parameters const& p, typename cell::state& s,
+                                      input_type const& x, record& r) {
         output_type v;
         for (std::size_t t = 0; t < steps; ++t)
             tensor::put_step(cell::step(p, s, row<rows::size>(x, t), r.of_steps[t]), t, v);
         return v;
+    }
+    static constexpr output_type forward(parameters const& p, input_type const& x) {
+        typename cell::state s{};
+        return step(p, s, x);
+    }
+    static constexpr output_type forward(parameters const& p, input_type const& x, record& r) {
+        typename cell::state s{};
+        return step(p, s, x, r);
     }
 
     // Backpropagation through time.

@@ -72,7 +72,7 @@ template <template <class...> class Join, class... Branches>
 composite_parts<Join, Branches...> parts_of(composite<Join, Branches...> const*);
 template <class Layer>
 concept is_composite = requires(Layer const* layer) {
-    parts_of(layer);
+    placed::parts_of(layer);
 };
 
 template <class Chain, std::size_t Index = 0, class Layers = layer_list<>, bool IsSequence = true>
@@ -97,14 +97,14 @@ constexpr auto step_branches() {
     }
 }
 
-// Whether a layer keeps a state if it gets one step. (One that takes no step is not bound to it.)
-template <class Stage>
+// Whether a layer keeps a state if it gets one step of a stage's input. (One that takes no step is not bound to it.)
+template <class Stage, class Layer = typename Stage::layer>
 constexpr bool keeps_a_state_on_steps() {
-    using descriptor = typename Stage::descriptor;
+    using descriptor = typename ctnn::detail::as_layer<Layer, typename Stage::scalar>::type;
     using step = typename tensor::steps_of<typename Stage::input_shape>::step;
     using diagnosis =
-        decltype(ctnn::detail::layer_diagnosis<typename Stage::layer, descriptor,
-                                               typename Stage::scalar, step, Stage::index>());
+        decltype(ctnn::detail::layer_diagnosis<Layer, descriptor, typename Stage::scalar, step,
+                                               Stage::index>());
     if constexpr (ctnn::detail::is_none<diagnosis>)
         return customization::keeps_a_state<
             typename ctnn::detail::binding<descriptor, typename Stage::scalar, step>::type>;
@@ -137,7 +137,7 @@ constexpr auto step_layer_of() {
         return step_layer<layer, true>{};
     } else if constexpr (is_composite<descriptor>) {
         return step_branches<at, Stage,
-                             decltype(parts_of(static_cast<descriptor const*>(nullptr)))>();
+                             decltype(placed::parts_of(static_cast<descriptor const*>(nullptr)))>();
     } else if constexpr (keeps_a_state_on_steps<Stage>()) {
         return step_layer<layer, true>{};
     } else {

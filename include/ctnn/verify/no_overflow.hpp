@@ -47,7 +47,7 @@ template <class Network, class F>
 constexpr bool any_corner(Network const& net, box_of<Network> const& in, F const& is_it) {
     using first = typename Network::template stage<0>;
     using scalar = typename Network::scalar;
-    if constexpr (placed::is_affine<first>)
+    if constexpr (placed::multiplies<first>)
         for (std::size_t j = 0; j < first::output_size; ++j)
             for (int const sign : {1, -1}) {
                 typename Network::input_type x = in.lower;

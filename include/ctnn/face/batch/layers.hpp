@@ -4,7 +4,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/face/batch/dense_form.hpp>
-#include <ctnn/face/batch/moved_form.hpp>
+#include <ctnn/face/batch/direct_form.hpp>
 #include <ctnn/face/batch/passed_form.hpp>
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/face/batch/windows_form.hpp>
@@ -36,14 +36,15 @@ template <class Stage>
 struct derived_form<Stage, placed::layer_kind::pointwise> {
     using type = passed_form<Stage>;
 };
-template <class Stage>
-struct derived_form<Stage, placed::layer_kind::moving> {
-    using type = moved_form<Stage>;
-};
 
 // The form in which batches go through a layer: the one that it names, `bound::batch_form`, else that of its kind.
 template <class Stage>
 struct form_of : derived_form<Stage> {};
+template <class Stage>
+    requires customization::runs_side_by_side<typename Stage::bound>
+struct form_of<Stage> {
+    using type = direct_form<Stage>;
+};
 template <class Stage>
     requires customization::names_a_batch_form<typename Stage::bound>
 struct form_of<Stage> {

@@ -6,8 +6,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/face/compiler/activation_form.hpp>
 #include <ctnn/face/compiler/dense_form.hpp>
+#include <ctnn/face/compiler/direct_form.hpp>
 #include <ctnn/face/compiler/loss_form.hpp>
-#include <ctnn/face/compiler/moved_form.hpp>
 #include <ctnn/face/compiler/plain_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
@@ -40,15 +40,16 @@ struct derived_form<Stage, placed::layer_kind::windows> {
                               Stage::bound::channels, (Stage::index > 0)>;
 };
 
-template <class Stage>
-struct derived_form<Stage, placed::layer_kind::moving> {
-    using type = moved_form<Stage>;
-};
-
 // The form in which the compiler trains a layer: the one that it names, `bound::compiler_form<Backward>`, else that
 // of its kind. Backward tells whether anybody asks for the derivative by its input.
 template <class Stage>
 struct form_of : derived_form<Stage> {};
+template <class Stage>
+    requires kernel::widenable<typename Stage::scalar> &&
+        customization::runs_side_by_side<typename Stage::bound>
+struct form_of<Stage> {
+    using type = direct_form<Stage>;
+};
 template <class Stage>
     requires kernel::widenable<typename Stage::scalar> &&
         customization::names_a_compiler_form<typename Stage::bound>

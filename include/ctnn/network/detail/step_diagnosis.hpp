@@ -27,7 +27,7 @@ namespace ctnn::detail {
 template <class Network, class State, class Input>
 constexpr auto step_diagnosis() {
     using shape = typename Network::input_shape;
-    if constexpr (shape::rank > 1 && !placed::remembers<Network>)
+    if constexpr (shape::rank > 1 && !placed::remembers<Network, placed::of_steps>)
         return typename error::step_of_an_input_of_shape<
             shape>::but_no_layer_keeps_a_state_so_step_the_stream_of_this_network{};
     else if constexpr (!std::is_same_v<State, typename Network::state&>)

@@ -31,7 +31,9 @@ namespace ctnn::quantization {
 template <class Stage>
 struct int8_kind {
     using activation = typename Stage::activation;
-    static constexpr bool has_weights = placed::is_affine<Stage>;
+    static constexpr bool has_weights = placed::multiplies<Stage>;
+    static constexpr bool works_on_integers =
+        customization::works_on_integers<typename Stage::bound>;
     static constexpr bool moves = customization::moves_numbers<typename Stage::bound>;
     static constexpr bool compares = customization::only_compares<typename Stage::bound> && !moves;
     static constexpr bool adds =
@@ -41,7 +43,7 @@ struct int8_kind {
         if constexpr (moves)
             return Stage::bound::map::pads;
         else
-            return placed::has_many_windows<typename Stage::bound>;
+            return has_weights && placed::has_many_windows<typename Stage::bound>;
     }();
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
@@ -84,7 +86,7 @@ template <class Stage>
 struct moved_of {
     template <class Integer>
     constexpr void run_moved(std::int16_t const* x, Integer* y) const {
-        Stage::bound::copy(x, y);
+        Stage::bound::run(x, y);
     }
     friend constexpr bool operator==(moved_of, moved_of) = default;
 };
@@ -94,7 +96,7 @@ requires int8_kind<Stage>::has_outside struct moved_of<Stage> {
 
     template <class Integer>
     constexpr void run_moved(std::int16_t const* x, Integer* y) const {
-        Stage::bound::copy(x, y, Integer{outside});
+        Stage::bound::run(x, y, Integer{outside});
     }
     friend constexpr bool operator==(moved_of const&, moved_of const&) = default;
 };
@@ -159,9 +161,12 @@ struct layer_int8
             this->run_branches(x, y);
         else if constexpr (kind::moves)
             this->run_moved(x, y);
+        else if constexpr (kind::works_on_integers)
+            Stage::bound::on_integers(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::adds || kind::moves || kind::compares;
+        constexpr bool is_done = kind::has_weights || kind::adds || kind::moves ||
+                                 kind::works_on_integers || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
         else if constexpr (kind::has_table)
@@ -265,7 +270,7 @@ struct quantizable {
             customization::normalizes_exponentials<typename Stage::activation> &&
             std::is_same_v<Stage, typename Network::last_stage>;
         constexpr bool is_known = kind::has_weights || kind::adds || kind::moves ||
-                                  placed::is_pointwise<Stage> ||
+                                  kind::works_on_integers || placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);
         using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,
                                                              typename Stage::scalar>());
@@ -277,7 +282,7 @@ struct quantizable {
                                                              typename Stage::scalar> &&
                            !is_last_softmax)
             return typename layer::cannot_be_quantized_because_its_activation_is_not_elementwise{};
-        else if constexpr (placed::terms<Stage> > most_inputs)
+        else if constexpr (kind::has_weights && placed::terms<Stage> > most_inputs)
             return typename layer::template has_inputs<
                 placed::terms<Stage>>::template but_quantized_sums_hold_at_most<most_inputs>{};
         else

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ctnn/tensor/detail/run_windows.hpp>
 #include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <utility>
@@ -20,7 +21,7 @@ struct shape_of_windows<Grid, Channels, std::index_sequence<Axis...>> {
 // and place of a window are counted with the last axis fastest, the numbers of a window place by place, the
 // channels of each together: as the numbers of the input lie, and as Keras keeps weights.
 template <class Input, class Kernel, class Strides, class Dilation, class Padding>
-struct window_grid {
+struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, Padding>> {
     static constexpr std::size_t rank = Kernel::rank;
     static constexpr std::size_t channels = Input::extents[rank];
     static constexpr std::array<window_axis, rank> axes = [] {
@@ -135,39 +136,6 @@ struct window_grid {
             if (inside)
                 along_last(row * last.kernel, at * last.input, first[rank - 1], run);
         }
-    }
-
-    // The numbers of a window, 0 or what is given where it is outside; Width of them for each number of the input.
-    template <std::size_t Width = 1, class Scalar>
-    [[gnu::always_inline]] static constexpr void gather(Scalar const* x, std::size_t window,
-                                                        Scalar* to, Scalar outside = Scalar(0)) {
-        if constexpr (is_padded)
-            for (std::size_t i = 0; i < size * Width; ++i)
-                to[i] = outside;
-        for_each_run(window, [=](std::size_t into, std::size_t from, std::size_t length) {
-            for (std::size_t i = 0; i < length * Width; ++i)
-                to[into * Width + i] = x[from * Width + i];
-        });
-    }
-
-    // Adds the numbers of a window to where they come from.
-    template <std::size_t Width = 1, class Scalar>
-    [[gnu::always_inline]] static constexpr void scatter_add(Scalar const* from, std::size_t window,
-                                                             Scalar* to) {
-        for_each_run(window, [=](std::size_t of, std::size_t into, std::size_t length) {
-            for (std::size_t i = 0; i < length * Width; ++i)
-                to[into * Width + i] += from[of * Width + i];
-        });
-    }
-
-    // Which number of the input a window's number is, or `input_size` where that is outside.
-    static constexpr std::size_t input_of(std::size_t window, std::size_t number) {
-        std::size_t found = input_size;
-        for_each_run(window, [&](std::size_t into, std::size_t from, std::size_t length) {
-            if (into <= number && number < into + length)
-                found = from + (number - into);
-        });
-        return found;
     }
 
 private:

@@ -81,6 +81,17 @@ public:
     // Before the activation.
     template <std::size_t Index>
     constexpr auto affine(state<stage<Index>::input_size> const& z) const {
+        if constexpr (placed::has_constant_weights<stage<Index>>) {
+            state<stage<Index>::output_size> v{};
+            v.exact = layer_range<stage<Index>>(net_.template layer<Index>(), z.exact);
+            v.error.fill(0.5 * curves::step<scalar>);
+            return v;
+        } else {
+            return add_up<Index>(z);
+        }
+    }
+    template <std::size_t Index>
+    constexpr auto add_up(state<stage<Index>::input_size> const& z) const {
         state<stage<Index>::output_size> v{};
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
             auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);

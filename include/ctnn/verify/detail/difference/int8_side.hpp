@@ -78,10 +78,21 @@ public:
 
     template <std::size_t Index>
     constexpr double weight(std::size_t k, std::size_t j) const {
-        return integer_weight<Index>(k, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
+        if constexpr (kind<Index>::works_on_integers)
+            return static_cast<double>(
+                placed::weight_of<stage<Index>>(net_.template layer<Index>(), k, j));
+        else
+            return integer_weight<Index>(k, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
     }
     template <std::size_t Index>
-    constexpr double bias(std::size_t j) const {
+    constexpr double bias([[maybe_unused]] std::size_t j) const {
+        if constexpr (kind<Index>::works_on_integers)
+            return 0;
+        else
+            return bias_of_sum<Index>(j);
+    }
+    template <std::size_t Index>
+    constexpr double bias_of_sum(std::size_t j) const {
         double sum = 0;
         for (std::size_t k = 0; k < placed::terms<stage<Index>>; ++k)
             sum += integer_weight<Index>(k, j);
@@ -97,6 +108,28 @@ public:
 
     template <std::size_t Index>
     constexpr auto affine(state<stage<Index>::input_size> const& z) const {
+        if constexpr (kind<Index>::works_on_integers)
+            return on_integers<Index>(z);
+        else
+            return add_up<Index>(z);
+    }
+    // (It is off by half an integer at most.)
+    template <std::size_t Index>
+    constexpr auto on_integers(state<stage<Index>::input_size> const& z) const {
+        constexpr double terms = static_cast<double>(placed::terms<stage<Index>> + 2);
+        state<stage<Index>::output_size> v{};
+        auto const& meaning = scales_.of[Index].before;
+        stage<Index>::bound::on_integers(z.least.data(), v.least.data());
+        stage<Index>::bound::on_integers(z.most.data(), v.most.data());
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
+            v.stands_for(j, meaning);
+            v.error[j] =
+                (0.5 + 8 * std::numeric_limits<double>::epsilon() * terms * 256) * meaning.step;
+        }
+        return v;
+    }
+    template <std::size_t Index>
+    constexpr auto add_up(state<stage<Index>::input_size> const& z) const {
         constexpr std::size_t from = placed::terms<stage<Index>>;
         state<stage<Index>::output_size> v{};
         auto const& dense = layer<Index>().weights;

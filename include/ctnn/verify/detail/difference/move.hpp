@@ -9,7 +9,7 @@ CTNN_ARITHMETIC_BEGIN
 // those that are 0.
 template <class Stage, class In, class Out>
 constexpr void move(In const& in, Out& out, typename Out::value_type const& outside = {}) {
-    Stage::bound::copy(in.data(), out.data(), outside);
+    Stage::bound::run(in.data(), out.data(), outside);
 }
 
 CTNN_ARITHMETIC_END

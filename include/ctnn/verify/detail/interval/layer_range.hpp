@@ -78,7 +78,14 @@ layer_range(typename Stage::parameters const& p,
         forget_all(v);
         return v;
     }
-    if constexpr (placed::is_affine<Stage> && kernel::sums_exactly<T>) {
+    if constexpr (customization::never_falls<typename Stage::bound>) {
+        std::array<T, Stage::input_size> lower{}, upper{};
+        for (std::size_t i = 0; i < Stage::input_size; ++i)
+            lower[i] = x[i].lower, upper[i] = x[i].upper;
+        auto const low = Stage::bound::forward(p, lower), high = Stage::bound::forward(p, upper);
+        for (std::size_t j = 0; j < Stage::output_size; ++j)
+            v[j] = interval<T>::of(low[j], high[j]);
+    } else if constexpr (placed::is_affine<Stage> && kernel::sums_exactly<T>) {
         for (std::size_t j = 0; j < Stage::output_size; ++j)
             v[j] = neuron_range<Stage>(p, x, j).rounded();
     } else if constexpr (placed::is_affine<Stage>) {

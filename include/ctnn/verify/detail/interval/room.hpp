@@ -134,7 +134,7 @@ constexpr auto layer_range(typename Stage::parameters const& p,
                            std::array<interval<T>, Stage::input_size> const& x,
                            std::int64_t& room) {
     std::array<interval<T>, Stage::output_size> v{};
-    if constexpr (placed::is_affine<Stage>) {
+    if constexpr (placed::multiplies<Stage>) {
         for (std::size_t j = 0; j < Stage::output_size; ++j) {
             auto const sums = neuron_range<Stage>(p, x, j);
             v[j] = sums.rounded();

@@ -7,23 +7,23 @@
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
 
-// A layer that moves numbers (placed/moved.hpp): it moves all lanes of a group at once.
+// A layer without parameters that runs on numbers side by side: all lanes of a group at once.
 template <class Stage>
-struct moved_form {
+struct direct_form {
     using scalar = typename Stage::scalar;
     using parameters = typename Stage::parameters;
     static constexpr std::size_t group = kernel::group<scalar>, scratch = 0;
 
     static void forward(parameters const&, scalar const* x, scalar* v, std::size_t groups) {
         for (std::size_t g = 0; g < groups; ++g)
-            Stage::bound::template copy<group>(x + g * Stage::input_size * group,
-                                               v + g * Stage::output_size * group);
+            Stage::bound::template run<group>(x + g * Stage::input_size * group,
+                                              v + g * Stage::output_size * group);
     }
     static void backward(parameters const&, scalar const*, scalar const* dv, scalar* dx,
                          std::size_t groups) {
         for (std::size_t g = 0; g < groups; ++g)
-            Stage::bound::template copy_back<group>(dv + g * Stage::output_size * group,
-                                                    dx + g * Stage::input_size * group);
+            Stage::bound::template run_back<group>(dv + g * Stage::output_size * group,
+                                                   dx + g * Stage::input_size * group);
     }
 };
 

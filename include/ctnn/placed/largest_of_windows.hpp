@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/scalar.hpp>
+#include <ctnn/kernel/larger_of.hpp>
+
+namespace ctnn::placed {
+
+// A layer that gives the largest number of each window, channel by channel; places in the padding do not count.
+template <concepts::scalar Scalar, class Grid, class Output>
+struct largest_of_windows {
+    static constexpr std::size_t channels = Grid::channels;
+    static constexpr std::size_t multiply_adds = 0;
+    static constexpr bool only_compares = true;
+    using output_shape = Output;
+    using input_type = std::array<Scalar, Grid::input_size>;
+    using output_type = std::array<Scalar, Output::size>;
+
+    struct parameters {
+        friend constexpr bool operator==(parameters, parameters) = default;
+    };
+
+    static constexpr output_type forward(parameters, input_type const& x) {
+        output_type v{};
+        for (std::size_t w = 0; w < Grid::count; ++w) {
+            Scalar* const most = v.data() + w * channels;
+            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
+                most[channel] = is_first ? x[at] : kernel::larger_of(most[channel], x[at]);
+            });
+        }
+        return v;
+    }
+
+    static constexpr input_type backward(parameters, input_type const& x, output_type const& dv) {
+        input_type dx{};
+        for (std::size_t w = 0; w < Grid::count; ++w) {
+            std::size_t where[channels]{};
+            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
+                if (is_first || kernel::takes_over(x[at], x[where[channel]]))
+                    where[channel] = at;
+            });
+            for (std::size_t c = 0; c < channels; ++c)
+                dx[where[c]] += dv[w * channels + c];
+        }
+        return dx;
+    }
+
+private:
+    // f(channel, number of the input, whether it is the channel's first one) for the places of a window.
+    template <class F>
+    static constexpr void for_each_number(std::size_t window, F const& f) {
+        bool is_first = true;
+        Grid::for_each_run(window, [&](std::size_t, std::size_t from, std::size_t length) {
+            for (std::size_t i = 0; i < length; i += channels, is_first = false)
+                for (std::size_t c = 0; c < channels; ++c)
+                    f(c, from + i + c, is_first);
+        });
+    }
+};
+
+} // namespace ctnn::placed
