@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <ctnn/tensor/detail/run_windows.hpp>
@@ -90,10 +89,10 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
     [[gnu::always_inline]] static constexpr void for_each_row_inside(Row const& row) {
         constexpr std::size_t first = (last.before + last.stride - 1) / last.stride;
         constexpr std::size_t reach = window_axis::reach(last.kernel, last.dilation);
-        constexpr std::size_t end =
-            last.before + last.input < reach
-                ? 0
-                : std::min(last.count, (last.before + last.input - reach) / last.stride + 1);
+        constexpr std::size_t fit = last.before + last.input < reach
+                                        ? 0
+                                        : (last.before + last.input - reach) / last.stride + 1;
+        constexpr std::size_t end = fit < last.count ? fit : last.count;
         if constexpr (first < end)
             for (std::size_t r = 0; r < count / last.count; ++r) {
                 bool inside = true;
