@@ -28,12 +28,12 @@ template <class Windows, std::size_t Outputs, std::size_t Lanes, std::size_t Vec
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Windows::size, Outputs>, all = Count * Vectors;
     constexpr std::size_t length = Windows::run_length;
-    auto const chain = [&]<std::size_t C>(std::integral_constant<std::size_t, C>, values * sums)
-        __attribute__((always_inline)) {
+    auto const chain = [&]<std::size_t Chain>(std::integral_constant<std::size_t, Chain>,
+                                              values * sums) __attribute__((always_inline)) {
 #pragma GCC unroll 32
         for (std::size_t k = 0; k < all; ++k)
-            sums[k] = C == 0 ? load<Lanes>(biases + k % Vectors * Lanes) : values{};
-        std::size_t first = C; // of a run's numbers
+            sums[k] = Chain == 0 ? load<Lanes>(biases + k % Vectors * Lanes) : values{};
+        std::size_t first = Chain; // of a run's numbers
         for (std::size_t run = 0; run < Windows::run_count; ++run) {
             Scalar const* const from = x + Windows::run_offset(run);
             Scalar const* const rows = weights + run * length * Outputs;
@@ -89,7 +89,7 @@ template <class Windows, std::size_t Outputs, std::size_t Lanes, std::size_t Vec
 #pragma GCC unroll 32
     for (std::size_t k = 0; k < all; ++k)
         sums[k] = load<Lanes>(biases + k % Vectors * Lanes);
-    [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    [&]<std::size_t... Number>(std::index_sequence<Number...>) __attribute__((always_inline)) {
         constexpr std::size_t length = Windows::run_length;
         auto const add = [&](Scalar const* from, Scalar const* rows, values* chain)
             __attribute__((always_inline)) {
@@ -107,8 +107,8 @@ template <class Windows, std::size_t Outputs, std::size_t Lanes, std::size_t Vec
                 }
             }
         };
-        (add(x + Windows::run_offset(I / length) + I % length, weights + I * Outputs,
-             sums + I % n * all),
+        (add(x + Windows::run_offset(Number / length) + Number % length, weights + Number * Outputs,
+             sums + Number % n * all),
          ...);
     }
     (std::make_index_sequence<Windows::size>{});
