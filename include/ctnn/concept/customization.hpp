@@ -156,6 +156,9 @@ concept initializes = requires(Parameters& p, Draw const& draw) {
     Bound::initialize(p, draw);
 };
 
+// parameters::frozen = N: no training changes the last N arrays of its parameters (tensor/detail/members.hpp).
+//                                                                                 Without it: all are trained.
+
 // forward_into(p, x, v): forward, written straight into v, for machines without vectors.
 //                                                                                 Without it: forward, and a copy.
 template <class Bound, class Parameters, class Input, class Output>
