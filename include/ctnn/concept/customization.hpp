@@ -90,11 +90,16 @@ concept has_branches = requires {
     typename Bound::join;
 };
 
-// map: each output is the input that `map::source(output)` names, or 0 (placed/moved.hpp).
-//                                                                                 Without it: any function.
+// map: which input each output is, or 0 (placed/moved.hpp).                       Without it: any function.
 template <class Bound>
 concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
+};
+
+// slope_below(p, j): it bends at 0, to this slope (placed/bent.hpp).              Without it: any function.
+template <class Bound>
+concept bends = requires(typename Bound::parameters const& p) {
+    Bound::slope_below(p, std::size_t{0});
 };
 
 // run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
@@ -105,15 +110,13 @@ concept runs_side_by_side = requires(double const* x, double* v) {
     Bound::template run_back<4>(x, v);
 };
 
-// on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
-//                                                                                 Without it: its kind's form.
+// on_integers(x, y): its form on 8-bit integers of its input's scale.             Without it: its kind's form.
 template <class Bound>
 concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
     Bound::on_integers(x, y);
 };
 
-// passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
-//                                                                                 Without it: any function.
+// passes_on = true: its outputs are its inputs, in another shape.                 Without it: any function.
 template <class Bound>
 concept passes_on = Bound::passes_on;
 
