@@ -53,6 +53,28 @@ static_assert(net({1, 1, 3, 2, 6, 3}) == std::array{2.0f, 21.0f, 3.0f, 32.0f}); 
 // [depthwise_conv2d]
 } // namespace of_depthwise_conv2d
 
+namespace of_separable_conv2d {
+// [separable_conv2d]
+using one = network<float, input<28, 28, 8>, separable_conv2d<16, kernel_size<3, 3>, relu>>;
+using two = network<float, input<28, 28, 8>, depthwise_conv2d<kernel_size<3, 3>>,
+                    conv2d<16, kernel_size<1, 1>, relu>>;
+static_assert(one::parameter_count == two::parameter_count); // 224, where conv2d has 1168
+// [separable_conv2d]
+static_assert(one::parameter_count == 224);
+static_assert(network<float, input<28, 28, 8>, conv2d<16, kernel_size<3, 3>>>::parameter_count ==
+              1168);
+} // namespace of_separable_conv2d
+
+namespace of_conv2d_transpose {
+// [conv2d_transpose]
+using doubled =
+    network<float, input<1, 2, 1>, conv2d_transpose<1, kernel_size<2, 2>, strides<2, 2>>>;
+constexpr doubled net{{{{1}, {2}, {3}, {4}}, {0}}};
+static_assert(net({1, 10}) == std::array<float, 8>{1, 2, 10, 20, //
+                                                   3, 4, 30, 40});
+// [conv2d_transpose]
+} // namespace of_conv2d_transpose
+
 namespace of_max_pool {
 // [max_pool]
 constexpr network<float, input<2, 4, 1>, max_pool<kernel_size<2, 2>>> net;

@@ -34,6 +34,15 @@ static_assert(counter({1, 0, 1, 0}) == std::array{0.7615942f, 0.7615942f, 0.9640
 // [lstm]
 } // namespace of_lstm
 
+namespace of_conv1d {
+// [conv1d]
+// How much a number exceeds the one two steps before it
+using rises = network<float, input<5, 1>, conv1d<1, kernel_size<2>, dilation<2>, padding_causal>>;
+constexpr rises net{{{{-1}, {1}}, {0}}};
+static_assert(net({1, 2, 4, 8, 16}) == std::array{1.0f, 2.0f, 3.0f, 6.0f, 12.0f});
+// [conv1d]
+} // namespace of_conv1d
+
 namespace of_bidirectional {
 // [bidirectional]
 using model = network<float, input<3, 1>, bidirectional<simple_rnn<1, identity>>>;

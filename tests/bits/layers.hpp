@@ -68,6 +68,9 @@ void check_layers() {
         residual<conv2d<2, kernel_size<2, 2>, dilation<1, 2>, padding_same>, relu, around>;
     using in_groups = conv2d<6, kernel_size<2, 2>, groups<2>, padding_same, relu>;
     using of_channels = depthwise_conv2d<kernel_size<2, 2>, strides<1, 2>, ctnn::tanh>;
+    using larger = conv2d_transpose<2, kernel_size<2, 2>, strides<2, 2>>;
+    using separable = separable_conv2d<3, kernel_size<2, 2>, ctnn::tanh>;
+    using causal = conv1d<2, kernel_size<2>, dilation<2>, padding_causal>;
     using gated = gru<5>;
     using remembered = lstm<3>;
     using simple = simple_rnn<5>;
@@ -85,13 +88,15 @@ void check_layers() {
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
         without_parameters<Scalar>,
-        layers<net<Scalar, input<3>, beside, product, dense<3, softmax>>, beside, product, chain>,
+        layers<net<Scalar, input<3>, normalization, beside, product, batch_norm, dense<3, softmax>>,
+               normalization, beside, product, chain, batch_norm>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
         layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
                reversed_steps>,
-        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, dense<3, softmax>>,
-               of_channels>>();
+        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, larger, separable, reshape<3, 3>,
+                   causal, dense<3, softmax>>,
+               of_channels, larger, separable, causal>>();
 }
 
 } // namespace bits

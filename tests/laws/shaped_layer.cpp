@@ -2,12 +2,18 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/batch_norm.hpp>
+#include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/normalization.hpp>
+#include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/separable_conv2d.hpp>
 #include <ctnn/layer/sequential.hpp>
 
 #include "../catch.hpp"
@@ -37,6 +43,17 @@ TEST_CASE("the laws of convolutions", "[laws]") {
     check_layer<around, float, input<1, 1, 3>>();
     check_layer<conv2d<9, kernel_size<1, 2>, padding_same, strides<1, 2>>, float, input<2, 3, 2>>();
     check_layer<conv2d<4, kernel_size<2, 2>, groups<2>>, double, input<3, 2, 4>>();
+}
+
+TEST_CASE("the laws of convolutions of sequences", "[laws]") {
+    check_layer<conv1d<3, kernel_size<3>, padding_causal, dilation<2>>, double, input<4, 2>>();
+    check_layer<conv1d<2, kernel_size<2>, relu, groups<2>, strides<2>>, float, input<5, 2>>();
+    check_layer<conv1d<3, kernel_size<3>, padding_causal>, double, input<2>>(); // a step
+}
+
+TEST_CASE("the laws of transposed and of separable convolutions", "[laws]") {
+    check_layer<conv2d_transpose<2, kernel_size<2, 3>, strides<2, 1>>, double, input<2, 2, 2>>();
+    check_layer<separable_conv2d<2, kernel_size<2, 2>, ctnn::tanh>, double, input<3, 2, 2>>();
 }
 
 TEST_CASE("the laws of depthwise convolutions", "[laws]") {
@@ -86,4 +103,13 @@ TEST_CASE("the laws of chains and parallel layers", "[laws]") {
     check_layer<sequential<a, own::scale>, double, input<3>>();
     check_layer<parallel<concatenated, identity, a, dense<4>>, float, input<3>>();
     check_layer<parallel<multiplied, a, dense<2, sigmoid>, identity>, double, input<2>>();
+}
+
+TEST_CASE("the laws of layers that normalize", "[laws]") {
+    check_layer<basic_batch_norm<0.25>, double, input<2, 3, 2>>();
+    check_layer<basic_batch_norm<0.25>, float, input<4>>();
+    check_layer<normalization, double, input<3, 2>>();
+    check_layer<residual<dense<3, ctnn::tanh>, dense<4>, basic_batch_norm<0.25>>, double,
+                input<4>>();
+    check_layer<over_time<basic_batch_norm<0.25>>, double, input<3, 2>>();
 }

@@ -110,6 +110,15 @@ TEMPLATE_TEST_CASE("a depthwise convolution has the bits of convolutions", "[lay
         CHECK(goes_channel_by_channel<TestType, 16, kernel_size<3, 3>, padding_same>(seed));
         CHECK(goes_channel_by_channel<TestType, 13, kernel_size<2, 3>, strides<2, 1>>(seed));
         CHECK(goes_channel_by_channel<TestType, 3, kernel_size<1, 2>, padding<1, 1>>(seed));
+        CHECK(goes_channel_by_channel<TestType, 5, kernel_size<3, 2>, strides<2, 1>, dilation<2, 3>,
+                                      padding<2, 3>>(seed));
+        CHECK(goes_channel_by_channel<TestType, 33, kernel_size<2, 1>, strides<1, 2>>(seed));
+        // Windows that see no more than padding, or only some of the columns.
+        CHECK(
+            goes_channel_by_channel<TestType, 2, kernel_size<2, 2>, padding<6, 7>, strides<9, 20>>(
+                seed));
+        CHECK(goes_channel_by_channel<TestType, 2, kernel_size<1, 1>, padding<0, 1>, strides<1, 3>>(
+            seed));
     }
 }
 

@@ -43,8 +43,7 @@ concept names_a_step_layer = requires {
     typename Layer::step_layer;
 };
 
-// step_diagnosis<At>: why it is no layer there, as a type whose name is a sentence.
-//                                                                                 Without it: it mixes steps.
+// step_diagnosis<At>: why it is no layer there, as a sentence.                    Without it: it mixes steps.
 template <class Layer, class At>
 concept diagnoses_steps = requires {
     typename Layer::template step_diagnosis<At>;
@@ -120,8 +119,7 @@ concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
 template <class Bound>
 concept passes_on = Bound::passes_on;
 
-// only_compares = true: each output is one of its inputs, found by comparing, so it never rounds.
-//                                                                                 Without it: it may round.
+// only_compares = true: each output is an input, found by comparing.              Without it: it may round.
 template <class Bound>
 concept only_compares = Bound::only_compares;
 
@@ -158,6 +156,9 @@ template <class Bound, class Parameters, class Draw>
 concept initializes = requires(Parameters& p, Draw const& draw) {
     Bound::initialize(p, draw);
 };
+
+// parameters::frozen = N: no training changes the last N arrays of its parameters (tensor/detail/members.hpp).
+//                                                                                 Without it: all are trained.
 
 // forward_into(p, x, v): forward, written straight into v, for machines without vectors.
 //                                                                                 Without it: forward, and a copy.
@@ -248,8 +249,7 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its computed values never fall; a bound layer may say it, too.
-//                                                                                 Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall; of a layer, too.       Without it: from the facts.
 template <class Activation>
 concept never_falls = Activation::is_nondecreasing;
 

@@ -33,6 +33,8 @@ struct layer {
         template <class Needed>
         struct but_needs_type {};
     };
+    struct has_an_epsilon_that_is_negative_or_not_finite {};
+    struct normalizes_inside_a_layer_so_write_it_outside_of_over_time {};
     struct lacks_a_kernel_size {};
     template <class Option>
     struct has_option {
@@ -41,6 +43,7 @@ struct layer {
         struct but_needs_at_least_one_along_each_axis {};
         struct and_another_one_of_its_kind {};
         struct leaves_a_window_without_a_place {};
+        struct leaves_no_output {};
         struct but_needs_an_activation_that_acts_on_each_number_alone {};
         struct but_takes_none_of_its_kind {};
         struct but_needs_at_least_one {};

@@ -5,14 +5,18 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/affine_lanes.hpp>
+#include <ctnn/kernel/affine_lanes_along.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
 #include <ctnn/kernel/group_rows.hpp>
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
+#include <ctnn/kernel/vector.hpp>
+#include <ctnn/placed/padded_rows.hpp>
 #include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/matrix.hpp>
+#include <type_traits>
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
@@ -56,11 +60,39 @@ private:
         }
     };
 
+    // Whether rows of windows go through at once: where the channels are lanes, of an image or of a sequence.
+    static constexpr bool goes_in_rows = [] {
+        if constexpr (rows::is_direct && kernel::vectorizable<Scalar> &&
+                      requires { Windows::grid::rank; })
+            return Windows::grid::rank <= 2 && Windows::size <= 32;
+        else
+            return false;
+    }();
+
+    static void forward_in_rows(parameters const& p, input_type const& x, output_type& v) {
+        using grid = typename Windows::grid;
+        using padded = padded_rows<Scalar, grid>;
+        using row =
+            kernel::window_row<padded::rows, grid::last.kernel, grid::last.dilation * columns,
+                               grid::last.stride * columns, columns>;
+        padded of_input(x.data());
+        Scalar const* at[padded::rows];
+        for (std::size_t w = 0; w < padded::count; ++w) {
+            of_input.find(w, +at);
+            kernel::affine_lanes_along<row, grid::last.count>(
+                +at, p.weights.values.data(), p.biases.data(),
+                v.data() + w * grid::last.count * columns);
+        }
+    }
+
 public:
     // The rows of a round, and where they are.
     static constexpr std::size_t working_scalars = rows::room + Windows::size;
 
     static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
+        if constexpr (goes_in_rows)
+            if (!std::is_constant_evaluated())
+                return forward_in_rows(p, x, v);
         for (std::size_t w = 0; w < rounds; ++w) {
             rows_of_round const of_round(x, w);
             kernel::affine_lanes<Windows::size, columns, Channels>(

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
@@ -105,8 +106,12 @@ private:
 
         template <class Input, class Stage>
         constexpr auto operator()(Input const& x, Stage) const {
-            return ctnn::detail::apply_activation<typename Stage::activation>(
-                Stage::bound::forward(net.template layer<Stage::index>(), x));
+            auto const& p = net.template layer<Stage::index>();
+            if constexpr (std::is_same_v<typename Stage::activation, identity>) // g++ would copy
+                return Stage::bound::forward(p, x);
+            else
+                return ctnn::detail::apply_activation<typename Stage::activation>(
+                    Stage::bound::forward(p, x));
         }
     };
     template <class Of>

@@ -72,7 +72,7 @@ template <template <class...> class Join, class... Branches>
 composite_parts<Join, Branches...> parts_of(composite<Join, Branches...> const*);
 template <class Layer>
 concept is_composite = requires(Layer const* layer) {
-    parts_of(layer);
+    placed::parts_of(layer);
 };
 
 template <class Chain, std::size_t Index = 0, class Layers = layer_list<>, bool IsSequence = true>
@@ -137,7 +137,7 @@ constexpr auto step_layer_of() {
         return step_layer<layer, true>{};
     } else if constexpr (is_composite<descriptor>) {
         return step_branches<at, Stage,
-                             decltype(parts_of(static_cast<descriptor const*>(nullptr)))>();
+                             decltype(placed::parts_of(static_cast<descriptor const*>(nullptr)))>();
     } else if constexpr (keeps_a_state_on_steps<Stage>()) {
         return step_layer<layer, true>{};
     } else {

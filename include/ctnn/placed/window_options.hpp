@@ -6,6 +6,7 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/tensor/depth_multiplier.hpp>
 #include <ctnn/tensor/detail/grouped_windows.hpp>
+#include <ctnn/tensor/detail/transposed_grid.hpp>
 #include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/detail/window_grid.hpp>
 #include <ctnn/tensor/dilation.hpp>
@@ -172,23 +173,17 @@ struct window_options {
     using windows_of_channels =
         typename tensor::windows_in_groups<grid<Shape>, Shape::extents[Rank]>::type;
 
+    // Those of a transposed convolution.
+    template <class Shape>
+    using transposed_windows = typename tensor::windows_in_groups<
+        tensor::transposed_grid<Shape, kernel, stride, dilations, padded>, in_groups::count>::type;
+
     // What is wrong with these options, or with the shape of the input, of a layer At, or error::none.
     template <class At, class Shape>
     static constexpr auto diagnosis() {
-        using of_options = decltype(first_diagnosis(
-            once_diagnosis<At, option::kernel_size, Options...>(),
-            once_diagnosis<At, option::strides, Options...>(),
-            once_diagnosis<At, option::dilation, Options...>(),
-            once_diagnosis<At, option::padding, Options...>(),
-            once_diagnosis<At, option::groups, Options...>(),
-            once_diagnosis<At, option::depth_multiplier, Options...>(),
-            once_diagnosis<At, option::activation, Options...>(), of_sizes<At>()));
-        if constexpr (!detail::is_none<of_options>)
-            return of_options{};
-        else if constexpr (Shape::rank != Rank + 1)
-            return
-                typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<Rank +
-                                                                                             1>{};
+        using found = decltype(rank_diagnosis<At, Shape>());
+        if constexpr (!detail::is_none<found>)
+            return found{};
         else
             return of_shape<At, Shape>(std::make_index_sequence<Rank>{});
     }
@@ -202,6 +197,23 @@ struct window_options {
             return found{};
         else
             return of_groups<At, Shape::extents[Rank], Outputs>();
+    }
+    // for a transposed one,
+    template <class At, class Shape, std::size_t Outputs>
+    static constexpr auto transposed_diagnosis() {
+        using found = decltype(first_diagnosis(rank_diagnosis<At, Shape>(),
+                                               takes_no<At, option::depth_multiplier>()));
+        if constexpr (!detail::is_none<found>) {
+            return found{};
+        } else {
+            using of_shared = decltype(of_groups<At, Shape::extents[Rank], Outputs>());
+            if constexpr (!detail::is_none<of_shared>)
+                return of_shared{};
+            else if constexpr (transposed_windows<Shape>::count == 0)
+                return typename At::template has_option<padded>::leaves_no_output{};
+            else
+                return error::none{};
+        }
     }
     // for one of each channel alone,
     template <class At, class Shape>
@@ -230,6 +242,27 @@ struct window_options {
     }
 
 private:
+    // What is wrong with the options, or with the number of axes.
+    template <class At, class Shape>
+    static constexpr auto rank_diagnosis() {
+        using of_options = decltype(first_diagnosis(
+            once_diagnosis<At, option::kernel_size, Options...>(),
+            once_diagnosis<At, option::strides, Options...>(),
+            once_diagnosis<At, option::dilation, Options...>(),
+            once_diagnosis<At, option::padding, Options...>(),
+            once_diagnosis<At, option::groups, Options...>(),
+            once_diagnosis<At, option::depth_multiplier, Options...>(),
+            once_diagnosis<At, option::activation, Options...>(), of_sizes<At>()));
+        if constexpr (!detail::is_none<of_options>)
+            return of_options{};
+        else if constexpr (Shape::rank != Rank + 1)
+            return
+                typename At::template gets_an_input_of_shape<Shape>::template but_needs_rank<Rank +
+                                                                                             1>{};
+        else
+            return error::none{};
+    }
+
     template <class At, option Kind>
     static constexpr auto takes_no() {
         using given = typename option_or<Kind, void, Options...>::type;

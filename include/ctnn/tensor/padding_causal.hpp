@@ -10,7 +10,7 @@ namespace ctnn {
 /// Shape:    Steps -> (Steps + stride - 1) / stride windows.
 /// Cost:     none; it only names a rule.
 /// Source:   as Keras' padding="causal".
-/// Example:  tests/placed/window_options.cpp
+/// Example:  tests/layer/conv1d.cpp
 struct padding_causal {};
 
 } // namespace ctnn

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/tensor/detail/run_windows.hpp>
 #include <ctnn/tensor/detail/window_axis.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <utility>
@@ -19,7 +20,7 @@ struct shape_of_windows<Grid, Channels, std::index_sequence<Axis...>> {
 // and place of a window are counted with the last axis fastest, the numbers of a window place by place, the
 // channels of each together: as the numbers of the input lie, and as Keras keeps weights.
 template <class Input, class Kernel, class Strides, class Dilation, class Padding>
-struct window_grid {
+struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, Padding>> {
     static constexpr std::size_t rank = Kernel::rank;
     static constexpr std::size_t channels = Input::extents[rank];
     static constexpr std::array<window_axis, rank> axes = [] {
@@ -63,6 +64,54 @@ struct window_grid {
     }();
     static constexpr bool is_whole = count == 1 && size == input_size && !is_padded;
 
+    // Windows that differ along the last axis alone are a row: from one to the next, `step` numbers of the input. A
+    // window is so many runs of numbers that lie together, a run begins so many numbers after the window.
+    static constexpr std::size_t windows_in_row = last.count;
+    static constexpr std::size_t step = last.stride * channels;
+    static constexpr std::size_t run_length =
+        last.dilation == 1 ? last.kernel * channels : channels;
+    static constexpr std::size_t run_count = size / run_length;
+    static constexpr std::size_t run_offset(std::size_t run) {
+        std::size_t at = 0, pitch = channels;
+        if constexpr (last.dilation > 1) {
+            at = run % last.kernel * last.dilation * pitch;
+            run /= last.kernel;
+        }
+        pitch *= last.input;
+        for (std::size_t a = rank - 1; a-- > 0; run /= axes[a].kernel) {
+            at += run % axes[a].kernel * axes[a].dilation * pitch;
+            pitch *= axes[a].input;
+        }
+        return at;
+    }
+    // row(its first window that lies inside, how many do, where that one begins), for each row that has such windows.
+    template <class Row>
+    [[gnu::always_inline]] static constexpr void for_each_row_inside(Row const& row) {
+        constexpr std::size_t first = (last.before + last.stride - 1) / last.stride;
+        constexpr std::size_t reach = window_axis::reach(last.kernel, last.dilation);
+        constexpr std::size_t fit = last.before + last.input < reach
+                                        ? 0
+                                        : (last.before + last.input - reach) / last.stride + 1;
+        constexpr std::size_t end = fit < last.count ? fit : last.count;
+        if constexpr (first < end)
+            for (std::size_t r = 0; r < count / last.count; ++r) {
+                bool inside = true;
+                std::size_t at = (first * last.stride - last.before) * channels;
+                std::size_t pitch = last.input * channels;
+                for (std::size_t a = rank - 1, rest = r; a-- > 0; rest /= axes[a].count) {
+                    std::size_t const begin = rest % axes[a].count * axes[a].stride;
+                    inside = inside && begin >= axes[a].before &&
+                             begin - axes[a].before +
+                                     window_axis::reach(axes[a].kernel, axes[a].dilation) <=
+                                 axes[a].input;
+                    at += (begin - axes[a].before) * pitch;
+                    pitch *= axes[a].input;
+                }
+                if (inside)
+                    row(r * last.count + first, end - first, at);
+            }
+    }
+
     // run(number in the window, number in the input, how many lie together) for all that is inside.
     template <class Run>
     [[gnu::always_inline]] static constexpr void for_each_run(std::size_t window, Run const& run) {
@@ -86,39 +135,6 @@ struct window_grid {
             if (inside)
                 along_last(row * last.kernel, at * last.input, first[rank - 1], run);
         }
-    }
-
-    // The numbers of a window, 0 or what is given where it is outside; Width of them for each number of the input.
-    template <std::size_t Width = 1, class Scalar>
-    [[gnu::always_inline]] static constexpr void gather(Scalar const* x, std::size_t window,
-                                                        Scalar* to, Scalar outside = Scalar(0)) {
-        if constexpr (is_padded)
-            for (std::size_t i = 0; i < size * Width; ++i)
-                to[i] = outside;
-        for_each_run(window, [=](std::size_t into, std::size_t from, std::size_t length) {
-            for (std::size_t i = 0; i < length * Width; ++i)
-                to[into * Width + i] = x[from * Width + i];
-        });
-    }
-
-    // Adds the numbers of a window to where they come from.
-    template <std::size_t Width = 1, class Scalar>
-    [[gnu::always_inline]] static constexpr void scatter_add(Scalar const* from, std::size_t window,
-                                                             Scalar* to) {
-        for_each_run(window, [=](std::size_t of, std::size_t into, std::size_t length) {
-            for (std::size_t i = 0; i < length * Width; ++i)
-                to[into * Width + i] += from[of * Width + i];
-        });
-    }
-
-    // Which number of the input a window's number is, or `input_size` where that is outside.
-    static constexpr std::size_t input_of(std::size_t window, std::size_t number) {
-        std::size_t found = input_size;
-        for_each_run(window, [&](std::size_t into, std::size_t from, std::size_t length) {
-            if (into <= number && number < into + length)
-                found = from + (number - into);
-        });
-        return found;
     }
 
 private:
