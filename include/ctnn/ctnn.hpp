@@ -59,6 +59,7 @@
 #include <ctnn/initializer/uniform.hpp>
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/average_pool.hpp>
+#include <ctnn/layer/batch_norm.hpp>
 #include <ctnn/layer/bidirectional.hpp>
 #include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
@@ -72,11 +73,13 @@
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/normalization.hpp>
 #include <ctnn/layer/option/recurrent_activation.hpp>
 #include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/prelu.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>
@@ -109,7 +112,9 @@
 #include <ctnn/metric/argmax.hpp>
 #include <ctnn/metric/output_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
+#include <ctnn/network/calibrated.hpp>
 #include <ctnn/network/convert.hpp>
+#include <ctnn/network/folded.hpp>
 #include <ctnn/network/for_each_parameter.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/loss.hpp>

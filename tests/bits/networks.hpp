@@ -4,6 +4,14 @@
 
 namespace bits {
 
+template <class Network>
+inline constexpr bool has_statistics = [] {
+    std::size_t trained = 0;
+    Network net{};
+    ctnn::detail::for_each_block<true>([&trained](auto block) { trained += block.size; }, net);
+    return trained < Network::parameter_count;
+}();
+
 // Sets every parameter.
 template <ctnn::concepts::network Network>
 constexpr Network random_network(inputs& from) {
@@ -15,6 +23,23 @@ constexpr Network random_network(inputs& from) {
                 block.data[i] = from.weight<scalar>();
         },
         net);
+    // What is not trained may be a variance.
+    if constexpr (has_statistics<Network>) {
+        Network positive = net;
+        ctnn::detail::for_each_block(
+            [](auto block) {
+                for (std::size_t i = 0; i < block.size; ++i)
+                    block.data[i] = block.data[i] * block.data[i] + scalar(0.5);
+            },
+            positive);
+        ctnn::detail::for_each_block<true>(
+            [](auto to, auto drawn) {
+                for (std::size_t i = 0; i < to.size; ++i)
+                    to.data[i] = drawn.data[i];
+            },
+            positive, net);
+        return positive;
+    }
     return net;
 }
 

@@ -20,8 +20,7 @@ struct boxes {
 
     constexpr explicit boxes(std::uint32_t seed, double size = 0.5, double weight = 1)
         : draw(seed) {
-        net = compare::network_of<Network>(
-            draw.template array<scalar, Network::parameter_count>(-weight, weight));
+        net = draw.template network<Network>(-weight, weight);
         for (std::size_t i = 0; i < Network::input_size; ++i) {
             double const middle = draw();
             box.lower[i] = static_cast<scalar>(middle - size);

@@ -17,8 +17,7 @@ TEST_CASE("the fixed-point face of every layer and activation", "[faces]") {
             CHECK(laws::output_and_loss_are_those_of_the_forward_pass(seed));
             // Small enough that nothing saturates.
             seeded::random_numbers draw(seed);
-            auto const net =
-                compare::network_of<model>(draw.array<scalar, model::parameter_count>(-0.5, 0.5));
+            auto const net = draw.network<model>(-0.5, 0.5);
             auto const x = draw.array<scalar, model::input_size>();
             auto const real = ctnn::convert<double>(net)(ctnn::convert<double>(x));
             auto const y = ctnn::convert<double>(net(x));

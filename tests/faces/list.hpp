@@ -22,6 +22,8 @@
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
     CTNN_LAYER(simple_rnn, 1, input<3, 2>, simple_rnn<2>, simple_rnn<2, relu>, dense<2>)           \
+    CTNN_LAYER(batch_norm, 1, input<3>, dense<3>, batch_norm, dense<2>)                            \
+    CTNN_LAYER(normalization, 1, input<3>, dense<3>, normalization, dense<2>)                      \
     CTNN_LAYER(sequential, 1, input<3>, dense<3>, sequential<dense<3, ctnn::tanh>, dense<2>>,      \
                dense<2>)                                                                           \
     CTNN_LAYER(parallel, 1, input<3>, dense<3>,                                                    \
@@ -43,6 +45,7 @@
     CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)   \
     CTNN_LAYER(average_pool, 1, input<2, 3, 1>, one_by_one,                                        \
                average_pool<kernel_size<2, 2>, padding_same>, dense<2>)                            \
+    CTNN_LAYER(prelu, 1, input<2>, dense<3>, prelu, dense<2>)                                      \
     CTNN_LAYER(global_average_pool, 1, input<2, 2, 1>, one_by_one, global_average_pool, dense<2>)  \
     CTNN_LAYER(global_max_pool, 1, input<2, 2, 1>, one_by_one, global_max_pool, dense<2>)
 
@@ -74,7 +77,7 @@
                    "optimizer/sgd training/learner_of training/train training/train_step"          \
                    " training/train_in_place training/training_result training/training_memory"    \
                    " concept/optimizer metric/accuracy network/with_raw_inputs network/trace"      \
-                   " network/settled")                                                             \
+                   " network/settled network/calibrated network/folded")                           \
     CTNN_FACE(batch, "network/network")                                                            \
     CTNN_FACE(learning, "training/train")                                                          \
     CTNN_FACE(compiler, "training/trained")                                                        \
@@ -94,10 +97,27 @@
 
 // CTNN_NO(layer or activation, the face that cannot take it, the last name of the sentence that says so)
 #define CTNN_NOS(CTNN_NO)                                                                          \
+    CTNN_NO(batch_norm, int8, cannot_be_quantized_because_only_its_code_is_known)                  \
+    CTNN_NO(batch_norm, derivatives,                                                               \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(batch_norm, overflow,                                                                  \
+            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
+    CTNN_NO(batch_norm, difference, cannot_be_quantized_because_only_its_code_is_known)            \
+    CTNN_NO(normalization, int8, cannot_be_quantized_because_only_its_code_is_known)               \
+    CTNN_NO(normalization, derivatives,                                                            \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(normalization, overflow,                                                               \
+            is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)                     \
+    CTNN_NO(normalization, difference, cannot_be_quantized_because_only_its_code_is_known)         \
     CTNN_NO(max_pool, derivatives,                                                                 \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(prelu, int8, cannot_be_quantized_because_only_its_code_is_known)                       \
+    CTNN_NO(prelu, derivatives,                                                                    \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(prelu, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)    \
+    CTNN_NO(prelu, difference, cannot_be_quantized_because_only_its_code_is_known)                 \
     CTNN_NO(global_max_pool, derivatives,                                                          \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(global_max_pool, difference,                                                           \

@@ -24,7 +24,7 @@ if len(compiled) != 3 or f"```cpp\n{textwrap.dedent(compiled[1])}```" not in dat
 
 # Between two lines `// [name]` of an example stands a cpp block of the page.
 PART = re.compile(r"^// \[(\w+)\]\n(.*?)^// \[\1\]\n", re.M | re.S)
-for page, example in [("layers", "layers"), ("layers_without_parameters", "layers_without_parameters"), ("layers_of_layers", "layers_of_layers"), ("trace", "trace"), ("layers_of_sequences", "layers_of_sequences"), ("extending_layers", "own_layer_kinds"), ("sequences", "stream"), ("sequences", "amplifier")]:
+for page, example in [("layers", "layers"), ("layers_without_parameters", "layers_without_parameters"), ("layers_of_layers", "layers_of_layers"), ("layers_that_normalize", "layers_that_normalize"), ("trace", "trace"), ("layers_of_sequences", "layers_of_sequences"), ("extending_layers", "own_layer_kinds"), ("sequences", "stream"), ("sequences", "amplifier")]:
     page, shown = source / f"docs/{page}.md", (source / f"docs/examples/{example}.cpp").read_text()
     shown = PART.findall(shown)
     if not shown:

@@ -39,8 +39,12 @@ struct network {
 
     static constexpr bool gradient_agrees_with_dual_numbers(std::uint32_t seed, double units = 64) {
         auto const [net, x, target] = made_of(seed);
-        return compare::near(compare::flat(run(seed).gradient),
-                             duals::gradient(net, Loss{}, x, target), units);
+        auto expected = duals::gradient(net, Loss{}, x, target);
+        if constexpr (compare::freezes<Network>())
+            for (std::size_t k = 0; k < expected.size(); ++k)
+                if (!compare::trained<Network>()[k])
+                    expected[k] = 0;
+        return compare::near(compare::flat(run(seed).gradient), expected, units);
     }
 
     static bool bits_are_the_same_in_the_compiler() {

@@ -2,12 +2,15 @@
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/tanh.hpp>
+#include <ctnn/layer/batch_norm.hpp>
 #include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/normalization.hpp>
+#include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/separable_conv2d.hpp>
@@ -100,4 +103,13 @@ TEST_CASE("the laws of chains and parallel layers", "[laws]") {
     check_layer<sequential<a, own::scale>, double, input<3>>();
     check_layer<parallel<concatenated, identity, a, dense<4>>, float, input<3>>();
     check_layer<parallel<multiplied, a, dense<2, sigmoid>, identity>, double, input<2>>();
+}
+
+TEST_CASE("the laws of layers that normalize", "[laws]") {
+    check_layer<basic_batch_norm<0.25>, double, input<2, 3, 2>>();
+    check_layer<basic_batch_norm<0.25>, float, input<4>>();
+    check_layer<normalization, double, input<3, 2>>();
+    check_layer<residual<dense<3, ctnn::tanh>, dense<4>, basic_batch_norm<0.25>>, double,
+                input<4>>();
+    check_layer<over_time<basic_batch_norm<0.25>>, double, input<3, 2>>();
 }

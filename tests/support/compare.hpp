@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <ctnn/tensor/detail/for_each_index.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <limits>
 #include <type_traits>
@@ -73,6 +74,35 @@ network_of(std::array<typename Network::scalar, Network::parameter_count> const&
         },
         net);
     return net;
+}
+
+// Which of these numbers are trained. (Nothing to look for where no layer freezes any.)
+template <class Parameters>
+constexpr bool freezes() {
+    if constexpr (!ctnn::detail::holds_layers<Parameters>) {
+        return ctnn::detail::frozen_members<Parameters> > 0;
+    } else {
+        bool any = false;
+        ctnn::detail::for_each_index<Parameters::depth>(
+            [&any]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+                any = any || freezes<typename Parameters::template stage<I>::parameters>();
+            });
+        return any;
+    }
+}
+template <class Network>
+constexpr std::array<bool, Network::parameter_count> trained() {
+    std::array<bool, Network::parameter_count> are{};
+    Network marks{};
+    ctnn::detail::for_each_block<true>(
+        [](auto block) {
+            for (std::size_t i = 0; i < block.size; ++i)
+                block.data[i] = typename Network::scalar(1);
+        },
+        marks);
+    for (std::size_t i = 0; i < are.size(); ++i)
+        are[i] = flat(marks)[i] == typename Network::scalar(1);
+    return are;
 }
 
 template <class Scalar>

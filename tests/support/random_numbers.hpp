@@ -41,10 +41,18 @@ public:
         return compare::converted<Scalar>(values);
     }
 
+    // (Numbers that are not trained are statistics: a variance is above 0.)
     template <class Network>
-    constexpr Network network() {
-        return compare::network_of<Network>(
-            array<typename Network::scalar, Network::parameter_count>());
+    constexpr Network network(double lower = -1, double upper = 1) {
+        auto numbers = array<typename Network::scalar, Network::parameter_count>(lower, upper);
+        if constexpr (compare::freezes<Network>()) {
+            constexpr auto trained = compare::trained<Network>();
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                if (!trained[i])
+                    numbers[i] =
+                        typename Network::scalar((3 + static_cast<double>(numbers[i])) / 4);
+        }
+        return compare::network_of<Network>(numbers);
     }
 
 private:

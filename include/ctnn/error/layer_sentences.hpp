@@ -33,6 +33,8 @@ struct layer {
         template <class Needed>
         struct but_needs_type {};
     };
+    struct has_an_epsilon_that_is_negative_or_not_finite {};
+    struct normalizes_inside_a_layer_so_write_it_outside_of_over_time {};
     struct lacks_a_kernel_size {};
     template <class Option>
     struct has_option {

@@ -34,7 +34,8 @@ constexpr auto side_by_side_diagnosis() {
 } // namespace detail
 
 /// Calls f(parameter, others' parameter...) for each parameter of a network and for those at the same place in other
-/// networks, such as a gradient: layer by layer, in the order of their members.
+/// networks, such as a gradient: layer by layer, in the order of their members. Numbers that are not trained, as the
+/// statistics of `batch_norm`, are left out.
 ///
 /// Shape:    networks of one type, each constant or not; f gets references to their scalars.
 /// Cost:     one call for each parameter.
@@ -46,7 +47,7 @@ template <class F, class Network, class... Others,
                                                       std::remove_const_t<Others>...>())>
     requires detail::is_none<Diagnosis>
 constexpr void for_each_parameter(F&& f, Network& net, Others&... others) {
-    detail::for_each_block(
+    detail::for_each_block<true>(
         [&f](auto parameters, auto... beside) {
             for (std::size_t i = 0; i < decltype(parameters)::size; ++i)
                 f(parameters.data[i], beside.data[i]...);

@@ -106,12 +106,12 @@ private:
 
         template <class Input, class Stage>
         constexpr auto operator()(Input const& x, Stage) const {
-            // (Without an activation nothing is copied: images are large.)
-            if constexpr (std::is_same_v<typename Stage::activation, identity>)
-                return Stage::bound::forward(net.template layer<Stage::index>(), x);
+            auto const& p = net.template layer<Stage::index>();
+            if constexpr (std::is_same_v<typename Stage::activation, identity>) // g++ would copy
+                return Stage::bound::forward(p, x);
             else
                 return ctnn::detail::apply_activation<typename Stage::activation>(
-                    Stage::bound::forward(net.template layer<Stage::index>(), x));
+                    Stage::bound::forward(p, x));
         }
     };
     template <class Of>

@@ -7,11 +7,12 @@
 
 namespace ctnn::detail {
 
-// The rule's step (kernel/descent.hpp) of all parameters of one layer, or of a network, along their derivatives.
+// The rule's step (kernel/descent.hpp) of all trained parameters of one layer, or of a network, along their derivatives. It
+// does not touch those that are frozen, nor what an optimizer would remember of them.
 template <class Rule, class Parameters, class... Memory>
 constexpr void update_parameters(Rule const& rule, Parameters const& gradient, Parameters& p,
                                  Memory&... memory) {
-    for_each_block(
+    for_each_block<true>(
         [&rule](auto derivatives, auto parameters, auto... remembered) {
             kernel::update_each<decltype(parameters)::size>(rule, derivatives.data, parameters.data,
                                                             remembered.data...);

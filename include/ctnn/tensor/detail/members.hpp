@@ -110,25 +110,36 @@ inline constexpr bool has_parameters = !std::is_empty_v<Parameters>;
 template <holds_layers Parameters>
 inline constexpr bool has_parameters<Parameters> = Parameters::parameter_count > 0;
 
+// How many of the last members no step of a training changes.
+template <class Parameters>
+inline constexpr std::size_t frozen_members = 0;
+template <class Parameters>
+    requires requires {
+        Parameters::frozen;
+    }
+inline constexpr std::size_t frozen_members<Parameters> = Parameters::frozen;
+
 template <std::size_t Member, class F, class... Parameters>
 constexpr void visit_member(F& f, Parameters&... p) {
     f(block_of(member<Member>(p))...);
 }
 
-// f(block of a's member, blocks of the others' same member ...), for each member in its order.
-template <class F, class Parameters, class... Others>
+// f(block of a's member, blocks of the others' same member ...), for each member in its order, or for each that is trained.
+template <bool Trained = false, class F, class Parameters, class... Others>
 constexpr void for_each_block(F&& f, Parameters& a, Others&... others) {
     if constexpr (holds_layers<Parameters>)
         for_each_index<Parameters::depth>(
             [&]<std::size_t Place>(std::integral_constant<std::size_t, Place>) {
                 if constexpr (Parameters::template stage<Place>::has_parameters)
-                    for_each_block(f, a.template layer<Place>(), others.template layer<Place>()...);
+                    for_each_block<Trained>(f, a.template layer<Place>(),
+                                            others.template layer<Place>()...);
             });
     else
         [&]<std::size_t... Member>(std::index_sequence<Member...>) {
             (visit_member<Member>(f, a, others...), ...);
         }
-    (std::make_index_sequence<count_members<std::remove_const_t<Parameters>>()>{});
+    (std::make_index_sequence<count_members<std::remove_const_t<Parameters>>() -
+                              (Trained ? frozen_members<std::remove_const_t<Parameters>> : 0)>{});
 }
 
 template <class Parameters>

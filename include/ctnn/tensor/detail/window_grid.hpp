@@ -64,6 +64,54 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
     }();
     static constexpr bool is_whole = count == 1 && size == input_size && !is_padded;
 
+    // Windows that differ along the last axis alone are a row: from one to the next, `step` numbers of the input. A
+    // window is so many runs of numbers that lie together, a run begins so many numbers after the window.
+    static constexpr std::size_t windows_in_row = last.count;
+    static constexpr std::size_t step = last.stride * channels;
+    static constexpr std::size_t run_length =
+        last.dilation == 1 ? last.kernel * channels : channels;
+    static constexpr std::size_t run_count = size / run_length;
+    static constexpr std::size_t run_offset(std::size_t run) {
+        std::size_t at = 0, pitch = channels;
+        if constexpr (last.dilation > 1) {
+            at = run % last.kernel * last.dilation * pitch;
+            run /= last.kernel;
+        }
+        pitch *= last.input;
+        for (std::size_t a = rank - 1; a-- > 0; run /= axes[a].kernel) {
+            at += run % axes[a].kernel * axes[a].dilation * pitch;
+            pitch *= axes[a].input;
+        }
+        return at;
+    }
+    // row(its first window that lies inside, how many do, where that one begins), for each row that has such windows.
+    template <class Row>
+    [[gnu::always_inline]] static constexpr void for_each_row_inside(Row const& row) {
+        constexpr std::size_t first = (last.before + last.stride - 1) / last.stride;
+        constexpr std::size_t reach = window_axis::reach(last.kernel, last.dilation);
+        constexpr std::size_t fit = last.before + last.input < reach
+                                        ? 0
+                                        : (last.before + last.input - reach) / last.stride + 1;
+        constexpr std::size_t end = fit < last.count ? fit : last.count;
+        if constexpr (first < end)
+            for (std::size_t r = 0; r < count / last.count; ++r) {
+                bool inside = true;
+                std::size_t at = (first * last.stride - last.before) * channels;
+                std::size_t pitch = last.input * channels;
+                for (std::size_t a = rank - 1, rest = r; a-- > 0; rest /= axes[a].count) {
+                    std::size_t const begin = rest % axes[a].count * axes[a].stride;
+                    inside = inside && begin >= axes[a].before &&
+                             begin - axes[a].before +
+                                     window_axis::reach(axes[a].kernel, axes[a].dilation) <=
+                                 axes[a].input;
+                    at += (begin - axes[a].before) * pitch;
+                    pitch *= axes[a].input;
+                }
+                if (inside)
+                    row(r * last.count + first, end - first, at);
+            }
+    }
+
     // run(number in the window, number in the input, how many lie together) for all that is inside.
     template <class Run>
     [[gnu::always_inline]] static constexpr void for_each_run(std::size_t window, Run const& run) {

@@ -1,7 +1,7 @@
-// Convolutions in ctnn and in plain loops, built with the same flags, and one step of a stack of causal convolutions. A
-// table of median times; above 1, ctnn is the faster one.
+// A depthwise convolution in ctnn and in plain loops, built with the same flags, and one step of a stack of causal
+// convolutions. Median times; where the ratio is above 1, ctnn is the faster one.
 //
-//     convolutions [REPETITIONS]
+//     depthwise [REPETITIONS]
 
 #include "../mark.hpp"
 #include "../measure.hpp"
