@@ -105,6 +105,14 @@ concept runs_side_by_side = requires(double const* x, double* v) {
     Bound::template run_back<4>(x, v);
 };
 
+// run<Width>(x, v), run_back<Width>(x, dv, dx): the same of a layer whose derivative depends on its input; only batches
+// use them.                                                                       Without it: its kind's form.
+template <class Bound>
+concept chooses_side_by_side = requires(double const* x, double* v) {
+    Bound::template run<4>(x, v);
+    Bound::template run_back<4>(x, x, v);
+};
+
 // on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
 //                                                                                 Without it: its kind's form.
 template <class Bound>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/group.hpp>
 
@@ -19,11 +20,16 @@ struct direct_form {
             Stage::bound::template run<group>(x + g * Stage::input_size * group,
                                               v + g * Stage::output_size * group);
     }
-    static void backward(parameters const&, scalar const*, scalar const* dv, scalar* dx,
-                         std::size_t groups) {
-        for (std::size_t g = 0; g < groups; ++g)
-            Stage::bound::template run_back<group>(dv + g * Stage::output_size * group,
-                                                   dx + g * Stage::input_size * group);
+    static void backward(parameters const&, [[maybe_unused]] scalar const* x, scalar const* dv,
+                         scalar* dx, std::size_t groups) {
+        for (std::size_t g = 0; g < groups; ++g) {
+            std::size_t const in = g * Stage::input_size * group,
+                              out = g * Stage::output_size * group;
+            if constexpr (customization::chooses_side_by_side<typename Stage::bound>)
+                Stage::bound::template run_back<group>(x + in, dv + out, dx + in);
+            else
+                Stage::bound::template run_back<group>(dv + out, dx + in);
+        }
     }
 };
 

@@ -41,7 +41,8 @@ struct derived_form<Stage, placed::layer_kind::pointwise> {
 template <class Stage>
 struct form_of : derived_form<Stage> {};
 template <class Stage>
-    requires customization::runs_side_by_side<typename Stage::bound>
+    requires(customization::runs_side_by_side<typename Stage::bound> ||
+             customization::chooses_side_by_side<typename Stage::bound>)
 struct form_of<Stage> {
     using type = direct_form<Stage>;
 };
