@@ -79,6 +79,7 @@
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/prelu.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>

@@ -133,7 +133,8 @@ struct linear {
     template <class Entry>
     static constexpr char const* words =
         verify::detail::is_linear_stage<stage_of<Entry>> ||
-                verify::detail::has_linear_branches<stage_of<Entry>>
+                verify::detail::has_linear_branches<stage_of<Entry>> ||
+                verify::detail::bends<stage_of<Entry>>
             ? "functions go through"
             : "functions end, and start anew from its intervals";
 };

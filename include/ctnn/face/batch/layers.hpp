@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/face/batch/bent_form.hpp>
 #include <ctnn/face/batch/dense_form.hpp>
 #include <ctnn/face/batch/direct_form.hpp>
 #include <ctnn/face/batch/passed_form.hpp>
@@ -40,6 +41,11 @@ struct derived_form<Stage, placed::layer_kind::pointwise> {
 // The form in which batches go through a layer: the one that it names, `bound::batch_form`, else that of its kind.
 template <class Stage>
 struct form_of : derived_form<Stage> {};
+template <class Stage>
+    requires customization::bends<typename Stage::bound>
+struct form_of<Stage> {
+    using type = bent_form<Stage>;
+};
 template <class Stage>
     requires customization::runs_side_by_side<typename Stage::bound>
 struct form_of<Stage> {
