@@ -72,6 +72,10 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     template <class Of>
     [[gnu::always_inline]] constexpr output_type step(states<chain, Of>& all,
                                                       input_type const& x) const {
+        // A layer alone needs no place between it and the output.
+        if constexpr (depth == 1 && std::is_same_v<typename last_stage::activation, identity> &&
+                      Of::template keeps<typename last_stage::bound>)
+            return step_of<last_stage>(all, x);
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
