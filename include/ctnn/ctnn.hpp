@@ -11,6 +11,7 @@
 #include <ctnn/tensor/matrix.hpp>
 
 #include <ctnn/activation/celu.hpp>
+#include <ctnn/activation/clamp.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>

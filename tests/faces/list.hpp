@@ -69,7 +69,8 @@
     CTNN_ACTIVATION(hard_swish)                                                                    \
     CTNN_ACTIVATION(softsign)                                                                      \
     CTNN_ACTIVATION(celu)                                                                          \
-    CTNN_ACTIVATION(log_sigmoid)
+    CTNN_ACTIVATION(log_sigmoid)                                                                   \
+    CTNN_ACTIVATION(clamp)
 
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
 #define CTNN_FACES(CTNN_FACE)                                                                      \
@@ -162,15 +163,21 @@ using one_by_one = conv2d<2, kernel_size<1, 1>>;
 CTNN_LAYERS(CTNN_LAYER)
 #undef CTNN_LAYER
 
+// Of a template of settings, one.
+namespace named {
+using namespace ctnn;
+using clamp = ctnn::clamp<-1, 2>;
+} // namespace named
+
 // Some can only be the last: `inside` asks for that.
 #define CTNN_ACTIVATION(activation)                                                                \
     struct of_##activation {                                                                       \
         static constexpr char const* name = #activation;                                           \
         static constexpr std::size_t index = 1;                                                    \
         template <class Scalar>                                                                    \
-        using network = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation>;               \
+        using network = ctnn::network<Scalar, input<2>, dense<3>, named::activation>;              \
         template <class Scalar>                                                                    \
-        using inside = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation, dense<2>>;      \
+        using inside = ctnn::network<Scalar, input<2>, dense<3>, named::activation, dense<2>>;     \
     };
 CTNN_ACTIVATIONS(CTNN_ACTIVATION)
 #undef CTNN_ACTIVATION
