@@ -83,6 +83,13 @@ static_assert(net({1, 2, 3, 4, //
 // [max_pool]
 } // namespace of_max_pool
 
+namespace of_prelu {
+// [prelu]
+constexpr network<float, input<2>, prelu> net{{{2, 0.5f}}};
+static_assert(net({-1, -1}) == std::array{-2.0f, -0.5f} && net({3, 4}) == std::array{3.0f, 4.0f});
+// [prelu]
+} // namespace of_prelu
+
 namespace of_activation {
 // [activation]
 using inside = network<float, input<4>, dense<8, relu>, dense<3, softmax>>;

@@ -44,14 +44,18 @@ static_assert(net.layer<0>().layer<1>().layer<0>().biases[0] ==
 
 namespace of_gates {
 // [gated]
-// How much of tanh(a) goes on is what sigmoid(b) says; the input is added to what comes of that, as in WaveNet.
-template <std::size_t Channels>
-using gated = residual<
-    parallel<multiplied, over_time<dense<Channels, tanh>>, over_time<dense<Channels, sigmoid>>>,
-    over_time<dense<Channels>>>;
-using model = network<float, input<20, 4>, gated<4>, gated<4>, last_step, dense<1>>;
+// A block of WaveNet: how much of tanh(a) goes on is what sigmoid(b) says, and the input is added.
+template <std::size_t Dilation>
+using block = residual<
+    parallel<multiplied, conv1d<4, kernel_size<2>, dilation<Dilation>, padding_causal, tanh>,
+             conv1d<4, kernel_size<2>, dilation<Dilation>, padding_causal, sigmoid>>,
+    over_time<dense<4>>>;
+using model = network<float, input<20, 1>, over_time<dense<4>>, block<1>, block<2>, block<4>,
+                      over_time<dense<1>>>;
+using live = stream_of<model>; // sample by sample
 // [gated]
-static_assert(model::parameter_count == 2 * 3 * 20 + 5);
+static_assert(model::parameter_count == 8 + 3 * (2 * 36 + 20) + 5);
+static_assert(sizeof(live::state) < 256); // what six convolutions remember
 } // namespace of_gates
 
 } // namespace

@@ -11,6 +11,7 @@
 #include <ctnn/tensor/matrix.hpp>
 
 #include <ctnn/activation/celu.hpp>
+#include <ctnn/activation/clamp.hpp>
 #include <ctnn/activation/elu.hpp>
 #include <ctnn/activation/gelu.hpp>
 #include <ctnn/activation/hard_sigmoid.hpp>
@@ -79,6 +80,7 @@
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/prelu.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/reversed_steps.hpp>

@@ -44,6 +44,8 @@ template <>
 inline constexpr char const* part_name<ctnn::celu> = "celu";
 template <>
 inline constexpr char const* part_name<ctnn::log_sigmoid> = "log_sigmoid";
+template <>
+inline constexpr char const* part_name<ctnn::clamp<-1, 2>> = "clamp";
 
 // A grid of eighths from -24 to 24, then small and large numbers off the grid: each by itself, and as
 // the biases of a layer, where a machine with vectors takes more than one at a time.
@@ -130,7 +132,7 @@ void check_activations() {
               activation<ctnn::relu6, Scalar>, activation<ctnn::selu, Scalar>,
               activation<ctnn::mish, Scalar>, activation<ctnn::hard_swish, Scalar>,
               activation<ctnn::softsign, Scalar>, activation<ctnn::celu, Scalar>,
-              activation<ctnn::log_sigmoid, Scalar>>();
+              activation<ctnn::log_sigmoid, Scalar>, activation<ctnn::clamp<-1, 2>, Scalar>>();
 #endif
 }
 

@@ -44,18 +44,18 @@ struct stream {
     }
 };
 
-// Layers without parameters.
+// Layers without parameters, and one that has few.
 template <class Scalar, class Image = ctnn::reshape<2, 2, 2>,
           class Padded = ctnn::zero_padding<1, ctnn::sides{0, 1}>,
           class Larger = ctnn::upsample<1, 2>,
           class Smaller = ctnn::average_pool<ctnn::kernel_size<2, 2>, ctnn::padding_same>,
           class Turned = ctnn::permute<2, 0, 1>>
 using without_parameters =
-    layers<net<Scalar, ctnn::input<4>, ctnn::dense<8>, Image, Padded, Larger, Smaller, Turned,
-               ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool, ctnn::flatten,
-               ctnn::dense<3, ctnn::softmax>>,
-           Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool, ctnn::global_max_pool,
-           ctnn::flatten>;
+    layers<net<Scalar, ctnn::input<4>, ctnn::dense<8>, ctnn::prelu, Image, Padded, Larger, Smaller,
+               Turned, ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool,
+               ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
+           ctnn::prelu, Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool,
+           ctnn::global_max_pool, ctnn::flatten>;
 
 template <class Scalar>
 void check_layers() {

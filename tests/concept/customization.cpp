@@ -22,6 +22,7 @@
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/optimizer/sgd.hpp>
+#include <ctnn/schedule/cosine_decay.hpp>
 
 namespace {
 
@@ -192,6 +193,19 @@ static_assert(custom::checks_settings_in<careful, float> &&
 static_assert(custom::prepares<careful, model> && !custom::prepares<careless, model>);
 static_assert(custom::projects<careful, model> && !custom::projects<careless, model>);
 static_assert(custom::sees_networks<careful, model> && !custom::sees_networks<careless, model>);
+// A member that returns something is of another form, and one that takes steps is called for each.
+struct returning : sgd {
+    template <class>
+    static constexpr int at(std::size_t = 0) {
+        return 0;
+    }
+    static constexpr bool prepare(auto&) { return true; }
+    static constexpr bool project(auto&) { return true; }
+};
+static_assert(!custom::is_the_same_at_all_steps<returning, float>);
+static_assert(!custom::prepares<returning, model> && !custom::projects<returning, model>);
+static_assert(custom::stands_around_another<cosine_decay<sgd>> &&
+              !custom::stands_around_another<sgd>);
 static_assert(custom::counts_square_roots<careful> && !custom::counts_square_roots<careless>);
 
 } // namespace

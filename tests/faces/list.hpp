@@ -45,6 +45,7 @@
     CTNN_LAYER(permute, 1, input<3, 2>, over_time<dense<3>>, permute<1, 0>, over_time<dense<1>>)   \
     CTNN_LAYER(average_pool, 1, input<2, 3, 1>, one_by_one,                                        \
                average_pool<kernel_size<2, 2>, padding_same>, dense<2>)                            \
+    CTNN_LAYER(prelu, 1, input<2>, dense<3>, prelu, dense<2>)                                      \
     CTNN_LAYER(global_average_pool, 1, input<2, 2, 1>, one_by_one, global_average_pool, dense<2>)  \
     CTNN_LAYER(global_max_pool, 1, input<2, 2, 1>, one_by_one, global_max_pool, dense<2>)
 
@@ -68,7 +69,8 @@
     CTNN_ACTIVATION(hard_swish)                                                                    \
     CTNN_ACTIVATION(softsign)                                                                      \
     CTNN_ACTIVATION(celu)                                                                          \
-    CTNN_ACTIVATION(log_sigmoid)
+    CTNN_ACTIVATION(log_sigmoid)                                                                   \
+    CTNN_ACTIVATION(clamp)
 
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)
 #define CTNN_FACES(CTNN_FACE)                                                                      \
@@ -112,6 +114,11 @@
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(prelu, int8, cannot_be_quantized_because_only_its_code_is_known)                       \
+    CTNN_NO(prelu, derivatives,                                                                    \
+            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
+    CTNN_NO(prelu, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)    \
+    CTNN_NO(prelu, difference, cannot_be_quantized_because_only_its_code_is_known)                 \
     CTNN_NO(global_max_pool, derivatives,                                                          \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(global_max_pool, difference,                                                           \
@@ -156,15 +163,21 @@ using one_by_one = conv2d<2, kernel_size<1, 1>>;
 CTNN_LAYERS(CTNN_LAYER)
 #undef CTNN_LAYER
 
+// Of a template of settings, one.
+namespace named {
+using namespace ctnn;
+using clamp = ctnn::clamp<-1, 2>;
+} // namespace named
+
 // Some can only be the last: `inside` asks for that.
 #define CTNN_ACTIVATION(activation)                                                                \
     struct of_##activation {                                                                       \
         static constexpr char const* name = #activation;                                           \
         static constexpr std::size_t index = 1;                                                    \
         template <class Scalar>                                                                    \
-        using network = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation>;               \
+        using network = ctnn::network<Scalar, input<2>, dense<3>, named::activation>;              \
         template <class Scalar>                                                                    \
-        using inside = ctnn::network<Scalar, input<2>, dense<3>, ctnn::activation, dense<2>>;      \
+        using inside = ctnn::network<Scalar, input<2>, dense<3>, named::activation, dense<2>>;     \
     };
 CTNN_ACTIVATIONS(CTNN_ACTIVATION)
 #undef CTNN_ACTIVATION

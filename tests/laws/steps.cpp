@@ -10,6 +10,7 @@
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/over_time.hpp>
 #include <ctnn/layer/permute.hpp>
+#include <ctnn/layer/prelu.hpp>
 #include <ctnn/layer/reshape.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/layer/upsample.hpp>
@@ -65,6 +66,12 @@ TEST_CASE("the laws of layers that move numbers", "[laws]") {
     check_layer<over_time<upsample<2>>, double, input<2, 2, 1>>();
     check_layer<flatten, float, input<2, 3>>();
     check_layer<reshape<3, 2>, double, input<6>>();
+}
+
+TEST_CASE("the laws of prelu", "[laws]") {
+    check_layer<prelu, double, input<2, 2, 3>>();
+    check_layer<prelu, float, input<4>>();
+    check_layer<over_time<prelu>, double, input<3, 2>>();
 }
 
 TEST_CASE("the laws of pools that take means", "[laws]") {

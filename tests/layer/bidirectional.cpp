@@ -8,7 +8,9 @@
 #include <ctnn/layer/last_step.hpp>
 #include <ctnn/layer/lstm.hpp>
 #include <ctnn/layer/over_time.hpp>
+#include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/reversed_steps.hpp>
+#include <ctnn/layer/sequential.hpp>
 #include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/network/network.hpp>
 #include <type_traits>
@@ -36,6 +38,16 @@ static_assert(
     std::is_same_v<network<float, input<20, 3>, bidirectional<gru<4>, lstm<2>>>::output_shape,
                    shape<20, 4>>);
 
+// With other layers backward than forward, it is written with its parts.
+using two_kinds =
+    network<float, input<20, 3>,
+            parallel<concatenated, gru<4>, sequential<reversed_steps, lstm<2>, reversed_steps>>>;
+static_assert(std::is_same_v<two_kinds::output_shape, shape<20, 6>>);
+using one_kind =
+    network<double, input<3, 1>,
+            parallel<concatenated, simple_rnn<1, identity>,
+                     sequential<reversed_steps, simple_rnn<1, identity>, reversed_steps>>>;
+
 // By hand: sums of what came before and of what comes after.
 using sums = network<double, input<3, 1>, bidirectional<simple_rnn<1, identity>>>;
 constexpr sums both = [] {
@@ -48,6 +60,8 @@ constexpr sums both = [] {
     return net;
 }();
 static_assert(both({1, 2, 4}) == std::array{1.0, 8.5, 3.0, 7.0, 7.0, 4.5});
+
+static_assert(compare::network_of<one_kind>(compare::flat(both))({1, 2, 4}) == both({1, 2, 4}));
 
 // In braces, the parameters of both directions stand one after the other.
 static_assert(both == sums{{{{{{1}}, {{1}}, {0}}}, {{{{1}}, {{1}}, {0.5}}}}});

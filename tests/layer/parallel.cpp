@@ -19,6 +19,7 @@
 #include <ctnn/report/footprint.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/linear_bounds.hpp>
+#include <ctnn/verify/no_overflow.hpp>
 #include <type_traits>
 
 #include "../placed/oracle/composite.hpp"
@@ -148,4 +149,29 @@ TEST_CASE("parallel layers go step by step", "[layer]") {
     for (std::size_t t = 0; t < 4; ++t)
         CHECK(compare::same_bits(live.step(state, {x[2 * t], x[2 * t + 1]}),
                                  std::array{y[2 * t], y[2 * t + 1]}));
+}
+
+// In fixed point, a product may saturate, and so may one that a third branch makes small again.
+TEST_CASE("overflow of products is found", "[layer]") {
+    using number = fixed_point<3, 4>; // from -8 to 7.9375
+    network<number, input<1>, parallel<multiplied, identity, identity>> const squares{};
+    auto const up_to = [](double end) {
+        return verify::box<number, 1>{{number(0)}, {number(end)}};
+    };
+    CHECK(verify::no_overflow(squares, up_to(2.8125)).proven());  // 7.91
+    CHECK(verify::no_overflow(squares, up_to(2.875)).violated()); // 8.27
+    verify::box<number, 1> const below{{number(-2.875)}, {number(0)}};
+    CHECK(verify::no_overflow(squares, below).violated());
+    network<number, input<2>, parallel<multiplied, identity, identity, dense<2>>> thirds;
+    thirds.layer<0>().layer<0>().biases = {number(0.0625), number(0.0625)};
+    verify::box<number, 2> const both{{number(1), number(1)}, {number(3), number(1)}};
+    CHECK(thirds({number(3), number(1)})[0] == number(0.5)); // 7.9375 / 16
+    CHECK(verify::no_overflow(thirds, both).violated());
+    verify::box<number, 2> const small{{number(1), number(1)}, {number(2), number(2.5)}};
+    CHECK(verify::no_overflow(thirds, small).proven());
+    auto largest = thirds;
+    largest.layer<0>().layer<0>().biases = {number(4), number(1)};
+    verify::box<number, 2> const point{{number(1.5), number(1)}, {number(1.5), number(1)}};
+    CHECK(
+        verify::no_overflow(largest, point).violated()); // 1.5 1.5 4, but neither 1.5 1.5 nor 1.5 4
 }

@@ -99,6 +99,8 @@ TEST_CASE("a stream of cells has the bits of the network over the sequence", "[n
     check_stream<float, input<4, 2>, gru<5>, lstm<3>, gru<2>>();
     check_stream<fixed_point<3, 12>, input<4, 2>, lstm<3>, gru<3>>();
     check_stream<float, input<4, 4>, residual<gru<4>, over_time<dense<4>>>>();
+    // A cell that goes through each step begins anew with it.
+    check_stream<float, input<3, 2, 2>, over_time<gru<2>>, over_time<dense<2>>, lstm<2>>();
 }
 
 TEST_CASE("a stream of layers for each step has the bits of the network over the sequence",

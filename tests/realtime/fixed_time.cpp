@@ -97,8 +97,8 @@ void try_layers_that_remember() {
     try_all(initialize<network<Scalar, input<3, 2>, gru<13>>>(glorot_uniform{}, 1), scalar + "gru");
     try_all(initialize<network<Scalar, input<3, 2>, lstm<13>>>(glorot_uniform{}, 1),
             scalar + "lstm");
-    using sequences = network<Scalar, input<3, 2>, gru<13>, over_time<dense<13, relu>>,
-                              residual<lstm<13>>, last_step, dense<2>>;
+    using sequences = network<Scalar, input<3, 2>, gru<13, reset_before>, simple_rnn<13>,
+                              over_time<dense<13, relu>>, residual<lstm<13>>, last_step, dense<2>>;
     try_all(streamed(initialize<sequences>(glorot_uniform{}, 1)), scalar + "stream");
 }
 

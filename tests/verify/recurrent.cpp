@@ -1,6 +1,7 @@
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/lstm.hpp>
+#include <ctnn/layer/simple_rnn.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/number/fixed_point.hpp>
 #include <ctnn/verify/bounds.hpp>
@@ -31,7 +32,8 @@ void check_long_sequence(double weight) {
 } // namespace
 
 TEMPLATE_TEST_CASE("bounds of a layer that remembers do not grow from step to step", "[verify]",
-                   ctnn::gru<3>, ctnn::lstm<3>) {
+                   ctnn::gru<3>, (ctnn::gru<3, ctnn::reset_before>), ctnn::lstm<3>,
+                   ctnn::simple_rnn<3>) {
     for (double const weight : {0.125, 0.5, 2.0}) {
         check_long_sequence<float, TestType>(weight);
         check_long_sequence<double, TestType>(weight);

@@ -43,8 +43,7 @@ concept names_a_step_layer = requires {
     typename Layer::step_layer;
 };
 
-// step_diagnosis<At>: why it is no layer there, as a type whose name is a sentence.
-//                                                                                 Without it: it mixes steps.
+// step_diagnosis<At>: why it is no layer there, as a sentence.                    Without it: it mixes steps.
 template <class Layer, class At>
 concept diagnoses_steps = requires {
     typename Layer::template step_diagnosis<At>;
@@ -90,11 +89,16 @@ concept has_branches = requires {
     typename Bound::join;
 };
 
-// map: each output is the input that `map::source(output)` names, or 0 (placed/moved.hpp).
-//                                                                                 Without it: any function.
+// map: which input each output is, or 0 (placed/moved.hpp).                       Without it: any function.
 template <class Bound>
 concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
+};
+
+// slope_below(p, j): it bends at 0, to this slope (placed/bent.hpp).              Without it: any function.
+template <class Bound>
+concept bends = requires(typename Bound::parameters const& p) {
+    Bound::slope_below(p, std::size_t{0});
 };
 
 // run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
@@ -105,20 +109,17 @@ concept runs_side_by_side = requires(double const* x, double* v) {
     Bound::template run_back<4>(x, v);
 };
 
-// on_integers(x, y): its form on integers of 8 bits, which keep the scale of its input.
-//                                                                                 Without it: its kind's form.
+// on_integers(x, y): its form on 8-bit integers of its input's scale.             Without it: its kind's form.
 template <class Bound>
 concept works_on_integers = requires(std::int16_t const* x, std::int16_t* y) {
     Bound::on_integers(x, y);
 };
 
-// passes_on = true: its outputs are its inputs, in their order; only their shape changes (placed/passed_on.hpp).
-//                                                                                 Without it: any function.
+// passes_on = true: its outputs are its inputs, in another shape.                 Without it: any function.
 template <class Bound>
 concept passes_on = Bound::passes_on;
 
-// only_compares = true: each output is one of its inputs, found by comparing, so it never rounds.
-//                                                                                 Without it: it may round.
+// only_compares = true: each output is an input, found by comparing.              Without it: it may round.
 template <class Bound>
 concept only_compares = Bound::only_compares;
 
@@ -248,8 +249,7 @@ concept has_a_derivative_range = requires(Interval const& x) {
     Activation::derivative_range(x);
 };
 
-// is_nondecreasing = true: its computed values never fall; a bound layer may say it, too.
-//                                                                                 Without it: from the facts.
+// is_nondecreasing = true: its computed values never fall; of a layer, too.       Without it: from the facts.
 template <class Activation>
 concept never_falls = Activation::is_nondecreasing;
 

@@ -15,6 +15,7 @@ template <class Activation>
 struct activation {
     struct has_a_setting_that_is_not_finite {};
     struct has_a_setting_that_is_not_above_0 {};
+    struct has_a_lower_end_that_is_not_below_its_upper_one {};
     struct has_facts_with_pieces_that_are_not_in_order_from_minus_infinity_on {};
     struct has_facts_with_pieces_that_its_value_does_not_follow {};
     struct has_facts_with_slopes_of_which_the_lower_is_above_the_upper {};

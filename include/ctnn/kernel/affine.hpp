@@ -74,6 +74,22 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
         affine_exactly<Inputs, Outputs, 1>(x, weights + j, biases + j, y + j);
 }
 
+// Of intervals of them.
+template <std::size_t Inputs, std::size_t Outputs, class Interval>
+    requires requires {
+        typename Interval::template sum_of_products<Inputs>;
+    }
+constexpr void affine_plain(Interval const* x, Interval const* weights, Interval const* biases,
+                            Interval* y) {
+    for (std::size_t j = 0; j < Outputs; ++j) {
+        typename Interval::template sum_of_products<Inputs> sum;
+        sum.add(biases[j]);
+        for (std::size_t i = 0; i < Inputs; ++i)
+            sum.add_product(x[i], weights[i * Outputs + j]);
+        y[j] = sum.rounded();
+    }
+}
+
 template <std::size_t Inputs, std::size_t Outputs, class Scalar>
 [[gnu::always_inline]] inline void affine_vectors(Scalar const* x, Scalar const* weights,
                                                   Scalar const* biases, Scalar* y) {

@@ -40,18 +40,22 @@ CTNN_ARITHMETIC_BEGIN
 ///     h = z * h + (1 - z) * n                      the output
 ///
 /// Each formula has its own Units columns of W, R, b and c, in the order z, r, n. After `input<3>` the layer takes one
-/// step from the beginning, after `input<20, 3>` it takes 20 steps and gives the output of each.
+/// step from the beginning, after `input<20, 3>` it takes 20 steps and gives the output of each. Options, in any order:
+/// `reset_before`, for n = tanh(x W + b + (r * h) R); `recurrent_activation<hard_sigmoid>`, for the gates; an activation
+/// in place of tanh.
 ///
 /// Shape:    Inputs -> Units, or Steps x Inputs -> Steps x Units; weights[input][3 Units],
-///           recurrent_weights[unit][3 Units], biases[3 Units] and recurrent_biases[3 Units].
+///           recurrent_weights[unit][3 Units], biases[3 Units] and recurrent_biases[3 Units]. With `reset_before`,
+///           recurrent_weights[unit][2 Units] for z and r, candidate_weights[unit][Units] for n, and one array of
+///           biases.
 /// Gradient: backpropagation through time, over all steps.
 /// Cost:     3 Units (Inputs + Units) multiply-adds and 3 Units exponentials for each step, twice those multiply-adds
 ///           backward; 3 Units (Inputs + Units + 2) parameters. While it learns, 7 Units numbers for each step.
-/// Errors:   an image does not compile; the message names the layer. `initialize` draws recurrent weights like those
-///           of a square layer, where Keras takes an orthogonal matrix; biases begin at 0.
+/// Errors:   an image does not compile, nor does an activation that mixes numbers; the message names the layer.
+///           `initialize` draws recurrent weights like those of a square layer, where Keras takes an orthogonal
+///           matrix; biases begin at 0.
 /// Source:   K. Cho et al., "Learning phrase representations using RNN encoder-decoder for statistical machine
-///           translation", EMNLP 2014. The reset gate comes after the product, as in PyTorch and in Keras with
-///           reset_after=True.
+///           translation", EMNLP 2014. Without options as in PyTorch and in Keras with reset_after=True.
 /// Example:  tests/layer/gru.cpp
 template <std::size_t Units, class... Options>
 struct gru : placed::name_of_options<detail::gru_name, Options...>,

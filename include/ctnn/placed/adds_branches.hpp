@@ -6,6 +6,14 @@
 
 namespace ctnn::placed {
 
+// One whose branches' outputs are multiplied number by number, from the first branch on.
+template <class Bound>
+concept multiplies_branches = customization::has_branches<Bound> && requires {
+    requires Bound::join::multiplies;
+};
+template <class Bound>
+concept multiplies_two_branches = multiplies_branches<Bound> && Bound::branch_count == 2;
+
 // The place of a number that goes into no output, or of an output that no number goes into.
 inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 

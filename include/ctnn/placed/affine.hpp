@@ -6,12 +6,15 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/add_outer.hpp>
 #include <ctnn/kernel/affine.hpp>
+#include <ctnn/kernel/affine_windows.hpp>
 #include <ctnn/kernel/dot_rows.hpp>
+#include <ctnn/kernel/vector.hpp>
 #include <ctnn/placed/affine_groups.hpp>
 #include <ctnn/placed/affine_whole.hpp>
 #include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/matrix.hpp>
+#include <type_traits>
 
 namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
@@ -39,6 +42,9 @@ struct affine {
     };
 
     static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
+        if constexpr (has_rows)
+            if (!std::is_constant_evaluated())
+                return forward_by_rows(p, x, v);
         Scalar window[Windows::size];
         for (std::size_t w = 0; w < Windows::count; ++w) {
             Windows::gather(x.data(), w, +window);
@@ -82,6 +88,34 @@ struct affine {
     }
 
 private:
+    // Whether the machine takes several windows at once.
+    static constexpr bool has_rows =
+        kernel::vectorizable<Scalar> && Channels >= kernel::narrowest<Scalar> && requires {
+        Windows::windows_in_row;
+    };
+
+    static void forward_by_rows(parameters const& p, input_type const& x, output_type& v) {
+        Scalar const *const weights = p.weights.values.data(), *const biases = p.biases.data();
+        [[maybe_unused]] std::size_t done = 0;
+        [[maybe_unused]] auto const one_by_one = [&](std::size_t end) {
+            Scalar window[Windows::size];
+            for (; done < end; ++done) {
+                Windows::gather(x.data(), done, +window);
+                kernel::affine<Windows::size, Channels>(+window, weights, biases,
+                                                        v.data() + done * Channels);
+            }
+        };
+        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t at) {
+            if constexpr (Windows::is_padded)
+                one_by_one(first);
+            kernel::affine_windows<Windows, Channels>(x.data() + at, weights, biases,
+                                                      v.data() + first * Channels, count);
+            done = first + count;
+        });
+        if constexpr (Windows::is_padded)
+            one_by_one(Windows::count);
+    }
+
     static constexpr parameters summed_up(input_type const& x, output_type const& dv) {
         parameters sum{};
         Scalar window[Windows::size];

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
@@ -71,6 +72,10 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
     template <class Of>
     [[gnu::always_inline]] constexpr output_type step(states<chain, Of>& all,
                                                       input_type const& x) const {
+        // A layer alone needs no place between it and the output.
+        if constexpr (depth == 1 && std::is_same_v<typename last_stage::activation, identity> &&
+                      Of::template keeps<typename last_stage::bound>)
+            return step_of<last_stage>(all, x);
         if constexpr (kernel::goes_in_registers<Scalar> || kernel::sums_exactly<Scalar>) {
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
@@ -105,8 +110,12 @@ private:
 
         template <class Input, class Stage>
         constexpr auto operator()(Input const& x, Stage) const {
-            return ctnn::detail::apply_activation<typename Stage::activation>(
-                Stage::bound::forward(net.template layer<Stage::index>(), x));
+            auto const& p = net.template layer<Stage::index>();
+            if constexpr (std::is_same_v<typename Stage::activation, identity>) // g++ would copy
+                return Stage::bound::forward(p, x);
+            else
+                return ctnn::detail::apply_activation<typename Stage::activation>(
+                    Stage::bound::forward(p, x));
         }
     };
     template <class Of>

@@ -29,6 +29,8 @@
 //   place<K>(i)                if outputs are sums of the branches' numbers: the output that number i of branch K
 //                              goes into, or nowhere; otherwise
 //   derivative<K>(dv, y...)    the derivative by the output of branch K, from that by the layer's output
+//   multiplies = true           optional: outputs are products of the branches' numbers, number by number, from the first
+//                              branch on (placed/product.hpp)
 //   diagnosis<At>              optional: what is wrong with the shapes, or error::none
 
 namespace ctnn::placed {

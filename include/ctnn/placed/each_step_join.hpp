@@ -17,6 +17,8 @@ struct steps_joined {
     static constexpr std::size_t outputs = of_step::output_shape::size;
     static constexpr std::array<std::size_t, sizeof...(Shapes)> sizes{(Shapes::size / Steps)...};
 
+    static constexpr bool multiplies = requires { requires of_step::multiplies; };
+
     template <std::size_t Branch>
     static constexpr std::size_t place(std::size_t i) requires requires {
         { of_step::template place<Branch>(i) } -> std::same_as<std::size_t>;

@@ -13,6 +13,7 @@ CTNN_ARITHMETIC_BEGIN
 template <class Shape, class... Shapes>
 struct product {
     using output_shape = Shape;
+    static constexpr bool multiplies = true;
 
     template <class At>
     using diagnosis = decltype(same_shapes<At, Shape, Shapes...>());

@@ -116,8 +116,12 @@ make_branches(typename Stage::parameters const& p, ranges_inside<Stage> const& f
         to.sums.zeros[K] = out.zero;
     };
     (make(std::integral_constant<std::size_t, Branch>{}), ...);
-    return make_join<Scalar>(steps, static_cast<double>(wanted.least),
-                             static_cast<double>(wanted.most), to.sums);
+    if constexpr (!int8_kind<Stage>::adds)
+        return make_product<Scalar>(steps[0] * steps[1], static_cast<double>(wanted.least),
+                                    static_cast<double>(wanted.most), to.sums);
+    else
+        return make_join<Scalar>(steps, static_cast<double>(wanted.least),
+                                 static_cast<double>(wanted.most), to.sums);
 }
 
 template <class Network, std::size_t Index, class Scalar>
@@ -131,7 +135,7 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
         using kind = int8_kind<stage>;
         int8_scale<Scalar> out = in;
         auto const& wanted = kind::cuts_off ? found.value[Index] : found.preactivation[Index];
-        if constexpr (kind::adds) {
+        if constexpr (kind::joins) {
             out = make_branches<stage>(net.template layer<Index>(), found.template inside<Index>(),
                                        in, wanted, to.layer());
         } else if constexpr (kind::has_weights) {
@@ -153,7 +157,7 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
 /// and their targets do not matter.
 ///
 /// Shape:    takes a network of float or double with affine layers, layers that only compare (`max_pool`) or
-///           add up branches (`residual`), and elementwise activations, perhaps a softmax at the end; and a
+///           add up branches (`residual`) or multiply two, and elementwise activations, perhaps a softmax at the end; and a
 ///           contiguous range of its samples. Returns a quantization_result.
 /// Cost:     one forward pass for each sample; two divisions for each weight.
 /// Errors:   if there are no samples, or a NaN or an infinity, the result says what is wrong and where; in a

@@ -186,12 +186,14 @@ template <class Activation>
 inline constexpr bool is_rectifier =
     rectifies_at_zero<Activation>&& end_of_bend<Activation> == curves::infinity;
 
-// x, cut off on one side or on both.
+// x, cut off on one side or on both, neither of which cuts off 0: a scale of integers always has a 0.
 template <class Activation>
 constexpr bool find_cut() {
     constexpr curve c = curve_of<Activation, double>;
     if constexpr (is_straight(c) && c.error.is_exact()) {
         bool has_line = false, cuts = false;
+        if (!(Activation::value(0.0) == 0))
+            return false;
         for (std::size_t i = 0; i < 4 && c.pieces[i].is_there(); ++i) {
             double const from = c.pieces[i].from, to = c.end_of_piece(i);
             double const end = from > -curves::infinity ? from : to;

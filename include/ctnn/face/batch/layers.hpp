@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/face/batch/bent_form.hpp>
 #include <ctnn/face/batch/dense_form.hpp>
 #include <ctnn/face/batch/direct_form.hpp>
 #include <ctnn/face/batch/passed_form.hpp>
@@ -41,7 +42,13 @@ struct derived_form<Stage, placed::layer_kind::pointwise> {
 template <class Stage>
 struct form_of : derived_form<Stage> {};
 template <class Stage>
-    requires customization::runs_side_by_side<typename Stage::bound>
+    requires customization::bends<typename Stage::bound>
+struct form_of<Stage> {
+    using type = bent_form<Stage>;
+};
+template <class Stage>
+    requires(customization::runs_side_by_side<typename Stage::bound> ||
+             chooses_side_by_side<typename Stage::bound>)
 struct form_of<Stage> {
     using type = direct_form<Stage>;
 };

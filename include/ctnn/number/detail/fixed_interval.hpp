@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <ctnn/math/tanh.hpp>
 #include <ctnn/number/detail/interval_end.hpp>
+#include <ctnn/number/detail/sum_of_intervals.hpp>
 #include <ctnn/number/detail/word.hpp>
 #include <type_traits>
 
@@ -45,6 +47,9 @@ struct interval<T> {
     T upper;
 
     interval() = default;
+
+    template <std::size_t Terms>
+    using sum_of_products = detail::sum_of_intervals<interval, T, Terms>;
 
     constexpr interval(T the_lower, T the_upper) noexcept : lower(the_lower), upper(the_upper) {}
     explicit constexpr interval(T constant) noexcept : lower(constant), upper(constant) {}

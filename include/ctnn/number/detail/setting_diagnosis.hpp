@@ -20,4 +20,10 @@ using positive_setting_diagnosis =
                        typename error::activation<Activation>::has_a_setting_that_is_not_above_0,
                        setting_diagnosis<Activation, Setting>>;
 
+// Of two ends.
+template <class Activation, real Lower, real Upper>
+using ends_diagnosis = std::conditional_t<
+    (Lower.value < Upper.value), error::none,
+    typename error::activation<Activation>::has_a_lower_end_that_is_not_below_its_upper_one>;
+
 } // namespace ctnn::detail

@@ -15,16 +15,16 @@ constexpr std::size_t bytes_between_layers();
 template <class Network>
 constexpr std::size_t multiply_adds_int8();
 
-// What branches that are added up need besides: their own, each one's output, and the sums.
+// What branches that are joined need besides: their own, each one's output, and the sums.
 template <class Stage>
 constexpr std::size_t bytes_of_branches() {
-    if constexpr (!int8_kind<Stage>::adds)
+    if constexpr (!int8_kind<Stage>::joins)
         return 0;
     else
         return []<std::size_t... K>(std::index_sequence<K...>) {
             using bound = typename Stage::bound;
             return ctnn::detail::sum_of(
-                sizeof(std::int32_t) * Stage::output_size,
+                int8_kind<Stage>::adds * sizeof(std::int32_t) * Stage::output_size,
                 (bytes_between_layers<typename bound::template branch<K>>() +
                  (bound::template branch<K>::depth > 0) *
                      bound::template branch<K>::output_shape::size)...);
@@ -35,13 +35,14 @@ template <class Stage>
 constexpr std::size_t multiply_adds_of_layer() {
     if constexpr (int8_kind<Stage>::has_weights)
         return placed::terms<Stage> * Stage::output_size;
-    else if constexpr (!int8_kind<Stage>::adds)
+    else if constexpr (!int8_kind<Stage>::joins)
         return 0;
     else
         return []<std::size_t... K>(std::index_sequence<K...>) {
             using bound = typename Stage::bound;
             return ctnn::detail::sum_of((multiply_adds_int8<typename bound::template branch<K>>() +
-                                         bound::template branch<K>::output_shape::size)...);
+                                         (K == 0 || int8_kind<Stage>::adds) *
+                                             bound::template branch<K>::output_shape::size)...);
         }
     (std::make_index_sequence<Stage::bound::branch_count>{});
 }

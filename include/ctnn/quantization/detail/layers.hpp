@@ -16,6 +16,7 @@
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
+#include <ctnn/quantization/detail/product_int8.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
@@ -24,7 +25,7 @@
 // The int8 form of each layer. If an activation only clamps its input to the ends of the scale, as relu does, the affine
 // layer gives the integers of its output directly; other activations are a table. A softmax at the end is left out: it
 // does not change which output is largest. A layer that only compares, or moves numbers, does so with integers, on the scale of its input.
-// Branches that are added up run one after the other.
+// Branches that are added up, or two that are multiplied, run one after the other.
 
 namespace ctnn::quantization {
 
@@ -38,6 +39,7 @@ struct int8_kind {
     static constexpr bool compares = customization::only_compares<typename Stage::bound> && !moves;
     static constexpr bool adds =
         placed::adds_branches<typename Stage::bound> && !moves && !compares;
+    static constexpr bool joins = adds || placed::multiplies_two_branches<typename Stage::bound>;
     // An integer that stands for 0 where there is no input.
     static constexpr bool has_outside = [] {
         if constexpr (moves)
@@ -47,7 +49,7 @@ struct int8_kind {
     }();
     static constexpr bool is_left_out =
         ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
-    static constexpr bool cuts_off = (has_weights || adds) && ctnn::detail::cuts_off<activation>;
+    static constexpr bool cuts_off = (has_weights || joins) && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
 
@@ -140,7 +142,7 @@ requires int8_kind<Stage>::has_weights struct sums_of<Stage> {
     using type = weights_of<Stage>;
 };
 template <class Stage>
-requires int8_kind<Stage>::adds struct sums_of<Stage> {
+requires int8_kind<Stage>::joins struct sums_of<Stage> {
     using type = branches_of<Stage>;
 };
 template <class Stage>
@@ -157,7 +159,7 @@ struct layer_int8
         using kind = int8_kind<Stage>;
         if constexpr (kind::has_weights)
             this->run_weights(x, y);
-        else if constexpr (kind::adds)
+        else if constexpr (kind::joins)
             this->run_branches(x, y);
         else if constexpr (kind::moves)
             this->run_moved(x, y);
@@ -165,7 +167,7 @@ struct layer_int8
             Stage::bound::on_integers(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::adds || kind::moves ||
+        constexpr bool is_done = kind::has_weights || kind::joins || kind::moves ||
                                  kind::works_on_integers || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
@@ -219,7 +221,8 @@ struct branch_int8 : layers_int8<typename Stage::bound::template branch<Branch>>
 };
 template <class Stage, std::size_t... Branch>
 struct branches_of<Stage, std::index_sequence<Branch...>> : branch_int8<Stage, Branch>... {
-    join_int8<sizeof...(Branch)> sums{};
+    static constexpr bool adds = int8_kind<Stage>::adds;
+    std::conditional_t<adds, join_int8<sizeof...(Branch)>, product_int8> sums{};
 
     template <std::size_t K>
     constexpr auto& branch() {
@@ -232,29 +235,44 @@ struct branches_of<Stage, std::index_sequence<Branch...>> : branch_int8<Stage, B
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_branches(std::int16_t const* x, Integer* y) const {
-        std::int32_t all[Stage::output_size];
-        for (std::size_t j = 0; j < Stage::output_size; ++j)
-            all[j] = sums.start();
-        (add<Branch>(x, +all), ...);
-        for (std::size_t j = 0; j < Stage::output_size; ++j)
-            y[j] = sums.rounded(all[j]);
+        if constexpr (adds) {
+            std::int32_t all[Stage::output_size];
+            for (std::size_t j = 0; j < Stage::output_size; ++j)
+                all[j] = sums.start();
+            (add<Branch>(x, +all), ...);
+            for (std::size_t j = 0; j < Stage::output_size; ++j)
+                y[j] = sums.rounded(all[j]);
+        } else {
+            with_branch<0>(x, [&](auto const* first) {
+                with_branch<1>(x, [&](auto const* second) {
+                    sums.template run<Stage::output_size>(first, second, y);
+                });
+            });
+        }
     }
 
     friend constexpr bool operator==(branches_of const&, branches_of const&) = default;
 
 private:
+    // use(the integers that branch K gives)
+    template <std::size_t K, class Use>
+    [[gnu::always_inline]] constexpr void with_branch(std::int16_t const* x, Use const& use) const {
+        using network = typename Stage::bound::template branch<K>;
+        if constexpr (network::depth == 0) {
+            use(x);
+        } else {
+            std::int8_t values[network::output_shape::size];
+            branch<K>().run(x, +values);
+            use(static_cast<std::int8_t const*>(values));
+        }
+    }
     template <std::size_t K>
     [[gnu::always_inline]] constexpr void add(std::int16_t const* x, std::int32_t* all) const {
         using bound = typename Stage::bound;
-        using network = typename bound::template branch<K>;
-        constexpr std::size_t size = network::output_shape::size;
-        if constexpr (network::depth == 0) {
-            sums.template add<typename bound::join, K, size>(x, all);
-        } else {
-            std::int8_t values[size];
-            branch<K>().run(x, +values);
-            sums.template add<typename bound::join, K, size>(+values, all);
-        }
+        constexpr std::size_t size = bound::template branch<K>::output_shape::size;
+        with_branch<K>(x, [&](auto const* from) {
+            sums.template add<typename bound::join, K, size>(from, all);
+        });
     }
 };
 
@@ -269,7 +287,7 @@ struct quantizable {
         constexpr bool is_last_softmax =
             customization::normalizes_exponentials<typename Stage::activation> &&
             std::is_same_v<Stage, typename Network::last_stage>;
-        constexpr bool is_known = kind::has_weights || kind::adds || kind::moves ||
+        constexpr bool is_known = kind::has_weights || kind::joins || kind::moves ||
                                   kind::works_on_integers || placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);
         using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,

@@ -114,6 +114,23 @@ constexpr int8_scale<Scalar> make_join(double const (&steps)[Branches], double l
     return out;
 }
 
+// Two branches that are multiplied; `step` is that of their products, and `to.zeros` already has their zeros.
+template <class Scalar>
+constexpr int8_scale<Scalar> make_product(double step, double least, double most,
+                                          product_int8& to) {
+    // A step smaller than four of the products' would only look more exact.
+    auto const out = scale_of<Scalar>(least, most, 4 * step);
+    double const factor = step / static_cast<double>(out.step);
+    to.shift = 1;
+    while (to.shift < 22 &&
+           factor * static_cast<double>(std::int64_t{1} << (32 + to.shift)) < 0x7fffffffp0)
+        ++to.shift;
+    to.multiplier = static_cast<std::int32_t>(
+        nearest(factor * static_cast<double>(std::int64_t{1} << (31 + to.shift)), 0x7fffffffp0));
+    to.zero = out.zero;
+    return out;
+}
+
 // The table's scale covers all of its values: an activation may have its minimum between the ends.
 template <class Activation, class Scalar>
 constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {

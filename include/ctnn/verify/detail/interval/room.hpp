@@ -78,7 +78,8 @@ constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v
 template <class Stage>
 constexpr bool knows_overflow =
     placed::is_affine<Stage> || customization::only_compares<typename Stage::bound> ||
-    placed::is_pointwise<Stage> || placed::adds_branches<typename Stage::bound>;
+    placed::is_pointwise<Stage> || placed::adds_branches<typename Stage::bound> ||
+    placed::multiplies_branches<typename Stage::bound>;
 
 struct rooms {
     template <class Stage>
@@ -124,6 +125,28 @@ private:
     }
 };
 
+// The branches' outputs are multiplied from the first one on, and each of the products may saturate. They are furthest from
+// 0 at the ends.
+template <class T, std::size_t Size, class... Others>
+constexpr std::int64_t room_of_products(std::array<interval<T>, Size> const& first,
+                                        Others const&... others) {
+    std::int64_t room = much_room;
+    for (std::size_t i = 0; i < Size; ++i) {
+        interval<T> product = first[i];
+        auto const multiply = [&](interval<T> const& by) {
+            for (T const a : {product.lower, product.upper})
+                for (T const b : {by.lower, by.upper}) {
+                    typename T::template exact_sum<1> sum;
+                    sum.add_product(a, b);
+                    room = number::detail::smaller(room, sum.room());
+                }
+            product = product * by;
+        };
+        (multiply(others[i]), ...);
+    }
+    return room;
+}
+
 template <class Network, class T, std::size_t Size>
 constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
                             std::int64_t& room);
@@ -151,6 +174,13 @@ constexpr auto layer_range(typename Stage::parameters const& p,
                     std::make_index_sequence<sizeof...(y)>{}, y...);
                 room = number::detail::smaller(room, sums.room);
                 return join::joined(y...);
+            });
+    } else if constexpr (placed::multiplies_branches<typename Stage::bound>) {
+        v = placed::through_branches<typename Stage::bound>(
+            p, [&](auto const& branch) { return room_through(branch, x, room); },
+            [&room](auto const&... y) {
+                room = number::detail::smaller(room, room_of_products(y...));
+                return Stage::bound::join::joined(y...);
             });
     } else {
         v = layer_range<Stage>(p, x);

@@ -9,6 +9,7 @@
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
+#include <ctnn/verify/detail/linear/bends.hpp>
 #include <ctnn/verify/detail/linear/branch_chains.hpp>
 #include <ctnn/verify/detail/linear/column_sums.hpp>
 #include <ctnn/verify/detail/linear/forward_functions.hpp>
@@ -54,7 +55,7 @@ struct linear_chain {
     static constexpr std::size_t number = numbers_before<Network, static_cast<std::size_t>(Index)>;
     static constexpr std::size_t slopes =
         has_forward_functions<Network> ? static_cast<std::size_t>(Network::input_size) : 0;
-    static constexpr bool is_opaque_layer = !is_linear_stage<stage> && !has_branches;
+    static constexpr bool is_opaque_layer = !lets_functions_through<stage> && !has_branches;
     // The share of a sum |a| S that its roundings are, here and in the program.
     static constexpr double share = 4 * own_error<inputs, outputs> +
                                     (is_affine_layer ? program_error<scalar, placed::terms<stage>>
@@ -63,6 +64,7 @@ struct linear_chain {
 
     before_type before;
     [[no_unique_address]] branches_type branches;
+    [[no_unique_address]] lines_after<stage> after;
     static constexpr std::size_t weights_size = weights_of<layer>;
     double weights[weights_size + (chunk_lanes > 1 ? chunk_lanes - 1 : 1)]; // [number][channel]
     double biases[outputs]{}, magnitude[outputs]{};
@@ -77,7 +79,6 @@ struct linear_chain {
     // For the numbers before the activation until there are lines, then for those after it.
     neuron_rows<slopes, outputs> rows;
     apart before_lines = apart::by_roundings, after_lines = apart::by_roundings;
-    // (The last layer of a chain has none after it.)
     static constexpr bool has_next = static_cast<std::size_t>(Index) + 1 < Network::depth;
     static constexpr bool keeps_functions = slopes > 0 && has_next&& is_relu_stage<stage>;
     functions_before_bends<keeps_functions ? slopes : 0, outputs> functions;
@@ -215,6 +216,7 @@ private:
     // Whether anything can be known.
     constexpr bool load(Network const& net) {
         auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
+        bool const known = after.load(p);
         if constexpr (is_affine_layer) {
             load_biases<layer>(p, biases);
             for (std::size_t i = weights_size; i < weights_size + chunk_lanes - 1; ++i)
@@ -226,7 +228,7 @@ private:
             branches.add_ends(low, high, magnitude);
             return branches.known();
         }
-        return true;
+        return known;
     }
 
     // The sums of a layer: of intervals, and of functions.
@@ -331,7 +333,7 @@ private:
         constexpr std::size_t half = functionals_of<most> / 2;
         std::size_t which[outputs]{}, count = 0;
         for (std::size_t j = 0; j < outputs; ++j)
-            if (all || lines_of<activation>::depends_on(low[j], high[j]))
+            if (all || after.depends_on(j, low[j], high[j]))
                 which[count++] = j;
         for (std::size_t first = 0; first < count; first += half)
             detail::refine<most>(*this, which + first, count - first < half ? count - first : half,
@@ -342,8 +344,7 @@ private:
     constexpr void relax(neuron_phases<Network> const* phases) {
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
-                ends const e = lines_of<activation>::template range<scalar>(low[j], high[j]);
-                relax(j, lines_of<activation>::template between<scalar>(low[j], high[j]), e);
+                relax(j, after.between(j, low[j], high[j]), after.range(j, low[j], high[j]));
                 // (a neuron that is off is still a constraint; its multiplier gives it a coefficient)
                 if (phases != nullptr && phases->of(number + j) == phase::off)
                     taken[j] = true;
