@@ -1,4 +1,5 @@
 #define CONVOLUTION
 #define EPOCHS 1
-#define EXPECTED_ACCURACY 0.85
+#define TESTED 60
+#define EXPECTED_ACCURACY 0.75
 #include "digits.hpp"

@@ -8,17 +8,6 @@
 
 namespace ctnn::compiler {
 
-struct no_tables {
-    struct table {
-        std::size_t of[1];
-    };
-    static constexpr table begin{};
-    template <class Scalar>
-    static constexpr void gather(Scalar const*, Scalar*) {}
-    template <class Scalar>
-    static constexpr void scatter_add(Scalar const*, Scalar*) {}
-};
-
 // The parameters of an affine layer of many windows in the form that the compiler trains fastest: those of
 // its dense layer, which takes one window after the other.
 template <class Scalar, class Windows, std::size_t Channels, bool Backward>
@@ -119,18 +108,13 @@ private:
             Windows::gather(x, w, window);
     }
 
-    // Where windows have tables (tensor/detail/windows_inside.hpp), if one fits into an expression.
-    static constexpr bool has_tables = Windows::size <= 256 && tensor::has_rows_inside<Windows>;
-    using inside = std::conditional_t<has_tables, tensor::windows_inside<Windows>, no_tables>;
+    using inside = tensor::windows_inside<Windows>;
     static constexpr bool is_inside(std::size_t w) {
-        if constexpr (has_tables)
-            return inside::begin.of[w] != inside::outside;
-        else
-            return false;
+        return inside::begin.of[w] != inside::outside;
     }
     // Small windows are not copied, unless the transposed weights need the copy.
     static constexpr bool reads_in_place =
-        has_tables && Windows::size < kernel::rows_in_block && !dense::transposes;
+        inside::has_tables && Windows::size < kernel::rows_in_block && !dense::transposes;
     using in_place = std::conditional_t<reads_in_place, inside, kernel::in_a_row>;
 
     dense each_{};

@@ -9,14 +9,13 @@
 namespace ctnn::tensor {
 
 template <class Windows>
-concept has_rows_inside = requires {
-    Windows::step;
-    Windows::run_length;
-};
-
-template <class Windows>
 struct windows_inside {
     static constexpr std::size_t outside = static_cast<std::size_t>(-1);
+    // Windows of a grid have them, if the numbers of one fit into an expression. Others are all taken for outside.
+    static constexpr bool has_tables = Windows::size <= 256 && requires {
+        Windows::step;
+        Windows::run_length;
+    };
 
     // Of each window its first number in the input, or `outside`. (An array of the language, for to an evaluator the
     // subscript of std::array is a call.)
@@ -27,10 +26,12 @@ struct windows_inside {
         table all{};
         for (std::size_t& one : all.of)
             one = outside;
-        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t at) {
-            for (std::size_t i = 0; i < count; ++i)
-                all.of[first + i] = at + i * Windows::step;
-        });
+        if constexpr (has_tables)
+            Windows::for_each_row_inside(
+                [&](std::size_t first, std::size_t count, std::size_t number) {
+                    for (std::size_t i = 0; i < count; ++i)
+                        all.of[first + i] = number + i * Windows::step;
+                });
         return all;
     }();
 
@@ -42,11 +43,13 @@ struct windows_inside {
     // Copies of a window, in one expression.
     template <class Scalar>
     static constexpr void gather(Scalar const* x, Scalar* to) {
-        gather(x, to, std::make_index_sequence<Windows::size>{});
+        if constexpr (has_tables)
+            gather(x, to, std::make_index_sequence<Windows::size>{});
     }
     template <class Scalar>
     static constexpr void scatter_add(Scalar const* from, Scalar* to) {
-        scatter_add(from, to, std::make_index_sequence<Windows::size>{});
+        if constexpr (has_tables)
+            scatter_add(from, to, std::make_index_sequence<Windows::size>{});
     }
 
 private:
