@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/kernel/larger_of.hpp>
+#include <ctnn/kernel/vector.hpp>
 
 namespace ctnn::placed {
 
@@ -44,6 +45,54 @@ struct largest_of_windows {
                 dx[where[c]] += dv[w * channels + c];
         }
         return dx;
+    }
+
+    // The same for Width numbers side by side, which are some vectors.
+    template <std::size_t Width, kernel::vectorizable T>
+    static void run(T const* x, T* v) {
+        constexpr std::size_t lanes = kernel::lanes_for<T, Width>;
+        for (std::size_t w = 0; w < Grid::count; ++w)
+            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
+                for (std::size_t k = 0; k < Width; k += lanes) {
+                    T* const most = v + (w * channels + channel) * Width + k;
+                    auto const in = kernel::load<lanes>(x + at * Width + k);
+                    auto const before = kernel::load<lanes>(is_first ? x + at * Width + k : most);
+                    kernel::store<lanes>(most, (before < in) | (in != in) ? in : before);
+                }
+            });
+    }
+    template <std::size_t Width, kernel::vectorizable T>
+    static void run_back(T const* x, T const* dv, T* dx) {
+        constexpr std::size_t lanes = kernel::lanes_for<T, Width>;
+        using values = kernel::vector<T, lanes>;
+        using words = kernel::words_of<values>;
+        for (std::size_t i = 0; i < Grid::input_size * Width; i += lanes)
+            kernel::store<lanes>(dx + i, values{});
+        for (std::size_t w = 0; w < Grid::count; ++w)
+            for (std::size_t k = 0; k < Width; k += lanes) {
+                values most[channels];
+                words where[channels];
+                for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
+                    auto const in = kernel::load<lanes>(x + at * Width + k);
+                    words const here = words{} + static_cast<kernel::word_of<T>>(at);
+                    if (is_first) {
+                        most[channel] = in;
+                        where[channel] = here;
+                    } else {
+                        auto const takes = (most[channel] < in) | (in != in);
+                        most[channel] = takes ? in : most[channel];
+                        where[channel] = takes ? here : where[channel];
+                    }
+                });
+                // (0, which is added to the others, changes none of them: they begin at 0)
+                for_each_number(w, [&](std::size_t channel, std::size_t at, bool) {
+                    words const here = words{} + static_cast<kernel::word_of<T>>(at);
+                    T* const to = dx + at * Width + k;
+                    auto const d = kernel::load<lanes>(dv + (w * channels + channel) * Width + k);
+                    kernel::store<lanes>(to, kernel::load<lanes>(to) +
+                                                 (where[channel] == here ? d : values{}));
+                });
+            }
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
+#include <ctnn/layer/gru.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/layer/residual.hpp>
 #include <ctnn/network/network.hpp>
@@ -50,8 +51,7 @@ using in_layers =
             conv2d<2, kernel_size<3, 1>, strides<2, 2>, padding<1, 1>>, softmax>;
 
 static_assert(!kernel::vectorizable<float> || batch::groups_at_once<windows<float>> == 2);
-static_assert(batch::groups_at_once<network<float, input<4, 4, 1>, max_pool<kernel_size<2, 2>>>> ==
-              0);
+static_assert(batch::groups_at_once<network<float, input<4>, gru<3>>> == 0);
 static_assert(batch::groups_at_once<without_forms<float>> == 0);
 static_assert(batch::groups_at_once<classes<dual<double>>> == 0);
 static_assert(!kernel::vectorizable<float> || batch::groups_at_once<owned<float>> == 2);

@@ -47,7 +47,8 @@ struct form_of<Stage> {
     using type = bent_form<Stage>;
 };
 template <class Stage>
-    requires customization::runs_side_by_side<typename Stage::bound>
+    requires(customization::runs_side_by_side<typename Stage::bound> ||
+             chooses_side_by_side<typename Stage::bound>)
 struct form_of<Stage> {
     using type = direct_form<Stage>;
 };
