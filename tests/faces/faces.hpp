@@ -76,9 +76,17 @@ struct learning : takes_all {
 struct compiler : takes_all {
     static constexpr char const* title = "[`trained<recipe>`](compile_time_training.md)";
     template <class Entry>
+    static constexpr bool is_in_groups = [] {
+        if constexpr (requires { typename stage_of<Entry>::bound::windows; })
+            return tensor::groups_of<typename stage_of<Entry>::bound::windows> > 1;
+        else
+            return false;
+    }();
+    template <class Entry>
     static constexpr char const* words =
         moves<Entry>                            ? "a copy"
         : averages<Entry>                       ? "its own code"
+        : is_in_groups<Entry>                   ? "its own code"
         : kind_of<Entry> == layer_kind::windows ? "wide rows, window by window"
         : is_affine<Entry> || kind_of<Entry> == layer_kind::pointwise ? "wide rows"
                                                                       : "its own code";

@@ -23,12 +23,18 @@
 #include "activation_laws.hpp"
 #include "own.hpp"
 
+namespace {
+
+using clamp = ctnn::clamp<-1, 0.5>;
+
+} // namespace
+
 TEMPLATE_TEST_CASE("the laws of activations", "[laws]", ctnn::elu, ctnn::basic_elu<0.5>, ctnn::gelu,
                    ctnn::hard_sigmoid, ctnn::hard_tanh, ctnn::identity, ctnn::leaky_relu,
                    ctnn::basic_leaky_relu<0.25>, ctnn::relu, ctnn::sigmoid, ctnn::silu,
                    ctnn::softmax, ctnn::softplus, ctnn::tanh, ctnn::celu, ctnn::basic_celu<0.5>,
                    ctnn::hard_swish, ctnn::log_sigmoid, ctnn::mish, ctnn::relu6, ctnn::selu,
-                   ctnn::softsign, ctnn::clamp<-1, 0.5>, own::swish<1.5>) {
+                   ctnn::softsign, clamp, own::swish<1.5>) {
     using laws = laws::activation<TestType, double, 3>;
     using float_laws = ::laws::activation<TestType, float, 5>;
     static_assert(laws::gradient_agrees_with_dual_numbers(1));

@@ -59,8 +59,6 @@ static_assert(sizeof(live_rises::state) == 3 * 4); // two numbers, and where the
 // What PyTorch computes, in the compiler.
 namespace oracle = conv1d_oracle;
 static_assert(
-    layers::holds<input<6, 2>, conv1d<3, kernel_size<3>, padding_causal>>(oracle::causal));
-static_assert(
     layers::holds<input<5, 4>, conv1d<6, kernel_size<2>, dilation<2>, groups<2>, padding_causal>>(
         oracle::causal_groups));
 
@@ -149,12 +147,12 @@ TEMPLATE_TEST_CASE("a convolution of a sequence is one of an image of one row", 
         CHECK(is_conv2d<TestType>(seed));
 }
 
-TEMPLATE_TEST_CASE("a causal convolution streams with the bits of the sequence", "[layer]", float,
-                   double, (fixed_point<7, 8>)) {
+TEST_CASE("a causal convolution streams with the bits of the sequence", "[layer]") {
     for (std::uint32_t seed = 0; seed < 3; ++seed) {
-        check_stream<stack<TestType>>(seed);
-        check_stream<gated<TestType>>(seed);
-        check_stream<alone<TestType>>(seed);
+        check_stream<stack<float>>(seed);
+        check_stream<gated<double>>(seed);
+        check_stream<alone<float>>(seed);
+        check_stream<alone<fixed_point<7, 8>>>(seed);
     }
 }
 

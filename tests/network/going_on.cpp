@@ -94,7 +94,6 @@ void check_parts() {
     for (std::uint32_t seed = 2; seed < 8; ++seed) {
         CAPTURE(seed);
         CHECK(parts_that_differ<Scalar, third, whole, Layers...>(seed) == 0);
-        CHECK(parts_that_differ<Scalar, third, whole, Layers..., last_step>(seed) == 0);
     }
 }
 
@@ -185,6 +184,7 @@ void check_chunks(Chunk const& first, Chunk const& second) {
 
 TEST_CASE("sequences one after the other have the bits of a single one", "[network]") {
     check_parts<float, 2, input<3>, gru<5>>();
+    check_parts<float, 2, input<3>, gru<5>, last_step>();
     check_parts<double, 1, input<3>, gru<3, reset_before>, over_time<dense<3, relu>>>();
     check_parts<float, 2, input<2>, simple_rnn<4>, lstm<3>, gru<2>>();
     check_parts<fixed_point<3, 12>, 2, input<2>, lstm<3>, gru<3>>();

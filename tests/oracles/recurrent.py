@@ -243,7 +243,6 @@ def write_options():
         before = gru_step(torch.tanh, torch.sigmoid, True)
         of_step(header, "before_in_a_step", before, 1, 3, 1, 1, 3, 2, True)
         of_step(header, "before", before, 1, 3, 1, 5, 3, 4, True)
-        of_step(header, "before_of_one_unit", before, 1, 3, 1, 4, 1, 1, True)
         of_step(header, "hard_before", gru_step(softsign, hard_sigmoid, True), 1, 3, 1, 4, 2, 5, True)
         of_step(header, "hard_after", gru_step(torch.relu, hard_sigmoid, False), 1, 3, 2, 4, 2, 5)
         of_step(header, "softsign_after", gru_step(softsign, torch.sigmoid, False), 1, 3, 2, 4, 2, 3)

@@ -111,42 +111,44 @@ constexpr void scale_inputs(typename Normalizes::parameters const& p, Parameters
 template <class Network, class To>
 constexpr void fold_into(Network const& net, To& to) {
     constexpr auto const& plan = folds_of<Network>;
-    for_each_index<Network::depth>([&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-        using here = typename Network::template stage<I>;
-        using bound = typename here::bound;
-        auto const& p = net.template layer<I>();
-        constexpr fold what = plan.of[I];
-        if constexpr (what == fold::into_before || what == fold::into_next) {
-            // (done below: the other layer's weights must be there)
-        } else if constexpr (what == fold::alone) {
-            auto& q = to.template layer<plan.place[I]>();
-            for (std::size_t k = 0; k < bound::statistics; ++k) {
-                auto const [factor, offset] = bound::in_one_product(p, k);
-                q.weights.values[k] = static_cast<typename here::scalar>(factor);
-                q.biases[k] = static_cast<typename here::scalar>(offset);
-            }
-        } else if constexpr (placed::is_composite<typename here::descriptor>) {
-            for_each_index<bound::branch_count>(
-                [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
-                    using after = typename To::template stage<plan.place[I]>::bound;
+    for_each_index<Network::depth>(
+        [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
+            using here = typename Network::template stage<Index>;
+            using bound = typename here::bound;
+            auto const& p = net.template layer<Index>();
+            constexpr fold what = plan.of[Index];
+            if constexpr (what == fold::into_before || what == fold::into_next) {
+                // (done below: the other layer's weights must be there)
+            } else if constexpr (what == fold::alone) {
+                auto& q = to.template layer<plan.place[Index]>();
+                for (std::size_t k = 0; k < bound::statistics; ++k) {
+                    auto const [factor, offset] = bound::in_one_product(p, k);
+                    q.weights.values[k] = static_cast<typename here::scalar>(factor);
+                    q.biases[k] = static_cast<typename here::scalar>(offset);
+                }
+            } else if constexpr (placed::is_composite<typename here::descriptor>) {
+                for_each_index<bound::branch_count>([&]<std::size_t K>(
+                                                        std::integral_constant<std::size_t, K>) {
+                    using after = typename To::template stage<plan.place[Index]>::bound;
                     if constexpr (bound::template branch<K>::parameter_count > 0)
                         fold_into(bound::template part<K>(p),
-                                  after::template part<K>(to.template layer<plan.place[I]>()));
+                                  after::template part<K>(to.template layer<plan.place[Index]>()));
                 });
-        } else if constexpr (here::has_parameters) {
-            to.template layer<plan.place[I]>() = p;
-        }
-    });
-    for_each_index<Network::depth>([&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-        using bound = typename Network::template stage<I>::bound;
-        constexpr std::size_t place = plan.place[plan.target[I]];
-        if constexpr (plan.of[I] == fold::into_before)
-            scale_outputs<typename To::template stage<place>, bound>(net.template layer<I>(),
-                                                                     to.template layer<place>());
-        else if constexpr (plan.of[I] == fold::into_next)
-            scale_inputs<typename To::template stage<place>, bound>(net.template layer<I>(),
-                                                                    to.template layer<place>());
-    });
+            } else if constexpr (here::has_parameters) {
+                to.template layer<plan.place[Index]>() = p;
+            }
+        });
+    for_each_index<Network::depth>(
+        [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
+            using bound = typename Network::template stage<Index>::bound;
+            constexpr std::size_t place = plan.place[plan.target[Index]];
+            if constexpr (plan.of[Index] == fold::into_before)
+                scale_outputs<typename To::template stage<place>, bound>(
+                    net.template layer<Index>(), to.template layer<place>());
+            else if constexpr (plan.of[Index] == fold::into_next)
+                scale_inputs<typename To::template stage<place>, bound>(net.template layer<Index>(),
+                                                                        to.template layer<place>());
+        });
 }
 
 CTNN_ARITHMETIC_END
