@@ -21,7 +21,7 @@
                depthwise_conv2d<kernel_size<2, 2>, depth_multiplier<2>>, dense<2>)                 \
     CTNN_LAYER(max_pool, 1, input<2, 4, 1>, one_by_one, max_pool<kernel_size<2, 2>>, dense<2>)     \
     CTNN_LAYER(residual, 1, input<3>, dense<3>, residual<dense<3, ctnn::tanh>>, dense<2>)          \
-    CTNN_LAYER(simple_rnn, 1, input<3, 2>, simple_rnn<2>, simple_rnn<2, relu>, dense<2>)           \
+    CTNN_LAYER(simple_rnn, 1, input<3, 2>, simple_rnn<2>, simple_rnn<2>, dense<2>)                 \
     CTNN_LAYER(batch_norm, 1, input<3>, dense<3>, batch_norm, dense<2>)                            \
     CTNN_LAYER(normalization, 1, input<3>, dense<3>, normalization, dense<2>)                      \
     CTNN_LAYER(sequential, 1, input<3>, dense<3>, sequential<dense<3, ctnn::tanh>, dense<2>>,      \
