@@ -216,7 +216,7 @@ private:
     // Whether anything can be known.
     constexpr bool load(Network const& net) {
         auto const& p = net.template layer<static_cast<std::size_t>(Index)>();
-        bool const known = after.load(p);
+        bool const has_a_range = after.load(p);
         if constexpr (is_affine_layer) {
             load_biases<layer>(p, biases);
             for (std::size_t i = weights_size; i < weights_size + chunk_lanes - 1; ++i)
@@ -228,7 +228,7 @@ private:
             branches.add_ends(low, high, magnitude);
             return branches.known();
         }
-        return known;
+        return has_a_range;
     }
 
     // The sums of a layer: of intervals, and of functions.
