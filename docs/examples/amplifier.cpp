@@ -8,7 +8,7 @@
 
 using namespace ctnn;
 
-// What is learnt: a one-pole filter, a tanh that is off centre, and another filter.
+// The amplifier: a one-pole filter, an off-centre tanh, and another filter.
 struct amplifier {
     float tone = 0, out = 0;
 
@@ -73,11 +73,11 @@ constexpr cosine_decay<adam> optimizer{.optimizer = {.learning_rate = 0.02},
 using learner = learner_of<model, decltype(optimizer)>;
 
 void learn_an_epoch(learner& result, recording const& made) {
-    model::state state; // zero where the recording begins
+    model::state state; // zero at the start of the recording
     for (std::size_t t = 0; t < length; t += chunk) {
         auto const x = part<chunk>(made.input, t);
         auto const wanted = part<chunk>(made.output, t);
-        // From the state on, which becomes that after the chunk.
+        // Starts from `state` and leaves the state after the chunk in it.
         auto const back = backpropagate(result.network, mean_squared_error{}, state, x, wanted);
         apply_gradient(result, optimizer, back.gradient);
     }
