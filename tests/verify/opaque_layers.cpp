@@ -39,6 +39,11 @@ using deep = net<float, input<3>, dense<4, relu>, residual<dense<4, relu>, dense
 using deep_first =
     net<double, input<3>, neighbours, dense<5, relu>, dense<4, relu>, dense<4, relu>, dense<2>>;
 
+// The numbers before the layer are sums of branches.
+using after_branches = net<float, input<4>, residual<dense<4, ctnn::tanh>>, neighbours, dense<2>>;
+using pooled_branches = net<double, input<2, 2, 1>, residual<conv2d<1, kernel_size<1, 1>>>,
+                            max_pool<kernel_size<2, 1>>>;
+
 // Whether points, most of them in corners, are where the bounds say, and the bounds say something.
 template <class Network>
 void try_bounds() {
@@ -105,6 +110,8 @@ TEST_CASE("linear bounds hold where a layer is opaque", "[verify]") {
     try_bounds<pooled_first>();
     try_bounds<deep>();
     try_bounds<deep_first>();
+    try_bounds<after_branches>();
+    try_bounds<pooled_branches>();
 }
 
 TEST_CASE("verdicts hold where a layer is opaque", "[verify]") {
@@ -112,6 +119,7 @@ TEST_CASE("verdicts hold where a layer is opaque", "[verify]") {
     try_verdicts<last>();
     try_verdicts<pooled, true>();
     try_verdicts<deep>();
+    try_verdicts<pooled_branches>();
 }
 
 TEST_CASE("classes are right where the logits are those of an opaque layer", "[verify]") {
