@@ -70,6 +70,11 @@ TEST_CASE("where no layer takes it, a factor for each channel remains", "[networ
     check<image<double, normalization, conv>, image<double, factors<40>, conv>>();
     check<network<double, input<3, 1>, relu, batch_norm, relu>,
           network<double, input<3, 1>, relu, factors<1>, relu>>();
+    // (a mean has no weights that could take it)
+    check<image<double, average_pool<small>, batch_norm, relu>,
+          image<double, average_pool<small>, factors<2>, relu>>();
+    check<image<double, batch_norm, global_average_pool, relu>,
+          image<double, factors<2>, global_average_pool, relu>>();
 }
 
 TEST_CASE("layers inside layers are folded", "[network]") {

@@ -25,10 +25,10 @@ constexpr std::size_t statistics_of() {
         return 0;
 }
 
-// Into how many columns of weights the factors after a layer can go: 0 if it is not affine, or has an activation.
+// Into how many columns of weights the factors after a layer can go: 0 if it multiplies by none, or has an activation.
 template <class Stage>
 constexpr std::size_t columns_before_factors() {
-    if constexpr (placed::is_affine<Stage> && is_line<typename Stage::activation>)
+    if constexpr (placed::multiplies<Stage> && is_line<typename Stage::activation>)
         return placed::columns_of<typename Stage::bound>;
     else
         return 0;
@@ -38,7 +38,7 @@ constexpr std::size_t columns_before_factors() {
 // is never padding, to which no offset was added.
 template <class Stage>
 constexpr bool takes_factors(std::size_t statistics) {
-    if constexpr (!placed::is_affine<Stage>) {
+    if constexpr (!placed::multiplies<Stage>) {
         return false;
     } else {
         using windows = typename Stage::bound::windows;
