@@ -81,7 +81,6 @@ constexpr std::size_t cost_of_sample() {
     (std::make_index_sequence<Network::depth>{});
 }
 
-// The step of an optimizer that remembers something, beyond a descent of which a sample's cost is.
 // Whether an optimizer that could update rows of wide vectors does not take them.
 template <class Scalar, class Optimizer>
 constexpr bool updates_number_by_number() {
@@ -91,6 +90,7 @@ constexpr bool updates_number_by_number() {
         return false;
 }
 
+// The step of an optimizer that remembers something, beyond a descent of which a sample's cost is.
 template <class Optimizer, class Network, std::size_t Index>
 constexpr std::size_t cost_of_update() {
     using here = typename Network::template stage<Index>;
