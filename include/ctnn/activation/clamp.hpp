@@ -17,8 +17,8 @@ namespace ctnn {
 /// Shape:    one scalar to one scalar.
 /// Gradient: 1 where Lower < x < Upper, else 0.
 /// Cost:     two comparisons.
-/// Errors:   NaN gives NaN, with the derivative 0. Ends that are not finite, or of which the lower one is not below the
-///           upper one, do not compile.
+/// Errors:   NaN gives NaN, with the derivative 0. Ends that are not finite, or a lower end that is not below the upper
+///           end, do not compile.
 /// Source:   PyTorch's clamp, whose derivative at an end is 1.
 /// Example:  tests/activation/clamp.cpp
 template <real Lower, real Upper>

@@ -21,8 +21,8 @@ CTNN_ARITHMETIC_BEGIN
 /// Shape:    one scalar to one scalar.
 /// Gradient: y (1 - y).
 /// Cost:     one exp, one division.
-/// Errors:   NaN gives NaN. In float at most 2.1 units in the last place off, in the fused arithmetic
-///           2.6; 0 below -88.7228, where exp(-x) is infinite and the exact value, 2.9e-39 or less, is
+/// Errors:   NaN gives NaN. In float, the error is at most 2.1 units in the last place, in the fused
+///           arithmetic 2.6; 0 below -88.7228, where exp(-x) is infinite and the exact value, 2.9e-39 or less, is
 ///           subnormal (in double below -709.78).
 /// Source:   D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
 ///           back-propagating errors", Nature 323, 1986.

@@ -11,9 +11,9 @@
 /// do, and what happens without them. The library looks for optional members here and nowhere else.
 ///
 /// Shape:    as the part's concept says.
-/// Errors:   a member of a different form does not compile, if something would be wrong without it, as a step that an
-///           optimizer's `prepare` does not change; if it is only for speed, it counts as absent. tests/laws check that
-///           a layer's members fit together.
+/// Errors:   a member of a different form does not compile if results would be wrong without it, as for an optimizer's
+///           `prepare`; if it is only for speed, it counts as absent. tests/laws check that a layer's members fit
+///           together.
 /// Example:  tests/concept/customization.cpp
 namespace ctnn::customization {
 
@@ -43,7 +43,7 @@ concept names_a_step_layer = requires {
     typename Layer::step_layer;
 };
 
-// step_diagnosis<At>: why it is no layer there, as a sentence.                    Without it: it mixes steps.
+// step_diagnosis<At>: why it has no layer there, as a sentence.                   Without it: it mixes steps.
 template <class Layer, class At>
 concept diagnoses_steps = requires {
     typename Layer::template step_diagnosis<At>;
@@ -89,7 +89,7 @@ concept has_branches = requires {
     typename Bound::join;
 };
 
-// map: which input each output is, or 0 (placed/moved.hpp).                       Without it: any function.
+// map: which input each output copies, or 0 (placed/moved.hpp).                   Without it: any function.
 template <class Bound>
 concept moves_numbers = requires(std::size_t i) {
     { Bound::map::source(i) } -> std::convertible_to<std::size_t>;
@@ -101,8 +101,8 @@ concept bends = requires(typename Bound::parameters const& p) {
     Bound::slope_below(p, std::size_t{0});
 };
 
-// run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters on pointers to Width
-// numbers side by side for each number.                                           Without it: its kind's form.
+// run<Width>(x, v), run_back<Width>(dv, dx): forward and backward of a layer without parameters for Width samples, which
+// lie side by side for each number.                                               Without it: its kind's form.
 template <class Bound>
 concept runs_side_by_side = requires(double const* x, double* v) {
     Bound::template run<4>(x, v);
@@ -137,14 +137,14 @@ concept keeps_a_state = requires {
     typename Bound::state;
 };
 
-// sequence_state, step(p, state, x): the same of a layer of whole sequences, which goes on from the end of another one.
-//                                                                                 Without it: each sequence begins anew.
+// sequence_state, step(p, state, x): what it remembers from one sequence to the next, and one sequence.
+//                                                                                 Without it: each sequence starts over.
 template <class Bound>
 concept keeps_a_sequence_state = requires {
     typename Bound::sequence_state;
 };
 
-// step(p, state, x, record): the same, and fills the record.                      Without it: it cannot learn so.
+// step(p, state, x, record): step that fills the record.                          Without it: no learning from a state.
 template <class Bound, class Parameters, class State, class Input, class Record>
 concept records_a_step = requires(Parameters const& p, State& state, Input const& x,
                                   Record& record) {
@@ -207,7 +207,7 @@ concept counts_working_scalars = requires {
     Bound::working_scalars;
 };
 
-// working_scalars_of_step: the same while it learns, besides its gradient.        Without it: working_scalars.
+// working_scalars_of_step: the same in training, besides its gradient.            Without it: working_scalars.
 template <class Bound>
 concept counts_working_scalars_of_step = requires {
     Bound::working_scalars_of_step;
@@ -264,7 +264,7 @@ concept has_a_fixed_point_room = requires(Interval const& x) {
     Activation::fixed_point_room(x);
 };
 
-// derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so that x need not be kept.
+// derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so recurrent layers do not keep x.
 //                                                                                 Without it: x is kept.
 template <class Activation>
 concept derives_from_its_output = Activation::derives_from_its_output;
@@ -381,8 +381,8 @@ concept projects = requires(Optimizer const& optimizer, Network& net) {
 template <class Optimizer, class Network>
 concept sees_networks = prepares<Optimizer, Network> || projects<Optimizer, Network>;
 
-// wrapped: the optimizer that it stands around, as cosine_decay does. What that lacks of `prepare` and `project`, it may
-// lack, too, by a constraint.                                                     Without it: it has what it names.
+// wrapped: the optimizer inside it, as in cosine_decay. If that lacks `prepare` or `project`, this one may lack it too: a
+// constraint may remove it.                                                       Without it: it has what it names.
 template <class Optimizer>
 concept stands_around_another = requires {
     typename Optimizer::wrapped;

@@ -64,8 +64,8 @@ namespace concepts {
 /// Shape:    parameter, derivative and the numbers in memory are Scalar, or vectors of it; constants are what `at`
 ///           returned.
 /// Cost:     that of the model.
-/// Errors:   `train` takes nothing else. An optional member of another form than in concept/customization.hpp, which
-///           would be ignored, does not compile, either.
+/// Errors:   `train` takes nothing else. An optional member of another form than in concept/customization.hpp would be
+///           ignored, so it does not compile.
 /// Example:  docs/examples/own_optimizer.cpp
 template <class Optimizer, class Network>
 concept optimizer = concepts::trainable_network<Network> &&

@@ -10,8 +10,8 @@
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 
-// How the windows of a row lie: Rows of Places places each, Step numbers apart; the next window begins Stride numbers
-// further on. A place has Size numbers.
+// The layout of the windows of a row: Rows of Places places each, Step numbers apart; the next window begins Stride
+// numbers later. A place has Size numbers.
 template <std::size_t Rows, std::size_t Places, std::size_t Step, std::size_t Stride,
           std::size_t Size>
 struct window_row {

@@ -8,11 +8,11 @@
 #include <limits>
 #include <type_traits>
 
-// The functions inside activations where the arithmetic is fused: of float, lane by lane and without a branch. They
-// are written once, for constants too, and are as close to the exact values as those of math/, but do not have their
-// bits: a polynomial in fused operations is a third shorter. (tests/kernel/fused_functions.cpp holds their errors.)
+// The functions inside activations with fused arithmetic: of float, lane by lane and without a branch, in constants too.
+// They are as accurate as those of math/ but have other bits: a polynomial in fused operations is a third shorter.
+// (tests/kernel/fused_functions.cpp holds their errors.)
 //
-// Where there is nothing to compute, a constant must not: an overflow would be an error.
+// If the result is known, a constant must not compute it: an overflow would be an error.
 
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
@@ -60,8 +60,8 @@ template <has_fused_functions Values>
     return select(x < number<Values>(-80), number<Values>(0), significand * power);
 }
 
-// 1 / (1 + exp(-x)). The sum is rounded once. The second part of ln(2) only matters to the linear term, so that the
-// others need not wait for it. All is doubled, as 2^k may be too large for a number.
+// 1 / (1 + exp(-x)). The sum is rounded once. The second part of ln(2) only matters to the linear term, so the others
+// do not wait for it. All is doubled because 2^k may be too large for a number.
 template <has_fused_functions Values>
 [[gnu::always_inline]] constexpr Values fused_sigmoid(Values const& x) {
     using words = words_of<Values>;

@@ -14,11 +14,11 @@ CTNN_ARITHMETIC_BEGIN
 /// The mean of each window, for each channel: `average_pool<kernel_size<2, 2>>` halves an image. Options as for `max_pool`.
 ///
 /// Shape:    Places... x Channels -> one place for each window x Channels.
-/// Gradient: dL/dv, divided by the number of places that the window has, goes to each of them.
+/// Gradient: each place of a window gets dL/dv, divided by the number of its places.
 /// Cost:     windows * kernel places * Channels additions; a division for each output; no parameters, no bytes.
 /// Errors:   as `max_pool`. In int8 a mean is rounded once, ties away from 0, as in TensorFlow Lite.
-/// Source:   As Keras' AveragePooling2D: places in the padding do not count. (PyTorch's AvgPool2d does that with
-///           `count_include_pad=False`. Without it, it is `zero_padding` before a pool without padding.)
+/// Source:   As Keras' AveragePooling2D: places in the padding do not count. (So does PyTorch's AvgPool2d with
+///           `count_include_pad=False`; otherwise it is a pool without padding after `zero_padding`.)
 /// Example:  tests/layer/average_pool.cpp
 template <class... Options>
 struct average_pool {

@@ -17,12 +17,12 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// Batch normalization with fixed statistics: of each channel, v = gamma (x - mean) / sqrt(variance + epsilon) + beta.
+/// Batch normalization with fixed statistics: for each channel, v = gamma (x - mean) / sqrt(variance + epsilon) + beta.
 /// `batch_norm` has the epsilon of PyTorch, 1e-5; `basic_batch_norm<1e-3>` has that of Keras. Training changes gamma and
-/// beta, never mean and variance: `calibrated(net, samples)` sets these. `folded(net)` is a network without the layer,
-/// whose work the weights of its neighbours do: fold before you quantize, prove or ship.
+/// beta, never mean and variance: `calibrated(net, samples)` sets these. `folded(net)` moves the layer into the weights
+/// of its neighbours: fold before you quantize, prove or ship.
 ///
-/// Shape:    any -> the same; gamma, beta, mean and variance: of each channel.
+/// Shape:    any -> the same; gamma, beta, mean and variance for each channel.
 /// Gradient: dL/dgamma = sum dL/dv (x - mean) / sqrt(variance + epsilon), dL/dbeta = sum dL/dv, over all places;
 ///           dL/dx = dL/dv gamma / sqrt(variance + epsilon).
 /// Cost:     a multiply-add for each number, a square root and a division for each channel; nothing, once folded.

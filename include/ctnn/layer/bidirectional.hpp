@@ -13,13 +13,13 @@
 
 namespace ctnn::detail {
 
-// Whether a layer leaves steps out, as last_step does.
+// Whether a layer drops steps, as last_step does.
 template <class Layer>
 inline constexpr bool ends_a_sequence = false;
 template <customization::names_a_step_layer Layer>
 inline constexpr bool ends_a_sequence<Layer> = std::is_void_v<typename Layer::step_layer>;
 
-// From the last step to the first, and what comes of each step back in its place.
+// From the last step to the first; then each output goes back to the place of its step.
 template <class... Layers>
 using backward_branch =
     std::conditional_t<(... || ends_a_sequence<Layers>), placed::branch<reversed_steps, Layers...>,
@@ -30,17 +30,17 @@ using backward_branch =
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// Layers that go through a sequence twice, from the first step to the last and, with other parameters, from the last to
-/// the first. The outputs of both lie side by side: after `bidirectional<gru<8>>`, a step has 16 numbers, 8 of what came
-/// before and 8 of what comes after. `bidirectional<gru<8>, last_step>` gives what each direction makes of the whole
-/// sequence. Parameters: `net.layer<I>().layer<0>().layer<0>()` is the first layer forward,
-/// `net.layer<I>().layer<1>().layer<1>()` the first layer backward, whose layer 0 is `reversed_steps`.
+/// Layers that run over a sequence twice: from the first step to the last and, with their own parameters, from the last
+/// to the first. The two outputs lie side by side: after `bidirectional<gru<8>>`, a step has 16 numbers, 8 about the
+/// steps before it and 8 about those after it. `bidirectional<gru<8>, last_step>` gives the final output of each
+/// direction. Parameters: `net.layer<I>().layer<0>().layer<0>()` is the first forward layer,
+/// `net.layer<I>().layer<1>().layer<1>()` the first backward layer, after `reversed_steps`.
 ///
 /// Shape:    Steps x what the layers take -> Steps x 2 Outputs, or 2 Outputs after `last_step`.
 /// Gradient: the sum of both directions'.
 /// Cost:     twice that of the layers, and two copies.
-/// Errors:   a row as the input does not compile, nor do layers whose output is not a sequence, unless `last_step` is one
-///           of them. A network with it has no stream.
+/// Errors:   a row as the input does not compile, nor do layers whose output is not a sequence, unless one of them is
+///           `last_step`. A network with it has no stream.
 /// Source:   M. Schuster, K. K. Paliwal, "Bidirectional recurrent neural networks", IEEE Transactions on Signal
 ///           Processing 45, 1997; as Keras' Bidirectional with merge_mode="concat".
 /// Example:  tests/layer/bidirectional.cpp

@@ -17,14 +17,14 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A convolution of a sequence: each output is what one dense layer, the same everywhere, makes of a window of steps.
-/// `conv1d<8, kernel_size<3>, dilation<2>, padding_causal, relu>` looks at a step and at those two and four steps before it.
+/// A convolution of a sequence: the same dense layer on each window of steps.
+/// `conv1d<8, kernel_size<3>, dilation<2>, padding_causal, relu>` sees a step, and those two and four steps before it.
 /// Options, in any order: `kernel_size<R>`; `strides<S>` and `dilation<D>`, 1 without them; `padding<P>`, `padding_same` or
 /// `padding_causal`, none without them; `groups<G>`; an activation. With `padding_causal` and without strides the layer
 /// also takes one step at a time (`stream_of`): its state is the steps that later windows need.
 ///
 /// Shape:    Steps x Channels -> Windows x Outputs; weights[place * Channels + channel][output], as Keras keeps them, and
-///           biases[output]. After `input<C>`, if it can stream, one step from the beginning: Channels -> Outputs.
+///           biases[output]. After `input<C>`, if it can stream, one step from the zero state: Channels -> Outputs.
 /// Gradient: that of a dense layer for each window, added up.
 /// Cost:     windows * kernel places * Channels * Outputs multiply-adds forward, twice that backward. A step costs one window,
 ///           and its state (R - 1) D rows of Channels numbers and a counter.

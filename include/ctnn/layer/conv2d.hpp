@@ -12,8 +12,8 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A convolution of an image: each output is what one dense layer, the same everywhere, makes of a window of
-/// the input. `conv2d<8, kernel_size<3, 3>, relu>` has eight outputs for each window of 3 x 3 places. Options,
+/// A convolution of an image: the same dense layer on each window of the input.
+/// `conv2d<8, kernel_size<3, 3>, relu>` has eight outputs for each window of 3 x 3 places. Options,
 /// in any order: `kernel_size<R, C>`; `strides<R, C>` and `dilation<R, C>`, 1 without them; `padding<R, C>` or
 /// `padding_same`, none without them; `groups<G>`, 1 without it; an activation.
 ///
@@ -23,8 +23,8 @@ CTNN_ARITHMETIC_BEGIN
 /// Gradient: that of a dense layer for each window, added up.
 /// Cost:     windows * kernel places * Channels * Outputs multiply-adds forward, twice that backward;
 ///           (kernel places * Channels + 1) * Outputs parameters. A window is copied to the stack.
-/// Errors:   an input of another rank, or smaller than a window, does not make a network, and the message
-///           names both shapes; so with options that make no sense.
+/// Errors:   an input of another rank, or smaller than a window, does not compile, and the message names
+///           both shapes. Neither do options that make no sense.
 /// Source:   Y. LeCun et al., "Backpropagation applied to handwritten zip code recognition", Neural
 ///           Computation, 1989. As Keras' Conv2D: the kernel is not mirrored.
 /// Example:  tests/layer/conv2d.cpp

@@ -12,17 +12,16 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A convolution the other way round, which makes an image larger: each place of the input adds its numbers, times the
-/// kernel, to the places of the output that a window of `conv2d` would begin at there. `conv2d_transpose<8,
-/// kernel_size<2, 2>, strides<2, 2>>` doubles rows and columns. Options as for `conv2d`; padding leaves places of the
-/// output out.
+/// A convolution that enlarges an image: each place of the input adds the kernel, times its numbers, to a window of the
+/// output. `conv2d` computes the same when it passes derivatives back. `conv2d_transpose<8, kernel_size<2, 2>,
+/// strides<2, 2>>` doubles rows and columns. Options as for `conv2d`; padding removes places of the output.
 ///
 /// Shape:    Rows x Columns x Channels -> Rows' x Columns' x Outputs. With kernel k, stride s and reach r = (k - 1) dilation +
 ///           1, n places become (n - 1) s + r; with `padding<P>` 2 P fewer; with `padding_same` n s.
 ///           weights[(row * kernel columns + column) * Channels + channel][output] and biases[output].
 /// Gradient: that of a dense layer for each output place, added up.
-/// Cost:     output places * kernel places * Channels * Outputs multiply-adds forward, twice that backward: with strides, most
-///           of them multiply the zeros between the numbers of the input.
+/// Cost:     output places * kernel places * Channels * Outputs multiply-adds forward, twice that backward. With strides, most
+///           of them multiply zeros between the numbers of the input.
 /// Errors:   as for `conv2d`; padding that leaves no output does not compile.
 /// Source:   As PyTorch's ConvTranspose2d, and as Keras' Conv2DTranspose where the kernel is not shorter than the stride.
 /// Example:  tests/layer/conv2d_transpose.cpp

@@ -19,7 +19,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Gradient: dL/dW = x^T dL/dv, dL/db = dL/dv, dL/dx = dL/dv W^T, with v = x W + b.
 /// Cost:     Inputs * Outputs multiply-adds forward, twice that backward; (Inputs + 1) * Outputs
 ///           parameters.
-/// Errors:   dense<0> does not make a network, and the message names the layer.
+/// Errors:   dense<0> does not compile, and the message names the layer.
 /// Source:   D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
 ///           back-propagating errors", Nature 323, 1986.
 /// Example:  docs/examples/notebook_step.cpp

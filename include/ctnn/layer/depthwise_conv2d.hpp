@@ -18,7 +18,7 @@ CTNN_ARITHMETIC_BEGIN
 ///
 /// Shape:    Rows x Columns x Channels -> one Row and Column for each window x (Channels * M);
 ///           weights[row * kernel columns + column][channel * M + m], as Keras keeps them, and biases[channel * M + m].
-/// Gradient: as that of a convolution.
+/// Gradient: as for `conv2d`.
 /// Cost:     windows * kernel places * Channels * M multiply-adds forward, twice that backward; (kernel places + 1) *
 ///           Channels * M parameters. The channels are lanes of vectors.
 /// Errors:   as for `conv2d`; groups do not compile.

@@ -9,7 +9,7 @@
 
 namespace ctnn {
 
-/// All numbers as one row, in their order: the last axis is the fastest. (`dense` takes any input as a row, so it needs no
+/// All numbers as one row, in their order: the last axis varies fastest. (`dense` takes any input as a row, so it needs no
 /// `flatten` before it.)
 ///
 /// Shape:    any -> a row of all its numbers.

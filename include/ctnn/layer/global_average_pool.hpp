@@ -17,7 +17,7 @@ CTNN_ARITHMETIC_BEGIN
 /// The mean of all places of an image or a sequence, for each channel.
 ///
 /// Shape:    Places... x Channels -> a row of Channels.
-/// Gradient: dL/dv, divided by the number of places, goes to each of them.
+/// Gradient: each place gets dL/dv, divided by the number of places.
 /// Cost:     an addition for each number; a division for each channel; no parameters, no bytes.
 /// Errors:   a row as the input does not compile.
 /// Source:   Keras' GlobalAveragePooling2D, PyTorch's AdaptiveAvgPool2d(1).

@@ -15,7 +15,7 @@ namespace ctnn {
 /// The largest number of all places of an image or a sequence, for each channel.
 ///
 /// Shape:    Places... x Channels -> a row of Channels.
-/// Gradient: dL/dv goes to the largest number, of equal ones to the first.
+/// Gradient: dL/dv goes to the largest number, or to the first one if several are equal.
 /// Cost:     a comparison for each number; no parameters, no bytes.
 /// Errors:   a row as the input does not compile.
 /// Source:   Keras' GlobalMaxPooling2D, PyTorch's AdaptiveMaxPool2d(1).

@@ -33,16 +33,16 @@ namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
 /// A gated recurrent unit: a layer that remembers its last output. Here x is the input, h is the previous output, which
-/// is 0 at first, and a * b multiplies number by number:
+/// starts at 0, and a * b multiplies number by number:
 ///
 ///     z, r = sigmoid(x W + b + h R + c)            the update gate and the reset gate
 ///     n = tanh(x W + b + r * (h R + c))            what is new
 ///     h = z * h + (1 - z) * n                      the output
 ///
 /// Each formula has its own Units columns of W, R, b and c, in the order z, r, n. After `input<3>` the layer takes one
-/// step from the beginning, after `input<20, 3>` it takes 20 steps and gives the output of each. Options, in any order:
+/// step from the zero state, after `input<20, 3>` it takes 20 steps and gives the output of each. Options, in any order:
 /// `reset_before`, for n = tanh(x W + b + (r * h) R); `recurrent_activation<hard_sigmoid>`, for the gates; an activation
-/// in place of tanh.
+/// that replaces tanh.
 ///
 /// Shape:    Inputs -> Units, or Steps x Inputs -> Steps x Units; weights[input][3 Units],
 ///           recurrent_weights[unit][3 Units], biases[3 Units] and recurrent_biases[3 Units]. With `reset_before`,
@@ -50,10 +50,10 @@ CTNN_ARITHMETIC_BEGIN
 ///           biases.
 /// Gradient: backpropagation through time, over all steps.
 /// Cost:     3 Units (Inputs + Units) multiply-adds and 3 Units exponentials for each step, twice those multiply-adds
-///           backward; 3 Units (Inputs + Units + 2) parameters. While it learns, 7 Units numbers for each step.
+///           backward; 3 Units (Inputs + Units + 2) parameters. Training keeps 7 Units numbers for each step.
 /// Errors:   an image does not compile, nor does an activation that mixes numbers; the message names the layer.
 ///           `initialize` draws recurrent weights like those of a square layer, where Keras takes an orthogonal
-///           matrix; biases begin at 0.
+///           matrix; biases start at 0.
 /// Source:   K. Cho et al., "Learning phrase representations using RNN encoder-decoder for statistical machine
 ///           translation", EMNLP 2014. Without options as in PyTorch and in Keras with reset_after=True.
 /// Example:  tests/layer/gru.cpp

@@ -28,10 +28,10 @@ struct last_of_steps {
 
 namespace ctnn {
 
-/// The last step of a sequence. After a layer that remembers, it is what the layer makes of the whole sequence, as
-/// Keras' layers give it without `return_sequences`.
+/// The last step of a sequence. After a recurrent layer, it sums up the whole sequence: Keras' layers give it without
+/// `return_sequences`.
 ///
-/// Shape:    Steps x what a step is -> what a step is.
+/// Shape:    Steps x a step -> a step.
 /// Gradient: dL/dv goes to the last step, and 0 to the others.
 /// Cost:     a copy of a step.
 /// Errors:   a row as the input does not compile.

@@ -32,7 +32,7 @@ namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
 /// Long short-term memory: a layer that remembers its last output and a cell that only its gates change. Here x is the
-/// input, h and c are the previous output and cell, which are 0 at first, and a * b multiplies number by number:
+/// input, h and c are the previous output and cell, which start at 0, and a * b multiplies number by number:
 ///
 ///     i, f, o = sigmoid(x W + b + h R)    the input, the forget and the output gate
 ///     g = tanh(x W + b + h R)             what is new
@@ -40,17 +40,17 @@ CTNN_ARITHMETIC_BEGIN
 ///     h = o * tanh(c)                     the output
 ///
 /// Each has its own Units columns of W, R and b, in the order i, f, g, o. After `input<3>` the layer takes one step
-/// from the beginning, after `input<20, 3>` it takes 20 steps and gives the output of each. Options, in any order:
-/// `recurrent_activation<hard_sigmoid>`, for the gates; an activation in place of both tanh.
+/// from the zero state, after `input<20, 3>` it takes 20 steps and gives the output of each. Options, in any order:
+/// `recurrent_activation<hard_sigmoid>`, for the gates; an activation that replaces both tanh.
 ///
 /// Shape:    Inputs -> Units, or Steps x Inputs -> Steps x Units; weights[input][4 Units],
 ///           recurrent_weights[unit][4 Units] and biases[4 Units].
 /// Gradient: backpropagation through time, over all steps.
 /// Cost:     4 Units (Inputs + Units) multiply-adds and 5 Units exponentials for each step, twice those multiply-adds
-///           backward; 4 Units (Inputs + Units + 1) parameters. While it learns, 7 Units numbers for each step.
+///           backward; 4 Units (Inputs + Units + 1) parameters. Training keeps 7 Units numbers for each step.
 /// Errors:   an image does not compile, nor does an activation that mixes numbers; the message names the layer.
 ///           `initialize` draws recurrent weights like those of a square layer, where Keras takes an orthogonal
-///           matrix; the biases of forget gates begin at 1, as in Keras, all others at 0.
+///           matrix; the biases of forget gates start at 1, as in Keras, all others at 0.
 /// Source:   S. Hochreiter, J. Schmidhuber, "Long short-term memory", Neural Computation 9, 1997; forget gates: F. A.
 ///           Gers, J. Schmidhuber, F. Cummins, "Learning to forget", Neural Computation 12, 2000.
 /// Example:  tests/layer/lstm.cpp

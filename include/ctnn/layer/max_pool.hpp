@@ -10,11 +10,11 @@
 namespace ctnn {
 
 /// The largest number of each window, for each channel: `max_pool<kernel_size<2, 2>>` halves an image. Options, in
-/// any order: `kernel_size`, with as many numbers as the input has axes besides its channels; `strides`, as long as
-/// the kernel without them; `dilation`; `padding` or `padding_same`, of which the places are left out; an activation.
+/// any order: `kernel_size`, with one number for each axis except the channels; `strides`, the kernel's size without
+/// them; `dilation`; `padding` or `padding_same`, whose places do not count; an activation.
 ///
 /// Shape:    Places... x Channels -> one place for each window x Channels.
-/// Gradient: dL/dv goes to the largest number of the window, of equal ones to the first.
+/// Gradient: dL/dv goes to the largest number of the window, or to the first one if several are equal.
 /// Cost:     windows * kernel places * Channels comparisons; no parameters, no bytes.
 /// Errors:   as `conv2d`; and padding that leaves a window without a place. One NaN in a window makes its output
 ///           NaN.

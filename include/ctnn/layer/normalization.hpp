@@ -13,11 +13,11 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// v = (x - mean) / deviation, each number with its own: a first layer that takes inputs in raw units. Training does not
-/// change its parameters. They come from the data: `net.layer<0>() = {scale.mean, scale.deviation}` of a
-/// `standardization`, or `calibrated(net, samples)`. `folded(net)` is a network without the layer.
+/// v = (x - mean) / deviation, for each number: as the first layer, it takes inputs in raw units. Training does not change
+/// its parameters. They come from data: `calibrated(net, samples)`, or `net.layer<0>() = {scale.mean, scale.deviation}`
+/// from a `standardization`. `folded(net)` moves the layer into its neighbours.
 ///
-/// Shape:    any -> the same; mean and deviation: of each number.
+/// Shape:    any -> the same; mean and deviation for each number.
 /// Gradient: dL/dx = dL/dv / deviation.
 /// Cost:     a subtraction and a division for each number; nothing, once folded.
 /// Errors:   a deviation of 0 gives infinite numbers or NaN.
@@ -62,7 +62,7 @@ struct normalization {
             p.deviation.fill(Scalar(1));
         }
 
-        // From samples (network/calibrated.hpp). What does not vary is not divided.
+        // From samples (network/calibrated.hpp). A number that does not vary is not divided.
         static constexpr void set_statistics(parameters& p, std::size_t i, double mean,
                                              double variance) {
             p.mean[i] = static_cast<Scalar>(mean);

@@ -24,7 +24,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Applies a layer to each step of a sequence separately: `over_time<dense<4, relu>>` turns 20 steps of 3 numbers into
 /// 20 steps of 4. (`dense<4>` takes all 60 numbers as one row.)
 ///
-/// Shape:    Steps x what the layer takes -> Steps x what it gives. Its parameters are the layer's.
+/// Shape:    Steps x the layer's input -> Steps x its output. Its parameters are the layer's.
 /// Gradient: that of the layer, added up over the steps.
 /// Cost:     that of the layer, for each step.
 /// Errors:   a row as the input does not compile, nor does a layer that cannot take a step, that keeps a state, or

@@ -29,7 +29,7 @@ struct as_branch<identity> {
     using type = placed::shortcut;
 };
 
-// What reports call it. With a join that is not the library's, it has no name of its own.
+// Its name in reports. With your own join, it has none.
 template <template <class...> class Join>
 struct name_of_parallel {};
 template <>
@@ -51,16 +51,16 @@ CTNN_ARITHMETIC_END
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// Branches that all get the layer's input, and a join of what they give: `parallel<concatenated, dense<4>, dense<8, relu>>`.
-/// The joins are `concatenated`, `added`, `multiplied`, or one of your own. A branch is a layer, `sequential<Layers...>`,
-/// or `identity` for the input itself. Each branch's parameters are those of a network:
+/// Branches that all get the layer's input, and a join of their outputs: `parallel<concatenated, dense<4>, dense<8, relu>>`.
+/// The joins are `concatenated`, `added`, `multiplied`, or your own. A branch is a layer, `sequential<Layers...>`, or
+/// `identity` for the input itself. Each branch's parameters are those of a network:
 /// `net.layer<I>().layer<Branch>().layer<K>()`, and `net.layer<I>().layer<K>()` if only one branch has layers.
 ///
 /// Shape:    any -> what the join makes of the branches' shapes.
 /// Gradient: the sum of the branches'.
 /// Cost:     that of the branches and of the join.
-/// Errors:   a layer inside that does not fit, or branches that the join does not take, do not make a network, and the
-///           message names them.
+/// Errors:   a layer inside that does not fit, or branches that the join does not take, do not compile, and the message
+///           names them.
 /// Example:  tests/layer/parallel.cpp
 template <template <class...> class Join, class... Branches>
 struct parallel : placed::composite<Join, typename detail::as_branch<Branches>::type...>,

@@ -49,9 +49,9 @@ namespace ctnn {
 /// the channels of an image first.
 ///
 /// Shape:    any -> its extents in the other order.
-/// Gradient: dL/dx is dL/dv, with its axes put back.
+/// Gradient: dL/dx is dL/dv, with the axes in their original order.
 /// Cost:     a copy; no parameters.
-/// Errors:   what does not name each axis of the input once does not compile.
+/// Errors:   axes that do not name each axis of the input once do not compile.
 /// Source:   numpy's transpose. (Keras' Permute counts from 1, PyTorch's permute counts the batch as axis 0.)
 /// Example:  tests/layer/moving.cpp
 template <std::size_t... Axes>

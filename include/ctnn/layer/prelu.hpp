@@ -10,8 +10,8 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// The parametric rectified linear unit: x where x > 0, else slope x, with a slope that is learnt for each channel, or for
-/// each number of a row. Slopes begin at 0.25.
+/// The parametric rectified linear unit: x where x > 0, else slope x. It learns a slope for each channel, or for each number
+/// of a row. Slopes start at 0.25.
 ///
 /// Shape:    any -> the same; slopes[channel], the last extent.
 /// Gradient: dL/dx = dL/dv where x > 0, else slope dL/dv; dL/dslope is the sum of x dL/dv over the channel's x that are not

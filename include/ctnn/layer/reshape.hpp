@@ -12,8 +12,8 @@
 
 namespace ctnn {
 
-/// The same numbers in another shape: `reshape<8, 8, 1>` makes an image of a row of 64. The numbers keep their order, in
-/// which the last axis is the fastest.
+/// The same numbers in another shape: `reshape<8, 8, 1>` makes an image of a row of 64. The numbers keep their order: the
+/// last axis varies fastest.
 ///
 /// Shape:    any -> Extents..., with as many numbers.
 /// Gradient: dL/dx = dL/dv.

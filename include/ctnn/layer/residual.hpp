@@ -15,11 +15,11 @@ CTNN_ARITHMETIC_BEGIN
 /// Layers whose output is added to their input: v = x + layers(x), so that they learn what to change. Their
 /// parameters are those of a network: `net.layer<I>().layer<K>()`.
 ///
-/// Shape:    any -> the same, which the layers must give.
+/// Shape:    any -> the same; the layers must keep it.
 /// Gradient: dL/dx = dL/dv + that of the layers.
 /// Cost:     that of the layers, and an addition for each number.
-/// Errors:   layers that give another shape do not make a network, and the message names both shapes; so of a
-///           layer among them that does not fit.
+/// Errors:   layers that give another shape do not compile, and the message names both shapes. Neither does a
+///           layer inside that does not fit.
 /// Source:   K. He et al., "Deep residual learning for image recognition", CVPR 2016.
 /// Example:  tests/layer/residual.cpp
 template <class... Layers>

@@ -28,13 +28,13 @@ struct steps_from_the_last {
 
 namespace ctnn {
 
-/// The steps of a sequence in the opposite order: the last one comes first. `bidirectional` is made with it.
+/// The steps of a sequence in the opposite order: the last one comes first. `bidirectional` uses it.
 ///
-/// Shape:    Steps x what a step is -> the same.
+/// Shape:    Steps x a step -> the same.
 /// Gradient: dL/dv in the opposite order.
 /// Cost:     a copy.
 /// Errors:   a row as the input does not compile. A network with it has no stream, because it begins with the last step.
-/// Source:   Keras' go_backwards is this layer before a layer that remembers.
+/// Source:   Keras' go_backwards is this layer before a recurrent layer.
 /// Example:  tests/layer/bidirectional.cpp
 struct reversed_steps {
     static constexpr char const* name = "reversed_steps";

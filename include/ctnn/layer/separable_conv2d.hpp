@@ -40,16 +40,16 @@ struct separable<Outputs, options_of_layer<First...>, options_of_layer<Second...
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A depthwise convolution and a convolution of 1 x 1 that mixes its channels, as one layer: `separable_conv2d<16,
-/// kernel_size<3, 3>, relu>` is `depthwise_conv2d<kernel_size<3, 3>>, conv2d<16, kernel_size<1, 1>, relu>`. It sees what
-/// `conv2d<16, kernel_size<3, 3>, relu>` sees with far fewer weights. Options as for `depthwise_conv2d`; the activation is
-/// applied at the end.
+/// A depthwise convolution, and a 1 x 1 convolution that mixes its channels, in one layer: `separable_conv2d<16,
+/// kernel_size<3, 3>, relu>` is `depthwise_conv2d<kernel_size<3, 3>>, conv2d<16, kernel_size<1, 1>, relu>`. It has the
+/// windows of `conv2d<16, kernel_size<3, 3>, relu>` and far fewer weights. Options as for `depthwise_conv2d`; the
+/// activation comes at the end.
 ///
 /// Shape:    Rows x Columns x Channels -> one Row and Column for each window x Outputs. Its parameters are
 ///           `net.layer<I>().layer<0>()` and `.layer<1>()`, those of the two layers.
 /// Gradient: that of the two layers.
 /// Cost:     that of the two layers.
-/// Errors:   as for the two layers.
+/// Errors:   those of the two layers.
 /// Source:   As Keras' SeparableConv2D, which has no biases between the two layers: leave `layer<0>().biases` at 0.
 /// Example:  tests/layer/separable_conv2d.cpp
 template <std::size_t Outputs, class... Options>

@@ -11,13 +11,13 @@
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// Layers that follow one another, as one layer: a block to repeat under one name, or a branch of `parallel`. Its
-/// parameters are those of a network: `net.layer<I>().layer<K>()`.
+/// Several layers as one: a block with a name, or a branch of `parallel`. Its parameters are those of a network:
+/// `net.layer<I>().layer<K>()`.
 ///
 /// Shape:    any -> that of the last of its layers.
 /// Gradient: that of its layers.
 /// Cost:     that of its layers.
-/// Errors:   a layer inside that does not fit does not make a network, and the message names it.
+/// Errors:   a layer inside that does not fit does not compile, and the message names it.
 /// Example:  tests/layer/sequential.cpp
 template <class... Layers>
 struct sequential : placed::composite<placed::sum, placed::branch<Layers...>> {

@@ -29,23 +29,22 @@ struct simple_rnn_name {
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// The simplest layer that remembers: its output depends on the input x and on its previous output h, which is 0 at
-/// first.
+/// The simplest recurrent layer: its output depends on the input x and on its previous output h, which starts at 0.
 ///
 ///     h = tanh(x W + b + h R)
 ///
-/// `simple_rnn<8, relu>` has another activation. After `input<3>` the layer takes one step from the beginning, after
+/// `simple_rnn<8, relu>` uses relu instead of tanh. After `input<3>` the layer takes one step from the zero state, after
 /// `input<20, 3>` it takes 20 steps and gives the output of each.
 ///
 /// Shape:    Inputs -> Units, or Steps x Inputs -> Steps x Units; weights[input][Units],
 ///           recurrent_weights[unit][Units] and biases[Units].
 /// Gradient: backpropagation through time, over all steps.
 /// Cost:     Units (Inputs + Units) multiply-adds and Units activations for each step, twice those multiply-adds
-///           backward; Units (Inputs + Units + 1) parameters. While it learns, 2 Units numbers for each step, or 3 Units
-///           if the activation's derivative needs its input.
+///           backward; Units (Inputs + Units + 1) parameters. Training keeps 2 Units numbers for each step, or 3 Units if
+///           the activation's derivative needs its input.
 /// Errors:   an image does not compile, nor does an activation that mixes numbers; the message names the layer.
 ///           `initialize` draws recurrent weights like those of a square layer, where Keras takes an orthogonal matrix;
-///           biases begin at 0.
+///           biases start at 0.
 /// Source:   J. L. Elman, "Finding structure in time", Cognitive Science 14, 1990; as Keras' SimpleRNN.
 /// Example:  tests/layer/simple_rnn.cpp
 template <std::size_t Units, class... Options>

@@ -38,10 +38,10 @@ struct nearest_places<Shape, std::index_sequence<Axis...>, Times...> {
 
 namespace ctnn {
 
-/// Each place several times along each axis: `upsample<2, 2>` doubles the rows and the columns of an image.
+/// Each place, repeated along each axis: `upsample<2, 2>` doubles the rows and the columns of an image.
 ///
 /// Shape:    Places... x Channels -> Times as many places along each axis x Channels.
-/// Gradient: dL/dx is the sum of dL/dv over the places that a place became.
+/// Gradient: dL/dx is the sum of dL/dv over the copies of a place.
 /// Cost:     a copy; no parameters.
 /// Errors:   an input of another rank does not compile, nor does a 0.
 /// Source:   Keras' UpSampling2D with interpolation="nearest", PyTorch's Upsample with mode="nearest".

@@ -46,8 +46,8 @@ namespace ctnn {
 /// Zeros around an image or a sequence: `zero_padding<1, 1>` adds a row above and below it and a column on each side,
 /// `zero_padding<sides{0, 1}, sides{0, 1}>` only a row below it and a column on the right.
 ///
-/// Shape:    Places... x Channels -> as many places more along each axis x Channels.
-/// Gradient: dL/dx is dL/dv without the places that were added.
+/// Shape:    Places... x Channels -> Places... and the padding x Channels.
+/// Gradient: dL/dx is dL/dv, without the added places.
 /// Cost:     a copy; no parameters.
 /// Errors:   an input of another rank does not compile. (`conv2d` pads with its option `padding`, without a copy.)
 /// Source:   Keras' ZeroPadding2D and ZeroPadding1D.

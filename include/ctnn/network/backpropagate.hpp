@@ -91,14 +91,14 @@ constexpr auto backward_from_diagnosis() {
 
 } // namespace detail
 
-/// The same from a state on, which becomes that after the input: truncated backpropagation through time. The gradient
-/// goes back to the beginning of this sequence; what came before it counts as a constant.
+/// The same, but starts from `state` and leaves the state after the input in it: truncated backpropagation through time.
+/// The gradient goes back to the beginning of this sequence; what came before it counts as a constant.
 ///
-/// Shape:    state: a Network::state, which `net.steps(state, x)` goes on from; the others as above.
+/// Shape:    state: a Network::state, as for `net.steps(state, x)`; the others as above.
 /// Gradient: this is it.
 /// Cost:     as above.
-/// Errors:   as above and as `net.steps(state, x)`. A layer of your own that keeps a state, but does not record a step from it,
-///           does not compile.
+/// Errors:   as above and as `net.steps(state, x)`. Your own layer that keeps a state, but does not record a step from it, does
+///           not compile.
 /// Source:   R. J. Williams, J. Peng, "An efficient gradient-based algorithm for on-line training of recurrent network
 ///           trajectories", Neural Computation 2, 1990.
 /// Example:  docs/examples/amplifier.cpp

@@ -36,7 +36,7 @@ constexpr void with_input_of_layer(Network const& net, Input const& x, F const& 
     }
 }
 
-// Mean and variance of numbers that come one after the other (B. P. Welford, 1962). They are those of the population.
+// Mean and variance of numbers that come one after the other (B. P. Welford, 1962), as of a population.
 template <std::size_t Count>
 struct moments {
     std::array<double, Count> mean{}, squares{};
@@ -102,11 +102,11 @@ CTNN_ARITHMETIC_END
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A network whose layers that normalize, `batch_norm` and `normalization`, have the mean and the variance that their
-/// inputs have over all samples: layer by layer, from the first one on, also inside layers made of layers. All other
-/// parameters are as before.
+/// Returns the network with the statistics of its layers that normalize, `batch_norm` and `normalization`, set to the mean
+/// and the variance of their inputs over all samples: layer by layer from the first one, also inside layers made of
+/// layers. All other parameters stay as they are.
 ///
-/// Shape:    a network, and any contiguous range of samples, whose targets are not looked at; a network of the same type.
+/// Shape:    a network, and any contiguous range of samples, whose targets are ignored; a network of the same type.
 /// Cost:     for each layer that normalizes, a forward pass of all samples up to it.
 /// Errors:   statistics are computed in double and rounded to the scalar. Without samples they stay as they are; a NaN
 ///           gives NaN. Samples of another size do not compile, nor does a layer that normalizes inside `over_time`.

@@ -157,13 +157,13 @@ CTNN_ARITHMETIC_END
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// A network that computes the same without layers that normalize: `batch_norm` and `normalization` go into the weights
-/// and biases of the affine layer before them, if no activation stands between, or of the one after them, if it pads
-/// nothing. Where neither can take them, an affine layer of one factor and one offset for each channel remains. Layers
-/// inside layers are folded, too. Fold before you quantize, prove or ship.
+/// Returns a network that computes the same without layers that normalize: `batch_norm` and `normalization` go into the
+/// weights and biases of the affine layer before them, if there is no activation between, or of the one after them, if
+/// it has no padding. If neither can take them, an affine layer of one factor and one offset for each channel remains.
+/// This includes layers inside layers. Fold before you quantize, prove or ship.
 ///
 /// Shape:    a network; one of another type with the same inputs and outputs.
-/// Cost:     once, a multiplication for each weight; the network runs without the layers.
+/// Cost:     a multiplication for each weight, once; the network runs without the layers.
 /// Errors:   weights are computed in double and rounded to the scalar, so outputs differ in a few last places. A layer
 ///           that normalizes inside `over_time` does not compile, nor does a quantized network.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient integer-arithmetic-only

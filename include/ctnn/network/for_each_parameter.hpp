@@ -34,8 +34,8 @@ constexpr auto side_by_side_diagnosis() {
 } // namespace detail
 
 /// Calls f(parameter, others' parameter...) for each parameter of a network and for those at the same place in other
-/// networks, such as a gradient: layer by layer, in the order of their members. Numbers that are not trained, as the
-/// statistics of `batch_norm`, are left out.
+/// networks, such as a gradient: layer by layer, in the order of their members. It skips numbers that are not trained,
+/// such as the statistics of `batch_norm`.
 ///
 /// Shape:    networks of one type, each constant or not; f gets references to their scalars.
 /// Cost:     one call for each parameter.

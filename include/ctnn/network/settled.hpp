@@ -12,8 +12,8 @@
 
 namespace ctnn {
 
-/// Where a network that remembers comes to rest if it gets the same input again and again: its state and its output
-/// then, and how far the last input moved the output. Zero says that it rests.
+/// Where a network that remembers comes to rest if it gets the same input again and again: its state, its output, and
+/// how far the last input moved the output. If that is zero, the network is at rest.
 ///
 /// Shape:    state: a Network::state; output: output_size scalars; change: one scalar, the largest over the outputs.
 /// Example:  docs/examples/amplifier.cpp
@@ -24,13 +24,13 @@ struct settling {
     typename Network::scalar change{};
 };
 
-/// Gives a network the same input again and again, from the zero state on. If a device begins with the state after
-/// that, `live::state state = settled(net, {0}, 500).state;`, its output does not jump at the first sample, as it would
-/// from zero. As a constant, the state costs no time there.
+/// Gives a network the same input again and again, starting from the zero state. A device that starts from the resulting
+/// state, `live::state state = settled(net, {0}, 500).state;`, has no jump in its output at the first sample. As a
+/// constant, the state costs the device no time.
 ///
-/// Shape:    a stream, or a network over sequences of which `net.steps(state, x)` goes on; one input; how often. A `settling`.
+/// Shape:    a stream, or a network over sequences that takes `net.steps(state, x)`; one input; how often. A `settling`.
 /// Cost:     that of as many inferences.
-/// Errors:   as `net.steps(state, x)`. Whether it comes to rest at all, `change` tells.
+/// Errors:   as `net.steps(state, x)`. `change` tells whether it came to rest.
 /// Example:  docs/examples/amplifier.cpp
 template <concepts::trainable_network Network, class Input = detail::input_braces<Network>,
           class Diagnosis =

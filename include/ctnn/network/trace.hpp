@@ -19,7 +19,7 @@
 namespace ctnn::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// What the layers of a network gave for one input.
+// The outputs of a network's layers for one input.
 template <class Network, class Indices = std::make_index_sequence<Network::depth>>
 struct trace_of;
 template <class Network, std::size_t... Index>
@@ -74,13 +74,14 @@ CTNN_ARITHMETIC_END
 namespace ctnn {
 CTNN_ARITHMETIC_BEGIN
 
-/// The output of each layer for one input: `trace(net, x).layer<I>()` is that of layer I, after its activation. So you
-/// find the layer at which two implementations of a network part. `trace(net, x).for_each(f)` calls f(output) for each.
+/// The output of each layer for one input: `trace(net, x).layer<I>()` is that of layer I, after its activation. Use it to
+/// find the first layer at which two implementations of a network differ. `trace(net, x).for_each(f)` calls f(output)
+/// for each layer.
 ///
-/// Of a layer made of layers, its parameters are a network, which you can trace in turn:
+/// The parameters of a layer made of layers are a network, which you can trace in turn:
 /// `trace(net.layer<2>(), trace(net, x).layer<1>())`.
 ///
-/// Shape:    x: input_size scalars; layer I: as many as it gives. The last one is net(x), to the bit.
+/// Shape:    x: input_size scalars; layer I: the size of its output. The last one is net(x), to the bit.
 /// Cost:     one forward pass, and an array for each layer.
 /// Errors:   an input of the wrong size does not compile, nor does a quantized network.
 /// Example:  docs/examples/trace.cpp

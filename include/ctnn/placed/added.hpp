@@ -7,12 +7,12 @@
 
 namespace ctnn {
 
-/// A join of `parallel`: the branches' outputs are added up, from the first one on.
+/// A join of `parallel`: it adds up the branches' outputs, from the first one on.
 ///
 /// Shape:    the same for all branches.
 /// Gradient: dL/dv, for each branch.
 /// Cost:     an addition for each number and branch.
-/// Errors:   branches of different shapes do not make a network, and the message names both shapes.
+/// Errors:   branches of different shapes do not compile, and the message names both shapes.
 /// Example:  tests/layer/parallel.cpp
 template <class... Shapes>
 struct added : placed::sum<Shapes...> {};

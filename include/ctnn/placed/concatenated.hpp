@@ -7,13 +7,13 @@
 
 namespace ctnn {
 
-/// A join of `parallel`: the channels of the branches' outputs lie side by side at each place, in the order of the
-/// branches. Of rows, the numbers follow one another.
+/// A join of `parallel`: at each place, it puts the channels of the branches' outputs side by side, in the order of the
+/// branches. Rows follow one another.
 ///
 /// Shape:    places x C of each branch -> places x the sum of all C.
-/// Gradient: of dL/dv, the numbers that came from the branch.
+/// Gradient: for each branch, its numbers of dL/dv.
 /// Cost:     a copy.
-/// Errors:   branches whose shapes differ in more than the channels do not make a network, and the message names both.
+/// Errors:   branches whose shapes differ in more than the channels do not compile, and the message names both.
 /// Example:  tests/layer/parallel.cpp
 template <class... Shapes>
 struct concatenated : placed::concatenation<Shapes...> {};

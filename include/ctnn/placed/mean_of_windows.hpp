@@ -37,8 +37,8 @@ struct windows_of_means : tensor::grouped_windows<Grid, Grid::channels> {
 };
 
 // A layer that gives the mean of each window, channel by channel; places in the padding do not count. It is affine with
-// constant weights, 1 / n for each of the n places that a window has, and adds up before it divides. Its own code gives all
-// ends of intervals, because it never falls.
+// constant weights, 1 / n for each of the n places that a window has, and adds up before it divides. Its code never falls,
+// so it also gives the ends of intervals.
 template <concepts::scalar Scalar, class Grid, class Output>
 struct mean_of_windows {
     using windows = windows_of_means<Grid>;

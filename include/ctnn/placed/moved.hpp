@@ -13,9 +13,9 @@ namespace ctnn::placed {
 // nothing is rounded, and every face derives what it does from the map:
 //
 //   input_shape, output_shape
-//   source(j)    the input that output j is, or `nowhere` if it is 0
-//   run          outputs j to j + run - 1, with j a multiple of it, are as many inputs in their order, or all 0
-//   repeats      whether an input may be more than one output
+//   source(j)    the input that output j copies, or `nowhere` if it is 0
+//   run          from any multiple of it, that many outputs are consecutive inputs, or all 0
+//   repeats      whether an input may go to several outputs
 //   pads         whether an output may be 0
 //
 // For faces that go through branches it is a layer with one branch, its input.

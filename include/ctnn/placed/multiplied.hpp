@@ -7,13 +7,13 @@
 
 namespace ctnn {
 
-/// A join of `parallel`: the branches' outputs are multiplied number by number. One branch that ends in `sigmoid` is a
-/// gate for the others.
+/// A join of `parallel`: it multiplies the branches' outputs number by number. A branch that ends in `sigmoid` is a gate
+/// for the others.
 ///
 /// Shape:    the same for all branches.
-/// Gradient: dL/dv times all other branches' outputs.
+/// Gradient: for each branch, dL/dv times the outputs of all others.
 /// Cost:     a multiplication for each number and branch.
-/// Errors:   branches of different shapes do not make a network, and the message names both shapes.
+/// Errors:   branches of different shapes do not compile, and the message names both shapes.
 /// Source:   gated activation units: A. van den Oord et al., "WaveNet: a generative model for raw audio", 2016.
 /// Example:  tests/layer/parallel.cpp
 template <class... Shapes>

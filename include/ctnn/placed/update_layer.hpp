@@ -7,8 +7,8 @@
 
 namespace ctnn::detail {
 
-// The rule's step (kernel/descent.hpp) of all trained parameters of one layer, or of a network, along their derivatives. It
-// does not touch those that are frozen, nor what an optimizer would remember of them.
+// The rule's step (kernel/descent.hpp) for all trained parameters of one layer, or of a network, along their derivatives. It
+// skips frozen parameters, and what an optimizer would remember of them.
 template <class Rule, class Parameters, class... Memory>
 constexpr void update_parameters(Rule const& rule, Parameters const& gradient, Parameters& p,
                                  Memory&... memory) {

@@ -46,7 +46,7 @@ constexpr auto schedule_diagnosis() {
 /// Cost:     one cosine for each step, in float, or in double where the network computes in double. It remembers what
 ///           the optimizer remembers.
 /// Errors:   those of the optimizer; `train` and `train_step` also refuse a `steps` of 0 and a final rate that is
-///           negative, not finite or beyond the network's scalar. An optimizer without a `learning_rate`, as another
+///           negative, not finite or beyond the network's scalar. An optimizer without a `learning_rate`, such as another
 ///           schedule, does not compile.
 /// Source:   I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, equation 5, without
 ///           restarts; torch.optim.lr_scheduler.CosineAnnealingLR until its last step.

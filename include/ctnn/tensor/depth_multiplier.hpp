@@ -11,7 +11,7 @@ namespace ctnn {
 ///
 /// Shape:    Channels -> Channels * Count.
 /// Cost:     Count times the weights and multiply-adds.
-/// Errors:   0 does not make a network, and the message says so.
+/// Errors:   0 does not compile, and the message says so.
 /// Source:   as Keras' depth_multiplier.
 /// Example:  tests/layer/depthwise_conv2d.cpp
 template <std::size_t Count>

@@ -11,8 +11,8 @@ namespace ctnn {
 /// first outputs see the first channels only, and so on. Without it there is one group.
 ///
 /// Shape:    Count must divide the channels and the outputs.
-/// Cost:     the layer has a Count-th of the weights and multiply-adds.
-/// Errors:   a number that does not divide both does not make a network, and the message names it.
+/// Cost:     1 / Count of the weights and multiply-adds.
+/// Errors:   a number that does not divide both does not compile, and the message names it.
 /// Source:   as Keras' and PyTorch's groups.
 /// Example:  tests/layer/conv2d.cpp
 template <std::size_t Count>

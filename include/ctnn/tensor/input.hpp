@@ -13,7 +13,7 @@ namespace ctnn {
 ///
 /// Shape:    Extents..., the last one fastest; a network takes them as one array.
 /// Cost:     none; it only names a shape.
-/// Errors:   input<0> does not make a network, and the message says so.
+/// Errors:   input<0> does not compile, and the message says so.
 /// Example:  docs/examples/notebook_step.cpp
 template <std::size_t... Extents>
 struct input : shape<Extents...> {};

@@ -12,7 +12,7 @@ namespace ctnn {
 ///
 /// Shape:    one number for each axis but the channels.
 /// Cost:     none; it only names sizes.
-/// Errors:   a layer with the wrong number of axes, or with 0 places, does not make a network, and the
+/// Errors:   a layer with the wrong number of axes, or with 0 places, does not compile, and the
 ///           message says so.
 /// Source:   as Keras' kernel_size.
 /// Example:  tests/layer/conv2d.cpp

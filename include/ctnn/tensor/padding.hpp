@@ -13,7 +13,7 @@ namespace ctnn {
 ///
 /// Shape:    one number for each axis but the channels.
 /// Cost:     none; it only names sizes.
-/// Errors:   a layer with the wrong number of axes does not make a network, and the message says so.
+/// Errors:   a layer with the wrong number of axes does not compile, and the message says so.
 /// Source:   as PyTorch's padding.
 /// Example:  tests/layer/conv2d.cpp
 template <std::size_t... Places>

@@ -5,7 +5,7 @@
 
 namespace ctnn {
 
-/// Places of zeros before a sequence only, so that no output depends on a later step: a window ends where its output is.
+/// Zeros only before a sequence, so no output depends on a later step: a window ends where its output is.
 ///
 /// Shape:    Steps -> (Steps + stride - 1) / stride windows.
 /// Cost:     none; it only names a rule.

@@ -6,7 +6,7 @@
 #include <ctnn/kernel/wide.hpp>
 #include <utility>
 
-// A rule whose optimizer takes only numbers, of lanes of them: each alone.
+// The rule of an optimizer that takes only numbers, applied to each lane alone.
 
 namespace ctnn::detail {
 

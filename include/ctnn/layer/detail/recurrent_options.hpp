@@ -9,7 +9,7 @@
 #include <ctnn/layer/option/reset_before.hpp>
 #include <ctnn/placed/recurrent.hpp>
 
-// The options of a layer that remembers, in any order: an activation, recurrent_activation<...>, reset_before. Anything
+// The options of a recurrent layer, in any order: an activation, recurrent_activation<...>, reset_before. Anything
 // else counts as an activation.
 
 namespace ctnn::detail {

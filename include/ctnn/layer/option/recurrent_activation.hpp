@@ -7,7 +7,7 @@
 
 namespace ctnn {
 
-/// An option of `gru` and `lstm`: the activation of their gates, which is `sigmoid` without it, as in Keras:
+/// An option of `gru` and `lstm`: the activation of their gates, as in Keras. Without it, that is `sigmoid`:
 /// `lstm<8, recurrent_activation<hard_sigmoid>>`.
 ///
 /// Cost:     that of the activation.

@@ -10,7 +10,7 @@
 
 namespace ctnn::detail {
 
-// A layer that normalizes must be seen: inside `over_time` it is not.
+// `calibrated` and `folded` cannot see a layer that normalizes inside `over_time`.
 struct seen_normalizing {
     template <class Stage>
     static constexpr auto of() {
