@@ -105,9 +105,8 @@ struct linear_chain {
         settle(phases);
         // (After one layer of lines, functions carried forward are those carried backward.)
         constexpr bool is_early = Index <= (slopes > 0 ? 1 : 0) && Origin::is_box;
-        if constexpr (is_affine_layer
-                          ? !is_early || before_type::has_branches
-                          : has_branches || (before_type::has_branches && !is_opaque_layer))
+        constexpr bool is_after = before_type::has_branches && !is_opaque_layer;
+        if constexpr (is_affine_layer ? !is_early || is_after : has_branches || is_after)
             if (known && which != refined::none) {
                 refine(which == refined::all, origin);
                 settle(phases);
