@@ -78,7 +78,7 @@ TEST_CASE("calibrated layers give numbers of mean 0 and variance 1, layer by lay
             CHECK(compare::flat(net)[i] == compare::flat(start)[i]);
 }
 
-TEST_CASE("without samples, statistics stay; a NaN gives NaN", "[network]") {
+TEST_CASE("without samples, statistics stay, and a NaN gives NaN", "[network]") {
     auto const start = initialize<model>(he_uniform{}, 5);
     std::vector<sample<model::input_type, model::output_type>> none;
     CHECK(calibrated(start, none) == start);

@@ -81,6 +81,15 @@ constexpr std::size_t cost_of_sample() {
     (std::make_index_sequence<Network::depth>{});
 }
 
+// Whether an optimizer that could update rows of wide vectors does not take them.
+template <class Scalar, class Optimizer>
+constexpr bool updates_number_by_number() {
+    if constexpr (kernel::widenable<Scalar>)
+        return !ctnn::detail::rule_of<Scalar, Optimizer>::template takes<kernel::wide<Scalar, 4>>;
+    else
+        return false;
+}
+
 // The step of an optimizer that remembers something, beyond a descent of which a sample's cost is.
 template <class Optimizer, class Network, std::size_t Index>
 constexpr std::size_t cost_of_update() {
@@ -94,9 +103,7 @@ constexpr std::size_t cost_of_update() {
     constexpr std::size_t root = prices.root * (sizeof(scalar) > 4 ? 2 : 1);
     if constexpr (numbers == 0) {
         return 0;
-    } else if constexpr (kernel::widenable<scalar> &&
-                         !ctnn::detail::rule_of<scalar, Optimizer>::template takes<
-                             kernel::wide<scalar, 4>>) {
+    } else if constexpr (updates_number_by_number<scalar, Optimizer>()) {
         return (Index > 0 ? 2 : 1) * numbers * (remembered * prices.plain_weight + roots * root);
     } else if constexpr (std::is_same_v<typename form_of<here>::type, plain_form<here>> ||
                          !customization::has_windows<typename here::bound>) {
