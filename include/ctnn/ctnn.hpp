@@ -7,6 +7,8 @@
 
 // First, so that a compiler that explains how a message was reached gets there by a short way.
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/placed/chain.hpp>
+
 #include <ctnn/network/network.hpp>
 #include <ctnn/tensor/matrix.hpp>
 
