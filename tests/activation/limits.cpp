@@ -87,7 +87,7 @@ void check() {
 
 TEMPLATE_TEST_CASE("activations have limits at infinity, and a NaN gives NaNs", "[activation]",
                    float, double) {
-#define CTNN_CHECK(name) check<ctnn::name, TestType>();
+#define CTNN_CHECK(name) check<faces::named::name, TestType>();
     CTNN_ACTIVATIONS(CTNN_CHECK)
 #undef CTNN_CHECK
     check<ctnn::basic_elu<-0.5>, TestType>();

@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctnn/report/arithmetic.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
