@@ -70,6 +70,7 @@ struct layer {
     struct has_no_numbers_but_needs_one_for_each_axis {};
     struct has_a_number_0_but_needs_at_least_1 {};
     struct does_not_name_each_axis_from_0_on_once {};
+    struct has_a_negative_number_of_places {};
     struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
     struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
     struct joins_steps_with_the_last_step {};

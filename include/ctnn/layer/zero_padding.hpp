@@ -49,7 +49,7 @@ namespace ctnn {
 /// Shape:    Places... x Channels -> Places... and the padding x Channels.
 /// Gradient: dL/dx is dL/dv, without the added places.
 /// Cost:     a copy; no parameters.
-/// Errors:   an input of another rank does not compile. (`conv2d` pads with its option `padding`, without a copy.)
+/// Errors:   an input of another rank does not compile, nor does a negative number. (`conv2d` pads with its option `padding`, without a copy.)
 /// Source:   Keras' ZeroPadding2D and ZeroPadding1D.
 /// Example:  tests/layer/moving.cpp
 template <sides... Axes>
@@ -64,7 +64,16 @@ struct zero_padding {
     }();
 
     template <class At, class Shape>
-    using diagnosis = decltype(placed::axes_diagnosis<At, Shape, sizeof...(Axes), 1>());
+    static constexpr auto diagnose() {
+        // (as a std::size_t a negative number is one of the largest)
+        constexpr std::size_t most = static_cast<std::size_t>(-1) / 2;
+        if constexpr (((Axes.before > most || Axes.after > most) || ...))
+            return typename At::has_a_negative_number_of_places{};
+        else
+            return placed::axes_diagnosis<At, Shape, sizeof...(Axes), 1>();
+    }
+    template <class At, class Shape>
+    using diagnosis = decltype(diagnose<At, Shape>());
 
     template <concepts::scalar Scalar, class Shape>
     using bound = placed::moved<
