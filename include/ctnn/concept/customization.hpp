@@ -283,6 +283,10 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
 template <class Activation>
 concept normalizes_exponentials = Activation::normalizes_exponentials;
 
+// gives_log_probabilities = true: it is kernel::log_softmax, to the bit.        Without it: only its code is known.
+template <class Activation>
+concept gives_log_probabilities = Activation::gives_log_probabilities;
+
 // forward<Size>(x, y), backward<Size>(x, y, dy, dx): both on pointers, for speed at compile time.
 //                                                                                 Without it: on arrays.
 template <class Activation, std::size_t Size, class Scalar>
