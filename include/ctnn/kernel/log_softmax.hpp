@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -8,20 +9,50 @@
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/math/log.hpp>
+#include <limits>
+#include <utility>
 
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-// A sum of Size numbers up to 1 may be beyond a scalar: how often it is halved to fit.
+// A sum of Size numbers up to 1 may be beyond a scalar: how often it is halved to be in it for sure.
 template <class Scalar, std::size_t Size>
 inline constexpr std::size_t halvings_of_sum = [] {
+    auto const most = static_cast<double>(Scalar((std::numeric_limits<double>::max)()));
     std::size_t halvings = 0;
-    for (auto part = static_cast<double>(Size);
-         part > 1 && static_cast<double>(Scalar(part)) < part; part /= 2)
+    for (auto part = static_cast<double>(Size); part > most && part > 1; part /= 2)
         ++halvings;
     return halvings;
 }();
+
+// halvings times ln 2.
+template <class Scalar, std::size_t Size>
+inline constexpr auto logs_of_halvings = [] {
+    std::array<Scalar, halvings_of_sum<Scalar, Size> + 1> logs{};
+    for (std::size_t i = 0; i < logs.size(); ++i)
+        logs[i] = Scalar(0.69314718055994531 * static_cast<double>(i));
+    return logs;
+}();
+
+template <class Scalar>
+inline constexpr Scalar quarter_of_largest =
+    Scalar(static_cast<double>(Scalar((std::numeric_limits<double>::max)())) / 4);
+
+// Of a sum of at least 1. It is halved no more often than it must be, for the half of a step that it is
+// then rounded by counts as often as it was halved.
+template <std::size_t Size, class Sum, class Scalar = decltype(std::declval<Sum>().rounded())>
+constexpr Scalar log_of_exact_sum(Sum const& total) {
+    using math::log;
+    std::size_t halvings = halvings_of_sum<Scalar, Size>;
+    Scalar part = total.mean(std::size_t{1} << halvings);
+    while (halvings > 0 && part < quarter_of_largest<Scalar>) {
+        --halvings;
+        part = total.mean(std::size_t{1} << halvings);
+    }
+    Scalar const found = log(part) + logs_of_halvings<Scalar, Size>[halvings];
+    return found < Scalar(0) ? Scalar(0) : found;
+}
 
 } // namespace detail
 
@@ -34,12 +65,10 @@ template <std::size_t Size, class Scalar>
         for (std::size_t i = 0; i < Size; ++i)
             total.add(e[i]);
         constexpr std::size_t halvings = detail::halvings_of_sum<Scalar, Size>;
-        if constexpr (halvings > 0) {
-            constexpr Scalar rest = Scalar(0.69314718055994531 * static_cast<double>(halvings));
-            return log(total.mean(std::size_t{1} << halvings)) + rest;
-        } else {
+        if constexpr (halvings > 0)
+            return detail::log_of_exact_sum<Size>(total);
+        else
             return log(total.rounded());
-        }
     } else {
         return log(sum<Size>(e));
     }
