@@ -8,7 +8,7 @@
 
 using namespace ctnn;
 
-// What is learnt: a one-pole filter, a tanh that is off centre, and another filter.
+// The amplifier: a one-pole filter, an off-centre tanh, and another filter.
 struct amplifier {
     float tone = 0, out = 0;
 
@@ -21,9 +21,9 @@ struct amplifier {
 };
 
 // A guitar of sorts: decaying strings, plucked at random.
-constexpr std::size_t length = 8192, chunk = 64;
+constexpr std::size_t sample_count = 8192, chunk = 64;
 struct recording {
-    std::array<float, length> input{}, output{};
+    std::array<float, sample_count> input{}, output{};
 };
 recording record(std::uint32_t seed) {
     recording made;
@@ -31,7 +31,7 @@ recording record(std::uint32_t seed) {
     auto const draw = [&generator] { return static_cast<float>(generator()) * 0x1p-32f; };
     amplifier amp;
     float phase = 0, pitch = 0, loudness = 0;
-    for (std::size_t t = 0; t < length; ++t) {
+    for (std::size_t t = 0; t < sample_count; ++t) {
         if (t % 512 == 0)
             pitch = 0.02f + 0.1f * draw(), loudness = draw();
         phase += pitch;
@@ -50,7 +50,7 @@ using live = stream_of<model>;
 template <class Next>
 double error_to_signal(recording const& made, Next const& next) {
     double error = 0, signal = 0;
-    for (std::size_t t = 0; t < length; ++t) {
+    for (std::size_t t = 0; t < sample_count; ++t) {
         double const wanted = static_cast<double>(made.output[t]);
         double const apart = static_cast<double>(next(made.input[t])) - wanted;
         error += apart * apart;
@@ -60,7 +60,7 @@ double error_to_signal(recording const& made, Next const& next) {
 }
 
 template <std::size_t Size>
-std::array<float, Size> part(std::array<float, length> const& all, std::size_t first) {
+std::array<float, Size> part(std::array<float, sample_count> const& all, std::size_t first) {
     std::array<float, Size> some{};
     for (std::size_t i = 0; i < Size; ++i)
         some[i] = all[first + i];
@@ -69,15 +69,15 @@ std::array<float, Size> part(std::array<float, length> const& all, std::size_t f
 
 // [train]
 constexpr cosine_decay<adam> optimizer{.optimizer = {.learning_rate = 0.02},
-                                       .steps = 40 * length / chunk};
+                                       .steps = 40 * sample_count / chunk};
 using learner = learner_of<model, decltype(optimizer)>;
 
 void learn_an_epoch(learner& result, recording const& made) {
-    model::state state; // zero where the recording begins
-    for (std::size_t t = 0; t < length; t += chunk) {
+    model::state state; // zero at the start of the recording
+    for (std::size_t t = 0; t < sample_count; t += chunk) {
         auto const x = part<chunk>(made.input, t);
         auto const wanted = part<chunk>(made.output, t);
-        // From the state on, which becomes that after the chunk.
+        // Starts from `state` and leaves the state after the chunk in it.
         auto const back = backpropagate(result.network, mean_squared_error{}, state, x, wanted);
         apply_gradient(result, optimizer, back.gradient);
     }
@@ -99,7 +99,7 @@ int main() {
     live::state of_steps;
     model::state of_chunks;
     std::size_t differ = 0;
-    for (std::size_t t = 0; t < length; t += chunk) {
+    for (std::size_t t = 0; t < sample_count; t += chunk) {
         auto const y = result.network.steps(of_chunks, part<chunk>(unseen.input, t));
         for (std::size_t i = 0; i < chunk; ++i)
             differ += net.step(of_steps, {unseen.input[t + i]})[0] != y[i];
@@ -110,7 +110,7 @@ int main() {
     float const click = net.step(zero, {0})[0] - rest.output[0];
     float const click_at_rest = net.step(at_rest, {0})[0] - rest.output[0];
     std::printf("%zu parameters, error to signal: %.5f\n", live::parameter_count, ratio);
-    std::printf("%zu of %zu samples differ from those of the sequence\n", differ, length);
+    std::printf("%zu of %zu samples differ from those of the sequence\n", differ, sample_count);
     std::printf("a click of %.4f at the first sample from zero, of %.4f from rest\n",
                 static_cast<double>(math::abs(click)),
                 static_cast<double>(math::abs(click_at_rest)));

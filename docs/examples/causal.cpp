@@ -1,5 +1,5 @@
-// A network of dilated causal convolutions with gates, as in WaveNet, learns what an overdriven amplifier does to a signal.
-// Then it runs sample by sample, with the bits of the whole sequence.
+// A network of dilated causal convolutions with gates, as in WaveNet, learns the sound of an overdriven amplifier. Then it
+// runs sample by sample, with the bits of the whole sequence.
 
 #include <array>
 #include <cstddef>
@@ -11,7 +11,7 @@
 using namespace ctnn;
 
 // [model]
-// What a step and the steps before it say, times how much of it is let through; added to the block's input.
+// Two causal convolutions, of which one is a gate for the other; their product is added to the block's input.
 template <std::size_t Distance>
 using block = residual<
     parallel<multiplied, conv1d<4, kernel_size<2>, dilation<Distance>, padding_causal, ctnn::tanh>,
@@ -19,13 +19,13 @@ using block = residual<
     over_time<dense<4>>>;
 
 using model = network<float, input<64, 1>, over_time<dense<4>>, block<1>, block<2>, block<4>,
-                      over_time<dense<1>>>; // looks 8 steps back
+                      over_time<dense<1>>>; // each output sees 8 steps
 using live = stream_of<model>;              // network<float, input<1>, ...>
 // [model]
 
 namespace {
 
-// The amplifier: a low-pass filter, and then too much of it.
+// The amplifier: a low-pass filter, overdriven.
 using signal = sample<model::input_type, model::output_type>;
 signal overdriven(std::uint32_t seed) {
     signal one;

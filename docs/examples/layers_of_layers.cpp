@@ -44,7 +44,7 @@ static_assert(net.layer<0>().layer<1>().layer<0>().biases[0] ==
 
 namespace of_gates {
 // [gated]
-// A block of WaveNet: how much of tanh(a) goes on is what sigmoid(b) says, and the input is added.
+// A block of WaveNet: sigmoid(b) says how much of tanh(a) passes, and the input is added.
 template <std::size_t Dilation>
 using block = residual<
     parallel<multiplied, conv1d<4, kernel_size<2>, dilation<Dilation>, padding_causal, tanh>,

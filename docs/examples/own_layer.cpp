@@ -1,4 +1,4 @@
-// A layer, an activation and a loss of one's own: plain structs, no base classes, no registration.
+// Your own layer, activation and loss: plain structs, no base classes, no registration.
 // docs/extending.md goes through them line by line.
 
 #include <array>

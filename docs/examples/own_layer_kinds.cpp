@@ -132,7 +132,7 @@ struct conv1d {
 // [windows]
 
 // [memory]
-// A memory that fades: what is new is added to a part of what was there, h = x + f h, with a learnt factor f.
+// A memory that fades: h = x + f h, with a learnt factor f.
 struct fading {
     template <class At, class Shape>
     using diagnosis = ctnn::placed::recurrent_diagnosis<At, Shape>;
@@ -183,8 +183,8 @@ struct fading {
 // [memory]
 
 // [parts]
-// Layers that learn how much of each number goes on, v = x layers(x): two branches, one of which is the input
-// itself, and how they are joined.
+// Layers that learn how much of each number passes, v = x layers(x): two branches, one of which is the input
+// itself, and their join.
 template <class Shape, class Other>
 struct product {
     using output_shape = Shape;

@@ -1,5 +1,5 @@
-// A recurrent policy balances a pole of which it sees only the angle. It has learnt from a teacher that also sees how fast
-// the pole falls: what the policy remembers tells it. Without memory, the same layers do not get the pole to rest.
+// A recurrent policy balances a pole and sees only its angle. It learns from a teacher that also sees how fast the pole
+// falls; the policy tells that from what it remembers. Without memory, the same layers never bring the pole to rest.
 
 #include <array>
 #include <cstddef>
@@ -38,7 +38,7 @@ struct draws {
     }
 };
 
-// What the teacher does while something shakes the pole.
+// The teacher at work while something shakes the pole.
 template <std::size_t Count>
 std::array<sample<model::input_type, model::output_type>, Count> lessons(std::uint32_t seed) {
     std::array<sample<model::input_type, model::output_type>, Count> all{};
@@ -54,7 +54,7 @@ std::array<sample<model::input_type, model::output_type>, Count> lessons(std::ui
     return all;
 }
 
-// How far from the top the pole is in the last of 400 steps, at most, over 20 beginnings.
+// The largest distance from the top in the last 100 of 400 steps, over 20 starts.
 template <class Act>
 float largest_angle(Act const& act) {
     float largest = 0;

@@ -11,7 +11,7 @@ using namespace ctnn;
 
 // [model]
 using model = network<float, input<8, 1>, // 8 steps of one number
-                      gru<3>,             // 8 x 3: what it remembers after each step
+                      gru<3>,             // 8 x 3: its output at each step
                       last_step,          // 3
                       dense<1, sigmoid>>; // 1
 // [model]
@@ -48,16 +48,16 @@ using live = stream_of<model>; // network<float, input<1>, gru<3>, dense<1, sigm
 constexpr live detector = streamed(trained<recipe>.network); // the same parameters, in flash
 live::state state; // what the layers remember: 12 bytes of RAM, zero at first
 
-// What the sensor's interrupt calls: how sure the network is that it has just heard two knocks.
+// The sensor's interrupt calls this: how sure is the network that it has just heard two knocks?
 float on_sample(float loudness) {
-    return detector.step(state, {loudness})[0]; // goes on by one step
+    return detector.step(state, {loudness})[0]; // takes one step and changes the state
 }
 // [stream]
 static_assert(sizeof(state) == 12 && footprint<live>.state_bytes == 12);
 
 // [rest]
 constexpr auto rest = settled(detector, {0.1f}, 300); // 300 samples of ordinary noise
-static_assert(rest.change < 1e-6f);                   // the last one moved the output by less
+static_assert(rest.change < 1e-6f);                   // the last one hardly moved the output
 live::state from_rest = rest.state;
 // [rest]
 static_assert([] {

@@ -1,5 +1,5 @@
-// Where do PyTorch and ctnn part? trace.py has written what each of PyTorch's modules gives, and `trace` what each layer
-// gives. At the first layer that differs, something is wrong. Here it is the order of a dense layer's weights.
+// Where do PyTorch and ctnn differ? trace.py writes the output of each of PyTorch's modules, and `trace` has that of each
+// layer. The first layer that differs is wrong: here, its weights are in the wrong order.
 
 #include <algorithm>
 #include <array>

@@ -7,10 +7,33 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
+
+template <std::size_t Chains, class Scalar>
+constexpr Scalar joined(Scalar const* sums) {
+    if constexpr (Chains == 1)
+        return sums[0];
+    else if constexpr (Chains == 2)
+        return sums[0] + sums[1];
+    else
+        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+// Written out, so that a board keeps the sums in registers.
+template <std::size_t Size, std::size_t Outputs, class Scalar, std::size_t... Row>
+constexpr void affine_lanes_unrolled(Scalar const* const* x, Scalar const* weights,
+                                     Scalar const* biases, Scalar* y, std::index_sequence<Row...>) {
+    constexpr std::size_t n = chains<sizeof...(Row), Outputs>;
+    for (std::size_t c = 0; c < Size; ++c) {
+        Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
+        ((sums[Row % n] = multiply_add(x[Row][c], weights[Row * Size + c], sums[Row % n])), ...);
+        y[c] = joined<n>(sums);
+    }
+}
 
 template <std::size_t Rows, std::size_t Size, std::size_t Outputs, class Scalar>
 constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
@@ -23,18 +46,16 @@ constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
                 sum.add_product(x[k][c], weights[k * Size + c]);
             y[c] = sum.rounded();
         }
+    } else if constexpr (Rows <= 16) {
+        affine_lanes_unrolled<Size, Outputs>(x, weights, biases, y,
+                                             std::make_index_sequence<Rows>{});
     } else {
         constexpr std::size_t n = chains<Rows, Outputs>;
         for (std::size_t c = 0; c < Size; ++c) {
             Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
             for (std::size_t k = 0; k < Rows; ++k)
                 sums[k % n] = multiply_add(x[k][c], weights[k * Size + c], sums[k % n]);
-            if constexpr (n == 1)
-                y[c] = sums[0];
-            else if constexpr (n == 2)
-                y[c] = sums[0] + sums[1];
-            else
-                y[c] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+            y[c] = joined<n>(sums);
         }
     }
 }

@@ -57,7 +57,7 @@ struct largest_of_windows {
                     T* const most = v + (w * channels + channel) * Width + k;
                     auto const in = kernel::load<lanes>(x + at * Width + k);
                     auto const before = kernel::load<lanes>(is_first ? x + at * Width + k : most);
-                    kernel::store<lanes>(most, (before < in) | (in != in) ? in : before);
+                    kernel::store<lanes>(most, ((before < in) | (in != in)) ? in : before);
                 }
             });
     }
