@@ -1,6 +1,7 @@
 #include <ctnn/concept/customization.hpp>
 
 #include <array>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>

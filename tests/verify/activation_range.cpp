@@ -181,13 +181,16 @@ TEMPLATE_TEST_CASE("the range of log_softmax holds its logarithms", "[verify]", 
         if (i % 2 == 0) {
             long double sum = 0;
             for (auto const& v : x)
-                sum += std::exp(static_cast<long double>(v.lower) - x[0].lower);
+                sum += std::exp(static_cast<long double>(v.lower) -
+                                static_cast<long double>(x[0].lower));
             for (std::size_t j = 0; j < 5; ++j) {
-                long double const real =
-                    static_cast<long double>(x[j].lower) - x[0].lower - std::log(sum);
-                outside += real < y[j].lower || real > y[j].upper;
-                outside += y[j].upper - y[j].lower >
-                           (80 + 12 * scale) * std::numeric_limits<TestType>::epsilon();
+                long double const real = static_cast<long double>(x[j].lower) -
+                                         static_cast<long double>(x[0].lower) - std::log(sum);
+                outside += real < static_cast<long double>(y[j].lower) ||
+                           real > static_cast<long double>(y[j].upper);
+                double const width = static_cast<double>(y[j].upper - y[j].lower);
+                double const unit = static_cast<double>(std::numeric_limits<TestType>::epsilon());
+                outside += width > (80 + 12 * scale) * unit;
             }
         }
     }

@@ -147,7 +147,7 @@ void check_log_softmax(std::index_sequence<Size...>) {
         INFO(N << " of " << T::integer_bits << " and " << T::fraction_bits << " bits");
         auto const found = fixed_ranges::drawn_softmax<T, N, ctnn::log_softmax>(from, 120);
         CHECK(found.outside == 0);
-        CHECK(found.widest <= 2 * (5 + (8 * static_cast<int>(N) + 9) / 10) + 4);
+        CHECK(found.widest <= 2 * (5 + (8 * static_cast<int>(N) + 9) / 10) + 20);
     };
     (check(std::integral_constant<std::size_t, Size>{}), ...);
 }

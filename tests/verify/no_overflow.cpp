@@ -180,10 +180,10 @@ struct trial {
         q const most = *std::max_element(v.begin(), v.end());
         if (x.raw - most.raw < -128)
             return true;
-        q sum(0);
+        q total(0);
         for (q const y : v)
-            sum += exp(y - most);
-        return x.raw - most.raw - log(sum).raw < -128;
+            total += exp(y - most);
+        return x.raw - most.raw - log(total).raw < -128;
     }
 
     static bool overflows(network const& n, std::array<q, 2> const& x) {

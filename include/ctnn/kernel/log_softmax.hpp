@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
@@ -26,15 +25,6 @@ inline constexpr std::size_t halvings_of_sum = [] {
     return halvings;
 }();
 
-// halvings times ln 2.
-template <class Scalar, std::size_t Size>
-inline constexpr auto logs_of_halvings = [] {
-    std::array<Scalar, halvings_of_sum<Scalar, Size> + 1> logs{};
-    for (std::size_t i = 0; i < logs.size(); ++i)
-        logs[i] = Scalar(0.69314718055994531 * static_cast<double>(i));
-    return logs;
-}();
-
 template <class Scalar>
 inline constexpr Scalar quarter_of_largest =
     Scalar(static_cast<double>(Scalar((std::numeric_limits<double>::max)())) / 4);
@@ -50,7 +40,11 @@ constexpr Scalar log_of_exact_sum(Sum const& total) {
         --halvings;
         part = total.mean(std::size_t{1} << halvings);
     }
-    Scalar const found = log(part) + logs_of_halvings<Scalar, Size>[halvings];
+    // One by one: all of these together may be beyond the scalar where the result is not.
+    constexpr Scalar log_of_two = Scalar(0.69314718055994531);
+    Scalar found = log(part);
+    for (; halvings > 0; --halvings)
+        found += log_of_two;
     return found < Scalar(0) ? Scalar(0) : found;
 }
 

@@ -60,11 +60,13 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
 }
 
 // In fixed point no difference is rounded. Each exp is off by less than 0.78 steps, and their sum, which is at least 1,
-// by all of them; where it is halved to fit, by one more. The log is off by 0.78, and the log of the halvings by 0.5
+// by all of them; where it is halved to fit, by one more. The log is off by 0.78, and that of each halving by 0.5
 // (docs/fixed_point.md).
 template <class T, std::size_t Size>
 constexpr double fixed_log_softmax_error() {
-    return (3 + 0.78 * static_cast<double>(Size)) * curves::step<T>;
+    constexpr std::size_t halvings = kernel::detail::halvings_of_sum<T, Size>;
+    return (3 + 0.78 * static_cast<double>(Size) + 0.5 * static_cast<double>(halvings)) *
+           curves::step<T>;
 }
 
 // The most that the log of the sum can be, in steps.
@@ -95,8 +97,8 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
     }
     wide = log_softmax_range(wide);
     for (std::size_t i = 0; i < Size; ++i) {
-        interval<T> const found =
-            interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(5 + (8 * Size + 9) / 10);
+        interval<T> const found = interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(
+            static_cast<unsigned>(fixed_log_softmax_error<T, Size>() / curves::step<T>) + 3);
         y[i] = {found.lower, number::detail::smaller(T(0), found.upper)};
     }
     return y;
@@ -123,6 +125,8 @@ constexpr std::int64_t log_softmax_room(std::array<interval<T>, Size> const& x) 
             e[i] = kernel::exp_below_one(x[i].lower -
                                          T::from_raw(static_cast<typename T::storage>(most)));
         log_of_sum = std::int64_t{kernel::log_of_sum<Size>(e).raw};
+        if (log_of_sum == T::largest().raw) // (which may be where it saturates)
+            return -1;
     }
     std::int64_t const in_log = T::largest().raw - log_of_sum;
     std::int64_t const after = before - log_of_sum;
