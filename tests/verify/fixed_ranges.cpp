@@ -140,4 +140,25 @@ TEST_CASE("the range of a softmax in fixed point holds its probabilities, of up 
     check_softmax<fixed_point<5, 26>>(std::make_index_sequence<9>{});
 }
 
+template <class T, std::size_t... Size>
+void check_log_softmax(std::index_sequence<Size...>) {
+    wide_draws from;
+    auto const check = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
+        INFO(N << " of " << T::integer_bits << " and " << T::fraction_bits << " bits");
+        auto const found = fixed_ranges::drawn_softmax<T, N, ctnn::log_softmax>(from, 120);
+        CHECK(found.outside == 0);
+        CHECK(found.widest <= 2 * (5 + (8 * static_cast<int>(N) + 9) / 10) + 20);
+    };
+    (check(std::integral_constant<std::size_t, Size>{}), ...);
+}
+
+TEST_CASE("the range of a log_softmax in fixed point holds its logarithms", "[verify]") {
+    using sizes = std::index_sequence<2, 3, 7, 8, 9, 20, 300>;
+    check_log_softmax<fixed_point<3, 4>>(sizes{});
+    check_log_softmax<fixed_point<3, 12>>(sizes{});
+    check_log_softmax<fixed_point<1, 14>>(sizes{});
+    check_log_softmax<fixed_point<1, 6>>(sizes{});
+    check_log_softmax<fixed_point<5, 26>>(sizes{});
+}
+
 } // namespace
