@@ -59,13 +59,15 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
     return y;
 }
 
-// In fixed point no difference is rounded. Each exp is off by less than 0.78 steps, and their sum, which is at least 1,
-// by all of them; where it is halved to fit, by one more. The log is off by 0.78, and that of each halving by 0.5
-// (docs/fixed_point.md).
+// In fixed point no difference is rounded. Each exp is off by less than 0.78 steps, but that of the largest is 1, so the
+// sum of the others and then its log are off by as much each; the log by 0.78 of its own, and that of each halving by
+// 0.5 (docs/fixed_point.md). A sum that is halved is then rounded where it is half of one at least, which moves its log
+// by little more than one step.
 template <class T, std::size_t Size>
 constexpr double fixed_log_softmax_error() {
     constexpr std::size_t halvings = kernel::detail::halvings_of_sum<T, Size>;
-    return (3 + 0.78 * static_cast<double>(Size) + 0.5 * static_cast<double>(halvings)) *
+    return (0.78 * static_cast<double>(Size) + 0.5 * static_cast<double>(halvings) +
+            (halvings > 0 ? 1.02 : 0)) *
            curves::step<T>;
 }
 
@@ -96,9 +98,10 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
         return y;
     }
     wide = log_softmax_range(wide);
+    // Rounding a bound moves it by half a step, and the program's number is a whole one: the next whole number is enough.
     for (std::size_t i = 0; i < Size; ++i) {
         interval<T> const found = interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(
-            static_cast<unsigned>(fixed_log_softmax_error<T, Size>() / curves::step<T>) + 3);
+            static_cast<unsigned>(fixed_log_softmax_error<T, Size>() / curves::step<T>) + 1);
         y[i] = {found.lower, number::detail::smaller(T(0), found.upper)};
     }
     return y;
