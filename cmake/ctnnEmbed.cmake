@@ -61,33 +61,21 @@ if(NOT CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
 endif()
 cmake_minimum_required(VERSION 3.25)
 
-# Each byte is first its two digits in a line of their own, which nothing else in the text looks like, and then
-# what it is in a literal: itself, or an escape of three digits, as more digits may follow.
 if(NOT EXISTS "${FILE}" OR IS_DIRECTORY "${FILE}")
   message(FATAL_ERROR "ctnn_embed: there is no file ${FILE}")
 endif()
+# Each byte is an escape of two digits, which the backslash of the next one ends: no byte needs a way of its own. Eight
+# bytes at once take half the time of one, and lines of 64 bytes are no worse for the compiler than one long line.
 file(READ "${FILE}" text HEX)
-string(REGEX REPLACE "(..)" "\n\\1" text "${text}")
-set(code -1)
-foreach(high IN ITEMS 0 1 2 3 4 5 6 7 8 9 a b c d e f)
-  foreach(low IN ITEMS 0 1 2 3 4 5 6 7 8 9 a b c d e f)
-    math(EXPR code "${code} + 1")
-    math(EXPR octal "${code} / 64 * 100 + ${code} / 8 % 8 * 10 + ${code} % 8 + 1000")
-    string(SUBSTRING ${octal} 1 3 literal)
-    string(PREPEND literal "\\")
-    if(code EQUAL 10)
-      set(literal "\\n\"\n\"")
-    elseif(code EQUAL 13)
-      set(literal "\\r")
-    elseif(code GREATER_EQUAL 32 AND code LESS 127)
-      string(ASCII ${code} literal)
-      if(literal MATCHES [=[["?\\]]=]) # ? because of trigraphs
-        set(literal "\\${literal}")
-      endif()
-    endif()
-    string(REPLACE "\n${high}${low}" "${literal}" text "${text}")
-  endforeach()
-endforeach()
+string(LENGTH "${text}" digits)
+math(EXPR whole "${digits} / 16 * 16")
+string(SUBSTRING "${text}" ${whole} -1 rest)
+string(SUBSTRING "${text}" 0 ${whole} text)
+string(REPEAT "." 128 line)
+string(REGEX REPLACE "${line}" "\\0\"\n\"" text "${text}")
+string(REPEAT "([0-9a-f][0-9a-f])" 8 bytes)
+string(REGEX REPLACE "${bytes}" [[\\x\1\\x\2\\x\3\\x\4\\x\5\\x\6\\x\7\\x\8]] text "${text}")
+string(REGEX REPLACE ".." [[\\x\0]] rest "${rest}")
 
 set(begin "")
 set(end "")
@@ -110,7 +98,7 @@ inline constexpr ctnn::text_view ${NAME}{
 #else
 inline constexpr char ${NAME}_literal[] = {
 #endif
-\"${text}\"
+\"${text}${rest}\"
 };
 #if !defined(__clang__)
 inline constexpr ctnn::text_view ${NAME}{${NAME}_literal};

@@ -7,8 +7,9 @@
 #include <type_traits>
 
 #include "../catch.hpp"
-#include "every_byte.hpp" // made by ctnn_embed
-#include "nothing.hpp"    // made by ctnn_embed
+#include "every_byte.hpp"       // made by ctnn_embed
+#include "every_byte_often.hpp" // made by ctnn_embed
+#include "nothing.hpp"          // made by ctnn_embed
 
 namespace {
 
@@ -36,6 +37,7 @@ static_assert(of_a_view == text_view("a\0b") && of_a_view == std::string_view("a
 
 static_assert(embedded::every_byte.size() == 352);
 static_assert(embedded::every_byte[0] == '\0' && embedded::every_byte[255] == '\xff');
+static_assert(embedded::every_byte_often.size() == 35207 && embedded::every_byte_often[35206] == 'd');
 static_assert(nothing.size() == 0);
 
 } // namespace
@@ -60,6 +62,16 @@ TEST_CASE("ctnn_embed: every byte survives") {
     expected += std::string("\r\n\0007\xc3\xa9\r\xe2\x82", 9);
     expected += "\n\nno line break at the end";
     std::string const embedded(embedded::every_byte.begin(), embedded::every_byte.end());
+    CHECK(embedded == expected);
+}
+
+TEST_CASE("ctnn_embed: every byte of a longer file survives") {
+    std::string const once(embedded::every_byte.begin(), embedded::every_byte.end());
+    std::string expected;
+    for (int copy = 0; copy < 100; ++copy)
+        expected += once;
+    expected += "the\nend";
+    std::string const embedded(embedded::every_byte_often.begin(), embedded::every_byte_often.end());
     CHECK(embedded == expected);
 }
 
