@@ -37,7 +37,8 @@ static_assert(of_a_view == text_view("a\0b") && of_a_view == std::string_view("a
 
 static_assert(embedded::every_byte.size() == 352);
 static_assert(embedded::every_byte[0] == '\0' && embedded::every_byte[255] == '\xff');
-static_assert(embedded::every_byte_often.size() == 35207 && embedded::every_byte_often[35206] == 'd');
+static_assert(embedded::every_byte_often.size() == 35207 &&
+              embedded::every_byte_often[35206] == 'd');
 static_assert(nothing.size() == 0);
 
 } // namespace
@@ -71,7 +72,8 @@ TEST_CASE("ctnn_embed: every byte of a longer file survives") {
     for (int copy = 0; copy < 100; ++copy)
         expected += once;
     expected += "the\nend";
-    std::string const embedded(embedded::every_byte_often.begin(), embedded::every_byte_often.end());
+    std::string const embedded(embedded::every_byte_often.begin(),
+                               embedded::every_byte_often.end());
     CHECK(embedded == expected);
 }
 
