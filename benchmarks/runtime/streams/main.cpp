@@ -1,8 +1,8 @@
-// One step of a recurrent network, for each sample of a signal, in ctnn and in RTNeural where it is found, built with
+// One step of a network that remembers, for each sample of a signal, in ctnn and in RTNeural where it is found, built with
 // the same flags. A table of ratios, the median time of RTNeural's fastest backend by ctnn's: above 1, ctnn is the
 // faster one.
 //
-//     recurrent [REPETITIONS]
+//     streams [REPETITIONS]
 
 #include "../mark.hpp"
 #include "../measure.hpp"
@@ -68,7 +68,7 @@ bool compare(std::string const& what, std::vector<entry>& all, std::vector<float
     for (std::size_t k = 0; k < repetitions; ++k)
         for (entry& one : all)
             one.times.push_back(benchmark::time_of([&] { one.play(signal); }) / double(samples));
-    std::printf("%-8s", what.c_str());
+    std::printf("%-12s", what.c_str());
     double best = 0;
     for (entry& one : all) {
         double const median = benchmark::quantile(one.times, 0.5);
@@ -84,14 +84,14 @@ bool compare(std::string const& what, std::vector<entry>& all, std::vector<float
 
 int main(int count, char** arguments) {
     std::size_t const repetitions = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 501;
-    std::printf("%s %s\n%s\n\n%-8s%10s%10s%10s%10s%10s\n", __VERSION__, CTNN_BENCHMARK_FLAGS,
+    std::printf("%s %s\n%s\n\n%-12s%10s%10s%10s%10s%10s\n", __VERSION__, CTNN_BENCHMARK_FLAGS,
                 ctnn::arithmetic::of_this_build<float>().message().c_str(), "ns", "ctnn", "STL",
                 "Eigen", "xsimd", "ratio");
     std::vector<float> signal(samples);
     for (std::size_t t = 0; t < samples; ++t)
         signal[t] = std::sin(float(t) * 0.3F);
     bool agree = true;
-    benchmark::for_each_recurrent([&](char const* name, std::size_t units, auto const& net) {
+    benchmark::for_each_stream([&](std::string const& name, auto const& net) {
         std::vector<entry> all;
         all.push_back({"ctnn", std::make_unique<ours<std::remove_cvref_t<decltype(net)>>>(net)});
 #if defined(CTNN_HAS_RTNEURAL)
@@ -99,7 +99,7 @@ int main(int count, char** arguments) {
         all.push_back({"Eigen", benchmark::rtneural_player<benchmark::eigen>(net)});
         all.push_back({"xsimd", benchmark::rtneural_player<benchmark::xsimd>(net)});
 #endif
-        agree = compare(name + (" " + std::to_string(units)), all, signal, repetitions) && agree;
+        agree = compare(name, all, signal, repetitions) && agree;
     });
     return agree ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -85,6 +85,63 @@ private:
     RTNEURAL_NAMESPACE::ModelT<float, 1, 1, typename layer::type, dense> model;
 };
 
+template <class Activation>
+struct rtneural_activation;
+template <>
+struct rtneural_activation<ctnn::relu> {
+    using type = RTNEURAL_NAMESPACE::ReLuActivationT<float, 8>;
+};
+template <>
+struct rtneural_activation<ctnn::tanh> {
+    using type = RTNEURAL_NAMESPACE::TanhActivationT<float, 8>;
+};
+
+template <class Backend, class Activation>
+class rtneural_convolutions final : public player {
+    using activation = typename rtneural_activation<Activation>::type;
+    template <int Channels, int Dilation>
+    using convolution = RTNEURAL_NAMESPACE::Conv1DT<float, Channels, 8, 3, Dilation>;
+
+public:
+    explicit rtneural_convolutions(causal<Activation> const& net) {
+        assign<0, 1>(net);
+        assign<1, 8>(net);
+        assign<2, 8>(net);
+        assign<3, 8>(net);
+        auto const& last = net.template layer<4>();
+        model.template get<8>().setWeights(
+            {{last.weights.values.begin(), last.weights.values.end()}});
+        model.template get<8>().setBias(last.biases.data());
+        model.reset();
+    }
+
+    void play(float const* signal, float* to, std::size_t count) override {
+        for (std::size_t t = 0; t < count; ++t)
+            to[t] = model.forward(signal + t);
+    }
+
+private:
+    // RTNeural's first step is the last one.
+    template <std::size_t Index, std::size_t Channels>
+    void assign(causal<Activation> const& net) {
+        auto const& p = net.template layer<Index>();
+        std::vector<std::vector<std::vector<float>>> weights(
+            8, std::vector(Channels, std::vector<float>(3)));
+        for (std::size_t step = 0; step < 3; ++step)
+            for (std::size_t in = 0; in < Channels; ++in)
+                for (std::size_t out = 0; out < 8; ++out)
+                    weights[out][in][2 - step] = p.weights.values[(step * Channels + in) * 8 + out];
+        auto& to = model.template get<int{2 * Index}>();
+        to.setWeights(weights);
+        to.setBias({p.biases.begin(), p.biases.end()});
+    }
+
+    RTNEURAL_NAMESPACE::ModelT<float, 1, 1, convolution<1, 1>, activation, convolution<8, 2>,
+                               activation, convolution<8, 4>, activation, convolution<8, 8>,
+                               activation, RTNEURAL_NAMESPACE::DenseT<float, 8, 1>>
+        model;
+};
+
 template <class Backend, template <std::size_t> class Layer, std::size_t Units>
 std::unique_ptr<player> make_rtneural(recurrent<Layer, Units> const& net) {
     return std::make_unique<rtneural_network<Backend, Layer, Units>>(net);
@@ -95,6 +152,11 @@ std::unique_ptr<player> make_rtneural(recurrent<Layer, Units> const& net) {
     std::unique_ptr<player> rtneural_player<BACKEND>(recurrent<LAYER, UNITS> const& net) {         \
         return make_rtneural<BACKEND, LAYER, UNITS>(net);                                          \
     }
+#define CTNN_CONVOLUTIONS_PLAYER(BACKEND, ACTIVATION)                                              \
+    template <>                                                                                    \
+    std::unique_ptr<player> rtneural_player<BACKEND>(causal<ACTIVATION> const& net) {              \
+        return std::make_unique<rtneural_convolutions<BACKEND, ACTIVATION>>(net);                  \
+    }
 #define CTNN_PLAYERS(BACKEND)                                                                      \
     CTNN_PLAYER(BACKEND, ctnn::gru, 8)                                                             \
     CTNN_PLAYER(BACKEND, ctnn::gru, 16)                                                            \
@@ -103,7 +165,9 @@ std::unique_ptr<player> make_rtneural(recurrent<Layer, Units> const& net) {
     CTNN_PLAYER(BACKEND, ctnn::lstm, 8)                                                            \
     CTNN_PLAYER(BACKEND, ctnn::lstm, 16)                                                           \
     CTNN_PLAYER(BACKEND, ctnn::lstm, 32)                                                           \
-    CTNN_PLAYER(BACKEND, ctnn::lstm, 64)
+    CTNN_PLAYER(BACKEND, ctnn::lstm, 64)                                                           \
+    CTNN_CONVOLUTIONS_PLAYER(BACKEND, ctnn::relu)                                                  \
+    CTNN_CONVOLUTIONS_PLAYER(BACKEND, ctnn::tanh)
 
 } // namespace benchmark
 #endif
