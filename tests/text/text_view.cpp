@@ -1,5 +1,7 @@
+#include <ctnn/text/embedded_literal.hpp>
 #include <ctnn/text/text_view.hpp>
 
+#include <array>
 #include <ctnn/data/csv.hpp>
 #include <ctnn/data/csv_rows.hpp>
 #include <string>
@@ -40,6 +42,18 @@ static_assert(embedded::every_byte[0] == '\0' && embedded::every_byte[255] == '\
 static_assert(embedded::every_byte_often.size() == 35207 &&
               embedded::every_byte_often[35206] == 'd');
 static_assert(nothing.size() == 0);
+
+// The array, for what copies a file as a whole.
+using every_byte_literal = ctnn::embedded_literal<embedded::every_byte>;
+static_assert(every_byte_literal::is_known && sizeof(every_byte_literal::array) == 353);
+static_assert(text_view(every_byte_literal::array) == embedded::every_byte);
+static_assert(sizeof(ctnn::embedded_literal<nothing>::array) == 1);
+static_assert(!ctnn::embedded_literal<of_a_view>::is_known);
+struct two_words {
+    std::array<char, 176> words[2];
+    char end;
+};
+static_assert(__builtin_bit_cast(two_words, every_byte_literal::array).words[1][79] == '\xff');
 
 } // namespace
 
