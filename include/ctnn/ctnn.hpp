@@ -170,6 +170,7 @@
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/sides.hpp>
 #include <ctnn/tensor/strides.hpp>
+#include <ctnn/text/embedded_literal.hpp>
 #include <ctnn/text/text.hpp>
 #include <ctnn/text/text_view.hpp>
 #include <ctnn/training/apply_gradient.hpp>
