@@ -137,6 +137,7 @@ constexpr auto relu_file = one("Relu"), sigmoid_file = one("Sigmoid"), tanh_file
                hard_sigmoid_file = one("HardSigmoid", {{"alpha", 1.0f / 6}, {"beta", 0.5f}}),
                softmax_file = one("Softmax"), softmax_of_axis_file = one("Softmax", {{"axis", 1}}),
                softmax_of_opset_9_file = one("Softmax", {}, 9),
+               log_softmax_file = one("LogSoftmax"),
                clip_of_opset_7_file = one("Clip", {{"min", 0.0f}, {"max", 6.0f}}, 7);
 static_assert(is_activation<relu, relu_file> && is_activation<sigmoid, sigmoid_file>);
 static_assert(is_activation<ctnn::tanh, tanh_file> && is_activation<softplus, softplus_file>);
@@ -150,6 +151,7 @@ static_assert(is_activation<hard_sigmoid, hard_sigmoid_file>);
 static_assert(is_activation<softmax, softmax_file> &&
               is_activation<softmax, softmax_of_axis_file> &&
               is_activation<softmax, softmax_of_opset_9_file>);
+static_assert(is_activation<log_softmax, log_softmax_file>);
 static_assert(is_activation<relu6, clip_of_opset_7_file>);
 
 constexpr auto clip(float lower, float upper) {

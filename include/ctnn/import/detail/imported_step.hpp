@@ -29,6 +29,7 @@ enum class imported_activations : unsigned char {
     silu,
     clamp,
     softmax,
+    log_softmax,
 };
 
 struct imported_activation {

@@ -10,6 +10,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -120,6 +121,12 @@ struct made_activation<imported_activation{imported_activations::softmax}>
     : plain_activation<softmax, imported_activations::softmax> {};
 template <>
 struct described_activation<softmax> : plain_activation<softmax, imported_activations::softmax> {};
+template <>
+struct made_activation<imported_activation{imported_activations::log_softmax}>
+    : plain_activation<log_softmax, imported_activations::log_softmax> {};
+template <>
+struct described_activation<log_softmax>
+    : plain_activation<log_softmax, imported_activations::log_softmax> {};
 
 // Those with settings.
 template <imported_activation Activation>

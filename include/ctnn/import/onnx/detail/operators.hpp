@@ -32,6 +32,7 @@ inline constexpr std::array operators{
     operator_reader{"HardSwish", read_hard_swish},
     operator_reader{"Identity", read_identity},
     operator_reader{"LeakyRelu", read_leaky_relu},
+    operator_reader{"LogSoftmax", read_log_softmax},
     operator_reader{"MatMul", read_mat_mul},
     operator_reader{"Mish", read_mish},
     operator_reader{"Mul", read_mul},

@@ -100,7 +100,7 @@ constexpr bool read_clip(reader& r) {
 }
 
 // Over all numbers of the value. (Up to opset 12 over all dimensions from the axis on.)
-constexpr bool read_softmax(reader& r) {
+constexpr bool read_over_all(reader& r, imported_activations which) {
     bool const flattens = r.g.opset < 13;
     auto const rank = static_cast<std::int64_t>(r.value.rank);
     std::int64_t axis = r.integer("axis", flattens ? 1 : -1);
@@ -114,7 +114,13 @@ constexpr bool read_softmax(reader& r) {
             over *= r.value.dimensions[i];
     if (over != r.value.size())
         return r.refuse_attribute("axis");
-    return r.activate({imported_activations::softmax});
+    return r.activate({which});
+}
+constexpr bool read_softmax(reader& r) {
+    return read_over_all(r, imported_activations::softmax);
+}
+constexpr bool read_log_softmax(reader& r) {
+    return read_over_all(r, imported_activations::log_softmax);
 }
 
 } // namespace ctnn::onnx::detail
