@@ -49,7 +49,8 @@ inline constexpr auto described_network = [] {
 }();
 
 constexpr bool is_same_layer(imported_signature const& a, imported_signature const& b) {
-    return a.layer == b.layer && a.sizes == b.sizes && a.activation == b.activation;
+    return a.layer == b.layer && a.sizes == b.sizes && a.setting == b.setting &&
+           a.activation == b.activation;
 }
 
 // Whether a file's steps are those of a network.

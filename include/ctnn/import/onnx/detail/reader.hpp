@@ -150,9 +150,18 @@ struct reader {
                    ? step
                    : nullptr;
     }
+    // A layer of weights and biases that has no activation yet.
+    constexpr imported_step* last_with_biases() {
+        for (imported_layers const layer :
+             std::array{imported_layers::dense, imported_layers::conv1d, imported_layers::conv2d,
+                        imported_layers::depthwise_conv2d})
+            if (imported_step* const step = last_without_activation(layer))
+                return step;
+        return nullptr;
+    }
     constexpr bool activate(imported_activation which) {
-        if (imported_step* const dense = last_without_activation(imported_layers::dense)) {
-            dense->activation = which;
+        if (imported_step* const before = last_with_biases()) {
+            before->activation = which;
             return true;
         }
         imported_step* const step = add(imported_layers::activation);
