@@ -13,16 +13,6 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-template <std::size_t Chains, class Scalar>
-constexpr Scalar joined(Scalar const* sums) {
-    if constexpr (Chains == 1)
-        return sums[0];
-    else if constexpr (Chains == 2)
-        return sums[0] + sums[1];
-    else
-        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
 // Written out, so that a board keeps the sums in registers.
 template <std::size_t Size, std::size_t Outputs, class Scalar, std::size_t... Row>
 constexpr void affine_lanes_unrolled(Scalar const* const* x, Scalar const* weights,
@@ -31,7 +21,7 @@ constexpr void affine_lanes_unrolled(Scalar const* const* x, Scalar const* weigh
     for (std::size_t c = 0; c < Size; ++c) {
         Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
         ((sums[Row % n] = multiply_add(x[Row][c], weights[Row * Size + c], sums[Row % n])), ...);
-        y[c] = joined<n>(sums);
+        y[c] = add_chains<sizeof...(Row), Outputs>(+sums, 1);
     }
 }
 
@@ -55,7 +45,7 @@ constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
             Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
             for (std::size_t k = 0; k < Rows; ++k)
                 sums[k % n] = multiply_add(x[k][c], weights[k * Size + c], sums[k % n]);
-            y[c] = joined<n>(sums);
+            y[c] = add_chains<Rows, Outputs>(+sums, 1);
         }
     }
 }

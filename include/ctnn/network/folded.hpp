@@ -165,8 +165,9 @@ CTNN_ARITHMETIC_BEGIN
 ///
 /// Shape:    a network; one of another type with the same inputs and outputs.
 /// Cost:     a multiplication for each weight, once; the network runs without the layers.
-/// Errors:   weights are computed in double and rounded to the scalar, so outputs differ in a few last places. A layer
-///           that normalizes inside `over_time` does not compile, nor does a quantized network.
+/// Errors:   weights are computed in double and rounded to the scalar, so outputs differ in a few last places, and in
+///           more where a mean is far larger than its deviation. A layer that normalizes inside `over_time` does not
+///           compile, nor does a quantized network.
 /// Source:   B. Jacob et al., "Quantization and training of neural networks for efficient integer-arithmetic-only
 ///           inference", CVPR 2018, 3.2.
 /// Example:  tests/network/folded.cpp
