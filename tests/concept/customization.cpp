@@ -1,6 +1,7 @@
 #include <ctnn/concept/customization.hpp>
 
 #include <array>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
@@ -118,6 +119,9 @@ static_assert(custom::states_bounds<relu> && !custom::states_bounds<nothing>);
 static_assert(custom::states_facts<silu> && !custom::states_facts<nothing>);
 static_assert(custom::normalizes_exponentials<softmax> && !custom::normalizes_exponentials<silu> &&
               !custom::normalizes_exponentials<nothing>);
+static_assert(custom::gives_log_probabilities<log_softmax> &&
+              !custom::gives_log_probabilities<softmax> &&
+              !custom::gives_log_probabilities<nothing>);
 static_assert(custom::states_facts_in<facts_in_a_scalar, float> &&
               !custom::states_facts_in<nothing, float>);
 static_assert(custom::has_a_slope<silu, float> && !custom::has_a_slope<nothing, float>);

@@ -81,8 +81,7 @@ concept has_windows = requires(typename Bound::parameters const& p) {
 };
 
 // branch_count, join: it is made of layers (placed/composite.hpp). `branch<K>` is the chain of branch K, with depth 0 for
-// a shortcut; `part<K>(parameters)` is its value; `join` combines the branches' outputs.
-//                                                                                 Without it: it is not.
+// a shortcut; `part<K>(parameters)` is its value; `join` combines the branches' outputs.  Without it: it is not.
 template <class Bound>
 concept has_branches = requires {
     { Bound::branch_count } -> std::convertible_to<std::size_t>;
@@ -238,8 +237,7 @@ concept has_a_slope = requires(double x) {
     Activation::template slope<T>(x);
 };
 
-// range(x), derivative_range(x): intervals of its values and its derivatives.     Without it: from the facts, else from
-//                                                                                 value and derivative of an interval.
+// range(x), derivative_range(x): intervals of its values and its derivatives.     Without it: from the facts, or its code.
 template <class Activation, class Interval>
 concept has_a_range = requires(Interval const& x) {
     Activation::range(x);
@@ -279,9 +277,12 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
-// normalizes_exponentials = true: it is kernel::softmax, to the bit.            Without it: only its code is known.
+// normalizes_exponentials, gives_log_probabilities = true: it is kernel::softmax, kernel::log_softmax, to the bit.
+//                                                                                 Without it: only its code is known.
 template <class Activation>
 concept normalizes_exponentials = Activation::normalizes_exponentials;
+template <class Activation>
+concept gives_log_probabilities = Activation::gives_log_probabilities;
 
 // forward<Size>(x, y), backward<Size>(x, y, dy, dx): both on pointers, for speed at compile time.
 //                                                                                 Without it: on arrays.
@@ -364,8 +365,7 @@ concept checks_settings_in = requires(Optimizer const& optimizer) {
 };
 
 // prepare(gradient), const: changes the whole gradient before the step, as clipping by its norm does.
-//                                                                                 Without it: the step needs no gradient
-//                                                                                 in memory.
+//                                                                                 Without it: it needs no gradient.
 template <class Optimizer, class Network>
 concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
     { optimizer.prepare(gradient) } -> std::same_as<void>;

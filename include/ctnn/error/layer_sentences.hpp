@@ -152,6 +152,8 @@ struct layer {
     template <class Loss>
     struct gives_outputs_beyond_the_domain_of {
         struct end_with_softmax {};
+        struct end_with_log_softmax {};
+        struct end_with_softmax_or_use_negative_log_likelihood {};
         struct end_with_sigmoid {};
         struct end_with_an_activation_whose_bounds_are_inside_it {};
     };

@@ -27,7 +27,8 @@ template <class Stage>
 constexpr bool has_derivative_range = requires(interval<double> const& x) {
     derivative_range<typename Stage::activation>::template of<typename Stage::scalar>(x);
 }
-|| customization::normalizes_exponentials<typename Stage::activation>;
+|| customization::normalizes_exponentials<typename Stage::activation> ||
+    customization::gives_log_probabilities<typename Stage::activation>;
 
 struct ranges_of_derivatives {
     template <class Stage>

@@ -22,6 +22,8 @@ struct activation_form {
     [[gnu::always_inline]] static void forward(Scalar const* v, Scalar* y, std::size_t groups) {
         if constexpr (customization::normalizes_exponentials<Activation>) {
             kernel::batch_softmax<Size>(v, y, groups);
+        } else if constexpr (customization::gives_log_probabilities<Activation>) {
+            kernel::batch_log_softmax<Size>(v, y, groups);
         } else if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
             auto const value = [](auto const& x) { return Activation::value(x); };
             each(groups, value, y, v);

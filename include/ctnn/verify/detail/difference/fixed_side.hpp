@@ -144,7 +144,9 @@ public:
                 z.error[j] = fixed_error<activation>::template at<scalar>(furthest(v.value(j)));
                 z.saturates[j] = activation_room<activation>::of(v.exact[j]) < 0;
             } else {
-                z.error[j] = fixed_softmax_error<scalar, size>();
+                z.error[j] = customization::gives_log_probabilities<activation>
+                                 ? fixed_log_softmax_error<scalar, size>()
+                                 : fixed_softmax_error<scalar, size>();
                 z.saturates[j] = activation_room<activation>::of(v.exact) < 0;
             }
         }

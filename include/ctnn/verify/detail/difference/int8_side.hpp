@@ -373,16 +373,19 @@ private:
                     output_.value(static_cast<std::int8_t>(z.most[j]))};
             magnitude = number::detail::larger(magnitude, furthest(as_real(y[j])));
         }
-        constexpr bool is_softmax =
-            customization::normalizes_exponentials<typename stage<Index>::activation>;
+        using activation = typename stage<Index>::activation;
+        constexpr bool is_softmax = customization::normalizes_exponentials<activation>;
+        constexpr bool is_log_softmax = customization::gives_log_probabilities<activation>;
         double const apart = spread(as_reals(y));
-        if constexpr (is_softmax)
-            y = softmax_range(y);
+        if constexpr (is_softmax || is_log_softmax)
+            y = activation_range<activation>::of(y);
         for (std::size_t j = 0; j < size; ++j) {
             z.real[j] = as_real(y[j]);
-            z.error[j] += epsilon * magnitude;
+            z.error[j] += (is_log_softmax ? 2 : 1) * epsilon * magnitude;
             if constexpr (is_softmax)
                 z.error[j] += softmax_distance<scalar, size>(apart);
+            if constexpr (is_log_softmax)
+                z.error[j] += log_softmax_distance<scalar, size>(apart);
         }
     }
 

@@ -133,6 +133,17 @@ constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
         }
 }
 
+// Through a log_softmax, dy_k / dv_i = (k == i) - p_i, for intervals of the probabilities.
+template <std::size_t Size>
+constexpr void log_softmax_derivatives(std::array<interval<double>, Size> const& p,
+                                       derivatives<Size, Size>& of) {
+    for (std::size_t k = 0; k < Size; ++k)
+        for (std::size_t i = 0; i < Size; ++i) {
+            of.low[k][i] = k == i ? larger(0.0, number::next_below(1 - p[i].upper)) : -p[i].upper;
+            of.high[k][i] = k == i ? number::next_above(1 - p[i].lower) : -p[i].lower;
+        }
+}
+
 // From the derivatives by the numbers after an activation to those by the numbers before it.
 template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr void pass_activation(linear_chain<Network, Index> const& chain,
@@ -157,7 +168,10 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
         for (std::size_t i = 0; i < Size; ++i)
             p[i] = {static_cast<double>(y[i].lower), static_cast<double>(y[i].upper)};
         derivatives<Size, Size> of;
-        softmax_derivatives(p, of);
+        if constexpr (customization::gives_log_probabilities<activation>)
+            log_softmax_derivatives(p, of);
+        else
+            softmax_derivatives(p, of);
         for (std::size_t r = 0; r < Rows; ++r) {
             derivatives<1, Size> next;
             for (std::size_t i = 0; i < Size; ++i) {

@@ -191,8 +191,9 @@ constexpr interval<T> curve_range(interval<T> const& x) {
 
 template <class Activation, class X>
 concept has_range_of = customization::normalizes_exponentials<Activation> ||
-    customization::never_falls<Activation> || has_curve_range<Activation, X> ||
-    customization::has_a_range<Activation, X> || requires(X const& x) {
+    customization::gives_log_probabilities<Activation> || customization::never_falls<Activation> ||
+    has_curve_range<Activation, X> || customization::has_a_range<Activation, X> ||
+    requires(X const& x) {
     { Activation::value(x) } -> std::same_as<X>;
 };
 

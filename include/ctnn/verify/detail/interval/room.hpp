@@ -37,7 +37,8 @@ struct activation_room {
     static constexpr bool is_known =
         customization::has_a_fixed_point_room<Activation, interval<T>> ||
         ctnn::detail::curve_of<Activation, T>.keeps_range ||
-        customization::normalizes_exponentials<Activation>;
+        customization::normalizes_exponentials<Activation> ||
+        customization::gives_log_probabilities<Activation>;
 
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
@@ -59,6 +60,11 @@ struct activation_room {
                     room = difference - T::lowest().raw;
             }
         return room;
+    }
+    template <class T, std::size_t Size>
+    static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
+        customization::gives_log_probabilities<Activation> {
+        return log_softmax_room(x);
     }
 };
 
