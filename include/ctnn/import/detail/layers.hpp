@@ -1,0 +1,7 @@
+#pragma once
+
+// All layers that model files can hold. A new one is a file in layers/ and a line here.
+#include <ctnn/import/detail/layers/activation.hpp>
+#include <ctnn/import/detail/layers/activations.hpp>
+#include <ctnn/import/detail/layers/dense.hpp>
+#include <ctnn/import/detail/layers/scale.hpp>

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/import/detail/imported_step.hpp>
+#include <ctnn/import/detail/imported_value.hpp>
+#include <ctnn/import/onnx/detail/operators.hpp>
+#include <ctnn/import/onnx/detail/read_graph.hpp>
+#include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/problem.hpp>
+
+namespace ctnn::onnx::detail {
+
+// A file as the layers that it becomes, or what is wrong with it.
+template <std::size_t Steps>
+struct plan {
+    std::array<imported_step, Steps> steps{};
+    std::size_t count = 0;
+    imported_value input{};
+    imported_value output{};
+    problem found{};
+};
+
+// What no embedded file comes near; with it no product of sizes wraps around.
+inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
+
+// How many nodes take a value, and the first of them.
+constexpr std::size_t count_users(graph const& g, char const* file, span name, std::size_t& first) {
+    std::size_t users = 0;
+    for (std::size_t i = 0; i < g.node_count; ++i)
+        for (std::size_t k = 0; k < g.nodes[i].operand_count && k < most_operands; ++k)
+            if (same(file, g.nodes[i].operands[k], name) && users++ == 0)
+                first = i;
+    return users;
+}
+
+// The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
+// several. A product that starts with weights takes a column, which has none.
+constexpr bool read_input(reader& r) {
+    stated_value const& stated = r.g.input;
+    r.at = r.g.node_count;
+    if (!stated.has_shape || stated.rank == 0)
+        return r.refuse(problems::graph_has_an_input_of_unknown_size);
+    std::size_t user = 0;
+    count_users(r.g, r.file, stated.name, user);
+    bool const is_column =
+        r.is_operator(user, "MatMul") && same(r.file, r.g.nodes[user].operands[1], stated.name);
+    bool const has_batch = stated.rank > 1 && !is_column;
+    r.value.rank = stated.rank;
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < stated.rank; ++i) {
+        r.value.dimensions[i] = has_batch && i == 0 ? 1 : stated.dimensions[i];
+        if (r.value.dimensions[i] == 0)
+            return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
+        size *= r.value.dimensions[i];
+        if (size > most_input_numbers)
+            return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
+    }
+    r.batch = has_batch ? stated.dimensions[0] : 1;
+    for (std::size_t i = 0; i < stated.rank; ++i)
+        if (r.value.dimensions[i] > 1) {
+            if (r.value.axis_count == imported_value::most_axes)
+                return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
+            r.value.axes[r.value.axis_count++] = {r.value.dimensions[i], r.value.stride(i)};
+        }
+    if (r.value.axis_count == 0)
+        r.value.axes[r.value.axis_count++] = {};
+    r.name = stated.name;
+    return true;
+}
+
+// From the input to the output, node by node.
+constexpr void walk(reader& r) {
+    std::size_t nodes = 0;
+    while (!same(r.file, r.name, r.g.output.name)) {
+        std::size_t const users = count_users(r.g, r.file, r.name, r.at);
+        if (users == 0 || nodes++ == r.g.node_count) {
+            r.at = r.g.node_count;
+            r.refuse(problems::graph_has_an_output_that_its_input_does_not_reach);
+            return;
+        }
+        if (users > 1) {
+            r.refuse(problems::output_is_used_more_than_once);
+            return;
+        }
+        if (r.current().operand_count > most_operands) {
+            r.refuse(problems::operator_is_not_read);
+            return;
+        }
+        if (!read_operator(r))
+            return;
+        r.name = r.current().output;
+    }
+}
+
+// Tensors, Nodes and Steps are the room for the tables.
+template <std::size_t Tensors, std::size_t Nodes, std::size_t Steps>
+constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
+    plan<Steps> made;
+    std::array<tensor, Tensors> tensors{};
+    std::array<node, Nodes> nodes{};
+    graph g{tensors.data(), Tensors, nodes.data(), Nodes};
+    made.found.kind = read_graph(file, read_contents(file, size), g);
+    if (made.found) {
+        made.found.found = made.found.kind == problems::graph_has_not_one_input    ? g.input_count
+                           : made.found.kind == problems::graph_has_not_one_output ? g.output_count
+                           : made.found.kind == problems::file_has_an_opset_that_is_not_read
+                               ? static_cast<std::size_t>(read_contents(file, size).opset)
+                               : 0;
+        return made;
+    }
+    reader r{file, size, g, made.steps.data(), Steps};
+    if (read_input(r)) {
+        made.input = r.value;
+        walk(r);
+        made.output = r.value;
+    }
+    if (!r.found && r.count == 0)
+        r.activate({}); // a network has a layer
+    made.count = r.count;
+    made.found = r.found;
+    return made;
+}
+
+} // namespace ctnn::onnx::detail

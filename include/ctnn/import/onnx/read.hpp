@@ -1,0 +1,79 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/import/detail/is_same_network.hpp>
+#include <ctnn/import/detail/parameter_cursor.hpp>
+#include <ctnn/import/onnx/detail/plan.hpp>
+#include <ctnn/import/onnx/problem.hpp>
+#include <ctnn/import/onnx/read_result.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/network/network.hpp>
+#include <ctnn/tensor/detail/members.hpp>
+#include <ctnn/text/text_view.hpp>
+
+namespace ctnn::onnx {
+namespace detail {
+
+// Whether a file's plan is that of a network and its weights are numbers.
+template <class Network, std::size_t Steps>
+constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
+    problem found = from.found;
+    if (found)
+        return found;
+    if (from.input.size() != Network::input_size ||
+        !ctnn::detail::is_same_network<Network>(from.steps.data(), from.count)) {
+        found.kind = problem::kinds::graph_is_another_network;
+        return found;
+    }
+    for (std::size_t i = 0; i < from.count; ++i)
+        for (std::size_t b = 0; b < from.steps[i].block_count; ++b)
+            if (from.steps[i].blocks[b].in_another_file) {
+                found.kind = problem::kinds::weights_are_in_another_file;
+                return found;
+            }
+    ctnn::detail::parameter_cursor weights(file, from.steps.data(), from.count);
+    std::size_t count = 0;
+    for (; !weights.at_end(); ++count)
+        if (!math::is_finite(weights.next())) {
+            found.kind = problem::kinds::weights_hold_a_nan_or_an_infinity;
+            return found;
+        }
+    if (count != Network::parameter_count)
+        found.kind = problem::kinds::graph_is_another_network;
+    return found;
+}
+
+} // namespace detail
+
+/// Reads an ONNX file into a network whose topology is known: at run time, from flash or a file system, or at compile
+/// time. `auto const loaded = ctnn::onnx::read<model>(bytes);`, then `loaded.ok()` and `loaded.network`.
+///
+/// Shape:    bytes: a text_view of the whole file, with its weights in it.
+/// Cost:     the tables of the graph on the stack, some hundred bytes a layer; no heap.
+/// Errors:   a file that is broken, or holds another network, gives a problem; nothing is loaded unless all fits.
+/// Example:  tests/import/onnx/read.cpp
+template <class Network>
+constexpr read_result<Network> read(text_view bytes) {
+    constexpr std::size_t room = 4 * Network::depth + 8;
+    read_result<Network> result;
+    auto const plan =
+        detail::read_plan<room, room, 2 * Network::depth + 2>(bytes.data(), bytes.size());
+    result.found = detail::find_misfit<Network>(bytes.data(), plan);
+    if (result.found)
+        return result;
+    ctnn::detail::parameter_cursor weights(bytes.data(), plan.steps.data(), plan.count);
+    ctnn::detail::for_each_block(
+        [&weights](auto block) {
+            for (std::size_t i = 0; i < decltype(block)::size; ++i)
+                block.data[i] = static_cast<typename Network::scalar>(weights.next());
+        },
+        result.network);
+    return result;
+}
+
+} // namespace ctnn::onnx
+
+#include <ctnn/config/epilogue.hpp>
