@@ -16,10 +16,10 @@ namespace detail {
 // Asks for Bytes that are read later, wherever they are: nothing happens where nothing is.
 template <std::size_t Bytes>
 [[gnu::always_inline]] inline void prefetch(void const* from, std::size_t distance) {
-    auto const at = reinterpret_cast<std::uintptr_t>(from) + distance;
+    auto const place = reinterpret_cast<std::uintptr_t>(from) + distance;
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Bytes; k += 64)
-        __builtin_prefetch(reinterpret_cast<void const*>(at + k));
+        __builtin_prefetch(reinterpret_cast<void const*>(place + k));
 }
 
 // Count vectors of outputs; and where Tail is not 0, as many more that end at the last of Width

@@ -27,10 +27,10 @@ template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t 
             if constexpr (Count > 1) {
                 std::uint32_t const of_x = load_pair(in);
                 for_each_index<Count / 2>([&](auto k) __attribute__((always_inline)) {
-                    constexpr std::size_t at = 2 * k;
-                    exact_sum_of_many<Scalar>::add_rows(of_x, load_pair(row + at),
-                                                        load_pair(row + Outputs + at), sums[at],
-                                                        sums[at + 1]);
+                    constexpr std::size_t j = 2 * k;
+                    exact_sum_of_many<Scalar>::add_rows(of_x, load_pair(row + j),
+                                                        load_pair(row + Outputs + j), sums[j],
+                                                        sums[j + 1]);
                 });
             } else {
                 sums[0].add_product(in[0], row[0]);

@@ -175,13 +175,13 @@ template <class Windows, std::size_t Outputs, vectorizable Scalar>
         constexpr std::size_t left = Outputs - whole, tail = std::bit_ceil(left);
         if constexpr (tail <= lanes) {
             constexpr std::size_t size = tail < narrowest<Scalar> ? narrowest<Scalar> : tail;
-            constexpr std::size_t at = Outputs - size;
-            detail::affine_windows_row<Windows, Outputs, size, 1>(x, weights + at, biases + at,
-                                                                  y + at, windows);
+            constexpr std::size_t j = Outputs - size;
+            detail::affine_windows_row<Windows, Outputs, size, 1>(x, weights + j, biases + j, y + j,
+                                                                  windows);
         } else {
-            constexpr std::size_t count = (left + lanes - 1) / lanes, at = Outputs - count * lanes;
-            detail::affine_windows_row<Windows, Outputs, lanes, count>(x, weights + at, biases + at,
-                                                                       y + at, windows);
+            constexpr std::size_t count = (left + lanes - 1) / lanes, j = Outputs - count * lanes;
+            detail::affine_windows_row<Windows, Outputs, lanes, count>(x, weights + j, biases + j,
+                                                                       y + j, windows);
         }
     }
 }

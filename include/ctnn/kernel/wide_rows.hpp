@@ -62,7 +62,7 @@ inline constexpr std::size_t rows_in_block = 64;
 // Where the numbers lie that meet the rows of a matrix: here side by side.
 struct in_a_row {
     template <std::size_t Row>
-    static constexpr std::size_t at = Row;
+    static constexpr std::size_t place = Row;
 };
 
 // A matrix of Rows x Columns, and a row of biases, whose rows are wide vectors: as many columns as
@@ -119,14 +119,14 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         [[maybe_unused]] Scalar xi{};
         if constexpr (Chains == 1 && whole == 0) {
             values sum = rows[Rows];
-            (CTNN_CHANGE_ROW(x[Places::template at<Last>], sum, +, , rows[Last]), ...);
+            (CTNN_CHANGE_ROW(x[Places::template place<Last>], sum, +, , rows[Last]), ...);
             write(sum, y);
         } else {
             values sums[Chains]{};
             sums[0] = rows[Rows];
             for (std::size_t i = 0; i < whole; i += rows_in_block)
                 a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
-            (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], sums[Last % Chains], +, ,
+            (CTNN_CHANGE_ROW(x[Places::template place<whole + Last>], sums[Last % Chains], +, ,
                              rows[whole + Last]),
              ...);
             if constexpr (Chains == 2)
@@ -162,7 +162,8 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         rows[Rows] = rows[Rows] + row;
         for (std::size_t i = 0; i < whole; i += rows_in_block)
             a_block::add_outer(skipped, x + i, row, rows + i);
-        (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], rows[whole + Last], +, , row), ...);
+        (CTNN_CHANGE_ROW(x[Places::template place<whole + Last>], rows[whole + Last], +, , row),
+         ...);
         if constexpr (left > 0)
             rest.template add_outer<Places>(skipped, x, d + size);
     }

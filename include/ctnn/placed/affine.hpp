@@ -105,10 +105,10 @@ private:
                                                         v.data() + done * Channels);
             }
         };
-        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t at) {
+        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t number) {
             if constexpr (Windows::is_padded)
                 one_by_one(first);
-            kernel::affine_windows<Windows, Channels>(x.data() + at, weights, biases,
+            kernel::affine_windows<Windows, Channels>(x.data() + number, weights, biases,
                                                       v.data() + first * Channels, count);
             done = first + count;
         });

@@ -16,24 +16,25 @@ template <class Network, class Consume>
 backward_recorded(Network& net, typename Network::input_type const& x,
                   typename Network::records& records, typename Network::output_type const& dv,
                   Consume const& consume) {
-    boost::hana::fold_right(typename Network::stages{}, dv, [&](auto at, auto const& derivative) {
-        using here = decltype(at);
-        auto& mine = records.template at<here::index>();
-        if constexpr (here::index == 0) {
-            unwind_layer<here>(net.template layer<0>(), x, mine, derivative);
-            consume(at, x, mine, derivative);
-            return 0;
-        } else {
-            using before = typename Network::template stage<here::index - 1>;
-            auto const& record = records.template at<before::index>();
-            auto const& p = net.template layer<here::index>();
-            unwind_layer<here>(p, record.value, mine, derivative);
-            auto const dx = backward_layer<here>(p, record.value, mine, derivative);
-            consume(at, record.value, mine, derivative);
-            return apply_activation_backward<typename before::activation>(record.preactivation,
-                                                                          record.value, dx);
-        }
-    });
+    boost::hana::fold_right(
+        typename Network::stages{}, dv, [&](auto stage, auto const& derivative) {
+            using here = decltype(stage);
+            auto& mine = records.template at<here::index>();
+            if constexpr (here::index == 0) {
+                unwind_layer<here>(net.template layer<0>(), x, mine, derivative);
+                consume(stage, x, mine, derivative);
+                return 0;
+            } else {
+                using before = typename Network::template stage<here::index - 1>;
+                auto const& record = records.template at<before::index>();
+                auto const& p = net.template layer<here::index>();
+                unwind_layer<here>(p, record.value, mine, derivative);
+                auto const dx = backward_layer<here>(p, record.value, mine, derivative);
+                consume(stage, record.value, mine, derivative);
+                return apply_activation_backward<typename before::activation>(record.preactivation,
+                                                                              record.value, dx);
+            }
+        });
 }
 
 // Adds the derivatives by all parameters to gradient.
@@ -43,8 +44,8 @@ accumulate_gradient(Network const& net, typename Network::input_type const& x,
                     typename Network::records& records, typename Network::output_type const& dv,
                     Network& gradient) {
     backward_recorded(net, x, records, dv,
-                      [&](auto at, auto const& in, auto const& record, auto const& derivative) {
-                          using here = decltype(at);
+                      [&](auto stage, auto const& in, auto const& record, auto const& derivative) {
+                          using here = decltype(stage);
                           if constexpr (here::has_parameters)
                               accumulate_layer<here>(net.template layer<here::index>(), in, record,
                                                      derivative,
@@ -59,8 +60,8 @@ template <class Rule, class Network, class... Memory>
 update(Rule const& rule, typename Network::input_type const& x, typename Network::records& records,
        typename Network::output_type const& dv, Network& net, Memory&... memory) {
     backward_recorded(net, x, records, dv,
-                      [&](auto at, auto const& in, auto const& record, auto const& derivative) {
-                          using here = decltype(at);
+                      [&](auto stage, auto const& in, auto const& record, auto const& derivative) {
+                          using here = decltype(stage);
                           if constexpr (here::has_parameters)
                               update_recorded<here>(rule, in, record, derivative,
                                                     net.template layer<here::index>(),

@@ -32,8 +32,8 @@ template <class Network, class First>
 forward_recorded(Network const& net, typename Network::input_type const& x,
                  typename Network::records& records, First const& first) {
     boost::hana::fold_left(
-        typename Network::stages{}, &x, [&net, &records, &first](auto const* in, auto at) {
-            using here = decltype(at);
+        typename Network::stages{}, &x, [&net, &records, &first](auto const* in, auto stage) {
+            using here = decltype(stage);
             auto& record = records.template at<here::index>();
             if constexpr (here::index == 0)
                 first(*in, record);
@@ -58,8 +58,8 @@ constexpr auto forward_last(Network const& net, typename Network::input_type con
         typename Network::input_type const& value;
     };
     return boost::hana::fold_left(
-        typename Network::stages{}, start{x}, [&net](auto const& in, auto at) {
-            using here = decltype(at);
+        typename Network::stages{}, start{x}, [&net](auto const& in, auto stage) {
+            using here = decltype(stage);
             typename here::outcome seen;
             forward_into<here>(net.template layer<here::index>(), in.value, seen.preactivation);
             activate_stage<here>(seen);

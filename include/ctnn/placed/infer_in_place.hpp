@@ -38,13 +38,13 @@ template <class Network, class Forward>
 infer_in_place(typename Network::input_type const& x, two_places<Network>& places,
                Forward const& forward) {
     return *boost::hana::fold_left(
-        typename Network::computing_stages{}, &x, [&places, &forward](auto const* in, auto at) {
-            using here = decltype(at);
+        typename Network::computing_stages{}, &x, [&places, &forward](auto const* in, auto stage) {
+            using here = decltype(stage);
             using output = typename here::output;
             using activation = typename here::activation;
             constexpr bool is_even = Network::template place<here::index> % 2 == 0;
             output& v = *reinterpret_cast<output*>(is_even ? places.even : places.odd);
-            forward(at, *in, v);
+            forward(stage, *in, v);
             constexpr bool may_be_in_place =
                 concepts::elementwise_activation<activation, typename here::scalar>;
             if constexpr (std::is_same_v<activation, identity>) {

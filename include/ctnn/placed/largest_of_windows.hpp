@@ -26,8 +26,8 @@ struct largest_of_windows {
         output_type v{};
         for (std::size_t w = 0; w < Grid::count; ++w) {
             Scalar* const most = v.data() + w * channels;
-            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
-                most[channel] = is_first ? x[at] : kernel::larger_of(most[channel], x[at]);
+            for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
+                most[channel] = is_first ? x[number] : kernel::larger_of(most[channel], x[number]);
             });
         }
         return v;
@@ -37,9 +37,9 @@ struct largest_of_windows {
         input_type dx{};
         for (std::size_t w = 0; w < Grid::count; ++w) {
             std::size_t where[channels]{};
-            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
-                if (is_first || kernel::takes_over(x[at], x[where[channel]]))
-                    where[channel] = at;
+            for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
+                if (is_first || kernel::takes_over(x[number], x[where[channel]]))
+                    where[channel] = number;
             });
             for (std::size_t c = 0; c < channels; ++c)
                 dx[where[c]] += dv[w * channels + c];
@@ -52,11 +52,12 @@ struct largest_of_windows {
     static void run(T const* x, T* v) {
         constexpr std::size_t lanes = kernel::lanes_for<T, Width>;
         for (std::size_t w = 0; w < Grid::count; ++w)
-            for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
+            for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
                 for (std::size_t k = 0; k < Width; k += lanes) {
                     T* const most = v + (w * channels + channel) * Width + k;
-                    auto const in = kernel::load<lanes>(x + at * Width + k);
-                    auto const before = kernel::load<lanes>(is_first ? x + at * Width + k : most);
+                    auto const in = kernel::load<lanes>(x + number * Width + k);
+                    auto const before =
+                        kernel::load<lanes>(is_first ? x + number * Width + k : most);
                     kernel::store<lanes>(most, ((before < in) | (in != in)) ? in : before);
                 }
             });
@@ -72,9 +73,9 @@ struct largest_of_windows {
             for (std::size_t k = 0; k < Width; k += lanes) {
                 values most[channels];
                 words where[channels];
-                for_each_number(w, [&](std::size_t channel, std::size_t at, bool is_first) {
-                    auto const in = kernel::load<lanes>(x + at * Width + k);
-                    words const here = words{} + static_cast<kernel::word_of<T>>(at);
+                for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
+                    auto const in = kernel::load<lanes>(x + number * Width + k);
+                    words const here = words{} + static_cast<kernel::word_of<T>>(number);
                     if (is_first) {
                         most[channel] = in;
                         where[channel] = here;
@@ -85,9 +86,9 @@ struct largest_of_windows {
                     }
                 });
                 // (0, which is added to the others, changes none of them: they begin at 0)
-                for_each_number(w, [&](std::size_t channel, std::size_t at, bool) {
-                    words const here = words{} + static_cast<kernel::word_of<T>>(at);
-                    T* const to = dx + at * Width + k;
+                for_each_number(w, [&](std::size_t channel, std::size_t number, bool) {
+                    words const here = words{} + static_cast<kernel::word_of<T>>(number);
+                    T* const to = dx + number * Width + k;
                     auto const d = kernel::load<lanes>(dv + (w * channels + channel) * Width + k);
                     kernel::store<lanes>(to, kernel::load<lanes>(to) +
                                                  (where[channel] == here ? d : values{}));

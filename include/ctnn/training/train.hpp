@@ -34,16 +34,17 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
     using network = decltype(result.network);
     using state = decltype(result.state);
     auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
-        compiler::progress<network, state, Batches> at(result.network, result.state, result.steps);
+        compiler::progress<network, state, Batches> reached(result.network, result.state,
+                                                            result.steps);
         auto const problem =
-            compiler::train_span(at, loss, optimizer, samples, options,
+            compiler::train_span(reached, loss, optimizer, samples, options,
                                  {result.epochs, 0, options.epochs * std::size(samples)},
                                  [&result](auto const& mean) { result.loss = mean; });
         if (problem.kind != training_problem::kinds::none)
             return problem;
-        result.network = at.network();
-        result.state = at.memory.state();
-        result.steps = at.steps;
+        result.network = reached.network();
+        result.state = reached.memory.state();
+        result.steps = reached.steps;
         result.epochs += options.epochs;
         return parameters_problem(result.network, result.epochs - 1, std::size(samples));
     };

@@ -60,8 +60,8 @@ private:
 
     void forward(Network const& net, std::size_t groups) {
         boost::hana::fold_left(typename Network::stages{}, static_cast<scalar const*>(input_),
-                               [&, this](scalar const* in, auto at) {
-                                   using here = decltype(at);
+                               [&, this](scalar const* in, auto stage) {
+                                   using here = decltype(stage);
                                    auto& record = records_.template at<here::index>();
                                    form_of<here>::type::forward(net.template layer<here::index>(),
                                                                 in, record.preactivation, groups);
@@ -78,8 +78,8 @@ private:
         boost::hana::fold_right(
             typename Network::stages{},
             static_cast<scalar*>(records_.template at<last::index>().preactivation),
-            [&, this](auto at, scalar* dv) {
-                using here = decltype(at);
+            [&, this](auto stage, scalar* dv) {
+                using here = decltype(stage);
                 using form = typename form_of<here>::type;
                 scalar const* in = input_;
                 scalar* before = nullptr;

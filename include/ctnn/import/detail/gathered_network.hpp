@@ -32,10 +32,10 @@ struct gathered_layer {
     template <std::size_t... B>
     static constexpr std::array<gathered_place, chunks> find_places(std::index_sequence<B...>) {
         std::array<gathered_place, chunks> all{};
-        std::size_t at = 0;
+        std::size_t found = 0;
         for (std::size_t b = 0; b < sizeof...(B); ++b)
             for (std::size_t c = 0; c < std::array{block<B>::chunks...}[b]; ++c)
-                all[at++] = {b, c};
+                all[found++] = {b, c};
         return all;
     }
     static constexpr std::array<gathered_place, chunks> places = find_places(blocks{});

@@ -57,15 +57,15 @@ constexpr bool is_same_layer(imported_signature const& a, imported_signature con
 template <class Network>
 constexpr bool is_same_network(imported_step const* steps, std::size_t count) {
     auto const& wanted = described_network<Network>;
-    std::size_t at = 0;
+    std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
         described_layers<2> here;
         here.add(steps[i], steps[i].activation);
         for (std::size_t k = 0; k < here.count; ++k)
-            if (at == wanted.count || !is_same_layer(here.all[k], wanted.all[at++]))
+            if (found == wanted.count || !is_same_layer(here.all[k], wanted.all[found++]))
                 return false;
     }
-    return at == wanted.count;
+    return found == wanted.count;
 }
 
 } // namespace ctnn::detail

@@ -40,19 +40,19 @@ private:
             block_ = 0;
         }
     }
-    constexpr std::uint32_t byte(std::size_t at) const {
-        return static_cast<unsigned char>(file_[at]);
+    constexpr std::uint32_t byte(std::size_t place) const {
+        return static_cast<unsigned char>(file_[place]);
     }
-    constexpr std::uint32_t four_bytes(std::size_t at) const {
-        return byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16 | byte(at + 3) << 24;
+    constexpr std::uint32_t four_bytes(std::size_t place) const {
+        return byte(place) | byte(place + 1) << 8 | byte(place + 2) << 16 | byte(place + 3) << 24;
     }
-    constexpr double number_at(parameter_block const& from, std::size_t at) const {
+    constexpr double number_at(parameter_block const& from, std::size_t place) const {
         switch (from.source) {
         case parameter_block::sources::floats:
-            return static_cast<double>(__builtin_bit_cast(float, four_bytes(at)));
+            return static_cast<double>(__builtin_bit_cast(float, four_bytes(place)));
         case parameter_block::sources::doubles:
-            return __builtin_bit_cast(double,
-                                      four_bytes(at) | std::uint64_t{four_bytes(at + 4)} << 32);
+            return __builtin_bit_cast(double, four_bytes(place) |
+                                                  std::uint64_t{four_bytes(place + 4)} << 32);
         case parameter_block::sources::constant:
             break;
         }

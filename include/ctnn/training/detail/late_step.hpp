@@ -70,8 +70,8 @@ private:
     update(Rule const& rule, typename first::input const& x, typename Network::records& records,
            typename Network::output_type const& dv, Network& net, Memory&... memory) {
         backward_recorded(net, x, records, dv,
-                          [&](auto at, auto const& in, auto const& record, auto const& last_dv) {
-                              using here = decltype(at);
+                          [&](auto stage, auto const& in, auto const& record, auto const& last_dv) {
+                              using here = decltype(stage);
                               if constexpr (here::index == 0)
                                   x_ = &x, dv_ = last_dv, rule_ = rule;
                               else if constexpr (here::has_parameters)

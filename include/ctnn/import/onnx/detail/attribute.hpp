@@ -37,7 +37,7 @@ private:
                     return static_cast<std::int64_t>(field.value);
             } else if (field.is(8, 2)) {
                 message packed(file, field.bytes);
-                while (packed.at < packed.end && !packed.broken) {
+                while (packed.place < packed.end && !packed.broken) {
                     auto const value = static_cast<std::int64_t>(packed.read_varint());
                     if (count++ == index)
                         return value;
@@ -64,8 +64,8 @@ constexpr attribute read_attribute(char const* file, span where) {
     return read;
 }
 
-constexpr attribute find_attribute(char const* file, node const& of, text_view name) {
-    message field(file, of.where);
+constexpr attribute find_attribute(char const* file, node const& one, text_view name) {
+    message field(file, one.where);
     while (field.next())
         if (field.is(5, 2)) {
             message part(file, field.bytes);

@@ -16,7 +16,7 @@ struct span {
 // passed over by their length: that is why weights cost nothing here.
 struct message {
     char const* file;
-    std::size_t at;
+    std::size_t place;
     std::size_t end;
     bool broken = false;
     std::uint64_t number = 0;
@@ -26,11 +26,11 @@ struct message {
     span bytes{};
 
     constexpr message(char const* data, span where)
-        : file{data}, at{where.first}, end{where.first + where.size} {}
+        : file{data}, place{where.first}, end{where.first + where.size} {}
 
     // Whether there is a field more. Also false where the message is broken.
     constexpr bool next() {
-        if (at == end || broken)
+        if (place == end || broken)
             return false;
         std::uint64_t const key = read_varint();
         number = key >> 3;
@@ -41,11 +41,11 @@ struct message {
             value = read_varint();
         } else if (wire == 1 || wire == 2 || wire == 5) {
             std::uint64_t const size = wire == 2 ? read_varint() : wire == 1 ? 8 : 4;
-            if (broken || size > end - at) {
+            if (broken || size > end - place) {
                 broken = true;
             } else {
-                bytes = {at, static_cast<std::size_t>(size)};
-                at += bytes.size;
+                bytes = {place, static_cast<std::size_t>(size)};
+                place += bytes.size;
             }
         } else {
             broken = true; // (groups, 3 and 4, are not used by ONNX)
@@ -59,8 +59,8 @@ struct message {
     // Seven bits a byte, the lowest first; the last byte is below 128.
     constexpr std::uint64_t read_varint() {
         std::uint64_t read = 0;
-        for (unsigned shift = 0; at < end && shift < 64; shift += 7) {
-            auto const byte = static_cast<unsigned char>(file[at++]);
+        for (unsigned shift = 0; place < end && shift < 64; shift += 7) {
+            auto const byte = static_cast<unsigned char>(file[place++]);
             read |= static_cast<std::uint64_t>(byte & 127u) << shift;
             if (byte < 128)
                 return read;

@@ -67,7 +67,7 @@ constexpr bool has_channels_first(reader const& r) {
 // several. A product that starts with weights takes a column, which has none.
 constexpr bool read_input(reader& r) {
     stated_value const& stated = r.g.input;
-    r.at = r.g.node_count;
+    r.node_index = r.g.node_count;
     if (!stated.has_shape || stated.rank == 0)
         return r.refuse(problems::graph_has_an_input_of_unknown_size);
     std::size_t user = 0;
@@ -104,9 +104,9 @@ constexpr bool read_input(reader& r) {
 constexpr void walk(reader& r) {
     std::size_t nodes = 0;
     while (!same(r.file, r.name, r.g.output.name)) {
-        std::size_t const users = count_users(r.g, r.file, r.name, r.at);
+        std::size_t const users = count_users(r.g, r.file, r.name, r.node_index);
         if (users == 0 || nodes++ == r.g.node_count) {
-            r.at = r.g.node_count;
+            r.node_index = r.g.node_count;
             r.refuse(problems::graph_has_an_output_that_its_input_does_not_reach);
             return;
         }

@@ -34,12 +34,12 @@ struct reader {
     imported_value value{}; // that reaches the node
     span name{};            // its name
     std::size_t batch = 1;  // that the file states: the network takes one input
-    std::size_t at = 0;     // the node
+    std::size_t node_index = 0;
     problem found{};
 
     // --- The node ---
 
-    constexpr node const& current() const { return g.nodes[at]; }
+    constexpr node const& current() const { return g.nodes[node_index]; }
     constexpr bool is_operator(std::size_t index, text_view wanted) const {
         return index < g.node_count && is(file, g.nodes[index].operator_name, wanted);
     }
@@ -68,7 +68,7 @@ struct reader {
         if (found)
             return false;
         found.kind = kind;
-        if (at < g.node_count) {
+        if (node_index < g.node_count) {
             found.node = view(current().name.size > 0 ? current().name : current().output);
             found.operator_name = view(current().operator_name);
         }

@@ -95,7 +95,7 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
             add_dimension(read, field.value, broken);
         } else if (field.is(1, 2)) {
             message packed(file, field.bytes);
-            while (packed.at < packed.end && !packed.broken)
+            while (packed.place < packed.end && !packed.broken)
                 add_dimension(read, packed.read_varint(), broken);
             broken = broken || packed.broken;
         } else if (field.is(2, 0)) {
@@ -139,7 +139,7 @@ constexpr std::int64_t integer_at(char const* file, tensor const& from, std::siz
                     return static_cast<std::int64_t>(field.value);
             } else if (field.is(7, 2)) {
                 message packed(file, field.bytes);
-                while (packed.at < packed.end && !packed.broken) {
+                while (packed.place < packed.end && !packed.broken) {
                     auto const value = static_cast<std::int64_t>(packed.read_varint());
                     if (count++ == index)
                         return value;

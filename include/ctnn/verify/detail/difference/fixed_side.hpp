@@ -155,19 +155,19 @@ public:
 
 private:
     template <class Join, std::size_t K, class Exact, class State>
-    static constexpr void add_branch(Exact const& of, State& v) {
+    static constexpr void add_branch(Exact const& branch, State& v) {
         constexpr std::int64_t least = scalar::lowest().raw, most = scalar::largest().raw;
-        for (std::size_t i = 0; i < of.size(); ++i) {
+        for (std::size_t i = 0; i < branch.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
             if (j == placed::nowhere)
                 continue;
-            std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + of[i].lower.raw;
-            std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + of[i].upper.raw;
+            std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + branch[i].lower.raw;
+            std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + branch[i].upper.raw;
             v.error[j] += beyond({static_cast<double>(least), static_cast<double>(most)},
                                  {static_cast<double>(low), static_cast<double>(high)}) *
                           curves::step<scalar>;
-            v.exact[j].lower += of[i].lower;
-            v.exact[j].upper += of[i].upper;
+            v.exact[j].lower += branch[i].lower;
+            v.exact[j].upper += branch[i].upper;
         }
     }
 

@@ -198,8 +198,8 @@ constexpr auto layer_range(typename Stage::parameters const& p,
 template <class Network, class T, std::size_t Size>
 constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
                             std::int64_t& room) {
-    return placed::through_layers(net, x, [&room](auto at, auto const& p, auto const& in) {
-        using here = decltype(at);
+    return placed::through_layers(net, x, [&room](auto stage, auto const& p, auto const& in) {
+        using here = decltype(stage);
         auto const v = layer_range<here>(p, in, room);
         room = number::detail::smaller(room, room_in_activation<typename here::activation>(v));
         return value_range<here>(v);

@@ -88,7 +88,7 @@ inline void add_columns_in_chunks(double const* weights, rows_taken from, double
         for (std::size_t c = 0; c < Chunks; ++c)
             read(all[k][c], sums.template row<Signed>(k) + first + c * chunk_lanes);
     for (std::size_t n = 0; n < from.count; ++n) {
-        std::size_t const i = from.at[n];
+        std::size_t const i = from.places[n];
         chunk w[Chunks];
 #pragma GCC unroll 4
         for (std::size_t c = 0; c < Chunks; ++c)

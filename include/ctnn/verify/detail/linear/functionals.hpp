@@ -102,12 +102,12 @@ constexpr void relax_rows(lines const* between, bool const* is_bent, double cons
         if (taken[i] && is_bent[i]) {
             lines const& y = between[i];
             double const square = error_squares[i];
-            double of[functionals_at_once]{};
+            double row[functionals_at_once]{};
             f.others = f.others + square * (a[i] * a[i]);
-            f.unpack_used(a[i], of);
-            all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
-            all_lanes::scale_either(of, y.high_slope, y.low_slope);
-            pack(of, a[i]);
+            f.unpack_used(a[i], row);
+            all_lanes::add_either(row, y.high_intercept, y.low_intercept, moved);
+            all_lanes::scale_either(row, y.high_slope, y.low_slope);
+            pack(row, a[i]);
             any = true;
         }
     if (any) {
@@ -155,9 +155,9 @@ constexpr void bound_in_constants(double const* constants, double const* squares
             pack(all + i * functionals_at_once, a[i]);
     } else {
         for (std::size_t i = 0; i < Size; ++i) {
-            double of[functionals_at_once]{};
-            fill(i, of);
-            pack(of, a[i]);
+            double row[functionals_at_once]{};
+            fill(i, row);
+            pack(row, a[i]);
         }
     }
     linear_functions f(constants, squares);
@@ -190,7 +190,7 @@ inline void bound_on_machine(std::size_t count, double* constants, double* squar
 }
 
 // Passes `count` functions of Size numbers to `bound`, in the form for compile time or for run time. There are at most
-// functionals_of<Widest>, where Widest is of the widest layer on their way. `fill(i, of)` writes the coefficients of
+// functionals_of<Widest>, where Widest is of the widest layer on their way. `fill(i, row)` writes the coefficients of
 // number i, or `fill(rows, width)` all that are not 0, which lie within `fill.range()`.
 template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,

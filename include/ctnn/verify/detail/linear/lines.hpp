@@ -63,8 +63,8 @@ template <class T, class Activation>
 constexpr lines parallel_lines(interval<T> const& v, double steepest) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
     auto const y = activation_range<Activation>::of(v);
-    auto const slope_at = [=](T at) {
-        return static_cast<double>(Activation::derivative(at, Activation::value(at)));
+    auto const slope_at = [=](T x) {
+        return static_cast<double>(Activation::derivative(x, Activation::value(x)));
     };
     double const a = slope_at(v.lower), b = slope_at(v.upper);
     double const least = (a < b ? a : b) * (1 - 1e-3) - 16 * e;
@@ -114,13 +114,13 @@ constexpr lines smooth_lines(double l, double u, int bend) {
     double const width = u - l, size = larger(-l, u);
     if (!is_finite(v) || !(width > 1e-12 * (1 + size)) || !(size < 1e15))
         return level;
-    auto const at = [](double x) {
+    auto const value_at = [](double x) {
         double const y = Activation::value(x);
         double const off =
             error_of_value<Activation>.template most<double>(magnitude(y), magnitude(x));
         return interval<double>{y - off, y + off};
     };
-    interval<double> const at_l = at(l), at_u = at(u);
+    interval<double> const at_l = value_at(l), at_u = value_at(u);
     interval<double> const d = derivative_range<Activation>::template of<T>(interval<double>{l, u});
     double const s = (at_u.lower - at_l.lower) / width;
     double const steepest = larger(larger(-d.lower, d.upper), 1.0);
@@ -134,7 +134,7 @@ constexpr lines smooth_lines(double l, double u, int bend) {
     lines y{s, least - h, s, most + h};
     if (bend != 0) {
         double const m = l + 0.5 * width;
-        interval<double> const at_m = at(m);
+        interval<double> const at_m = value_at(m);
         interval<double> const slopes =
             derivative_range<Activation>::template of<T>(interval<double>{m, m});
         double const t = 0.5 * slopes.lower + 0.5 * slopes.upper;
@@ -143,18 +143,18 @@ constexpr lines smooth_lines(double l, double u, int bend) {
                      : lines{s, least, t, at_m.upper - t * m + off};
     }
     // Whatever leaves less between its lines.
-    auto const gap = [=](lines const& of) {
-        double const difference = of.high_slope - of.low_slope;
-        return difference * (l + u) + 2 * (of.high_intercept - of.low_intercept);
+    auto const gap = [=](lines const& both) {
+        double const difference = both.high_slope - both.low_slope;
+        return difference * (l + u) + 2 * (both.high_intercept - both.low_intercept);
     };
     return gap(y) < gap(level) ? y : level;
 }
 
 // Whether a curve is convex (1), concave (-1) or not known to be either (0) from l to u.
-constexpr int bend_between(curve const& of, double l, double u) {
-    int bend = of.bend;
+constexpr int bend_between(curve const& facts, double l, double u) {
+    int bend = facts.bend;
     double from = -curves::infinity;
-    for (curves::inflection const& turn : of.inflections) {
+    for (curves::inflection const& turn : facts.inflections) {
         if (l > from && u < turn.from)
             return bend;
         if (!turn.is_there())

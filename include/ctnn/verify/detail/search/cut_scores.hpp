@@ -105,8 +105,8 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
 template <class Network, int Index>
 constexpr void score_cuts(linear_chain<Network, Index> const& chain,
                           box<typename Network::scalar, Network::input_size> const& in,
-                          linear_constraint<Network::output_size> const& of, double const* losses,
-                          double* scores) {
+                          linear_constraint<Network::output_size> const& constraint,
+                          double const* losses, double* scores) {
     if constexpr (has_forward_functions<Network>) {
         add_losses(chain, losses, scores);
         double most = 0;
@@ -122,7 +122,7 @@ constexpr void score_cuts(linear_chain<Network, Index> const& chain,
     } else {
         double low[Network::output_size]{}, high[Network::output_size]{};
         for (std::size_t j = 0; j < Network::output_size; ++j)
-            low[j] = high[j] = of.coefficients[j];
+            low[j] = high[j] = constraint.coefficients[j];
         add_changes(chain, low, high, scores);
     }
 }

@@ -74,11 +74,11 @@ using difference_diagnosis =
     decltype(difference_diagnosis_of<Network, Approximation>(std::declval<Box const&>()));
 
 template <class Network, class Approximation>
-constexpr auto side_of(Network const& net, Approximation const& of) {
+constexpr auto side_of(Network const& net, Approximation const& approximation) {
     if constexpr (is_it_in_fixed_point<Network, Approximation>)
-        return fixed_side<Approximation>(of);
+        return fixed_side<Approximation>(approximation);
     else
-        return int8_side<Network>(net, of);
+        return int8_side<Network>(net, approximation);
 }
 
 CTNN_ARITHMETIC_END
