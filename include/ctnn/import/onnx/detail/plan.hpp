@@ -6,6 +6,7 @@
 #include <ctnn/import/detail/imported_value.hpp>
 #include <ctnn/import/onnx/detail/operators.hpp>
 #include <ctnn/import/onnx/detail/operators/channels.hpp>
+#include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 #include <ctnn/import/onnx/problem.hpp>
@@ -52,10 +53,17 @@ constexpr bool has_channels_first(reader const& r) {
                         text_view("Pad"), text_view("BatchNormalization"), text_view("PRelu")})
             if (r.is_operator(user, one))
                 return true;
+        // PyTorch's mean over places keeps the second dimension, Keras' the last.
+        if (r.is_operator(user, "ReduceMean")) {
+            reader reducing{r.file, r.file_size, r.g, nullptr, 0};
+            reducing.node_index = user;
+            listed_axes axes;
+            return find_axes(reducing, r.value.rank, axes) && axes.holds[r.value.rank - 1];
+        }
         for (text_view const one :
              std::array{text_view("Flatten"), text_view("Reshape"), text_view("Transpose"),
                         text_view("Squeeze"), text_view("Unsqueeze"), text_view("Gemm"),
-                        text_view("MatMul"), text_view("ReduceMean")})
+                        text_view("MatMul")})
             if (r.is_operator(user, one))
                 return false;
         name = r.g.nodes[user].output;
