@@ -13,9 +13,9 @@ namespace ctnn::detail {
 
 // A network's layers as a file would have them. A layer with an activation is two, since `dense<3, relu>` and
 // `dense<3>, relu` are the same function of the same parameters; a layer that only gives another shape is none.
-template <std::size_t Room>
+template <std::size_t Capacity>
 struct described_layers {
-    std::array<imported_signature, Room> all{};
+    std::array<imported_signature, Capacity> all{};
     std::size_t count = 0;
 
     constexpr void add(imported_signature const& layer, imported_activation activation) {

@@ -75,10 +75,10 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr std::size_t room = 4 * Network::depth + 8;
+    constexpr std::size_t capacity = 4 * Network::depth + 8;
     read_result<Network> result;
     auto const plan =
-        detail::read_plan<room, room, 2 * Network::depth + 2>(bytes.data(), bytes.size());
+        detail::read_plan<capacity, capacity, 2 * Network::depth + 2>(bytes.data(), bytes.size());
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

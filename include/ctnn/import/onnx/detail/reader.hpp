@@ -29,7 +29,7 @@ struct reader {
     std::size_t file_size;
     graph const& g;
     imported_step* steps;
-    std::size_t room;
+    std::size_t capacity;
     std::size_t count = 0;
     imported_value value{}; // that reaches the node
     span name{};            // its name
@@ -132,7 +132,7 @@ struct reader {
 
     // One more, of this layer. Its activation may still come.
     constexpr imported_step* add(imported_layers layer) {
-        if (count == room) {
+        if (count == capacity) {
             refuse(problems::file_is_larger_than_the_network);
             return nullptr;
         }
