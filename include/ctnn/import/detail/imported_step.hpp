@@ -24,6 +24,12 @@ enum class imported_layers : unsigned char {
     zero_padding,
     permute,
     reshape,
+    // Layers that are made of layers: this one, and for each branch `branch` and its steps; then `joined`.
+    added,
+    multiplied,
+    concatenated,
+    branch,
+    joined,
 };
 enum class imported_activations : unsigned char {
     identity,
@@ -70,6 +76,7 @@ struct imported_signature {
 struct imported_step : imported_signature {
     std::array<parameter_block, 4> blocks{};
     std::size_t block_count = 0;
+    std::size_t inside = 0; // steps after it that are part of it
 };
 
 } // namespace ctnn::detail

@@ -75,10 +75,11 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr std::size_t capacity = 4 * Network::depth + 8;
+    // (An activation can be five nodes and three constants.)
+    constexpr std::size_t layers = ctnn::detail::count_described<Network>();
+    constexpr std::size_t capacity = 3 * layers + 8;
     read_result<Network> result;
-    auto const plan =
-        detail::read_plan<capacity, capacity, 2 * Network::depth + 2>(bytes.data(), bytes.size());
+    auto const plan = detail::read_plan<capacity, capacity, layers + 2>(bytes.data(), bytes.size());
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

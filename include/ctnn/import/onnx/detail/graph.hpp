@@ -102,4 +102,15 @@ constexpr node read_node(char const* file, span where, bool& broken) {
     return read;
 }
 
+// How many nodes take a value, and the first of them. Those that only ask for its shape do not count.
+constexpr std::size_t count_users(graph const& g, char const* file, span name, std::size_t& first) {
+    std::size_t users = 0;
+    for (std::size_t i = 0; i < g.node_count; ++i)
+        for (std::size_t k = 0; k < g.nodes[i].operand_count && k < most_operands; ++k)
+            if (same(file, g.nodes[i].operands[k], name) &&
+                !is(file, g.nodes[i].operator_name, "Shape") && users++ == 0)
+                first = i;
+    return users;
+}
+
 } // namespace ctnn::onnx::detail
