@@ -4,4 +4,6 @@
 #include <ctnn/import/detail/layers/activation.hpp>
 #include <ctnn/import/detail/layers/activations.hpp>
 #include <ctnn/import/detail/layers/dense.hpp>
-#include <ctnn/import/detail/layers/scale.hpp>
+#include <ctnn/import/detail/layers/moving.hpp>
+#include <ctnn/import/detail/layers/normalization.hpp>
+#include <ctnn/import/detail/layers/windows.hpp>
