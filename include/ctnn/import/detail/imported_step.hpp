@@ -7,7 +7,18 @@
 namespace ctnn::detail {
 
 // The layers that a model file can become, and the activations. `nothing` is what reading does not know.
-enum class imported_layers : unsigned char { nothing, dense, activation, normalization, scale };
+enum class imported_layers : unsigned char {
+    nothing,
+    dense,
+    dense_over_time,
+    activation,
+    normalization,
+    scale,
+    recurrent,
+    last_step,
+    reversed_steps,
+    reshape,
+};
 enum class imported_activations : unsigned char {
     identity,
     relu,
@@ -50,8 +61,10 @@ struct imported_signature {
 
 // A layer of a model file, and where its parameters lie, in the order of its members.
 struct imported_step : imported_signature {
-    std::array<parameter_block, 4> blocks{};
+    std::array<parameter_block, 8> blocks{};
     std::size_t block_count = 0;
+    std::size_t part_count =
+        1; // layers in it that share the blocks equally: the directions of a recurrent layer
 };
 
 } // namespace ctnn::detail

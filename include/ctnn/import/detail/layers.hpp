@@ -4,4 +4,7 @@
 #include <ctnn/import/detail/layers/activation.hpp>
 #include <ctnn/import/detail/layers/activations.hpp>
 #include <ctnn/import/detail/layers/dense.hpp>
+#include <ctnn/import/detail/layers/dense_over_time.hpp>
+#include <ctnn/import/detail/layers/recurrent.hpp>
+#include <ctnn/import/detail/layers/reshape.hpp>
 #include <ctnn/import/detail/layers/scale.hpp>

@@ -1,25 +1,12 @@
 #pragma once
 
-#include <cstddef>
-#include <ctnn/activation/identity.hpp>
 #include <ctnn/import/detail/imported_step.hpp>
+#include <ctnn/import/detail/layers/plain_layer.hpp>
 #include <ctnn/import/detail/made_layer.hpp>
 #include <ctnn/layer/batch_norm.hpp>
 #include <ctnn/layer/normalization.hpp>
 
 namespace ctnn::detail {
-
-template <imported_layers Layer, class Type>
-struct plain_layer {
-    template <auto const& Plan, std::size_t Index>
-    using type = Type;
-    static constexpr imported_signature signature = [] {
-        imported_signature made;
-        made.layer = Layer;
-        return made;
-    }();
-    using activation = identity;
-};
 
 template <>
 struct made_layer<imported_layers::normalization>

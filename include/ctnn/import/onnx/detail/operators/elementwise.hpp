@@ -71,6 +71,11 @@ constexpr bool read_add(reader& r) {
         tensor const* const t = r.weights(constant);
         return t != nullptr && add_biases(r, *t);
     }
+    imported_step* const over_time = r.last_without_activation(imported_layers::dense_over_time);
+    if (over_time != nullptr && over_time->blocks[1].source == parameter_block::sources::constant) {
+        tensor const* const t = r.weights(constant);
+        return t != nullptr && broadcast_channels(r, *t, over_time->blocks[1]);
+    }
     return add_scale(r, scale_members::beta, constant);
 }
 
