@@ -104,7 +104,7 @@ namespace ctnn {
 ///
 /// An activation may also have `slope<T>(double x)`, its derivative where `derivative` loses digits;
 /// `fixed_point_error<T>(double magnitude)`, its largest error in fixed point for numbers up to that
-/// magnitude; and `fixed_point_room(interval)`, how many steps it is from saturating.
+/// magnitude; and `fixed_point_headroom(interval)`, how many steps it is from saturating.
 ///
 /// Shape:    at most four pieces and four inflections, two minima and two maxima.
 /// Cost:     none at run time.

@@ -80,7 +80,7 @@ struct dots_of_group {
 };
 
 template <std::size_t Rows, std::size_t Columns, class Scalar>
-[[gnu::always_inline]] inline void batch_dot_block(Scalar const* m, Scalar const* d, Scalar* y) {
+[[gnu::always_inline]] inline void batch_dot_tile(Scalar const* m, Scalar const* d, Scalar* y) {
     using dots = dots_of_group<Rows, Columns, 0, Scalar>;
     typename dots::tile sums;
     dots::all(m, d, sums);
@@ -102,9 +102,9 @@ template <std::size_t Rows, std::size_t Columns, vectorizable Scalar>
     constexpr std::size_t whole = Rows / count * count;
     for (std::size_t g = 0; g < groups; ++g, d += Columns * group<Scalar>) {
         for (std::size_t i = 0; i < whole; i += count, y += count * group<Scalar>)
-            detail::batch_dot_block<count, Columns>(m + i * Columns, d, y);
+            detail::batch_dot_tile<count, Columns>(m + i * Columns, d, y);
         if constexpr (whole < Rows) {
-            detail::batch_dot_block<Rows - whole, Columns>(m + whole * Columns, d, y);
+            detail::batch_dot_tile<Rows - whole, Columns>(m + whole * Columns, d, y);
             y += (Rows - whole) * group<Scalar>;
         }
     }

@@ -14,7 +14,7 @@ struct group_rows {
     static constexpr std::size_t columns = Groups * Outputs;
     // Whether the numbers of a place are a row as they lie.
     static constexpr bool is_direct = OfGroup == 1 && Outputs == 1;
-    static constexpr std::size_t room = is_direct ? columns : Places * OfGroup * columns;
+    static constexpr std::size_t capacity = is_direct ? columns : Places * OfGroup * columns;
 
     Scalar const* rows[Places * OfGroup];
 
@@ -42,7 +42,7 @@ struct group_rows {
     }
 
 private:
-    Scalar numbers_[room]; // zeros, or the rows
+    Scalar numbers_[capacity]; // zeros, or the rows
 };
 
 CTNN_ARITHMETIC_END

@@ -87,7 +87,7 @@ private:
 
 public:
     // The rows of a round, and where they are.
-    static constexpr std::size_t working_scalars = rows::room + Windows::size;
+    static constexpr std::size_t working_scalars = rows::capacity + Windows::size;
 
     static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
         if constexpr (goes_in_rows)

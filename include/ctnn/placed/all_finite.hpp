@@ -13,9 +13,9 @@
 namespace ctnn::detail {
 
 template <class Indices>
-struct finite_block;
+struct unrolled_check;
 template <std::size_t... Index>
-struct finite_block<std::index_sequence<Index...>> {
+struct unrolled_check<std::index_sequence<Index...>> {
     template <class Scalar>
     static constexpr bool all([[maybe_unused]] Scalar const* x) {
         return (... && __builtin_isfinite(x[Index]));
@@ -56,12 +56,12 @@ constexpr bool all_finite(Scalar const* x) {
     using math::is_finite;
     if constexpr (kernel::widenable<Scalar>)
         if (std::is_constant_evaluated()) {
-            constexpr std::size_t block = 64;
-            constexpr std::size_t whole = Size / block * block;
-            for (std::size_t i = 0; i < whole; i += block)
-                if (!finite_block<std::make_index_sequence<block>>::all(x + i))
+            constexpr std::size_t at_once = 64;
+            constexpr std::size_t whole = Size / at_once * at_once;
+            for (std::size_t i = 0; i < whole; i += at_once)
+                if (!unrolled_check<std::make_index_sequence<at_once>>::all(x + i))
                     return false;
-            return finite_block<std::make_index_sequence<Size - whole>>::all(x + whole);
+            return unrolled_check<std::make_index_sequence<Size - whole>>::all(x + whole);
         }
     if constexpr (kernel::vectorizable<Scalar> && (Size > 1))
         if (!std::is_constant_evaluated())

@@ -26,7 +26,7 @@ class padded_rows {
 
 public:
     static constexpr std::size_t count = across.count, rows = across.kernel;
-    static constexpr std::size_t room = Grid::is_padded ? reach * width * size : 1;
+    static constexpr std::size_t capacity = Grid::is_padded ? reach * width * size : 1;
 
     explicit padded_rows(Scalar const* x) : x_(x) {
         if constexpr (Grid::is_padded)
@@ -67,7 +67,7 @@ private:
 
     Scalar const* x_;
     std::size_t next_ = 0;
-    Scalar kept_[room];
+    Scalar kept_[capacity];
 };
 
 CTNN_ARITHMETIC_END

@@ -55,6 +55,23 @@ TEST_CASE("A file that is another network loads nothing", "[import]") {
     CHECK(other.network == decltype(other.network){});
 }
 
+TEST_CASE("An image of another shape is another network", "[import]") {
+    using namespace ctnn;
+    auto const pool = onnx_file::model()
+                          .node("MaxPool", {"x"}, "y", {{"kernel_shape", {1, 1}}})
+                          .input("x", {1, 1, 2, 6})
+                          .output("y", {1, 1, 2, 6})
+                          .file();
+    using pooled = max_pool<kernel_size<1, 1>>;
+    CHECK(read<network<float, input<2, 6, 1>, pooled>>(pool).ok());
+    CHECK(read<network<float, input<3, 4, 1>, pooled>>(pool).found.kind ==
+          kinds::graph_is_another_network);
+    CHECK(read<network<float, input<2, 6, 1>, max_pool<kernel_size<1, 2>, strides<1, 1>>>>(pool)
+              .found.kind == kinds::graph_is_another_network);
+    CHECK(read<network<float, input<2, 6, 1>, average_pool<kernel_size<1, 1>>>>(pool).found.kind ==
+          kinds::graph_is_another_network);
+}
+
 TEST_CASE("A file that is cut off loads nothing, wherever it ends", "[import]") {
     ctnn::text_view const whole = small;
     for (std::size_t size = 0; size < whole.size(); ++size) {

@@ -1,122 +1,77 @@
-// Recurrent operators: PyTorch's and single ones, against onnxruntime's outputs.
-#include <ctnn/import/onnx.hpp>
+// Recurrent operators: single ones, the layers that they become, and what is refused.
+#include "import/onnx/models.hpp"
 
 #include <cstdint>
-#include <ctnn/ctnn.hpp>
 #include <type_traits>
 
-#include "../../catch.hpp"
-#include "../onnx_file.hpp"
-#include "gru_bidirectional.hpp" // made by ctnn_embed, as those that follow
-#include "gru_bidirectional_input.hpp"
-#include "gru_bidirectional_output.hpp"
-#include "gru_clipped.hpp"
-#include "gru_from_a_state.hpp"
-#include "gru_last_step_of_a_dynamic_batch.hpp"
-#include "gru_last_step_of_a_dynamic_batch_input.hpp"
-#include "gru_last_step_of_a_dynamic_batch_output.hpp"
-#include "gru_node.hpp"
-#include "gru_node_bidirectional_resets_after.hpp"
-#include "gru_node_bidirectional_resets_after_input.hpp"
-#include "gru_node_bidirectional_resets_after_output.hpp"
-#include "gru_node_from_zeros.hpp"
-#include "gru_node_from_zeros_input.hpp"
-#include "gru_node_from_zeros_output.hpp"
-#include "gru_node_input.hpp"
-#include "gru_node_of_known_length.hpp"
-#include "gru_node_of_known_length_input.hpp"
-#include "gru_node_of_known_length_output.hpp"
-#include "gru_node_of_other_activations.hpp"
-#include "gru_node_of_other_activations_input.hpp"
-#include "gru_node_of_other_activations_output.hpp"
-#include "gru_node_output.hpp"
-#include "gru_node_reverse.hpp"
-#include "gru_node_reverse_input.hpp"
-#include "gru_node_reverse_output.hpp"
-#include "gru_node_without_biases.hpp"
-#include "gru_node_without_biases_input.hpp"
-#include "gru_node_without_biases_output.hpp"
-#include "gru_of_short_sequences.hpp"
-#include "gru_state.hpp"
-#include "gru_state_input.hpp"
-#include "gru_state_output.hpp"
-#include "lstm_all_steps.hpp"
-#include "lstm_all_steps_input.hpp"
-#include "lstm_all_steps_output.hpp"
-#include "lstm_node_bidirectional.hpp"
-#include "lstm_node_bidirectional_input.hpp"
-#include "lstm_node_bidirectional_output.hpp"
-#include "lstm_node_last_output.hpp"
-#include "lstm_node_last_output_input.hpp"
-#include "lstm_node_last_output_output.hpp"
-#include "lstm_of_coupled_gates.hpp"
-#include "lstm_of_peepholes.hpp"
-#include "lstm_of_two_layers.hpp"
-#include "lstm_of_two_layers_input.hpp"
-#include "lstm_of_two_layers_output.hpp"
-#include "lstm_of_wrong_width.hpp"
-#include "rnn_node_of_layout_1.hpp"
-#include "rnn_node_of_layout_1_input.hpp"
-#include "rnn_node_of_layout_1_output.hpp"
-#include "rnn_relu_last_step.hpp"
-#include "rnn_relu_last_step_input.hpp"
-#include "rnn_relu_last_step_output.hpp"
+#include "import/onnx_file.hpp"
+#include "onnx_faulty.hpp" // made by embed_folder.cmake
+
+CTNN_AGREES(gru_node)
+CTNN_AGREES(gru_node_bidirectional)
+CTNN_AGREES(gru_node_bidirectional_resets_after)
+CTNN_AGREES(gru_node_from_zeros)
+CTNN_AGREES(gru_node_last_output)
+CTNN_AGREES(gru_node_of_known_length)
+CTNN_AGREES(gru_node_of_layout_1)
+CTNN_AGREES(gru_node_of_other_activations)
+CTNN_AGREES(gru_node_opset_7)
+CTNN_AGREES(gru_node_resets_after)
+CTNN_AGREES(gru_node_reverse)
+CTNN_AGREES(gru_node_without_biases)
+CTNN_AGREES(lstm_node)
+CTNN_AGREES(lstm_node_bidirectional)
+CTNN_AGREES(lstm_node_from_zeros)
+CTNN_AGREES(lstm_node_last_output)
+CTNN_AGREES(lstm_node_of_known_length)
+CTNN_AGREES(lstm_node_of_layout_1)
+CTNN_AGREES(lstm_node_of_other_activations)
+CTNN_AGREES(lstm_node_opset_7)
+CTNN_AGREES(lstm_node_reverse)
+CTNN_AGREES(lstm_node_without_biases)
+CTNN_AGREES(rnn_node)
+CTNN_AGREES(rnn_node_bidirectional)
+CTNN_AGREES(rnn_node_from_zeros)
+CTNN_AGREES(rnn_node_last_output)
+CTNN_AGREES(rnn_node_of_known_length)
+CTNN_AGREES(rnn_node_of_layout_1)
+CTNN_AGREES(rnn_node_of_relu)
+CTNN_AGREES(rnn_node_opset_7)
+CTNN_AGREES(rnn_node_reverse)
+CTNN_AGREES(rnn_node_without_biases)
 
 namespace {
 
 using namespace ctnn;
-using namespace models;
 using kinds = onnx::problem::kinds;
 
 // A network of these layers, after 4 steps of 2 numbers.
 template <class... Layers>
 using sequence = ctnn::network<float, input<4, 2>, Layers...>;
 
-// The type, the outputs, and what is read at run time.
-template <class Network, auto const& File, auto const& Input, auto const& Output>
-constexpr bool is_imported() {
-    static_assert(std::is_same_v<onnx::network<File>, Network>);
-    static_assert(onnx::agrees<onnx::imported<File>, Input, Output>(1e-5));
-    return onnx::read<Network>(File).network == onnx::imported<File>;
-}
-
+// The layers that they become.
+static_assert(std::is_same_v<onnx::network<models::gru_node>, sequence<gru<3, reset_before>>>);
+static_assert(std::is_same_v<onnx::network<models::gru_node_resets_after>, sequence<gru<3>>>);
+static_assert(std::is_same_v<onnx::network<models::gru_node_reverse>,
+                             sequence<reversed_steps, gru<3, reset_before>, reversed_steps>>);
 static_assert(
-    is_imported<sequence<gru<3, reset_before>>, gru_node, gru_node_input, gru_node_output>());
-static_assert(is_imported<sequence<reversed_steps, gru<3, reset_before>, reversed_steps>,
-                          gru_node_reverse, gru_node_reverse_input, gru_node_reverse_output>());
-static_assert(is_imported<sequence<gru<3, reset_before, recurrent_activation<hard_sigmoid>, relu>>,
-                          gru_node_of_other_activations, gru_node_of_other_activations_input,
-                          gru_node_of_other_activations_output>());
-static_assert(is_imported<sequence<gru<3, reset_before>>, gru_node_of_known_length,
-                          gru_node_of_known_length_input, gru_node_of_known_length_output>());
-static_assert(is_imported<sequence<gru<3, reset_before>>, gru_node_from_zeros,
-                          gru_node_from_zeros_input, gru_node_from_zeros_output>());
-static_assert(is_imported<sequence<gru<3, reset_before>>, gru_node_without_biases,
-                          gru_node_without_biases_input, gru_node_without_biases_output>());
-static_assert(is_imported<sequence<bidirectional<gru<3>>>, gru_node_bidirectional_resets_after,
-                          gru_node_bidirectional_resets_after_input,
-                          gru_node_bidirectional_resets_after_output>());
-static_assert(is_imported<sequence<bidirectional<lstm<3>>>, lstm_node_bidirectional,
-                          lstm_node_bidirectional_input, lstm_node_bidirectional_output>());
-static_assert(is_imported<sequence<lstm<3>, last_step>, lstm_node_last_output,
-                          lstm_node_last_output_input, lstm_node_last_output_output>());
-static_assert(is_imported<sequence<simple_rnn<3>>, rnn_node_of_layout_1, rnn_node_of_layout_1_input,
-                          rnn_node_of_layout_1_output>());
-
-// PyTorch's, with its zero states.
+    std::is_same_v<onnx::network<models::gru_node_of_other_activations>,
+                   sequence<gru<3, reset_before, recurrent_activation<hard_sigmoid>, relu>>>);
+static_assert(std::is_same_v<onnx::network<models::gru_node_bidirectional_resets_after>,
+                             sequence<bidirectional<gru<3>>>>);
 static_assert(
-    is_imported<sequence<gru<3>, last_step, dense<2>>, gru_last_step_of_a_dynamic_batch,
-                gru_last_step_of_a_dynamic_batch_input, gru_last_step_of_a_dynamic_batch_output>());
-static_assert(is_imported<sequence<gru<3>, last_step, dense<2>>, gru_state, gru_state_input,
-                          gru_state_output>());
-static_assert(is_imported<sequence<bidirectional<gru<3>>, over_time<dense<2>>>, gru_bidirectional,
-                          gru_bidirectional_input, gru_bidirectional_output>());
-static_assert(is_imported<sequence<lstm<3>, lstm<3>, last_step, dense<2>>, lstm_of_two_layers,
-                          lstm_of_two_layers_input, lstm_of_two_layers_output>());
-static_assert(is_imported<sequence<lstm<3>, over_time<dense<2>>>, lstm_all_steps,
-                          lstm_all_steps_input, lstm_all_steps_output>());
-static_assert(is_imported<sequence<simple_rnn<3, relu>, last_step, dense<2>>, rnn_relu_last_step,
-                          rnn_relu_last_step_input, rnn_relu_last_step_output>());
+    std::is_same_v<onnx::network<models::lstm_node_last_output>, sequence<lstm<3>, last_step>>);
+static_assert(
+    std::is_same_v<onnx::network<models::lstm_node_of_other_activations>, sequence<lstm<3, relu>>>);
+static_assert(std::is_same_v<onnx::network<models::rnn_node_of_layout_1>, sequence<simple_rnn<3>>>);
+static_assert(std::is_same_v<onnx::network<models::gru_last_step_of_a_dynamic_batch>,
+                             sequence<gru<3>, last_step, dense<2>>>);
+static_assert(std::is_same_v<onnx::network<models::gru_bidirectional>,
+                             sequence<bidirectional<gru<3>>, over_time<dense<2>>>>);
+static_assert(std::is_same_v<onnx::network<models::lstm_of_two_layers>,
+                             sequence<lstm<3>, lstm<3>, last_step, dense<2>>>);
+static_assert(std::is_same_v<onnx::network<models::rnn_relu_last_step>,
+                             sequence<simple_rnn<3, relu>, last_step, dense<2>>>);
 
 // One number a step: a sequence, not a row.
 constexpr auto of_one_number = onnx_file::model()
@@ -152,27 +107,29 @@ onnx::problem problem_of(text_view file) {
 
 TEST_CASE("Recurrent weights are the file's, sums of two biases included", "[import]") {
     // The script draws multiples of 1/64.
-    for (float const weight :
-         onnx::imported<lstm_node_bidirectional>.layer<0>().layer<1>().layer<1>().weights.values)
+    for (
+        float const weight :
+        onnx::imported<models::lstm_node_bidirectional>.layer<0>().layer<1>().layer<1>().weights.values)
         CHECK(weight * 64 == static_cast<float>(static_cast<int>(weight * 64)));
     for (float const bias :
-         onnx::imported<lstm_node_bidirectional>.layer<0>().layer<1>().layer<1>().biases)
+         onnx::imported<models::lstm_node_bidirectional>.layer<0>().layer<1>().layer<1>().biases)
         CHECK(bias * 64 == static_cast<float>(static_cast<int>(bias * 64)));
-    CHECK(onnx::imported<gru_node_without_biases>.layer<0>().biases == std::array<float, 9>{});
+    CHECK(onnx::imported<models::gru_node_without_biases>.layer<0>().biases ==
+          std::array<float, 9>{});
 }
 
 TEST_CASE("A recurrent layer with another direction, cell or activation is another network",
           "[import]") {
-    CHECK(problem_of<sequence<gru<3>>>(gru_node).kind == kinds::graph_is_another_network);
-    CHECK(problem_of<sequence<gru<3, reset_before, relu>>>(gru_node).kind ==
+    CHECK(problem_of<sequence<gru<3>>>(models::gru_node).kind == kinds::graph_is_another_network);
+    CHECK(problem_of<sequence<gru<3, reset_before, relu>>>(models::gru_node).kind ==
           kinds::graph_is_another_network);
-    CHECK(problem_of<sequence<lstm<3>>>(lstm_node_bidirectional).kind ==
+    CHECK(problem_of<sequence<lstm<3>>>(models::lstm_node_bidirectional).kind ==
           kinds::graph_is_another_network);
-    CHECK(problem_of<sequence<bidirectional<lstm<3>, last_step>>>(lstm_node_bidirectional).kind ==
+    CHECK(problem_of<sequence<bidirectional<lstm<3>, last_step>>>(models::lstm_node_bidirectional)
+              .kind == kinds::graph_is_another_network);
+    CHECK(problem_of<sequence<lstm<3>>>(models::lstm_node_last_output).kind ==
           kinds::graph_is_another_network);
-    CHECK(problem_of<sequence<lstm<3>>>(lstm_node_last_output).kind ==
-          kinds::graph_is_another_network);
-    CHECK(problem_of<sequence<simple_rnn<3, leaky_relu>>>(rnn_node_of_layout_1).kind ==
+    CHECK(problem_of<sequence<simple_rnn<3, leaky_relu>>>(models::rnn_node_of_layout_1).kind ==
           kinds::graph_is_another_network);
 }
 

@@ -57,12 +57,13 @@ constexpr bool are_errors(curve const& facts) {
 }
 constexpr bool stays_within(curve const& facts, output_bounds const& bounds) {
     // (the value of an extremum is rounded away from the function)
-    double const room = 1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
+    double const allowance =
+        1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
     for (curves::extremum const& e : facts.minima)
-        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - room))
+        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - allowance))
             return false;
     for (curves::extremum const& e : facts.maxima)
-        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + room))
+        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + allowance))
             return false;
     return true;
 }

@@ -50,8 +50,9 @@ struct plain_form {
     static constexpr std::size_t scratch = 0;
 
     template <class Rule, class... Memory>
-    static void learn(kernel::batch_sums<Rule> const& plan, parameters& p, scalar const* x,
-                      scalar const* dv, parameters& gradient, scalar*, Memory&... memory) {
+    static void accumulate_or_update(kernel::batch_sums<Rule> const& plan, parameters& p,
+                                     scalar const* x, scalar const* dv, parameters& gradient,
+                                     scalar*, Memory&... memory) {
         if (plan.is_first)
             gradient = parameters{};
         for (std::size_t s = 0; s < plan.samples; ++s)

@@ -114,7 +114,7 @@ private:
     }
     // Small windows are not copied, unless the transposed weights need the copy.
     static constexpr bool reads_in_place =
-        inside::has_tables && Windows::size < kernel::rows_in_block && !dense::transposes;
+        inside::has_tables && Windows::size < kernel::unrolled_row_count && !dense::transposes;
     using in_place = std::conditional_t<reads_in_place, inside, kernel::in_a_row>;
 
     dense each_{};

@@ -23,22 +23,22 @@ inline char const* gunzip(std::string& text) {
     } all;
     std::string result, packed = std::move(text);
     text.clear();
-    std::string block(std::size_t{1} << 18, '\0');
+    std::string buffer(std::size_t{1} << 18, '\0');
     std::size_t taken = 0;
     while (all.state == Z_OK || all.state == Z_BUF_ERROR) {
         if (all.zlib.avail_in == 0) {
             std::size_t const more =
-                packed.size() - taken < block.size() ? packed.size() - taken : block.size();
+                packed.size() - taken < buffer.size() ? packed.size() - taken : buffer.size();
             if (more == 0)
                 break;
             all.zlib.next_in = reinterpret_cast<Bytef*>(packed.data() + taken);
             all.zlib.avail_in = static_cast<uInt>(more);
             taken += more;
         }
-        all.zlib.next_out = reinterpret_cast<Bytef*>(block.data());
-        all.zlib.avail_out = static_cast<uInt>(block.size());
+        all.zlib.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        all.zlib.avail_out = static_cast<uInt>(buffer.size());
         all.state = inflate(&all.zlib, Z_NO_FLUSH);
-        result.append(block, 0, block.size() - all.zlib.avail_out);
+        result.append(buffer, 0, buffer.size() - all.zlib.avail_out);
         if (result.size() > most)
             return "it is more than 4 GB when it is unpacked";
         // (files may be one after the other)

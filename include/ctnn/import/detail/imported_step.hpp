@@ -13,7 +13,17 @@ enum class imported_layers : unsigned char {
     dense_over_time,
     activation,
     normalization,
-    scale,
+    batch_norm,
+    prelu,
+    conv1d,
+    conv2d,
+    depthwise_conv2d,
+    max_pool,
+    average_pool,
+    global_max_pool,
+    global_average_pool,
+    zero_padding,
+    permute,
     recurrent,
     last_step,
     reversed_steps,
@@ -56,7 +66,8 @@ struct imported_activation {
 struct imported_signature {
     imported_layers layer = imported_layers::nothing;
     imported_activation activation{};
-    std::array<std::size_t, 16> sizes{}; // which ones, layers/ says
+    std::array<std::size_t, 12> sizes{}; // which ones, layers/ says
+    double setting = 0;                  // of the layer itself
 };
 
 // A layer of a model file, and where its parameters lie, in the order of its members.

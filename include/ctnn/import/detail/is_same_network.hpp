@@ -13,9 +13,9 @@ namespace ctnn::detail {
 
 // A network's layers as a file would have them. A layer with an activation is two, since `dense<3, relu>` and
 // `dense<3>, relu` are the same function of the same parameters; a layer that only gives another shape is none.
-template <std::size_t Room>
+template <std::size_t Capacity>
 struct described_layers {
-    std::array<imported_signature, Room> all{};
+    std::array<imported_signature, Capacity> all{};
     std::size_t count = 0;
 
     constexpr void add(imported_signature const& layer, imported_activation activation) {
@@ -49,7 +49,8 @@ inline constexpr auto described_network = [] {
 }();
 
 constexpr bool is_same_layer(imported_signature const& a, imported_signature const& b) {
-    return a.layer == b.layer && a.sizes == b.sizes && a.activation == b.activation;
+    return a.layer == b.layer && a.sizes == b.sizes && a.setting == b.setting &&
+           a.activation == b.activation;
 }
 
 // Whether a file's steps are those of a network.
@@ -58,8 +59,6 @@ constexpr bool is_same_network(imported_step const* steps, std::size_t count) {
     auto const& wanted = described_network<Network>;
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (steps[i].layer == imported_layers::reshape)
-            continue;
         described_layers<2> here;
         here.add(steps[i], steps[i].activation);
         for (std::size_t k = 0; k < here.count; ++k)

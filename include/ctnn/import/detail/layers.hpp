@@ -5,6 +5,7 @@
 #include <ctnn/import/detail/layers/activations.hpp>
 #include <ctnn/import/detail/layers/dense.hpp>
 #include <ctnn/import/detail/layers/dense_over_time.hpp>
+#include <ctnn/import/detail/layers/moving.hpp>
+#include <ctnn/import/detail/layers/normalization.hpp>
 #include <ctnn/import/detail/layers/recurrent.hpp>
-#include <ctnn/import/detail/layers/reshape.hpp>
-#include <ctnn/import/detail/layers/scale.hpp>
+#include <ctnn/import/detail/layers/windows.hpp>

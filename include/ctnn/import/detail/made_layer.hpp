@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/activation/identity.hpp>
 #include <ctnn/import/detail/imported_step.hpp>
 
 namespace ctnn::detail {
@@ -17,6 +18,18 @@ template <class Layer>
 struct described_layer {
     static constexpr imported_signature signature{};
     using activation = void;
+};
+
+// Those of a layer without settings.
+template <class Layer>
+struct made_plain_layer {
+    template <auto const& Plan, std::size_t Index>
+    using type = Layer;
+};
+template <imported_layers Layer>
+struct described_plain_layer {
+    static constexpr imported_signature signature{Layer};
+    using activation = identity;
 };
 
 // The same of activations.

@@ -17,13 +17,31 @@
 namespace ctnn::onnx {
 namespace detail {
 
+// Whether the input of a file is that of a network. To dense layers and functions of each number it is a row, whatever its
+// shape.
+template <class Network, std::size_t Steps>
+constexpr bool is_same_input(plan<Steps> const& from) {
+    using input = typename Network::input_shape;
+    bool is_row = from.input.has_the_order_of_the_file();
+    for (std::size_t i = 0; i < from.count; ++i)
+        is_row = is_row && (from.steps[i].layer == imported_layers::dense ||
+                            from.steps[i].layer == imported_layers::activation ||
+                            from.steps[i].layer == imported_layers::normalization);
+    if (is_row)
+        return from.input.size() == Network::input_size;
+    bool same = from.input.axis_count == input::rank;
+    for (std::size_t i = 0; i < input::rank; ++i)
+        same = same && from.input.axes[i].extent == input::extents[i];
+    return same;
+}
+
 // Whether a file's plan is that of a network and its weights are numbers.
 template <class Network, std::size_t Steps>
 constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     problem found = from.found;
     if (found)
         return found;
-    if (from.input.size() != Network::input_size ||
+    if (!is_same_input<Network>(from) ||
         !ctnn::detail::is_same_network<Network>(from.steps.data(), from.count)) {
         found.kind = problem::kinds::graph_is_another_network;
         return found;
@@ -67,10 +85,10 @@ inline constexpr std::size_t room_for_tables = [] {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr std::size_t room = detail::room_for_tables<Network>;
+    constexpr std::size_t capacity = detail::room_for_tables<Network>;
     read_result<Network> result;
     auto const plan =
-        detail::read_plan<room, room, 2 * Network::depth + 2>(bytes.data(), bytes.size());
+        detail::read_plan<capacity, capacity, 2 * Network::depth + 2>(bytes.data(), bytes.size());
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

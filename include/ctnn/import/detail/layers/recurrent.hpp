@@ -5,7 +5,6 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/layers/activations.hpp>
-#include <ctnn/import/detail/layers/plain_layer.hpp>
 #include <ctnn/import/detail/made_layer.hpp>
 #include <ctnn/layer/bidirectional.hpp>
 #include <ctnn/layer/gru.hpp>
@@ -161,16 +160,13 @@ struct described_layer<bidirectional<Layer, last_step>> {
 };
 
 template <>
-struct made_layer<imported_layers::last_step> : plain_layer<imported_layers::last_step, last_step> {
-};
+struct made_layer<imported_layers::last_step> : made_plain_layer<last_step> {};
 template <>
-struct described_layer<last_step> : plain_layer<imported_layers::last_step, last_step> {};
+struct described_layer<last_step> : described_plain_layer<imported_layers::last_step> {};
 
 template <>
-struct made_layer<imported_layers::reversed_steps>
-    : plain_layer<imported_layers::reversed_steps, reversed_steps> {};
+struct made_layer<imported_layers::reversed_steps> : made_plain_layer<reversed_steps> {};
 template <>
-struct described_layer<reversed_steps>
-    : plain_layer<imported_layers::reversed_steps, reversed_steps> {};
+struct described_layer<reversed_steps> : described_plain_layer<imported_layers::reversed_steps> {};
 
 } // namespace ctnn::detail

@@ -3,9 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/import/onnx/detail/operators/activations.hpp>
+#include <ctnn/import/onnx/detail/operators/batch_normalization.hpp>
+#include <ctnn/import/onnx/detail/operators/conv.hpp>
 #include <ctnn/import/onnx/detail/operators/elementwise.hpp>
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
+#include <ctnn/import/onnx/detail/operators/pools.hpp>
 #include <ctnn/import/onnx/detail/operators/recurrent.hpp>
 #include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
@@ -22,8 +25,11 @@ struct operator_reader {
 // All operators, by their names in the file. A new one is a function in a file of operators/ and a line here.
 inline constexpr std::array operators{
     operator_reader{"Add", read_add},
+    operator_reader{"AveragePool", read_average_pool},
+    operator_reader{"BatchNormalization", read_batch_normalization},
     operator_reader{"Celu", read_celu},
     operator_reader{"Clip", read_clip},
+    operator_reader{"Conv", read_conv},
     operator_reader{"Div", read_div},
     operator_reader{"Dropout", read_identity},
     operator_reader{"Elu", read_elu},
@@ -32,6 +38,8 @@ inline constexpr std::array operators{
     operator_reader{"Gather", read_gather},
     operator_reader{"Gelu", read_gelu},
     operator_reader{"Gemm", read_gemm},
+    operator_reader{"GlobalAveragePool", read_global_average_pool},
+    operator_reader{"GlobalMaxPool", read_global_max_pool},
     operator_reader{"HardSigmoid", read_hard_sigmoid},
     operator_reader{"HardSwish", read_hard_swish},
     operator_reader{"Identity", read_identity},
@@ -39,9 +47,13 @@ inline constexpr std::array operators{
     operator_reader{"LeakyRelu", read_leaky_relu},
     operator_reader{"LogSoftmax", read_log_softmax},
     operator_reader{"MatMul", read_mat_mul},
+    operator_reader{"MaxPool", read_max_pool},
     operator_reader{"Mish", read_mish},
     operator_reader{"Mul", read_mul},
+    operator_reader{"PRelu", read_p_relu},
+    operator_reader{"Pad", read_pad},
     operator_reader{"RNN", read_rnn},
+    operator_reader{"ReduceMean", read_reduce_mean},
     operator_reader{"Relu", read_relu},
     operator_reader{"Reshape", read_reshape},
     operator_reader{"Selu", read_selu},

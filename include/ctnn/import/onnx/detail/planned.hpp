@@ -19,7 +19,7 @@ inline constexpr contents contents_of = read_contents(text_view(File).data(),
 template <auto const& File>
 inline constexpr auto
     plan_of = read_plan<contents_of<File>.tensor_count + contents_of<File>.node_count + 1,
-                        contents_of<File>.node_count + 1, 2 * contents_of<File>.node_count + 2>(
+                        contents_of<File>.node_count + 1, 4 * contents_of<File>.node_count + 4>(
         text_view(File).data(), text_view(File).size());
 
 template <auto const& File>

@@ -29,7 +29,7 @@ struct reader {
     std::size_t file_size;
     graph const& g;
     imported_step* steps;
-    std::size_t room;
+    std::size_t capacity;
     std::size_t count = 0;
     imported_value input{};
     imported_value value{}; // that reaches the node
@@ -146,7 +146,7 @@ struct reader {
 
     // One more, of this layer. Its activation may still come.
     constexpr imported_step* add(imported_layers layer) {
-        if (count == room) {
+        if (count == capacity) {
             refuse(problems::file_is_larger_than_the_network);
             return nullptr;
         }
@@ -164,13 +164,20 @@ struct reader {
                    ? step
                    : nullptr;
     }
+    // A layer of weights and biases that has no activation yet.
+    constexpr imported_step* last_with_biases() {
+        for (imported_layers const layer : std::array{
+                 imported_layers::dense, imported_layers::dense_over_time, imported_layers::conv1d,
+                 imported_layers::conv2d, imported_layers::depthwise_conv2d})
+            if (imported_step* const step = last_without_activation(layer))
+                return step;
+        return nullptr;
+    }
     constexpr bool activate(imported_activation which) {
-        for (imported_layers const layer :
-             {imported_layers::dense, imported_layers::dense_over_time})
-            if (imported_step* const dense = last_without_activation(layer)) {
-                dense->activation = which;
-                return true;
-            }
+        if (imported_step* const before = last_with_biases()) {
+            before->activation = which;
+            return true;
+        }
         imported_step* const step = add(imported_layers::activation);
         if (step == nullptr)
             return false;

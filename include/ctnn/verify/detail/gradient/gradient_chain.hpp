@@ -46,10 +46,10 @@ struct sums_of_ends {
 };
 
 template <class Indices>
-struct derivative_block;
+struct unrolled_derivatives;
 
 template <std::size_t... Index>
-struct derivative_block<std::index_sequence<Index...>> {
+struct unrolled_derivatives<std::index_sequence<Index...>> {
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] double const* low,
                               [[maybe_unused]] double const* high,
                               [[maybe_unused]] sums_of_ends& sums) {
@@ -68,12 +68,13 @@ template <std::size_t Size>
 constexpr void add_dot_of_ends(double const* w, double const* low, double const* high,
                                sums_of_ends& sums) {
     // (clang allows at most 256 operands in one expression)
-    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
-    for (std::size_t i = 0; i < whole; i += block)
-        derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
+    constexpr std::size_t at_once = Size < 64 ? Size : 64, whole = Size / at_once * at_once;
+    for (std::size_t i = 0; i < whole; i += at_once)
+        unrolled_derivatives<std::make_index_sequence<at_once>>::add(w + i, low + i, high + i,
+                                                                     sums);
     if constexpr (whole < Size)
-        derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
-                                                                      high + whole, sums);
+        unrolled_derivatives<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
+                                                                          high + whole, sums);
 }
 
 // The sum of two intervals. If both are on the same side of 0, so is the sum.

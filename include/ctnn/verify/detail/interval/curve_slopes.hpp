@@ -31,8 +31,8 @@ constexpr double slope_at(double x) {
 // (The program may have rounded the slope.)
 template <class T>
 constexpr interval<double> straight_slopes(double slope, double error) {
-    double const room = error * static_cast<double>(std::numeric_limits<T>::epsilon());
-    double const a = slope * (1 - room), b = slope * (1 + room);
+    double const allowance = error * static_cast<double>(std::numeric_limits<T>::epsilon());
+    double const a = slope * (1 - allowance), b = slope * (1 + allowance);
     return {smaller(a, b), larger(a, b)};
 }
 

@@ -110,7 +110,7 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
 // How far it is from saturating: the differences, and these less the log of the sum. Where there is one number alone, that
 // log is the program's; else the most that it can be.
 template <class T, std::size_t Size>
-constexpr std::int64_t log_softmax_room(std::array<interval<T>, Size> const& x) {
+constexpr std::int64_t log_softmax_headroom(std::array<interval<T>, Size> const& x) {
     bool is_a_point = true;
     std::int64_t least = x[0].lower.raw, most = x[0].upper.raw;
     for (std::size_t i = 0; i < Size; ++i) {

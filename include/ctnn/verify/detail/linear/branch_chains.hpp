@@ -168,8 +168,8 @@ private:
     [[gnu::noinline]] void carry_through(double const* a, row_range in, machine_functions const& f,
                                          double* next) const {
         using chain = chain_type<Index>;
-        constexpr std::size_t room = chain::widest * functionals_of<chain::widest>;
-        alignas(chunk) double own[room], other[room];
+        constexpr std::size_t size = chain::widest * functionals_of<chain::widest>;
+        alignas(chunk) double own[size], other[size];
         row_range within{chain::outputs, 0};
         clear_rows({0, chain::outputs}, f.width, own);
         placed::for_each_number<typename Bound::join, Index, chain::outputs>(

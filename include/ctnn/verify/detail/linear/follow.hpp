@@ -27,14 +27,14 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
-// In blocks, because clang does not nest folds of more than 256 operands.
+// In pieces, because clang does not nest folds of more than 256 operands.
 template <std::size_t Size>
 constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y) {
-    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
+    constexpr std::size_t at_once = Size < 64 ? Size : 64, whole = Size / at_once * at_once;
     double v = bias;
-    for (std::size_t h = 0; h < whole; h += block)
+    for (std::size_t h = 0; h < whole; h += at_once)
         v = forwards(weights + h * stride, stride, v, y + h * minimum_lanes,
-                     std::make_index_sequence<block>{});
+                     std::make_index_sequence<at_once>{});
     if constexpr (whole < Size)
         v = forwards(weights + whole * stride, stride, v, y + whole * minimum_lanes,
                      std::make_index_sequence<Size - whole>{});

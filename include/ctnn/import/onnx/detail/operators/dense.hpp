@@ -34,9 +34,4 @@ constexpr bool add_dense(reader& r, tensor const& matrix, bool is_transposed) {
     return true;
 }
 
-// The biases of a dense layer that has none yet.
-constexpr bool add_biases(reader& r, tensor const& biases) {
-    return r.broadcast(biases, r.last()->blocks[1]);
-}
-
 } // namespace ctnn::onnx::detail

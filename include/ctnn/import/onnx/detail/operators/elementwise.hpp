@@ -23,14 +23,14 @@ constexpr bool has_no_beta(imported_step const& step) {
 
 // A step that scales, whose member is to come: the last one, where it fits into it.
 constexpr imported_step* scale_step(reader& r, scale_members member) {
-    imported_step* step = r.last_without_activation(imported_layers::scale);
+    imported_step* step = r.last_without_activation(imported_layers::batch_norm);
     bool const goes_on =
         step != nullptr && (member == scale_members::beta    ? has_no_beta(*step)
                             : member == scale_members::gamma ? has_only_a_mean(*step)
                                                              : false);
     if (goes_on)
         return step;
-    step = r.add(imported_layers::scale);
+    step = r.add(imported_layers::batch_norm);
     if (step == nullptr)
         return nullptr;
     // batch_norm has its parameters for each channel, which is the last axis.
@@ -66,15 +66,10 @@ constexpr bool add_scale(reader& r, scale_members member, std::size_t operand) {
 
 constexpr bool read_add(reader& r) {
     std::size_t const constant = r.takes_value_as(0) ? 1 : 0;
-    imported_step* const dense = r.last_without_activation(imported_layers::dense);
-    if (dense != nullptr && dense->blocks[1].source == parameter_block::sources::constant) {
+    imported_step* const before = r.last_with_biases();
+    if (before != nullptr && before->blocks[1].source == parameter_block::sources::constant) {
         tensor const* const t = r.weights(constant);
-        return t != nullptr && add_biases(r, *t);
-    }
-    imported_step* const over_time = r.last_without_activation(imported_layers::dense_over_time);
-    if (over_time != nullptr && over_time->blocks[1].source == parameter_block::sources::constant) {
-        tensor const* const t = r.weights(constant);
-        return t != nullptr && broadcast_channels(r, *t, over_time->blocks[1]);
+        return t != nullptr && broadcast_channels(r, *t, before->blocks[1]);
     }
     return add_scale(r, scale_members::beta, constant);
 }
@@ -107,7 +102,7 @@ constexpr bool read_div(reader& r) {
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
-    imported_step* const difference = r.last_without_activation(imported_layers::scale);
+    imported_step* const difference = r.last_without_activation(imported_layers::batch_norm);
     parameter_block mean = r.all(0, 1);
     bool const goes_on = difference != nullptr && has_only_a_mean(*difference);
     if (goes_on)

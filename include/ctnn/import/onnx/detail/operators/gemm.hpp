@@ -24,7 +24,7 @@ constexpr bool read_gemm(reader& r) {
     if (!r.has_operand(2))
         return true;
     tensor const* const biases = r.weights(2);
-    return biases != nullptr && add_biases(r, *biases);
+    return biases != nullptr && r.broadcast(*biases, r.last()->blocks[1]);
 }
 
 } // namespace ctnn::onnx::detail

@@ -70,8 +70,9 @@ constexpr bool begin_sequence(reader& r, std::size_t steps, std::size_t inputs) 
     imported_step* const step = r.add(imported_layers::reshape);
     if (step == nullptr)
         return false;
+    step->sizes[0] = r.value.axis_count;
     for (std::size_t i = 0; i < r.value.axis_count; ++i)
-        step->sizes[i] = r.value.axes[i].extent;
+        step->sizes[i + 1] = r.value.axes[i].extent;
     return true;
 }
 

@@ -27,56 +27,56 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-inline constexpr std::int64_t much_room = (std::numeric_limits<std::int64_t>::max)();
+inline constexpr std::int64_t much_headroom = (std::numeric_limits<std::int64_t>::max)();
 
 // Before an activation and in it. Most never leave the range of their argument and of -1 to 1, which
 // every format has. If a format has no number for one of their constants, it saturates when converted.
 template <class Activation>
-struct activation_room {
+struct activation_headroom {
     template <class T>
     static constexpr bool is_known =
-        customization::has_a_fixed_point_room<Activation, interval<T>> ||
+        customization::has_fixed_point_headroom<Activation, interval<T>> ||
         ctnn::detail::curve_of<Activation, T>.keeps_range ||
         customization::normalizes_exponentials<Activation> ||
         customization::gives_log_probabilities<Activation>;
 
     template <class T>
     static constexpr std::int64_t of(interval<T> const& x) {
-        if constexpr (customization::has_a_fixed_point_room<Activation, interval<T>>)
-            return Activation::fixed_point_room(x);
+        if constexpr (customization::has_fixed_point_headroom<Activation, interval<T>>)
+            return Activation::fixed_point_headroom(x);
         else
-            return much_room;
+            return much_headroom;
     }
     // For a softmax, the differences to the largest number.
     template <class T, std::size_t Size>
     static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
         customization::normalizes_exponentials<Activation> {
-        std::int64_t room = much_room;
+        std::int64_t headroom = much_headroom;
         for (std::size_t i = 0; i < Size; ++i)
             for (std::size_t j = 0; j < Size; ++j) {
                 std::int64_t const difference =
                     std::int64_t{x[i].lower.raw} - std::int64_t{x[j].upper.raw};
-                if (i != j && difference - T::lowest().raw < room)
-                    room = difference - T::lowest().raw;
+                if (i != j && difference - T::lowest().raw < headroom)
+                    headroom = difference - T::lowest().raw;
             }
-        return room;
+        return headroom;
     }
     template <class T, std::size_t Size>
     static constexpr std::int64_t of(std::array<interval<T>, Size> const& x) requires
         customization::gives_log_probabilities<Activation> {
-        return log_softmax_room(x);
+        return log_softmax_headroom(x);
     }
 };
 
 template <class Activation, class T, std::size_t Size>
-constexpr std::int64_t room_in_activation(std::array<interval<T>, Size> const& v) {
-    if constexpr (requires { activation_room<Activation>::of(v); }) {
-        return activation_room<Activation>::of(v);
+constexpr std::int64_t headroom_in_activation(std::array<interval<T>, Size> const& v) {
+    if constexpr (requires { activation_headroom<Activation>::of(v); }) {
+        return activation_headroom<Activation>::of(v);
     } else {
-        std::int64_t room = much_room;
+        std::int64_t headroom = much_headroom;
         for (std::size_t j = 0; j < Size; ++j)
-            room = number::detail::smaller(room, activation_room<Activation>::of(v[j]));
-        return room;
+            headroom = number::detail::smaller(headroom, activation_headroom<Activation>::of(v[j]));
+        return headroom;
     }
 }
 
@@ -87,11 +87,11 @@ constexpr bool knows_overflow =
     placed::is_pointwise<Stage> || placed::adds_branches<typename Stage::bound> ||
     placed::multiplies_branches<typename Stage::bound>;
 
-struct rooms {
+struct known_headroom {
     template <class Stage>
     static constexpr auto of() {
         if constexpr (knows_overflow<Stage> &&
-                      activation_room<typename Stage::activation>::template is_known<
+                      activation_headroom<typename Stage::activation>::template is_known<
                           typename Stage::scalar>)
             return error::none{};
         else
@@ -100,17 +100,17 @@ struct rooms {
     }
 };
 template <class Network>
-constexpr auto room_diagnosis() {
-    return placed::diagnose_layers<rooms, Network>();
+constexpr auto headroom_diagnosis() {
+    return placed::diagnose_layers<known_headroom, Network>();
 }
 
 // The branches' outputs are added up from the first one on, and each of the sums may saturate.
 template <class Join, class T, std::size_t Size>
-struct room_of_join {
-    std::int64_t room = much_room;
+struct headroom_of_join {
+    std::int64_t headroom = much_headroom;
 
     template <std::size_t... K, class... Ranges>
-    constexpr room_of_join(std::index_sequence<K...>, Ranges const&... y) {
+    constexpr headroom_of_join(std::index_sequence<K...>, Ranges const&... y) {
         (add<K>(y), ...);
     }
 
@@ -125,8 +125,8 @@ private:
                 continue;
             lower_[j] += y[i].lower.raw;
             upper_[j] += y[i].upper.raw;
-            room = number::detail::smaller(room, lower_[j] - T::lowest().raw);
-            room = number::detail::smaller(room, T::largest().raw - upper_[j]);
+            headroom = number::detail::smaller(headroom, lower_[j] - T::lowest().raw);
+            headroom = number::detail::smaller(headroom, T::largest().raw - upper_[j]);
         }
     }
 };
@@ -134,9 +134,9 @@ private:
 // The branches' outputs are multiplied from the first one on, and each of the products may saturate. They are furthest from
 // 0 at the ends.
 template <class T, std::size_t Size, class... Others>
-constexpr std::int64_t room_of_products(std::array<interval<T>, Size> const& first,
-                                        Others const&... others) {
-    std::int64_t room = much_room;
+constexpr std::int64_t headroom_of_products(std::array<interval<T>, Size> const& first,
+                                            Others const&... others) {
+    std::int64_t headroom = much_headroom;
     for (std::size_t i = 0; i < Size; ++i) {
         interval<T> product = first[i];
         auto const multiply = [&](interval<T> const& by) {
@@ -144,48 +144,48 @@ constexpr std::int64_t room_of_products(std::array<interval<T>, Size> const& fir
                 for (T const b : {by.lower, by.upper}) {
                     typename T::template exact_sum<1> sum;
                     sum.add_product(a, b);
-                    room = number::detail::smaller(room, sum.room());
+                    headroom = number::detail::smaller(headroom, sum.headroom());
                 }
             product = product * by;
         };
         (multiply(others[i]), ...);
     }
-    return room;
+    return headroom;
 }
 
 template <class Network, class T, std::size_t Size>
-constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
-                            std::int64_t& room);
+constexpr auto headroom_through(Network const& net, std::array<interval<T>, Size> const& x,
+                                std::int64_t& headroom);
 
-// A layer's numbers before its activation; `room` gets how far it is from saturating.
+// A layer's numbers before its activation; `headroom` gets how far it is from saturating.
 template <class Stage, class T>
 constexpr auto layer_range(typename Stage::parameters const& p,
                            std::array<interval<T>, Stage::input_size> const& x,
-                           std::int64_t& room) {
+                           std::int64_t& headroom) {
     std::array<interval<T>, Stage::output_size> v{};
     if constexpr (placed::multiplies<Stage>) {
         for (std::size_t j = 0; j < Stage::output_size; ++j) {
             auto const sums = neuron_range<Stage>(p, x, j);
             v[j] = sums.rounded();
-            room = number::detail::smaller(room, sums.lower.room());
-            room = number::detail::smaller(room, sums.upper.room());
+            headroom = number::detail::smaller(headroom, sums.lower.headroom());
+            headroom = number::detail::smaller(headroom, sums.upper.headroom());
         }
     } else if constexpr (placed::adds_branches<typename Stage::bound> &&
                          !customization::moves_numbers<typename Stage::bound>) {
         using join = typename Stage::bound::join;
         v = placed::through_branches<typename Stage::bound>(
-            p, [&](auto const& branch) { return room_through(branch, x, room); },
-            [&room](auto const&... y) {
-                room_of_join<join, T, Stage::output_size> const sums(
+            p, [&](auto const& branch) { return headroom_through(branch, x, headroom); },
+            [&headroom](auto const&... y) {
+                headroom_of_join<join, T, Stage::output_size> const sums(
                     std::make_index_sequence<sizeof...(y)>{}, y...);
-                room = number::detail::smaller(room, sums.room);
+                headroom = number::detail::smaller(headroom, sums.headroom);
                 return join::joined(y...);
             });
     } else if constexpr (placed::multiplies_branches<typename Stage::bound>) {
         v = placed::through_branches<typename Stage::bound>(
-            p, [&](auto const& branch) { return room_through(branch, x, room); },
-            [&room](auto const&... y) {
-                room = number::detail::smaller(room, room_of_products(y...));
+            p, [&](auto const& branch) { return headroom_through(branch, x, headroom); },
+            [&headroom](auto const&... y) {
+                headroom = number::detail::smaller(headroom, headroom_of_products(y...));
                 return Stage::bound::join::joined(y...);
             });
     } else {
@@ -194,23 +194,24 @@ constexpr auto layer_range(typename Stage::parameters const& p,
     return v;
 }
 
-// A network's outputs; `room` gets how far its layers are from saturating.
+// A network's outputs; `headroom` gets how far its layers are from saturating.
 template <class Network, class T, std::size_t Size>
-constexpr auto room_through(Network const& net, std::array<interval<T>, Size> const& x,
-                            std::int64_t& room) {
-    return placed::through_layers(net, x, [&room](auto stage, auto const& p, auto const& in) {
+constexpr auto headroom_through(Network const& net, std::array<interval<T>, Size> const& x,
+                                std::int64_t& headroom) {
+    return placed::through_layers(net, x, [&headroom](auto stage, auto const& p, auto const& in) {
         using here = decltype(stage);
-        auto const v = layer_range<here>(p, in, room);
-        room = number::detail::smaller(room, room_in_activation<typename here::activation>(v));
+        auto const v = layer_range<here>(p, in, headroom);
+        headroom =
+            number::detail::smaller(headroom, headroom_in_activation<typename here::activation>(v));
         return value_range<here>(v);
     });
 }
 
 template <class Network, class T, std::size_t Size>
-constexpr std::int64_t room_of(Network const& net, std::array<interval<T>, Size> const& x) {
-    std::int64_t room = much_room;
-    room_through(net, x, room);
-    return room;
+constexpr std::int64_t headroom_of(Network const& net, std::array<interval<T>, Size> const& x) {
+    std::int64_t headroom = much_headroom;
+    headroom_through(net, x, headroom);
+    return headroom;
 }
 
 CTNN_ARITHMETIC_END

@@ -1,4 +1,4 @@
-#include <ctnn/face/batch/block.hpp>
+#include <ctnn/face/batch/samples_at_once.hpp>
 
 #include <algorithm>
 #include <ctnn/activation/relu.hpp>

@@ -17,7 +17,7 @@ CTNN_ARITHMETIC_BEGIN
 // Samples that are learnt from at once: what each layer saw of them, and then the sums of their
 // gradients. The bits are those of one sample after the other.
 template <class Network>
-class block {
+class samples_at_once {
     using scalar = typename Network::scalar;
     using last = typename Network::last_stage;
     using layers = layers_of<Network>;
@@ -27,7 +27,7 @@ class block {
 public:
     static constexpr std::size_t most_samples = group * most_groups;
 
-    // samples[k] points to sample k of the block. Afterwards losses()[k] is its loss; its gradient
+    // samples[k] points to sample k of them. Afterwards losses()[k] is its loss; its gradient
     // has been multiplied by weight.
     // In `memory` is what the rule of the plan remembers.
     template <class Loss, class Sample, class Rule, class... Memory>
@@ -90,9 +90,9 @@ private:
                     form::backward(net.template layer<here::index>(), in, dv, derivative_, groups);
                 }
                 if constexpr (here::has_parameters)
-                    form::learn(plan, net.template layer<here::index>(), in, dv,
-                                gradient.template layer<here::index>(), scratch_,
-                                memory.template layer<here::index>()...);
+                    form::accumulate_or_update(plan, net.template layer<here::index>(), in, dv,
+                                               gradient.template layer<here::index>(), scratch_,
+                                               memory.template layer<here::index>()...);
                 if constexpr (here::index > 0)
                     activate<typename Network::template stage<here::index - 1>>::backward(
                         before, in, derivative_, before, groups);
