@@ -1,4 +1,4 @@
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 
 #include <array>
 #include <cstddef>
