@@ -5,8 +5,8 @@
 #include <ctnn/number/dual.hpp>
 #include <limits>
 
-#include "../catch.hpp"
-#include "../support/compare.hpp"
+#include "../../catch.hpp"
+#include "../../support/compare.hpp"
 
 namespace {
 
