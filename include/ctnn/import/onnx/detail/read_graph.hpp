@@ -69,7 +69,7 @@ constexpr bool add_constant(char const* file, node const& from, graph& to, bool&
     tensor made;
     if (value.given)
         made = read_tensor(file, value.tensor, broken);
-    made.name = from.output;
+    made.name = from.outputs[0];
     if (to.tensor_count == to.tensor_room)
         return false;
     to.tensors[to.tensor_count++] = made;
