@@ -92,6 +92,22 @@ TEST_CASE("a NaN in a window is its largest number, wherever it is", "[layer]") 
     }
 }
 
+// (the compiler takes a window in one expression)
+static_assert([] {
+    double const nan = compare::not_a_number<double>;
+    for (std::size_t place = 0; place < 5; ++place) {
+        std::array<double, 5> x{3, 8, 2, 9, 1};
+        x[place] = nan;
+        auto const y = triples{}(x);
+        for (std::size_t w = 0; w < 3; ++w)
+            if ((y[w] != y[w]) != (place >= w && place < w + 3))
+                return false;
+        if (derivative<triples>(x, {1, 10, 100})[place] < 1)
+            return false;
+    }
+    return true;
+}());
+
 TEST_CASE("a window of minus infinities has one as its largest number", "[layer]") {
     double const infinity = compare::infinity<double>;
     std::array<double, 5> const x{-infinity, -infinity, -infinity, 0, infinity};

@@ -11,8 +11,8 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/placed/padded_rows.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/matrix.hpp>

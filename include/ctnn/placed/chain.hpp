@@ -9,11 +9,11 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/infer_in_place.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/infer_in_place.hpp>
+#include <ctnn/placed/detail/stage.hpp>
+#include <ctnn/placed/detail/storage.hpp>
 #include <ctnn/placed/states.hpp>
-#include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 

@@ -2,7 +2,7 @@
 
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 #include <ctnn/placed/states.hpp>
 
 // The forward pass that goes on from what the layers remember, and records each layer.

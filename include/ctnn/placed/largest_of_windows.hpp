@@ -5,6 +5,10 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/kernel/larger_of.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/kernel/wide.hpp>
+#include <ctnn/tensor/detail/windows_inside.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace ctnn::placed {
 
@@ -26,6 +30,12 @@ struct largest_of_windows {
         output_type v{};
         for (std::size_t w = 0; w < Grid::count; ++w) {
             Scalar* const most = v.data() + w * channels;
+            if (std::is_constant_evaluated() && is_inside(w)) {
+                Scalar const* const from = x.data() + inside::begin.first[w];
+                for (std::size_t c = 0; c < channels; ++c)
+                    most[c] = from[c + in_one_expression::where(from + c)];
+                continue;
+            }
             for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
                 most[channel] = is_first ? x[number] : kernel::larger_of(most[channel], x[number]);
             });
@@ -36,6 +46,15 @@ struct largest_of_windows {
     static constexpr input_type backward(parameters, input_type const& x, output_type const& dv) {
         input_type dx{};
         for (std::size_t w = 0; w < Grid::count; ++w) {
+            if (std::is_constant_evaluated() && is_inside(w)) {
+                Scalar const *const from = x.data() + inside::begin.first[w], *const derivatives =
+                                                                                  dv.data() +
+                                                                                  w * channels;
+                Scalar* const to = dx.data() + inside::begin.first[w];
+                for (std::size_t c = 0; c < channels; ++c)
+                    to[c + in_one_expression::where(from + c)] += derivatives[c];
+                continue;
+            }
             std::size_t where[channels]{};
             for_each_number(w, [&](std::size_t channel, std::size_t number, bool is_first) {
                 if (is_first || kernel::takes_over(x[number], x[where[channel]]))
@@ -97,6 +116,31 @@ struct largest_of_windows {
     }
 
 private:
+    using inside = tensor::windows_inside<Grid>;
+
+    // Where a channel's largest number lies in its window. An evaluator is slow to loop and to call.
+    template <class Places = std::make_index_sequence<Grid::places>>
+    struct places_in_one_expression;
+    template <std::size_t... Place>
+    struct places_in_one_expression<std::index_sequence<Place...>> {
+        static constexpr std::size_t where(Scalar const* x) {
+            Scalar most = x[0], next{};
+            std::size_t found = 0;
+            ((next = x[inside::template place<Place * channels>],
+              most < next || next != next
+                  ? void((most = next, found = inside::template place<Place * channels>))
+                  : void()),
+             ...);
+            return found;
+        }
+    };
+    using in_one_expression = places_in_one_expression<>;
+    static constexpr bool is_inside(std::size_t window) {
+        if constexpr (kernel::widenable<Scalar> && inside::has_tables)
+            return inside::begin.first[window] != inside::outside;
+        return false;
+    }
+
     // f(channel, number of the input, whether it is the channel's first one) for the places of a window.
     template <class F>
     static constexpr void for_each_number(std::size_t window, F const& f) {

@@ -2,8 +2,8 @@
 
 #include <boost/hana/fold_right.hpp>
 #include <cstddef>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 

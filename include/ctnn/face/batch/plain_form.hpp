@@ -4,7 +4,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_outer.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN

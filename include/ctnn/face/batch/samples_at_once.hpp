@@ -71,7 +71,7 @@ private:
                                });
     }
 
-    // As placed/backward.hpp; a layer's derivative takes the place of its preactivation.
+    // As placed/detail/backward.hpp; a layer's derivative takes the place of its preactivation.
     template <class Rule, class... Memory>
     void backward(Network& net, std::size_t groups, kernel::batch_sums<Rule> const& plan,
                   Network& gradient, Memory&... memory) {

@@ -10,7 +10,7 @@
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/transpose.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/placed/weights_in_blocks.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 

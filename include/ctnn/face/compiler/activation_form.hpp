@@ -27,7 +27,7 @@ struct unrolled_activation<Activation, std::index_sequence<Index...>> {
 
 } // namespace detail
 
-// An activation on all numbers of a layer, as in placed/apply_activation.hpp, with as few calls as
+// An activation on all numbers of a layer, as in placed/detail/apply_activation.hpp, with as few calls as
 // can be. (clang takes no more than 256 operands in one expression.)
 template <class Activation, class Scalar, std::size_t Size>
 struct activation_form {

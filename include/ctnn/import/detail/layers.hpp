@@ -5,6 +5,8 @@
 #include <ctnn/import/detail/layers/activations.hpp>
 #include <ctnn/import/detail/layers/branches.hpp>
 #include <ctnn/import/detail/layers/dense.hpp>
+#include <ctnn/import/detail/layers/dense_over_time.hpp>
 #include <ctnn/import/detail/layers/moving.hpp>
 #include <ctnn/import/detail/layers/normalization.hpp>
+#include <ctnn/import/detail/layers/recurrent.hpp>
 #include <ctnn/import/detail/layers/windows.hpp>

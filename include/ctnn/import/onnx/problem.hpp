@@ -38,6 +38,10 @@ struct problem {
         weights_are_not_as_many_as_their_shape_says,
         weights_are_scattered,
         weights_hold_a_nan_or_an_infinity,
+        sequence_begins_with_a_state_that_is_not_zero,
+        sequence_has_another_length,
+        only_the_last_step_is_read,
+        operator_has_peepholes,
         input_has_another_size,
         shape_does_not_fit,
     };
@@ -96,6 +100,15 @@ struct problem {
                 "each weight is a field of its own: load the file with onnx and save it again");
         case kinds::weights_hold_a_nan_or_an_infinity:
             return text("the weights hold a NaN or an infinity");
+        case kinds::sequence_begins_with_a_state_that_is_not_zero:
+            return text("the sequence begins with a state that is not zero");
+        case kinds::sequence_has_another_length:
+            return text(
+                "the sequence is shorter than its tensor: export the model without lengths");
+        case kinds::only_the_last_step_is_read:
+            return text("a part is taken out that is not the last step of a sequence");
+        case kinds::operator_has_peepholes:
+            return text("the LSTM has peepholes, which the layer has not");
         case kinds::input_has_another_size:
             return text("the node's weights need another size of input than it gets");
         case kinds::shape_does_not_fit:

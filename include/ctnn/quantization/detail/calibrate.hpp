@@ -5,8 +5,8 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
-#include <ctnn/placed/all_finite.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>

@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/backward.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/backward.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/training/detail/learn.hpp>
 #include <utility>
 

@@ -7,7 +7,7 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/training/detail/state_form.hpp>
 #include <ctnn/training/training_options.hpp>

@@ -31,6 +31,10 @@ struct onnx_node {
             template <std::size_t Needed>
             struct but_their_shape_needs {};
         };
+        struct begins_with_a_state_that_is_not_zero {};
+        struct has_lengths_so_export_the_model_without_them {};
+        struct takes_out_a_part_that_is_not_the_last_step_of_a_sequence {};
+        struct has_peepholes_which_the_layer_has_not {};
         template <std::size_t Size>
         struct gets_an_input_of_size {
             template <std::size_t Needed>
@@ -98,6 +102,14 @@ constexpr auto node_sentence() {
     else if constexpr (Found.kind == kinds::weights_are_not_as_many_as_their_shape_says) return
         typename Node::template has_weights_of_bytes<Found.found>::template but_their_shape_needs<
             Found.needed>{};
+    else if constexpr (Found.kind == kinds::sequence_begins_with_a_state_that_is_not_zero) return
+        typename Node::begins_with_a_state_that_is_not_zero{};
+    else if constexpr (Found.kind == kinds::sequence_has_another_length) return
+        typename Node::has_lengths_so_export_the_model_without_them{};
+    else if constexpr (Found.kind == kinds::only_the_last_step_is_read) return
+        typename Node::takes_out_a_part_that_is_not_the_last_step_of_a_sequence{};
+    else if constexpr (Found.kind == kinds::operator_has_peepholes) return
+        typename Node::has_peepholes_which_the_layer_has_not{};
     else if constexpr (Found.kind == kinds::input_has_another_size) return
         typename Node::template gets_an_input_of_size<Found.found>::template but_has_weights_for<
             Found.needed>{};

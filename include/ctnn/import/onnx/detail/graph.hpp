@@ -16,11 +16,12 @@ struct stated_value {
     bool has_shape = false;
 };
 
-inline constexpr std::size_t most_operands = 8;
+inline constexpr std::size_t most_operands = 8, most_outputs = 3;
 
 // What a node computes, of what. Its attributes are looked up when they are asked for (attribute.hpp).
 struct node {
-    span where{}, name{}, operator_name{}, domain{}, output{};
+    span where{}, name{}, operator_name{}, domain{};
+    std::array<span, most_outputs> outputs{};
     std::array<span, most_operands> operands{};
     std::size_t operand_count = 0;
     std::size_t output_count = 0;
@@ -89,8 +90,9 @@ constexpr node read_node(char const* file, span where, bool& broken) {
                 read.operands[read.operand_count] = field.bytes;
             ++read.operand_count;
         } else if (field.is(2, 2)) {
-            if (read.output_count++ == 0)
-                read.output = field.bytes;
+            if (read.output_count < most_outputs)
+                read.outputs[read.output_count] = field.bytes;
+            ++read.output_count;
         } else if (field.is(3, 2)) {
             read.name = field.bytes;
         } else if (field.is(4, 2)) {

@@ -9,6 +9,8 @@
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
 #include <ctnn/import/onnx/detail/operators/pools.hpp>
+#include <ctnn/import/onnx/detail/operators/recurrent.hpp>
+#include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -32,6 +34,8 @@ inline constexpr std::array operators{
     operator_reader{"Dropout", read_identity},
     operator_reader{"Elu", read_elu},
     operator_reader{"Flatten", read_flatten},
+    operator_reader{"GRU", read_gru},
+    operator_reader{"Gather", read_gather},
     operator_reader{"Gelu", read_gelu},
     operator_reader{"Gemm", read_gemm},
     operator_reader{"GlobalAveragePool", read_global_average_pool},
@@ -39,6 +43,7 @@ inline constexpr std::array operators{
     operator_reader{"HardSigmoid", read_hard_sigmoid},
     operator_reader{"HardSwish", read_hard_swish},
     operator_reader{"Identity", read_identity},
+    operator_reader{"LSTM", read_lstm},
     operator_reader{"LeakyRelu", read_leaky_relu},
     operator_reader{"Log", read_log},
     operator_reader{"LogSoftmax", read_log_softmax},
@@ -49,11 +54,13 @@ inline constexpr std::array operators{
     operator_reader{"Neg", read_neg},
     operator_reader{"PRelu", read_p_relu},
     operator_reader{"Pad", read_pad},
+    operator_reader{"RNN", read_rnn},
     operator_reader{"ReduceMean", read_reduce_mean},
     operator_reader{"Relu", read_relu},
     operator_reader{"Reshape", read_reshape},
     operator_reader{"Selu", read_selu},
     operator_reader{"Sigmoid", read_sigmoid},
+    operator_reader{"Slice", read_slice},
     operator_reader{"Softmax", read_softmax},
     operator_reader{"Softplus", read_softplus},
     operator_reader{"Softsign", read_softsign},

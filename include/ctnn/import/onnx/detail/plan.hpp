@@ -28,6 +28,13 @@ struct plan {
 // What no embedded file comes near; with it no product of sizes wraps around.
 inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
 
+// Whether a node takes a sequence whose steps come before the batch.
+constexpr bool takes_steps_first(reader const& r, std::size_t index) {
+    return (r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
+            r.is_operator(index, "RNN")) &&
+           find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
+}
+
 // Whether the input is an image or a sequence with channels first in the file: the first node that tells is one that has
 // channels in dimension 1.
 constexpr bool has_channels_first(reader const& r) {
@@ -54,16 +61,17 @@ constexpr bool has_channels_first(reader const& r) {
         for (text_view const one :
              std::array{text_view("Flatten"), text_view("Reshape"), text_view("Transpose"),
                         text_view("Squeeze"), text_view("Unsqueeze"), text_view("Gemm"),
-                        text_view("MatMul")})
+                        text_view("MatMul"), text_view("GRU"), text_view("LSTM"), text_view("RNN")})
             if (r.is_operator(user, one))
                 return false;
-        name = r.g.nodes[user].output;
+        name = r.g.nodes[user].outputs[0];
     }
     return false;
 }
 
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
-// several. A product that starts with weights takes a column, which has none.
+// several, or the one after the steps of a recurrent operator. A product that starts with weights takes a column, which
+// has none.
 constexpr bool read_input(reader& r) {
     stated_value const& stated = r.g.input;
     r.node_index = r.g.node_count;
@@ -74,17 +82,18 @@ constexpr bool read_input(reader& r) {
     bool const is_column =
         r.is_operator(user, "MatMul") && same(r.file, r.g.nodes[user].operands[1], stated.name);
     bool const has_batch = stated.rank > 1 && !is_column;
+    std::size_t const batch = takes_steps_first(r, user) && stated.rank == 3 ? 1 : 0;
     r.value.rank = stated.rank;
     std::size_t size = 1;
     for (std::size_t i = 0; i < stated.rank; ++i) {
-        r.value.dimensions[i] = has_batch && i == 0 ? 1 : stated.dimensions[i];
+        r.value.dimensions[i] = has_batch && i == batch ? 1 : stated.dimensions[i];
         if (r.value.dimensions[i] == 0)
             return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
         size *= r.value.dimensions[i];
         if (size > most_input_numbers)
             return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
     }
-    r.batch = has_batch ? stated.dimensions[0] : 1;
+    r.batch = has_batch ? stated.dimensions[batch] : 1;
     for (std::size_t i = 0; i < stated.rank; ++i)
         if (r.value.dimensions[i] > 1) {
             if (r.value.axis_count == imported_value::most_axes)
@@ -96,6 +105,7 @@ constexpr bool read_input(reader& r) {
     if (has_channels_first(r))
         r.value = with_channels_last(r.value);
     r.name = stated.name;
+    r.input = r.value;
     return true;
 }
 
@@ -117,8 +127,8 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
     }
     reader r{file, size, g, made.steps.data(), Steps};
     if (read_input(r)) {
-        made.input = r.value;
         walk(r, 0, nullptr);
+        made.input = r.input;
         made.output = r.value;
     }
     if (!r.found && r.count == 0)

@@ -69,7 +69,7 @@ constexpr bool add_constant(char const* file, node const& from, graph& to, bool&
     tensor made;
     if (value.given)
         made = read_tensor(file, value.tensor, broken);
-    made.name = from.output;
+    made.name = from.outputs[0];
     if (to.tensor_count == to.tensor_room)
         return false;
     to.tensors[to.tensor_count++] = made;
@@ -104,7 +104,7 @@ constexpr bool fold_constants(char const* file, graph& to) {
         if (to.tensor_count == to.tensor_room)
             return false;
         tensor made = *from;
-        made.name = one.output;
+        made.name = one.outputs[0];
         if (turns) {
             made.is_transposed = !made.is_transposed;
             made.dimensions[0] = from->dimensions[1];

@@ -12,6 +12,7 @@ inline constexpr std::size_t most_dimensions = 6;
 // The numbers that name a tensor's type in the file.
 enum class number_types : unsigned {
     float32 = 1,
+    int32 = 6,
     int64 = 7,
     float16 = 10,
     float64 = 11,

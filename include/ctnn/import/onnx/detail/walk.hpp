@@ -148,7 +148,7 @@ constexpr bool walk_branch(reader& r, std::size_t nested, std::size_t first_node
     } else {
         if (!read_operator(r))
             return false;
-        r.name = r.output_of(first_node);
+        r.leave();
         if (!walk(r, nested, &found))
             return false;
     }
@@ -222,7 +222,7 @@ constexpr bool walk(reader& r, std::size_t nested, branches* of_branch) {
             return r.refuse(problems::operator_is_not_read);
         if (!read_operator(r))
             return false;
-        r.name = r.output_of(r.node_index);
+        r.leave();
     }
 }
 

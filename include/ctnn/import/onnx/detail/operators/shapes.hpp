@@ -202,7 +202,7 @@ constexpr bool read_reshape(reader& r) {
 
 // The axes of a value, each along one dimension.
 constexpr bool split_axes(imported_value& value) {
-    imported_value const from = value;
+    imported_value const from = value.merged(); // several axes may make one dimension
     value.axis_count = 0;
     for (std::size_t k = 0; k < from.axis_count; ++k) {
         std::size_t left = from.axes[k].extent;

@@ -2,9 +2,9 @@
 
 #include <boost/hana/fold_left.hpp>
 #include <ctnn/kernel/in_registers.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/forward_into.hpp>
-#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/forward_into.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
 #include <type_traits>
 
 namespace ctnn::detail {

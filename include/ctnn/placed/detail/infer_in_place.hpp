@@ -4,8 +4,8 @@
 #include <boost/hana/fold_left.hpp>
 #include <cstddef>
 #include <ctnn/kernel/in_registers.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/forward_into.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/forward_into.hpp>
 #include <ctnn/tensor/detail/largest_of.hpp>
 #include <type_traits>
 #include <utility>

@@ -1,12 +1,12 @@
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 
 #include <array>
 #include <cstddef>
 #include <ctnn/number/dual.hpp>
 #include <limits>
 
-#include "../catch.hpp"
-#include "../support/compare.hpp"
+#include "../../catch.hpp"
+#include "../../support/compare.hpp"
 
 namespace {
 

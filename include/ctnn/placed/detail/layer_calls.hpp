@@ -1,8 +1,8 @@
 #pragma once
 
 #include <ctnn/concept/layer.hpp>
-#include <ctnn/placed/forward_into.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/forward_into.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 // What training calls on one layer, with its record if it keeps one: forward, then unwind, then backward and the
 // gradient, each once for a sample.

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <boost/hana/fold_right.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
 
 namespace ctnn::detail {
 

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/placed/given.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/given.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>
 #include <type_traits>
