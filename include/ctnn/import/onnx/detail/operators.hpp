@@ -31,7 +31,7 @@ inline constexpr std::array operators{
     operator_reader{"Clip", read_clip},
     operator_reader{"Conv", read_conv},
     operator_reader{"Div", read_div},
-    operator_reader{"Dropout", read_identity},
+    operator_reader{"Dropout", read_dropout},
     operator_reader{"Elu", read_elu},
     operator_reader{"Flatten", read_flatten},
     operator_reader{"GRU", read_gru},

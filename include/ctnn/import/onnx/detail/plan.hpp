@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
 #include <ctnn/import/onnx/detail/operators.hpp>
@@ -77,6 +78,10 @@ constexpr bool read_input(reader& r) {
     r.node_index = r.g.node_count;
     if (!stated.has_shape || stated.rank == 0)
         return r.refuse(problems::graph_has_an_input_of_unknown_size);
+    if (stated.type != static_cast<std::uint64_t>(number_types::float32) &&
+        stated.type != static_cast<std::uint64_t>(number_types::float64))
+        return r.refuse(problems::graph_has_an_input_that_is_not_float,
+                        static_cast<std::size_t>(stated.type));
     std::size_t user = 0;
     count_users(r.g, r.file, stated.name, user);
     bool const is_column =
@@ -109,6 +114,22 @@ constexpr bool read_input(reader& r) {
     return true;
 }
 
+// Whether the output has as many numbers as the file states, where it states all; the batch may be more than one.
+constexpr bool check_output(reader& r) {
+    stated_value const& stated = r.g.output;
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < stated.rank; ++i) {
+        std::size_t const extent = i == 0 && stated.dimensions[0] == 0 ? 1 : stated.dimensions[i];
+        if (extent == 0 || size > most_input_numbers / extent)
+            return true; // not known
+        size *= extent;
+    }
+    if (!stated.has_shape || size == r.value.size() || size == r.value.size() * r.batch)
+        return true;
+    r.node_index = r.g.node_count;
+    return r.refuse(problems::graph_gives_another_size_than_it_states, r.value.size(), size);
+}
+
 // Tensors, Nodes and Steps are the room for the tables.
 template <std::size_t Tensors, std::size_t Nodes, std::size_t Steps>
 constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
@@ -127,7 +148,8 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
     }
     reader r{file, size, g, made.steps.data(), Steps};
     if (read_input(r)) {
-        walk(r, 0, nullptr);
+        if (walk(r, 0, nullptr))
+            check_output(r);
         made.input = r.input;
         made.output = r.value;
     }
