@@ -28,6 +28,12 @@ enum class imported_layers : unsigned char {
     last_step,
     reversed_steps,
     reshape,
+    // Layers that are made of layers: this one, and for each branch `branch` and its steps; then `joined`.
+    added,
+    multiplied,
+    concatenated,
+    branch,
+    joined,
 };
 enum class imported_activations : unsigned char {
     identity,
@@ -74,8 +80,9 @@ struct imported_signature {
 struct imported_step : imported_signature {
     std::array<parameter_block, 8> blocks{};
     std::size_t block_count = 0;
-    std::size_t part_count =
-        1; // layers in it that share the blocks equally: the directions of a recurrent layer
+    std::size_t inside = 0; // steps after it that are part of it
+    // Layers in it that share the blocks equally: the directions of a recurrent layer.
+    std::size_t part_count = 1;
 };
 
 } // namespace ctnn::detail

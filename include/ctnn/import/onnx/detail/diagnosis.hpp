@@ -80,7 +80,8 @@ constexpr auto node_sentence() {
     using kinds = problem::kinds;
     if constexpr (Found.kind == kinds::operator_is_not_read)
         return typename Node::is_not_one_that_ctnn_reads{};
-    else if constexpr (Found.kind == kinds::output_is_used_more_than_once)
+    else if constexpr (Found.kind == kinds::output_is_used_more_than_once ||
+                       Found.kind == kinds::file_is_larger_than_the_network)
         return
             typename Node::is_one_of_several_that_use_the_same_output_in_a_way_that_is_not_read{};
     else if constexpr (Found.kind == kinds::operand_is_not_in_the_file)

@@ -9,6 +9,7 @@
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/detail/walk.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/text/text_view.hpp>
 
@@ -108,31 +109,6 @@ constexpr bool read_input(reader& r) {
     return true;
 }
 
-// From the input to the output, node by node.
-constexpr void walk(reader& r) {
-    std::size_t nodes = 0;
-    while (!same(r.file, r.name, r.g.output.name)) {
-        std::size_t const users = count_users(r.g, r.file, r.name, r.node_index);
-        if (users == 0 || nodes++ == r.g.node_count) {
-            r.node_index = r.g.node_count;
-            r.refuse(problems::graph_has_an_output_that_its_input_does_not_reach);
-            return;
-        }
-        if (users > 1) {
-            r.refuse(problems::output_is_used_more_than_once);
-            return;
-        }
-        if (r.current().operand_count > most_operands) {
-            r.refuse(problems::operator_is_not_read);
-            return;
-        }
-        if (!read_operator(r))
-            return;
-        r.name = r.current().outputs[r.output];
-        r.output = 0;
-    }
-}
-
 // Tensors, Nodes and Steps are the room for the tables.
 template <std::size_t Tensors, std::size_t Nodes, std::size_t Steps>
 constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
@@ -151,7 +127,7 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
     }
     reader r{file, size, g, made.steps.data(), Steps};
     if (read_input(r)) {
-        walk(r);
+        walk(r, 0, nullptr);
         made.input = r.input;
         made.output = r.value;
     }

@@ -76,6 +76,46 @@ constexpr bool add_constant(char const* file, node const& from, graph& to, bool&
     return true;
 }
 
+// Whether a Transpose of a matrix turns it around.
+constexpr bool is_other_order(char const* file, node const& turning) {
+    attribute const order = find_attribute(file, turning, "perm");
+    return !order.given || (order.integer_count(file) == 2 && order.integer_at(file, 0) == 1 &&
+                            order.integer_at(file, 1) == 0);
+}
+
+// Identity of a constant, and Transpose of a matrix, are constants. (Other nodes of constants are refused by those that take
+// them.)
+constexpr bool fold_constants(char const* file, graph& to) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < to.node_count; ++i) {
+        node const& one = to.nodes[i];
+        tensor const* from = nullptr;
+        for (std::size_t k = 0; k < to.tensor_count; ++k)
+            if (one.operand_count == 1 && same(file, to.tensors[k].name, one.operands[0]))
+                from = &to.tensors[k];
+        bool const turns = is(file, one.operator_name, "Transpose");
+        bool const is_constant =
+            from != nullptr && ((turns && from->rank == 2 && is_other_order(file, one)) ||
+                                is(file, one.operator_name, "Identity"));
+        if (!is_constant) {
+            to.nodes[kept++] = one;
+            continue;
+        }
+        if (to.tensor_count == to.tensor_room)
+            return false;
+        tensor made = *from;
+        made.name = one.outputs[0];
+        if (turns) {
+            made.is_transposed = !made.is_transposed;
+            made.dimensions[0] = from->dimensions[1];
+            made.dimensions[1] = from->dimensions[0];
+        }
+        to.tensors[to.tensor_count++] = made;
+    }
+    to.node_count = kept;
+    return true;
+}
+
 // Fills the tables, and says what is wrong.
 constexpr problem::kinds read_graph(char const* file, contents const& from, graph& to) {
     using kinds = problem::kinds;
@@ -114,6 +154,8 @@ constexpr problem::kinds read_graph(char const* file, contents const& from, grap
             if (!is_initialized && to.input_count++ == 0)
                 to.input = read;
         }
+    if (!fold_constants(file, to))
+        return kinds::file_is_larger_than_the_network;
     return broken                 ? kinds::file_is_cut_off_or_no_onnx
            : to.input_count != 1  ? kinds::graph_has_not_one_input
            : to.output_count != 1 ? kinds::graph_has_not_one_output

@@ -34,7 +34,9 @@ struct reader {
     imported_value input{};
     imported_value value{}; // that reaches the node
     span name{};            // its name
-    std::size_t batch = 1;  // that the file states: the network takes one input
+    std::size_t barrier =
+        0; // steps before this one are not changed any more: they are outside of a branch
+    std::size_t batch = 1; // that the file states: the network takes one input
     std::size_t node_index = 0;
     std::size_t output = 0; // of the node that goes on
     problem found{};
@@ -44,6 +46,13 @@ struct reader {
     constexpr node const& current() const { return g.nodes[node_index]; }
     constexpr bool is_operator(std::size_t index, text_view wanted) const {
         return index < g.node_count && is(file, g.nodes[index].operator_name, wanted);
+    }
+    // What a node gives.
+    constexpr span output_of(std::size_t index) const { return g.nodes[index].outputs[0]; }
+    // Goes on with what the node gives.
+    constexpr void leave() {
+        name = current().outputs[output];
+        output = 0;
     }
     constexpr bool has_operand(std::size_t index) const {
         return index < current().operand_count && current().operands[index].size > 0;
@@ -107,10 +116,10 @@ struct reader {
     constexpr tensor const* operand(std::size_t index) const {
         return has_operand(index) ? constant(current().operands[index]) : nullptr;
     }
-    // An operand that must be numbers, as weights are.
-    constexpr tensor const* weights(std::size_t index) {
+    // An operand that must be numbers, as weights are. Only dense layers take a matrix that lies transposed.
+    constexpr tensor const* weights(std::size_t index, bool may_be_transposed = false) {
         tensor const* const t = operand(index);
-        if (t == nullptr)
+        if (t == nullptr || (t->is_transposed && !may_be_transposed))
             refuse(problems::operand_is_not_in_the_file);
         else if (t->number_size() == 0)
             refuse(problems::weights_are_no_float_or_double, static_cast<std::size_t>(t->type));
@@ -155,7 +164,7 @@ struct reader {
         made.layer = layer;
         return &made;
     }
-    constexpr imported_step* last() { return count == 0 ? nullptr : &steps[count - 1]; }
+    constexpr imported_step* last() { return count == barrier ? nullptr : &steps[count - 1]; }
     // A layer that ends in the value, and has no activation yet.
     constexpr imported_step* last_without_activation(imported_layers layer) {
         imported_step* const step = last();

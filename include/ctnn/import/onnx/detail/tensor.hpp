@@ -30,6 +30,7 @@ struct tensor {
     storages storage = storages::none;
     span data{}; // in the file, or in the other file
     bool data_has_size = false;
+    bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
     constexpr std::size_t size() const {
         std::size_t product = 1;

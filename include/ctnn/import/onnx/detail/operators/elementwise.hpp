@@ -15,6 +15,7 @@ enum class scale_members : unsigned char { gamma, beta, mean, variance };
 
 constexpr bool has_only_a_mean(imported_step const& step) {
     return step.blocks[0].source == parameter_block::sources::constant &&
+           step.blocks[0].constant == 1 &&
            step.blocks[1].source == parameter_block::sources::constant;
 }
 constexpr bool has_no_beta(imported_step const& step) {
@@ -83,9 +84,19 @@ constexpr bool is_all_zeros(reader& r, tensor const& t) {
     return true;
 }
 
+// -x
+constexpr bool read_neg(reader& r) {
+    imported_step* const step = scale_step(r, scale_members::mean); // a new one
+    if (step == nullptr)
+        return false;
+    step->blocks[static_cast<std::size_t>(scale_members::gamma)].constant = -1;
+    return true;
+}
+
 constexpr bool read_sub(reader& r) {
+    // c - x is -x + c
     if (!r.takes_value_as(0))
-        return r.refuse(problems::shape_does_not_fit);
+        return read_neg(r) && add_scale(r, scale_members::beta, 0);
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;

@@ -10,7 +10,7 @@ namespace ctnn::onnx::detail {
 // MatMul(x, weights), or MatMul(weights, x), where x is a column.
 constexpr bool read_mat_mul(reader& r) {
     bool const weights_first = !r.takes_value_as(0);
-    tensor const* const matrix = r.weights(weights_first ? 0 : 1);
+    tensor const* const matrix = r.weights(weights_first ? 0 : 1, true);
     if (matrix == nullptr)
         return false;
     if (!weights_first && is_over_steps(r))
