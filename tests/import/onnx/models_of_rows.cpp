@@ -87,6 +87,8 @@ static_assert(ctnn::onnx::agrees<ctnn::onnx::imported<models::external, models::
                                  models::external_input, models::external_output>(1e-5));
 
 // What the library's layers are not.
+CTNN_REFUSES(clip_from_above, attribute_has_a_value_that_is_not_read);
+CTNN_REFUSES(clip_from_below, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(gelu_by_tanh, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(gemm_scaled, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(hard_sigmoid_of_default_slope, attribute_has_a_value_that_is_not_read);

@@ -62,7 +62,9 @@ TEST_CASE("Each problem of a graph is found", "[import]") {
           kinds::output_is_used_more_than_once);
     CHECK(problem_of(starting().node("Relu", {"x"}, "y").opset(5).file()).found == 5);
     CHECK(problem_of("").kind == kinds::file_is_cut_off_or_no_onnx);
-    CHECK(problem_of("PK\3\4").kind == kinds::file_is_cut_off_or_no_onnx);
+    CHECK(problem_of("{}").kind == kinds::file_is_cut_off_or_no_onnx);
+    CHECK(problem_of("PK\3\4").kind == kinds::file_is_a_zip);
+    CHECK(problem_of("\x89HDF").kind == kinds::file_is_hdf5);
 
     auto const other_size =
         starting().node("MatMul", {"x", "v"}, "y").weights("v", {3, 1}, {1.f, 2.f, 3.f}).file();

@@ -54,6 +54,16 @@ gathered_number(std::integral_constant<parameter_block::sources, parameter_block
     return static_cast<Scalar>(__builtin_bit_cast(double, bits));
 }
 
+// The sum of two numbers, the second one so many bytes behind the first.
+template <parameter_block::sources Source, std::size_t Added>
+struct gathered_sums {};
+template <class Scalar, parameter_block::sources Source, std::size_t Added>
+constexpr Scalar gathered_number(gathered_sums<Source, Added>, char const* p) {
+    std::integral_constant<parameter_block::sources, Source> const source;
+    return static_cast<Scalar>(gathered_number<double>(source, p) +
+                               gathered_number<double>(source, p + Added));
+}
+
 template <class Scalar, class Source, std::size_t... Index>
 constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source source,
                            char const* from, std::size_t step, std::index_sequence<Index...>) {
@@ -120,7 +130,9 @@ struct gathered_block {
                 fill_row(one, same);
         } else {
             char const* const first = file.data() + block.first;
-            std::integral_constant<parameter_block::sources, block.source> const source;
+            std::conditional_t<block.added == 0,
+                               std::integral_constant<parameter_block::sources, block.source>,
+                               gathered_sums<block.source, block.added>> const source;
             std::size_t const step = block.strides[parameter_block::rank - 1] * block.number_size();
             for (std::size_t i = 0; i < to.size(); ++i) {
                 std::size_t const place = block.place((Chunk * rows_of_chunk + i) * row);

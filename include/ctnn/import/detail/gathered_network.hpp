@@ -16,17 +16,19 @@ struct gathered_place {
     std::size_t chunk = 0;
 };
 
-// The parameters of one layer, those of step Index.
-template <class Parameters, class Scalar, auto const& Plan, std::size_t Index, auto const&... Files>
+// The parameters of one layer, those of blocks First, First + 1, ... of step Index.
+template <class Parameters, class Scalar, auto const& Plan, std::size_t Index, std::size_t First,
+          auto const&... Files>
 struct gathered_layer {
     template <std::size_t B>
-    using block = gathered_block<Scalar, Plan, Index, B, Files...>;
+    using block = gathered_block<Scalar, Plan, Index, First + B, Files...>;
 
     template <std::size_t... B>
     static constexpr std::size_t count(std::index_sequence<B...>) {
         return (std::size_t{0} + ... + block<B>::chunks);
     }
-    using blocks = std::make_index_sequence<Plan.steps[Index].block_count>;
+    using blocks =
+        std::make_index_sequence<Plan.steps[Index].block_count / Plan.steps[Index].part_count>;
     static constexpr std::size_t chunks = count(blocks{});
 
     template <std::size_t... B>
@@ -49,14 +51,21 @@ struct gathered_layer {
     static constexpr Parameters value = gather(std::make_index_sequence<chunks>{});
 };
 
-// The steps that have parameters, in their order.
+struct part_with_parameters {
+    std::size_t step = 0;
+    std::size_t first_block = 0;
+};
+
+// The parts of steps that have parameters, in their order.
 template <auto const& Plan>
-inline constexpr auto steps_with_parameters = [] {
-    std::array<std::size_t, Plan.steps.size()> all{};
+inline constexpr auto parts_with_parameters = [] {
+    std::array<part_with_parameters, 2 * Plan.steps.size()> all{};
     std::size_t count = 0;
-    for (std::size_t i = 0; i < Plan.count; ++i)
-        if (Plan.steps[i].block_count > 0)
-            all[count++] = i;
+    for (std::size_t i = 0; i < Plan.count; ++i) {
+        auto const& step = Plan.steps[i];
+        for (std::size_t part = 0; part < step.part_count && step.block_count > 0; ++part)
+            all[count++] = {i, part * (step.block_count / step.part_count)};
+    }
     return all;
 }();
 
@@ -91,7 +100,8 @@ constexpr auto gather_parameters() {
         (std::make_index_sequence<Parameters::depth>{});
         return net;
     } else {
-        return gathered_layer<Parameters, Scalar, Plan, steps_with_parameters<Plan>[Index],
+        constexpr part_with_parameters from = parts_with_parameters<Plan>[Index];
+        return gathered_layer<Parameters, Scalar, Plan, from.step, from.first_block,
                               Files...>::value;
     }
 }

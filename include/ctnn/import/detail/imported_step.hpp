@@ -10,6 +10,7 @@ namespace ctnn::detail {
 enum class imported_layers : unsigned char {
     nothing,
     dense,
+    dense_over_time,
     activation,
     normalization,
     batch_norm,
@@ -23,7 +24,16 @@ enum class imported_layers : unsigned char {
     global_average_pool,
     zero_padding,
     permute,
+    recurrent,
+    last_step,
+    reversed_steps,
     reshape,
+    // Layers that are made of layers: this one, and for each branch `branch` and its steps; then `joined`.
+    added,
+    multiplied,
+    concatenated,
+    branch,
+    joined,
 };
 enum class imported_activations : unsigned char {
     identity,
@@ -68,8 +78,11 @@ struct imported_signature {
 
 // A layer of a model file, and where its parameters lie, in the order of its members.
 struct imported_step : imported_signature {
-    std::array<parameter_block, 4> blocks{};
+    std::array<parameter_block, 8> blocks{};
     std::size_t block_count = 0;
+    std::size_t inside = 0; // steps after it that are part of it
+    // Layers in it that share the blocks equally: the directions of a recurrent layer.
+    std::size_t part_count = 1;
 };
 
 } // namespace ctnn::detail

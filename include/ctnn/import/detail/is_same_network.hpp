@@ -31,20 +31,56 @@ struct described_layers {
     }
 };
 
+template <class Layer>
+inline constexpr bool is_described_join =
+    described_layer<Layer>::signature.layer == imported_layers::added ||
+    described_layer<Layer>::signature.layer == imported_layers::multiplied ||
+    described_layer<Layer>::signature.layer == imported_layers::concatenated;
+
+// Room for a network's, or a branch's.
+template <class Network>
+constexpr std::size_t count_described() {
+    std::size_t count = 2 * Network::depth;
+    if constexpr (Network::depth > 0)
+        for_each_index<Network::depth>([&]<std::size_t Index>(
+                                           std::integral_constant<std::size_t, Index>) {
+            using stage = typename Network::template stage<Index>;
+            if constexpr (is_described_join<typename stage::layer>)
+                for_each_index<stage::bound::branch_count>(
+                    [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                        count += 1 + count_described<typename stage::bound::template branch<K>>();
+                    });
+        });
+    return count;
+}
+
+template <class Network, std::size_t Capacity>
+constexpr void describe_layers(described_layers<Capacity>& made) {
+    if constexpr (Network::depth > 0)
+        for_each_index<Network::depth>(
+            [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
+                using stage = typename Network::template stage<Index>;
+                using described = described_layer<typename stage::layer>;
+                if constexpr (!customization::passes_on<typename stage::bound> ||
+                              described::signature.layer != imported_layers::nothing) {
+                    using activation = described_activation<typename described::activation>;
+                    made.add(activation::is_known ? described::signature : imported_signature{},
+                             activation::value);
+                }
+                if constexpr (is_described_join<typename stage::layer>) {
+                    for_each_index<stage::bound::branch_count>(
+                        [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                            made.add({imported_layers::branch}, {});
+                            describe_layers<typename stage::bound::template branch<K>>(made);
+                        });
+                    made.add({imported_layers::joined}, {});
+                }
+            });
+}
 template <class Network>
 inline constexpr auto described_network = [] {
-    described_layers<2 * Network::depth> made;
-    for_each_index<Network::depth>(
-        [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
-            using stage = typename Network::template stage<Index>;
-            using described = described_layer<typename stage::layer>;
-            if constexpr (!customization::passes_on<typename stage::bound> ||
-                          described::signature.layer != imported_layers::nothing) {
-                using activation = described_activation<typename described::activation>;
-                made.add(activation::is_known ? described::signature : imported_signature{},
-                         activation::value);
-            }
-        });
+    described_layers<count_described<Network>()> made;
+    describe_layers<Network>(made);
     return made;
 }();
 

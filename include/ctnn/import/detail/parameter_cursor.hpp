@@ -22,7 +22,10 @@ public:
         parameter_block const& from = block();
         if (index_ % from.extents[parameter_block::rank - 1] == 0)
             place_ = from.place(index_);
-        double const number = number_at(from, from.first + place_ * from.number_size());
+        std::size_t const place = from.first + place_ * from.number_size();
+        double number = number_at(from, place);
+        if (from.added != 0)
+            number += number_at(from, place + from.added);
         place_ += from.strides[parameter_block::rank - 1];
         if (++index_ == from.size()) {
             index_ = 0;

@@ -64,6 +64,16 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     return found;
 }
 
+// How many nodes and tensors a file of this network may have. An activation can be five nodes and three constants, and PyTorch fills each state of a recurrent layer by a dozen
+// nodes and constants.
+template <class Network>
+inline constexpr std::size_t room_for_tables = [] {
+    std::size_t room = 3 * ctnn::detail::count_described<Network>() + 8;
+    for (auto const& layer : ctnn::detail::described_network<Network>.all)
+        room += layer.layer == imported_layers::recurrent ? 16 : 0;
+    return room;
+}();
+
 } // namespace detail
 
 /// Reads an ONNX file into a network whose topology is known: at run time, from flash or a file system, or at compile
@@ -75,10 +85,10 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr std::size_t capacity = 4 * Network::depth + 8;
+    constexpr std::size_t capacity = detail::room_for_tables<Network>;
+    constexpr std::size_t layers = ctnn::detail::count_described<Network>();
     read_result<Network> result;
-    auto const plan =
-        detail::read_plan<capacity, capacity, 2 * Network::depth + 2>(bytes.data(), bytes.size());
+    auto const plan = detail::read_plan<capacity, capacity, layers + 2>(bytes.data(), bytes.size());
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

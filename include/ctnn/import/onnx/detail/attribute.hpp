@@ -28,6 +28,24 @@ struct attribute {
         return count;
     }
 
+    // Of a list of strings or floats, number `index`; none and 0 where there are fewer.
+    constexpr span text_at(char const* file, std::size_t index) const {
+        message field(file, where);
+        while (field.next())
+            if (field.is(9, 2) && index-- == 0)
+                return field.bytes;
+        return {};
+    }
+    constexpr float number_at(char const* file, std::size_t index) const {
+        message field(file, where);
+        while (field.next())
+            if (field.is(7, 5) && index-- == 0)
+                return float_at(file + field.bytes.first);
+            else if (field.is(7, 2) && index < field.bytes.size / 4)
+                return float_at(file + field.bytes.first + 4 * index);
+        return 0;
+    }
+
 private:
     constexpr std::int64_t walk(char const* file, std::size_t index, std::size_t& count) const {
         message field(file, where);

@@ -14,13 +14,15 @@ struct stated_value {
     std::array<std::size_t, most_dimensions> dimensions{};
     std::size_t rank = 0;
     bool has_shape = false;
+    std::uint64_t type = 0; // of its numbers
 };
 
-inline constexpr std::size_t most_operands = 8;
+inline constexpr std::size_t most_operands = 8, most_outputs = 3;
 
 // What a node computes, of what. Its attributes are looked up when they are asked for (attribute.hpp).
 struct node {
-    span where{}, name{}, operator_name{}, domain{}, output{};
+    span where{}, name{}, operator_name{}, domain{};
+    std::array<span, most_outputs> outputs{};
     std::array<span, most_operands> operands{};
     std::size_t operand_count = 0;
     std::size_t output_count = 0;
@@ -54,6 +56,8 @@ constexpr stated_value read_stated_value(char const* file, span where, bool& bro
                 continue;
             message of_tensor(file, type.bytes);
             while (of_tensor.next()) {
+                if (of_tensor.is(1, 0))
+                    read.type = of_tensor.value;
                 if (!of_tensor.is(2, 2))
                     continue;
                 read.has_shape = true;
@@ -89,8 +93,9 @@ constexpr node read_node(char const* file, span where, bool& broken) {
                 read.operands[read.operand_count] = field.bytes;
             ++read.operand_count;
         } else if (field.is(2, 2)) {
-            if (read.output_count++ == 0)
-                read.output = field.bytes;
+            if (read.output_count < most_outputs)
+                read.outputs[read.output_count] = field.bytes;
+            ++read.output_count;
         } else if (field.is(3, 2)) {
             read.name = field.bytes;
         } else if (field.is(4, 2)) {
@@ -100,6 +105,17 @@ constexpr node read_node(char const* file, span where, bool& broken) {
         }
     broken = broken || field.broken;
     return read;
+}
+
+// How many nodes take a value, and the first of them. Those that only ask for its shape do not count.
+constexpr std::size_t count_users(graph const& g, char const* file, span name, std::size_t& first) {
+    std::size_t users = 0;
+    for (std::size_t i = 0; i < g.node_count; ++i)
+        for (std::size_t k = 0; k < g.nodes[i].operand_count && k < most_operands; ++k)
+            if (same(file, g.nodes[i].operands[k], name) &&
+                !is(file, g.nodes[i].operator_name, "Shape") && users++ == 0)
+                first = i;
+    return users;
 }
 
 } // namespace ctnn::onnx::detail

@@ -9,6 +9,8 @@
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
 #include <ctnn/import/onnx/detail/operators/pools.hpp>
+#include <ctnn/import/onnx/detail/operators/recurrent.hpp>
+#include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -29,9 +31,11 @@ inline constexpr std::array operators{
     operator_reader{"Clip", read_clip},
     operator_reader{"Conv", read_conv},
     operator_reader{"Div", read_div},
-    operator_reader{"Dropout", read_identity},
+    operator_reader{"Dropout", read_dropout},
     operator_reader{"Elu", read_elu},
     operator_reader{"Flatten", read_flatten},
+    operator_reader{"GRU", read_gru},
+    operator_reader{"Gather", read_gather},
     operator_reader{"Gelu", read_gelu},
     operator_reader{"Gemm", read_gemm},
     operator_reader{"GlobalAveragePool", read_global_average_pool},
@@ -39,19 +43,24 @@ inline constexpr std::array operators{
     operator_reader{"HardSigmoid", read_hard_sigmoid},
     operator_reader{"HardSwish", read_hard_swish},
     operator_reader{"Identity", read_identity},
+    operator_reader{"LSTM", read_lstm},
     operator_reader{"LeakyRelu", read_leaky_relu},
+    operator_reader{"Log", read_log},
     operator_reader{"LogSoftmax", read_log_softmax},
     operator_reader{"MatMul", read_mat_mul},
     operator_reader{"MaxPool", read_max_pool},
     operator_reader{"Mish", read_mish},
     operator_reader{"Mul", read_mul},
+    operator_reader{"Neg", read_neg},
     operator_reader{"PRelu", read_p_relu},
     operator_reader{"Pad", read_pad},
+    operator_reader{"RNN", read_rnn},
     operator_reader{"ReduceMean", read_reduce_mean},
     operator_reader{"Relu", read_relu},
     operator_reader{"Reshape", read_reshape},
     operator_reader{"Selu", read_selu},
     operator_reader{"Sigmoid", read_sigmoid},
+    operator_reader{"Slice", read_slice},
     operator_reader{"Softmax", read_softmax},
     operator_reader{"Softplus", read_softplus},
     operator_reader{"Softsign", read_softsign},

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
 #include <ctnn/import/onnx/detail/operators.hpp>
@@ -9,6 +10,7 @@
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/detail/walk.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/text/text_view.hpp>
 
@@ -27,14 +29,11 @@ struct plan {
 // What no embedded file comes near; with it no product of sizes wraps around.
 inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
 
-// How many nodes take a value, and the first of them.
-constexpr std::size_t count_users(graph const& g, char const* file, span name, std::size_t& first) {
-    std::size_t users = 0;
-    for (std::size_t i = 0; i < g.node_count; ++i)
-        for (std::size_t k = 0; k < g.nodes[i].operand_count && k < most_operands; ++k)
-            if (same(file, g.nodes[i].operands[k], name) && users++ == 0)
-                first = i;
-    return users;
+// Whether a node takes a sequence whose steps come before the batch.
+constexpr bool takes_steps_first(reader const& r, std::size_t index) {
+    return (r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
+            r.is_operator(index, "RNN")) &&
+           find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
 }
 
 // Whether the input is an image or a sequence with channels first in the file: the first node that tells is one that has
@@ -63,37 +62,43 @@ constexpr bool has_channels_first(reader const& r) {
         for (text_view const one :
              std::array{text_view("Flatten"), text_view("Reshape"), text_view("Transpose"),
                         text_view("Squeeze"), text_view("Unsqueeze"), text_view("Gemm"),
-                        text_view("MatMul")})
+                        text_view("MatMul"), text_view("GRU"), text_view("LSTM"), text_view("RNN")})
             if (r.is_operator(user, one))
                 return false;
-        name = r.g.nodes[user].output;
+        name = r.g.nodes[user].outputs[0];
     }
     return false;
 }
 
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
-// several. A product that starts with weights takes a column, which has none.
+// several, or the one after the steps of a recurrent operator. A product that starts with weights takes a column, which
+// has none.
 constexpr bool read_input(reader& r) {
     stated_value const& stated = r.g.input;
     r.node_index = r.g.node_count;
     if (!stated.has_shape || stated.rank == 0)
         return r.refuse(problems::graph_has_an_input_of_unknown_size);
+    if (stated.type != static_cast<std::uint64_t>(number_types::float32) &&
+        stated.type != static_cast<std::uint64_t>(number_types::float64))
+        return r.refuse(problems::graph_has_an_input_that_is_not_float,
+                        static_cast<std::size_t>(stated.type));
     std::size_t user = 0;
     count_users(r.g, r.file, stated.name, user);
     bool const is_column =
         r.is_operator(user, "MatMul") && same(r.file, r.g.nodes[user].operands[1], stated.name);
     bool const has_batch = stated.rank > 1 && !is_column;
+    std::size_t const batch = takes_steps_first(r, user) && stated.rank == 3 ? 1 : 0;
     r.value.rank = stated.rank;
     std::size_t size = 1;
     for (std::size_t i = 0; i < stated.rank; ++i) {
-        r.value.dimensions[i] = has_batch && i == 0 ? 1 : stated.dimensions[i];
+        r.value.dimensions[i] = has_batch && i == batch ? 1 : stated.dimensions[i];
         if (r.value.dimensions[i] == 0)
             return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
         size *= r.value.dimensions[i];
         if (size > most_input_numbers)
             return r.refuse(problems::graph_has_an_input_of_unknown_size, i);
     }
-    r.batch = has_batch ? stated.dimensions[0] : 1;
+    r.batch = has_batch ? stated.dimensions[batch] : 1;
     for (std::size_t i = 0; i < stated.rank; ++i)
         if (r.value.dimensions[i] > 1) {
             if (r.value.axis_count == imported_value::most_axes)
@@ -105,31 +110,24 @@ constexpr bool read_input(reader& r) {
     if (has_channels_first(r))
         r.value = with_channels_last(r.value);
     r.name = stated.name;
+    r.input = r.value;
     return true;
 }
 
-// From the input to the output, node by node.
-constexpr void walk(reader& r) {
-    std::size_t nodes = 0;
-    while (!same(r.file, r.name, r.g.output.name)) {
-        std::size_t const users = count_users(r.g, r.file, r.name, r.node_index);
-        if (users == 0 || nodes++ == r.g.node_count) {
-            r.node_index = r.g.node_count;
-            r.refuse(problems::graph_has_an_output_that_its_input_does_not_reach);
-            return;
-        }
-        if (users > 1) {
-            r.refuse(problems::output_is_used_more_than_once);
-            return;
-        }
-        if (r.current().operand_count > most_operands) {
-            r.refuse(problems::operator_is_not_read);
-            return;
-        }
-        if (!read_operator(r))
-            return;
-        r.name = r.current().output;
+// Whether the output has as many numbers as the file states, where it states all; the batch may be more than one.
+constexpr bool check_output(reader& r) {
+    stated_value const& stated = r.g.output;
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < stated.rank; ++i) {
+        std::size_t const extent = i == 0 && stated.dimensions[0] == 0 ? 1 : stated.dimensions[i];
+        if (extent == 0 || size > most_input_numbers / extent)
+            return true; // not known
+        size *= extent;
     }
+    if (!stated.has_shape || size == r.value.size() || size == r.value.size() * r.batch)
+        return true;
+    r.node_index = r.g.node_count;
+    return r.refuse(problems::graph_gives_another_size_than_it_states, r.value.size(), size);
 }
 
 // Tensors, Nodes and Steps are the room for the tables.
@@ -150,8 +148,9 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
     }
     reader r{file, size, g, made.steps.data(), Steps};
     if (read_input(r)) {
-        made.input = r.value;
-        walk(r);
+        if (walk(r, 0, nullptr))
+            check_output(r);
+        made.input = r.input;
         made.output = r.value;
     }
     if (!r.found && r.count == 0)

@@ -19,22 +19,21 @@ inline constexpr contents contents_of = read_contents(text_view(File).data(),
 template <auto const& File>
 inline constexpr auto
     plan_of = read_plan<contents_of<File>.tensor_count + contents_of<File>.node_count + 1,
-                        contents_of<File>.node_count + 1, 4 * contents_of<File>.node_count + 4>(
+                        contents_of<File>.node_count + 1, 4 * contents_of<File>.node_count + 16>(
         text_view(File).data(), text_view(File).size());
 
 template <auto const& File>
 inline constexpr problem problem_of = plan_of<File>.found;
 
 template <auto const& Plan, class Scalar,
-          class Axes = std::make_index_sequence<Plan.input.axis_count>,
-          class Steps = std::make_index_sequence<Plan.count>>
+          class Axes = std::make_index_sequence<Plan.input.axis_count>>
 struct planned_network;
 
-template <auto const& Plan, class Scalar, std::size_t... Axis, std::size_t... Index>
-struct planned_network<Plan, Scalar, std::index_sequence<Axis...>, std::index_sequence<Index...>> {
-    using type = ctnn::network<
-        Scalar, input<Plan.input.axes[Axis].extent...>,
-        typename ctnn::detail::made_layer<Plan.steps[Index].layer>::template type<Plan, Index>...>;
+template <auto const& Plan, class Scalar, std::size_t... Axis>
+struct planned_network<Plan, Scalar, std::index_sequence<Axis...>> {
+    template <class... Layers>
+    using of = ctnn::network<Scalar, input<Plan.input.axes[Axis].extent...>, Layers...>;
+    using type = typename ctnn::detail::layers_as<of, Plan, 0, Plan.count>::type;
 };
 
 } // namespace ctnn::onnx::detail

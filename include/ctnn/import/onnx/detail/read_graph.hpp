@@ -34,6 +34,12 @@ constexpr std::uint64_t read_opset(char const* file, span where, std::uint64_t b
 constexpr contents read_contents(char const* file, std::size_t size) {
     using kinds = problem::kinds;
     contents read;
+    if (size >= 4 && is(file, {0, 4}, "\x89HDF"))
+        read.found = kinds::file_is_hdf5;
+    else if (size >= 4 && is(file, {0, 4}, "PK\3\4"))
+        read.found = kinds::file_is_a_zip;
+    if (read.found != kinds::none)
+        return read;
     message model(file, {0, size});
     bool has_functions = false, has_graph = false;
     while (model.next())
@@ -69,10 +75,50 @@ constexpr bool add_constant(char const* file, node const& from, graph& to, bool&
     tensor made;
     if (value.given)
         made = read_tensor(file, value.tensor, broken);
-    made.name = from.output;
+    made.name = from.outputs[0];
     if (to.tensor_count == to.tensor_room)
         return false;
     to.tensors[to.tensor_count++] = made;
+    return true;
+}
+
+// Whether a Transpose of a matrix turns it around.
+constexpr bool is_other_order(char const* file, node const& turning) {
+    attribute const order = find_attribute(file, turning, "perm");
+    return !order.given || (order.integer_count(file) == 2 && order.integer_at(file, 0) == 1 &&
+                            order.integer_at(file, 1) == 0);
+}
+
+// Identity of a constant, and Transpose of a matrix, are constants. (Other nodes of constants are refused by those that take
+// them.)
+constexpr bool fold_constants(char const* file, graph& to) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < to.node_count; ++i) {
+        node const& one = to.nodes[i];
+        tensor const* from = nullptr;
+        for (std::size_t k = 0; k < to.tensor_count; ++k)
+            if (one.operand_count == 1 && same(file, to.tensors[k].name, one.operands[0]))
+                from = &to.tensors[k];
+        bool const turns = is(file, one.operator_name, "Transpose");
+        bool const is_constant =
+            from != nullptr && ((turns && from->rank == 2 && is_other_order(file, one)) ||
+                                is(file, one.operator_name, "Identity"));
+        if (!is_constant) {
+            to.nodes[kept++] = one;
+            continue;
+        }
+        if (to.tensor_count == to.tensor_room)
+            return false;
+        tensor made = *from;
+        made.name = one.outputs[0];
+        if (turns) {
+            made.is_transposed = !made.is_transposed;
+            made.dimensions[0] = from->dimensions[1];
+            made.dimensions[1] = from->dimensions[0];
+        }
+        to.tensors[to.tensor_count++] = made;
+    }
+    to.node_count = kept;
     return true;
 }
 
@@ -114,6 +160,8 @@ constexpr problem::kinds read_graph(char const* file, contents const& from, grap
             if (!is_initialized && to.input_count++ == 0)
                 to.input = read;
         }
+    if (!fold_constants(file, to))
+        return kinds::file_is_larger_than_the_network;
     return broken                 ? kinds::file_is_cut_off_or_no_onnx
            : to.input_count != 1  ? kinds::graph_has_not_one_input
            : to.output_count != 1 ? kinds::graph_has_not_one_output

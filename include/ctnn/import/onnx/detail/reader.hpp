@@ -31,10 +31,14 @@ struct reader {
     imported_step* steps;
     std::size_t capacity;
     std::size_t count = 0;
+    imported_value input{};
     imported_value value{}; // that reaches the node
     span name{};            // its name
-    std::size_t batch = 1;  // that the file states: the network takes one input
+    std::size_t barrier =
+        0; // steps before this one are not changed any more: they are outside of a branch
+    std::size_t batch = 1; // that the file states: the network takes one input
     std::size_t node_index = 0;
+    std::size_t output = 0; // of the node that goes on
     problem found{};
 
     // --- The node ---
@@ -43,12 +47,31 @@ struct reader {
     constexpr bool is_operator(std::size_t index, text_view wanted) const {
         return index < g.node_count && is(file, g.nodes[index].operator_name, wanted);
     }
+    // What a node gives.
+    constexpr span output_of(std::size_t index) const { return g.nodes[index].outputs[0]; }
+    // Goes on with what the node gives.
+    constexpr void leave() {
+        name = current().outputs[output];
+        output = 0;
+    }
     constexpr bool has_operand(std::size_t index) const {
         return index < current().operand_count && current().operands[index].size > 0;
     }
     // Whether the value that reaches the node is this operand.
     constexpr bool takes_value_as(std::size_t index) const {
         return has_operand(index) && same(file, current().operands[index], name);
+    }
+    // The output that other nodes take, or the graph's; the number of outputs where it is not one alone.
+    constexpr std::size_t used_output() const {
+        std::size_t used = current().output_count, uses = 0, user = 0;
+        for (std::size_t i = 0; i < current().output_count && i < most_outputs; ++i)
+            if (span const one = current().outputs[i];
+                one.size > 0 &&
+                (same(file, one, g.output.name) || count_users(g, file, one, user) > 0)) {
+                used = i;
+                ++uses;
+            }
+        return uses == 1 ? used : current().output_count;
     }
     constexpr attribute find(text_view wanted) const {
         return find_attribute(file, current(), wanted);
@@ -69,7 +92,7 @@ struct reader {
             return false;
         found.kind = kind;
         if (node_index < g.node_count) {
-            found.node = view(current().name.size > 0 ? current().name : current().output);
+            found.node = view(current().name.size > 0 ? current().name : current().outputs[0]);
             found.operator_name = view(current().operator_name);
         }
         found.found = got;
@@ -93,10 +116,10 @@ struct reader {
     constexpr tensor const* operand(std::size_t index) const {
         return has_operand(index) ? constant(current().operands[index]) : nullptr;
     }
-    // An operand that must be numbers, as weights are.
-    constexpr tensor const* weights(std::size_t index) {
+    // An operand that must be numbers, as weights are. Only dense layers take a matrix that lies transposed.
+    constexpr tensor const* weights(std::size_t index, bool may_be_transposed = false) {
         tensor const* const t = operand(index);
-        if (t == nullptr)
+        if (t == nullptr || (t->is_transposed && !may_be_transposed))
             refuse(problems::operand_is_not_in_the_file);
         else if (t->number_size() == 0)
             refuse(problems::weights_are_no_float_or_double, static_cast<std::size_t>(t->type));
@@ -141,7 +164,7 @@ struct reader {
         made.layer = layer;
         return &made;
     }
-    constexpr imported_step* last() { return count == 0 ? nullptr : &steps[count - 1]; }
+    constexpr imported_step* last() { return count == barrier ? nullptr : &steps[count - 1]; }
     // A layer that ends in the value, and has no activation yet.
     constexpr imported_step* last_without_activation(imported_layers layer) {
         imported_step* const step = last();
@@ -152,9 +175,9 @@ struct reader {
     }
     // A layer of weights and biases that has no activation yet.
     constexpr imported_step* last_with_biases() {
-        for (imported_layers const layer :
-             std::array{imported_layers::dense, imported_layers::conv1d, imported_layers::conv2d,
-                        imported_layers::depthwise_conv2d})
+        for (imported_layers const layer : std::array{
+                 imported_layers::dense, imported_layers::dense_over_time, imported_layers::conv1d,
+                 imported_layers::conv2d, imported_layers::depthwise_conv2d})
             if (imported_step* const step = last_without_activation(layer))
                 return step;
         return nullptr;

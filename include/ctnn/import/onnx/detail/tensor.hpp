@@ -12,6 +12,7 @@ inline constexpr std::size_t most_dimensions = 6;
 // The numbers that name a tensor's type in the file.
 enum class number_types : unsigned {
     float32 = 1,
+    int32 = 6,
     int64 = 7,
     float16 = 10,
     float64 = 11,
@@ -29,6 +30,7 @@ struct tensor {
     storages storage = storages::none;
     span data{}; // in the file, or in the other file
     bool data_has_size = false;
+    bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
     constexpr std::size_t size() const {
         std::size_t product = 1;

@@ -37,10 +37,8 @@ constexpr std::size_t bytes_of_another_file() {
     for (std::size_t i = 0; i < plan_of<File>.count; ++i)
         for (std::size_t b = 0; b < plan_of<File>.steps[i].block_count; ++b) {
             parameter_block const& block = plan_of<File>.steps[i].blocks[b];
-            std::size_t const end =
-                block.first + (block.place(block.size() - 1) + 1) * block.number_size();
-            if (block.in_another_file && end > most)
-                most = end;
+            if (block.in_another_file && block.end() > most)
+                most = block.end();
         }
     return most;
 }

@@ -123,4 +123,16 @@ constexpr bool read_log_softmax(reader& r) {
     return read_over_all(r, imported_activations::log_softmax);
 }
 
+// The logarithm of a sigmoid or of softmax.
+constexpr bool read_log(reader& r) {
+    imported_step* const before = r.last();
+    if (before != nullptr && before->activation.kind == imported_activations::sigmoid)
+        before->activation.kind = imported_activations::log_sigmoid;
+    else if (before != nullptr && before->activation.kind == imported_activations::softmax)
+        before->activation.kind = imported_activations::log_softmax;
+    else
+        return r.refuse(problems::operator_is_not_read);
+    return true;
+}
+
 } // namespace ctnn::onnx::detail

@@ -17,16 +17,18 @@ constexpr bool add_dense(reader& r, tensor const& matrix, bool is_transposed) {
     if (step == nullptr)
         return false;
     step->sizes[0] = outputs;
+    // How they lie in the file.
+    bool const by_outputs = is_transposed != matrix.is_transposed;
     parameter_block weights = r.block(matrix);
     imported_value const from = r.value.merged();
     constexpr std::size_t last = parameter_block::rank - 1;
     for (std::size_t i = 0; i < from.axis_count; ++i) {
         weights.extents[last - from.axis_count + i] = from.axes[i].extent;
         weights.strides[last - from.axis_count + i] =
-            from.axes[i].stride * (is_transposed ? 1 : outputs);
+            from.axes[i].stride * (by_outputs ? 1 : outputs);
     }
     weights.extents[last] = outputs;
-    weights.strides[last] = is_transposed ? inputs : 1;
+    weights.strides[last] = by_outputs ? inputs : 1;
     step->blocks[0] = weights;
     step->blocks[1] = r.all(0, outputs);
     step->block_count = 2;

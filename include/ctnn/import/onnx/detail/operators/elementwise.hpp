@@ -15,6 +15,7 @@ enum class scale_members : unsigned char { gamma, beta, mean, variance };
 
 constexpr bool has_only_a_mean(imported_step const& step) {
     return step.blocks[0].source == parameter_block::sources::constant &&
+           step.blocks[0].constant == 1 &&
            step.blocks[1].source == parameter_block::sources::constant;
 }
 constexpr bool has_no_beta(imported_step const& step) {
@@ -74,22 +75,31 @@ constexpr bool read_add(reader& r) {
     return add_scale(r, scale_members::beta, constant);
 }
 
-constexpr bool is_all_zeros(reader& r, tensor const& t) {
-    if (t.storage == tensor::storages::another_file)
+// Of constants that are in the file.
+constexpr std::size_t count_zeros(reader const& r, tensor const& t) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < t.size() && t.storage != tensor::storages::another_file; ++i)
+        count += std::size_t{r.number_at(t, i) == 0};
+    return count;
+}
+
+// -x
+constexpr bool read_neg(reader& r) {
+    imported_step* const step = scale_step(r, scale_members::mean); // a new one
+    if (step == nullptr)
         return false;
-    for (std::size_t i = 0; i < t.size(); ++i)
-        if (r.number_at(t, i) != 0)
-            return false;
+    step->blocks[static_cast<std::size_t>(scale_members::gamma)].constant = -1;
     return true;
 }
 
 constexpr bool read_sub(reader& r) {
+    // c - x is -x + c
     if (!r.takes_value_as(0))
-        return r.refuse(problems::shape_does_not_fit);
+        return read_neg(r) && add_scale(r, scale_members::beta, 0);
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
-    return is_all_zeros(r, *t) || add_scale(r, scale_members::mean, 1); // x - 0 is x
+    return count_zeros(r, *t) == t->size() || add_scale(r, scale_members::mean, 1); // x - 0 is x
 }
 
 constexpr bool read_mul(reader& r) {
@@ -102,6 +112,8 @@ constexpr bool read_div(reader& r) {
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
+    if (count_zeros(r, *t) > 0)
+        return r.refuse(problems::weights_give_no_finite_number);
     imported_step* const difference = r.last_without_activation(imported_layers::batch_norm);
     parameter_block mean = r.all(0, 1);
     bool const goes_on = difference != nullptr && has_only_a_mean(*difference);

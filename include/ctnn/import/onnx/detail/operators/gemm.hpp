@@ -18,7 +18,7 @@ constexpr bool read_gemm(reader& r) {
     if (!r.value.is_along(r.value.rank - 1))
         return r.refuse(problems::shape_does_not_fit, r.value.size(),
                         r.value.dimensions[r.value.rank - 1]);
-    tensor const* const matrix = r.weights(1);
+    tensor const* const matrix = r.weights(1, true);
     if (matrix == nullptr || !add_dense(r, *matrix, r.integer("transB", 0) != 0))
         return false;
     if (!r.has_operand(2))

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/import/onnx/detail/operators/dense.hpp>
+#include <ctnn/import/onnx/detail/operators/dense_over_time.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 
 namespace ctnn::onnx::detail {
@@ -9,9 +10,11 @@ namespace ctnn::onnx::detail {
 // MatMul(x, weights), or MatMul(weights, x), where x is a column.
 constexpr bool read_mat_mul(reader& r) {
     bool const weights_first = !r.takes_value_as(0);
-    tensor const* const matrix = r.weights(weights_first ? 0 : 1);
+    tensor const* const matrix = r.weights(weights_first ? 0 : 1, true);
     if (matrix == nullptr)
         return false;
+    if (!weights_first && is_over_steps(r))
+        return add_dense_over_time(r, *matrix);
     // The dimension that the product is over.
     std::size_t const along = r.value.rank - (weights_first && r.value.rank > 1 ? 2 : 1);
     if (!r.value.is_along(along) && r.value.size() != 1)
