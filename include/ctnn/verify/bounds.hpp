@@ -16,6 +16,7 @@
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
+#include <type_traits>
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
