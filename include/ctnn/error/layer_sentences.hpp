@@ -20,6 +20,7 @@ struct layer {
         template <class Needed>
         struct but_needs_shape {};
     };
+    struct cannot_be_written_as_onnx {};
     struct has_no_branches_but_needs_at_least_one {};
     template <class Part>
     struct has_a_branch_of_type {
