@@ -144,7 +144,7 @@ using windows =
                   ctnn::depthwise_conv2d<ctnn::kernel_size<3, 3>, ctnn::padding_same>,
                   ctnn::conv2d<5, ctnn::kernel_size<2, 2>>,
                   ctnn::depthwise_conv2d<ctnn::kernel_size<2, 2>, ctnn::strides<1, 2>, ctnn::relu>,
-                  ctnn::dense<5>>;
+                  ctnn::dense<34, ctnn::relu>, ctnn::dense<5>>;
 using places = ctnn::network<float, ctnn::input<5, 3, 4>, ctnn::conv2d<2, ctnn::kernel_size<1, 1>>,
                              ctnn::depthwise_conv2d<ctnn::kernel_size<2, 2>, ctnn::dilation<2, 1>>>;
 

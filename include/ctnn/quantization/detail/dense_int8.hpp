@@ -128,6 +128,18 @@ template <int Shift = 0>
     return (x & ~mask) | (((x >> 31) ^ 127) & mask);
 }
 
+// The integer of a sum, with its output's multiplier.
+struct int8_rounding {
+    std::int32_t shift;
+    std::int32_t half_and_zero;
+
+    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t sum,
+                                                             std::int32_t multiplier) const {
+        std::int32_t const scaled = scale(sum, multiplier);
+        return saturated((scaled + (scaled >> 31) + half_and_zero) >> shift);
+    }
+};
+
 } // namespace detail
 
 /// x W + b for Inputs integers x, on the scale of the next layer.
@@ -166,15 +178,8 @@ struct dense_int8 {
         }
     }
 
-    // The integer of a sum, with its output's multiplier.
-    [[gnu::always_inline]] constexpr auto rounding() const {
-        std::int32_t const by = shift;
-        std::int32_t const half_and_zero =
-            (std::int32_t{1} << (by - 1)) + zero * (std::int32_t{1} << by);
-        return [=](std::int32_t sum, std::int32_t multiplier) __attribute__((always_inline)) {
-            std::int32_t const scaled = detail::scale(sum, multiplier);
-            return detail::saturated((scaled + (scaled >> 31) + half_and_zero) >> by);
-        };
+    [[gnu::always_inline]] constexpr detail::int8_rounding rounding() const {
+        return {shift, (std::int32_t{1} << (shift - 1)) + zero * (std::int32_t{1} << shift)};
     }
 
     friend constexpr bool operator==(dense_int8 const&, dense_int8 const&) = default;

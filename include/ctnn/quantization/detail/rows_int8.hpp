@@ -69,11 +69,12 @@ struct windows_in_twos {
         auto const rounded = dense.rounding();
         std::int8_t const* weights = dense.weights.data();
         for (std::size_t j = 0; j + 1 < Outputs; j += 2, weights += width) {
+            std::int8_t const* second = weights + width;
             std::int32_t s0 = dense.biases.data()[j], s1 = dense.biases.data()[j + 1];
             for (std::size_t r = 0; r < Runs; ++r) {
                 std::int16_t const* x = at[r] + from;
                 for (std::size_t i = 0; i < Length; i += 4 * fours)
-                    add_fours<fours, width>(x, weights, s0, s1);
+                    add_fours<fours>(x, weights, second, s0, s1);
             }
             y[j] = static_cast<Integer>(rounded(s0, dense.multipliers.data()[j]));
             y[j + 1] = static_cast<Integer>(rounded(s1, dense.multipliers.data()[j + 1]));
@@ -152,15 +153,14 @@ inline constexpr bool goes_by_channels<Windows> = Windows::channels == 1;
 
 } // namespace detail
 
-// The outputs of a layer with one window.
+// The outputs of a layer with one window. (Shorter rows are not worth the call.)
 template <std::size_t Inputs, std::size_t Outputs, class Integer>
 [[gnu::always_inline]] constexpr void run_dense(dense_int8<Inputs, Outputs> const& dense,
                                                 std::int16_t const* x, Integer* y) {
     constexpr std::size_t width = in_fours<Inputs>;
-    if constexpr (detail::has_words && Outputs > 1 && width <= detail::most_offset) {
+    if constexpr (detail::has_words && Outputs > 1 && width >= 32)
         if (!std::is_constant_evaluated())
-            return detail::windows_in_twos<1, width, width>::one_window(dense, &x, 0, y);
-    }
+            return detail::windows_in_twos<1, width, 0>::one_window(dense, &x, 0, y);
     dense.run(x, y);
 }
 

@@ -44,28 +44,28 @@ template <std::size_t Fours, std::size_t Step, std::size_t Width>
 }
 #undef CTNN_FOUR_OF_TWO_WINDOWS
 
-// The same for one window.
-template <std::size_t Fours, std::size_t Width>
-[[gnu::always_inline]] inline void add_fours(std::int16_t const*& x, std::int8_t const*& weights,
-                                             std::int32_t& s0, std::int32_t& s1) {
-    static_assert(Width <= most_offset);
+// The same for one window and two rows that lie anywhere.
+template <std::size_t Fours>
+[[gnu::always_inline]] inline void add_fours(std::int16_t const*& x, std::int8_t const*& first,
+                                             std::int8_t const*& second, std::int32_t& s0,
+                                             std::int32_t& s1) {
     std::uint32_t a, b, p, q;
     asm(".rept %c[fours]\n\t"
         "ldrd %[p], %[q], [%[x]], #8\n\t"
-        "ldr %[a], [%[w], %[width]]\n\t"
-        "sxtb16 %[b], %[a]\n\t"
-        "sxtb16 %[a], %[a], ror #8\n\t"
-        "smlad %[s1], %[b], %[p], %[s1]\n\t"
-        "smlad %[s1], %[a], %[q], %[s1]\n\t"
-        "ldr %[a], [%[w]], #4\n\t"
+        "ldr %[a], [%[w0]], #4\n\t"
         "sxtb16 %[b], %[a]\n\t"
         "sxtb16 %[a], %[a], ror #8\n\t"
         "smlad %[s0], %[b], %[p], %[s0]\n\t"
         "smlad %[s0], %[a], %[q], %[s0]\n\t"
+        "ldr %[a], [%[w1]], #4\n\t"
+        "sxtb16 %[b], %[a]\n\t"
+        "sxtb16 %[a], %[a], ror #8\n\t"
+        "smlad %[s1], %[b], %[p], %[s1]\n\t"
+        "smlad %[s1], %[a], %[q], %[s1]\n\t"
         ".endr"
-        : [s0] "+r"(s0), [s1] "+r"(s1), [x] "+r"(x), [w] "+r"(weights), [a] "=&r"(a), [b] "=&r"(b),
-          [p] "=&r"(p), [q] "=&r"(q)
-        : [fours] "i"(Fours), [width] "i"(Width)
+        : [s0] "+r"(s0), [s1] "+r"(s1), [x] "+r"(x), [w0] "+r"(first), [w1] "+r"(second),
+          [a] "=&r"(a), [b] "=&r"(b), [p] "=&r"(p), [q] "=&r"(q)
+        : [fours] "i"(Fours)
         : "memory");
 }
 
