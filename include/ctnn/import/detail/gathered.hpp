@@ -3,9 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/import/detail/file_pieces.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
+#include <ctnn/math/is_finite.hpp>
+#include <ctnn/text/embedded_literal.hpp>
 #include <ctnn/text/text_view.hpp>
-#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -54,6 +56,13 @@ gathered_number(std::integral_constant<parameter_block::sources, parameter_block
     return static_cast<Scalar>(__builtin_bit_cast(double, bits));
 }
 
+// The same where the file's numbers are numbers already (file_pieces.hpp).
+template <class Scalar, class Source, class Number>
+    requires std::is_floating_point_v<Number>
+constexpr Scalar gathered_number(Source, Number const* p) {
+    return static_cast<Scalar>(*p);
+}
+
 // The sum of two numbers, the second one so many bytes behind the first.
 template <parameter_block::sources Source, std::size_t Added>
 struct gathered_sums {};
@@ -64,14 +73,25 @@ constexpr Scalar gathered_number(gathered_sums<Source, Added>, char const* p) {
                                gathered_number<double>(source, p + Added));
 }
 
-template <class Scalar, class Source, std::size_t... Index>
-constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source source,
-                           char const* from, std::size_t step, std::index_sequence<Index...>) {
-    to = {gathered_number<Scalar>(source, from + Index * step)...};
+template <class Scalar, parameter_block::sources Source, std::size_t Added, class Number>
+    requires std::is_floating_point_v<Number>
+constexpr Scalar gathered_number(gathered_sums<Source, Added>, Number const* p) {
+    return static_cast<Scalar>(static_cast<double>(*p) +
+                               static_cast<double>(p[Added / sizeof(Number)]));
 }
 
-template <class Scalar, std::size_t Size, class Source>
-constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, char const* from,
+template <class Scalar, class Source, class Unit, std::size_t... Index>
+constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source source,
+                           Unit const* from, std::size_t step, std::index_sequence<Index...>) {
+    // (A call costs compilers ten times what an access does.)
+    if constexpr (std::is_floating_point_v<Unit> && requires { Source::value; })
+        to = {static_cast<Scalar>(from[Index * step])...};
+    else
+        to = {gathered_number<Scalar>(source, from + Index * step)...};
+}
+
+template <class Scalar, std::size_t Size, class Source, class Unit>
+constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, Unit const* from,
                           std::size_t step) {
     if constexpr (Size >= gathered_pack)
         for (auto& pack : to.packs) {
@@ -82,22 +102,20 @@ constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, char
         gather_pack(to.rest, source, from, step, std::make_index_sequence<Size % gathered_pack>{});
 }
 
-template <class Scalar, std::size_t... Index>
-constexpr bool is_finite_pack(std::array<Scalar, sizeof...(Index)> const& pack,
-                              std::index_sequence<Index...>) {
-    constexpr Scalar largest = (std::numeric_limits<Scalar>::max)();
-    Scalar const* const p = pack.data();
-    return ((p[Index] <= largest && p[Index] >= -largest) && ...);
+// The sum of a row is finite where all of its numbers are, and comparing each of them would take twice the time.
+template <std::size_t... Index>
+constexpr double sum_of_pack(float const* p, std::index_sequence<Index...>) {
+    return (static_cast<double>(p[Index]) + ...);
 }
-template <class Scalar, std::size_t Size>
-constexpr bool is_finite_row(gathered_row_of<Scalar, Size> const& row) {
-    bool all = true;
+template <std::size_t Size>
+constexpr double sum_of_row(gathered_row_of<float, Size> const& row) {
+    double sum = 0;
     if constexpr (Size >= gathered_pack)
         for (auto const& pack : row.packs)
-            all = all && is_finite_pack(pack, std::make_index_sequence<gathered_pack>{});
+            sum += sum_of_pack(pack.data(), std::make_index_sequence<gathered_pack>{});
     if constexpr (Size % gathered_pack != 0)
-        all = all && is_finite_pack(row.rest, std::make_index_sequence<Size % gathered_pack>{});
-    return all;
+        sum += sum_of_pack(row.rest.data(), std::make_index_sequence<Size % gathered_pack>{});
+    return sum;
 }
 
 // Block B of step Index of a plan. Files... are the model and, where its weights are in another file, that.
@@ -115,10 +133,24 @@ struct gathered_block {
         return chunk + 1 < chunks ? rows_of_chunk : rows - chunk * rows_of_chunk;
     }
 
-    static constexpr text_view file = [] {
-        std::array<text_view, sizeof...(Files)> const files{text_view(Files)...};
-        return files[block.in_another_file ? sizeof...(Files) - 1 : 0];
-    }();
+    // Where the number with all indices 0 lies: in an array of numbers, or, if the file is no literal of ctnn_embed, in
+    // its bytes.
+    template <auto const& File, auto const&... Others>
+    static constexpr auto first_number() {
+        constexpr bool other = block.in_another_file;
+        if constexpr (other && sizeof...(Others) > 0) {
+            return first_number<Others...>();
+        } else if constexpr (!embedded_literal<File>::is_known) {
+            return text_view(File).data() + block.first;
+        } else if constexpr (!pieces_of_plan<Plan, other>.are_apart) {
+            return text_view(File).data() + block.first;
+        } else {
+            constexpr std::size_t piece = pieces_of_plan<Plan, other>.find(block.first);
+            return numbers_of_piece<Plan, other, File, piece>.data() +
+                   (block.first - pieces_of_plan<Plan, other>.all[piece].first) /
+                       block.number_size();
+        }
+    }
 
     template <std::size_t Chunk>
     static constexpr auto gather() {
@@ -129,14 +161,15 @@ struct gathered_block {
             for (auto& one : to)
                 fill_row(one, same);
         } else {
-            char const* const first = file.data() + block.first;
+            auto const* const first = first_number<Files...>();
+            constexpr std::size_t units = sizeof *first == 1 ? block.number_size() : 1;
             std::conditional_t<block.added == 0,
                                std::integral_constant<parameter_block::sources, block.source>,
                                gathered_sums<block.source, block.added>> const source;
-            std::size_t const step = block.strides[parameter_block::rank - 1] * block.number_size();
+            std::size_t const step = block.strides[parameter_block::rank - 1] * units;
             for (std::size_t i = 0; i < to.size(); ++i) {
                 std::size_t const place = block.place((Chunk * rows_of_chunk + i) * row);
-                gather_row<Scalar, row>(to[i], source, first + place * block.number_size(), step);
+                gather_row<Scalar, row>(to[i], source, first + place * units, step);
             }
         }
         return to;
@@ -144,18 +177,25 @@ struct gathered_block {
     template <std::size_t Chunk>
     static constexpr auto chunk = gather<Chunk>();
 
-    // Whether none is NaN or infinite.
+    // The sum of all, if none is NaN or infinite. (A NaN may be no constant: then this is ill-formed.)
     template <std::size_t Chunk>
-    static constexpr bool is_finite = [] {
-        bool all = true;
+    static constexpr double sum = [] {
+        double all = 0;
         if constexpr (block.source != parameter_block::sources::constant)
             for (auto const& one : chunk<Chunk>)
-                all = all && is_finite_row<Scalar, row>(one);
+                all += sum_of_row<row>(one);
         return all;
     }();
+    template <std::size_t Chunk>
+    static constexpr bool is_finite() {
+        if constexpr (requires { typename std::bool_constant<(sum<Chunk> == 0)>; })
+            return math::is_finite(sum<Chunk>);
+        else
+            return false;
+    }
     template <std::size_t... Chunk>
     static constexpr bool are_finite(std::index_sequence<Chunk...>) {
-        return (is_finite<Chunk> && ...);
+        return (is_finite<Chunk>() && ...);
     }
 
 private:
