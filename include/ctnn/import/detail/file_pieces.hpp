@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/import/detail/parameter_block.hpp>
+#include <ctnn/text/embedded_literal.hpp>
+#include <type_traits>
+
+// The numbers of an embedded file as arrays of numbers. Compilers turn the whole literal into gaps and arrays in one
+// bit_cast, which takes a fraction of the time of reading bytes.
+
+namespace ctnn::detail {
+
+struct file_piece {
+    std::size_t first = 0; // byte
+    std::size_t end = 0;
+    bool of_doubles = false;
+
+    constexpr std::size_t number_size() const { return of_doubles ? 8 : 4; }
+    constexpr std::size_t size() const { return (end - first) / number_size(); }
+};
+
+template <std::size_t Capacity>
+struct file_pieces {
+    std::array<file_piece, Capacity> all{};
+    std::size_t count = 0;
+    bool are_apart = true; // no number lies in another one
+
+    constexpr void put(file_piece added) {
+        // In the order of the file. What overlaps is one piece.
+        for (std::size_t i = 0; i < count;) {
+            file_piece const& other = all[i];
+            if (other.end <= added.first || added.end <= other.first) {
+                ++i;
+                continue;
+            }
+            are_apart = are_apart && other.of_doubles == added.of_doubles &&
+                        (added.first > other.first ? added.first - other.first
+                                                   : other.first - added.first) %
+                                added.number_size() ==
+                            0;
+            added.first = other.first < added.first ? other.first : added.first;
+            added.end = other.end > added.end ? other.end : added.end;
+            for (std::size_t k = i; k + 1 < count; ++k)
+                all[k] = all[k + 1];
+            --count;
+        }
+        std::size_t place = count++;
+        for (; place > 0 && all[place - 1].first > added.first; --place)
+            all[place] = all[place - 1];
+        all[place] = added;
+    }
+    constexpr std::size_t find(std::size_t byte) const {
+        std::size_t i = 0;
+        while (all[i].end <= byte)
+            ++i;
+        return i;
+    }
+};
+
+// Those of a plan that lie in its file, or in the other one.
+template <auto const& Plan, bool InAnotherFile>
+inline constexpr auto pieces_of_plan = [] {
+    file_pieces<Plan.steps.size() * Plan.steps[0].blocks.size()> made;
+    for (std::size_t i = 0; i < Plan.count; ++i)
+        for (std::size_t b = 0; b < Plan.steps[i].block_count; ++b) {
+            parameter_block const& block = Plan.steps[i].blocks[b];
+            if (block.source != parameter_block::sources::constant &&
+                block.in_another_file == InAnotherFile)
+                made.put(
+                    {block.first, block.end(), block.source == parameter_block::sources::doubles});
+        }
+    return made;
+}();
+
+template <std::size_t Gap, class Number, std::size_t Count, class Rest>
+struct [[gnu::packed]] cut_file {
+    char gap[Gap];
+    Number numbers[Count];
+    Rest rest;
+};
+template <class Number, std::size_t Count, class Rest>
+struct [[gnu::packed]] cut_file<0, Number, Count, Rest> {
+    Number numbers[Count];
+    Rest rest;
+};
+template <std::size_t Size>
+struct cut_end {
+    char rest[Size];
+};
+
+// From byte First on, with the NUL of the literal at the end.
+template <auto const& Plan, bool InAnotherFile, std::size_t Size, std::size_t Piece,
+          std::size_t First>
+constexpr auto cut_type() {
+    if constexpr (Piece == pieces_of_plan<Plan, InAnotherFile>.count) {
+        return std::type_identity<cut_end<Size - First>>{};
+    } else {
+        constexpr file_piece piece = pieces_of_plan<Plan, InAnotherFile>.all[Piece];
+        using rest = decltype(cut_type<Plan, InAnotherFile, Size, Piece + 1, piece.end>());
+        return std::type_identity<
+            cut_file<piece.first - First, std::conditional_t<piece.of_doubles, double, float>,
+                     piece.size(), typename rest::type>>{};
+    }
+}
+
+template <auto const& Plan, bool InAnotherFile, auto const& File>
+inline constexpr auto cut_literal = [] {
+    constexpr auto const& literal = embedded_literal<File>::array;
+    return __builtin_bit_cast(
+        typename decltype(cut_type<Plan, InAnotherFile, sizeof literal, 0, 0>())::type, literal);
+}();
+
+template <std::size_t Piece, class Cut>
+constexpr auto const& cut_at(Cut const& from) {
+    if constexpr (Piece == 0)
+        return from;
+    else
+        return cut_at<Piece - 1>(from.rest);
+}
+
+// A piece alone, so that the way to each number is short.
+template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t Piece>
+inline constexpr auto numbers_of_piece = [] {
+    constexpr file_piece piece = pieces_of_plan<Plan, InAnotherFile>.all[Piece];
+    constexpr auto const& cut = cut_at<Piece>(cut_literal<Plan, InAnotherFile, File>);
+    return __builtin_bit_cast(
+        std::array<std::conditional_t<piece.of_doubles, double, float>, piece.size()>, cut.numbers);
+}();
+
+} // namespace ctnn::detail
