@@ -119,7 +119,7 @@ constexpr auto const& cut_at(Cut const& from) {
         return cut_at<Piece - 1>(from.rest);
 }
 
-// A piece alone, so that the way to each number is short.
+// A piece alone.
 template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t Piece>
 inline constexpr auto numbers_of_piece = [] {
     constexpr file_piece piece = pieces_of_plan<Plan, InAnotherFile>.all[Piece];
@@ -127,5 +127,18 @@ inline constexpr auto numbers_of_piece = [] {
     return __builtin_bit_cast(
         std::array<std::conditional_t<piece.of_doubles, double, float>, piece.size()>, cut.numbers);
 }();
+
+// Clang pays for the way to each number, g++ for a copy. (Nothing reads these numbers in a program.)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Waddress-of-packed-member"
+template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t Piece>
+constexpr auto const* numbers_of() {
+#if defined(__clang__)
+    return numbers_of_piece<Plan, InAnotherFile, File, Piece>.data();
+#else
+    return cut_at<Piece>(cut_literal<Plan, InAnotherFile, File>).numbers;
+#endif
+}
+#pragma GCC diagnostic pop
 
 } // namespace ctnn::detail
