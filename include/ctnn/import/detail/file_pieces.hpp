@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/import/detail/parameter_block.hpp>
 #include <ctnn/text/embedded_literal.hpp>
+#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 
 // The numbers of an embedded file as arrays of numbers. Compilers turn the whole literal into gaps and arrays in one
@@ -61,10 +62,12 @@ struct file_pieces {
 // Those of a plan that lie in its file, or in the other one.
 template <auto const& Plan, bool InAnotherFile>
 inline constexpr auto pieces_of_plan = [] {
-    file_pieces<Plan.steps.size() * Plan.steps[0].blocks.size()> made;
+    file_pieces<2 * Plan.steps.size() * Plan.steps[0].blocks.size()> made;
     for (std::size_t i = 0; i < Plan.count; ++i)
-        for (std::size_t b = 0; b < Plan.steps[i].block_count; ++b) {
-            parameter_block const& block = Plan.steps[i].blocks[b];
+        for (std::size_t k = 0; k < Plan.steps[i].block_count * Plan.steps[i].part_count; ++k) {
+            parameter_block const block =
+                Plan.steps[i].blocks[k % Plan.steps[i].block_count].of_part(
+                    k / Plan.steps[i].block_count);
             if (block.source != parameter_block::sources::constant &&
                 block.in_another_file == InAnotherFile)
                 made.put(
@@ -140,5 +143,24 @@ constexpr auto const* numbers_of() {
 #endif
 }
 #pragma GCC diagnostic pop
+
+// Whether the numbers of a file are taken from its literal.
+template <auto const& Plan, bool InAnotherFile, auto const& File>
+constexpr bool is_cut() {
+    return embedded_literal<File>::is_known && pieces_of_plan<Plan, InAnotherFile>.are_apart;
+}
+
+// The number at a byte of a file: one of an array of numbers, or the first of its bytes.
+template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t First>
+constexpr auto numbers_from() {
+    if constexpr (is_cut<Plan, InAnotherFile, File>()) {
+        constexpr auto const& pieces = pieces_of_plan<Plan, InAnotherFile>;
+        constexpr std::size_t index = pieces.find(First);
+        return numbers_of<Plan, InAnotherFile, File, index>() +
+               (First - pieces.all[index].first) / pieces.all[index].number_size();
+    } else {
+        return text_view(File).data() + First;
+    }
+}
 
 } // namespace ctnn::detail

@@ -2,12 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/import/detail/file_pieces.hpp>
+#include <ctnn/import/detail/finite_numbers.hpp>
+#include <ctnn/import/detail/gathered_number.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
-#include <ctnn/math/is_finite.hpp>
-#include <ctnn/text/embedded_literal.hpp>
-#include <ctnn/text/text_view.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -41,51 +39,6 @@ struct gathered_row<Scalar, 0, Rest> {
 template <class Scalar, std::size_t Size>
 using gathered_row_of = gathered_row<Scalar, Size / gathered_pack, Size % gathered_pack>;
 
-// Numbers of a block, as the file's bytes or as they are. (No object: clang pays for each access to a member.)
-template <class Scalar>
-constexpr Scalar
-gathered_number(std::integral_constant<parameter_block::sources, parameter_block::sources::floats>,
-                char const* p) {
-    return static_cast<Scalar>(__builtin_bit_cast(
-        float, static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[2])) << 16 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[3])) << 24));
-}
-template <class Scalar>
-constexpr Scalar
-gathered_number(std::integral_constant<parameter_block::sources, parameter_block::sources::doubles>,
-                char const* p) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 8; i-- > 0;)
-        bits = bits << 8 | static_cast<unsigned char>(p[i]);
-    return static_cast<Scalar>(__builtin_bit_cast(double, bits));
-}
-
-// The same where the file's numbers are numbers already (file_pieces.hpp).
-template <class Scalar, class Source, class Number>
-    requires std::is_floating_point_v<Number>
-constexpr Scalar gathered_number(Source, Number const* p) {
-    return static_cast<Scalar>(*p);
-}
-
-// The sum of two numbers, the second one so many bytes behind the first.
-template <parameter_block::sources Source, std::size_t Added>
-struct gathered_sums {};
-template <class Scalar, parameter_block::sources Source, std::size_t Added>
-constexpr Scalar gathered_number(gathered_sums<Source, Added>, char const* p) {
-    std::integral_constant<parameter_block::sources, Source> const source;
-    return static_cast<Scalar>(gathered_number<double>(source, p) +
-                               gathered_number<double>(source, p + Added));
-}
-
-template <class Scalar, parameter_block::sources Source, std::size_t Added, class Number>
-    requires std::is_floating_point_v<Number>
-constexpr Scalar gathered_number(gathered_sums<Source, Added>, Number const* p) {
-    return static_cast<Scalar>(static_cast<double>(*p) +
-                               static_cast<double>(p[Added / sizeof(Number)]));
-}
-
 // Each step is a constant, so that compilers have no product to compute. (A call costs them ten times what an access does.)
 template <std::size_t Step, class Scalar, class Source, class Unit, std::size_t... Index>
 constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source source,
@@ -107,23 +60,6 @@ constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, Unit
         gather_pack<Step>(to.rest, source, from, std::make_index_sequence<Size % gathered_pack>{});
 }
 
-// The sum of a row is finite where all of its numbers are, and comparing each of them would take twice the time. Where the
-// sum is beyond a float, it is added up in double.
-template <class Sum, std::size_t... Index>
-constexpr Sum sum_of_pack(float const* p, std::index_sequence<Index...>) {
-    return (static_cast<Sum>(p[Index]) + ...);
-}
-template <class Sum, std::size_t Size>
-constexpr Sum sum_of_row(gathered_row_of<float, Size> const& row) {
-    Sum sum = 0;
-    if constexpr (Size >= gathered_pack)
-        for (auto const& pack : row.packs)
-            sum += sum_of_pack<Sum>(pack.data(), std::make_index_sequence<gathered_pack>{});
-    if constexpr (Size % gathered_pack != 0)
-        sum += sum_of_pack<Sum>(row.rest.data(), std::make_index_sequence<Size % gathered_pack>{});
-    return sum;
-}
-
 // Block B of step Index of a plan, counted on through its parts. Files... are the model and, where its weights are in another file, that.
 template <class Scalar, auto const& Plan, std::size_t Index, std::size_t B, auto const&... Files>
 struct gathered_block {
@@ -141,23 +77,13 @@ struct gathered_block {
         return chunk + 1 < chunks ? rows_of_chunk : rows - chunk * rows_of_chunk;
     }
 
-    // Where the number with all indices 0 lies: in an array of numbers, or, if the file is no literal of ctnn_embed, in
-    // its bytes.
+    // Where the number with all indices 0 lies.
     template <auto const& File, auto const&... Others>
     static constexpr auto first_number() {
-        constexpr bool other = block.in_another_file;
-        if constexpr (other && sizeof...(Others) > 0) {
+        if constexpr (block.in_another_file && sizeof...(Others) > 0)
             return first_number<Others...>();
-        } else if constexpr (!embedded_literal<File>::is_known) {
-            return text_view(File).data() + block.first;
-        } else if constexpr (!pieces_of_plan<Plan, other>.are_apart) {
-            return text_view(File).data() + block.first;
-        } else {
-            constexpr std::size_t piece = pieces_of_plan<Plan, other>.find(block.first);
-            return numbers_of<Plan, other, File, piece>() +
-                   (block.first - pieces_of_plan<Plan, other>.all[piece].first) /
-                       block.number_size();
-        }
+        else
+            return numbers_from<Plan, block.in_another_file, File, block.first>();
     }
 
     template <std::size_t Chunk>
@@ -171,8 +97,7 @@ struct gathered_block {
         } else {
             auto const* const first = first_number<Files...>();
             constexpr std::size_t units = sizeof *first == 1 ? block.number_size() : 1;
-            std::conditional_t<block.added == 0,
-                               std::integral_constant<parameter_block::sources, block.source>,
+            std::conditional_t<block.added == 0, gathered_source<block.source>,
                                gathered_sums<block.source, block.added>> const source;
             constexpr std::size_t step = block.strides[parameter_block::rank - 1] * units;
             for (std::size_t i = 0; i < to.size(); ++i) {
@@ -185,32 +110,28 @@ struct gathered_block {
     template <std::size_t Chunk>
     static constexpr auto chunk = gather<Chunk>();
 
-    // The sum of all, if none is NaN or infinite. (An infinity or a NaN may be no constant: then this is ill-formed.)
-    template <class Sum, std::size_t Chunk>
-    static constexpr Sum sum = [] {
-        Sum all = 0;
-        if constexpr (block.source != parameter_block::sources::constant)
-            for (auto const& one : chunk<Chunk>)
-                all += sum_of_row<Sum, row>(one);
-        return all;
-    }();
-    template <class Sum, std::size_t Chunk>
-    static constexpr bool has_finite_sum() {
-        if constexpr (requires { typename std::bool_constant<(sum<Sum, Chunk> == 0)>; })
-            return math::is_finite(sum<Sum, Chunk>);
-        else
-            return false;
+    // Whether none is NaN or infinite. (In a literal it is looked at with all that lies beside it, once.)
+    template <auto const& File, auto const&... Others>
+    static constexpr bool are_finite() {
+        constexpr bool other = block.in_another_file;
+        if constexpr (other && sizeof...(Others) > 0) {
+            return are_finite<Others...>();
+        } else if constexpr (is_cut<Plan, other, File>()) {
+            constexpr file_piece piece =
+                pieces_of_plan<Plan, other>.all[pieces_of_plan<Plan, other>.find(block.first)];
+            return finite_numbers<Plan, other, File, piece.first, piece.size(),
+                                  block.source>::value;
+        } else {
+            return finite_numbers<Plan, other, File, block.first,
+                                  (block.end() - block.first) / block.number_size(),
+                                  block.source>::value;
+        }
     }
-    template <std::size_t Chunk>
     static constexpr bool is_finite() {
-        if constexpr (has_finite_sum<float, Chunk>())
+        if constexpr (block.source == parameter_block::sources::constant)
             return true;
         else
-            return has_finite_sum<double, Chunk>();
-    }
-    template <std::size_t... Chunk>
-    static constexpr bool are_finite(std::index_sequence<Chunk...>) {
-        return (is_finite<Chunk>() && ...);
+            return are_finite<Files...>();
     }
 
 private:
