@@ -40,7 +40,7 @@ struct operator_reader {
 };
 
 // All operators. A new one is a function in a file of operators/ and a line here.
-inline constexpr std::array operators{
+inline constexpr std::array all_operators{
     operator_reader{{"Add", read_add},
                     set_of(layers::dense, layers::dense_over_time, layers::conv1d, layers::conv2d,
                            layers::depthwise_conv2d, layers::batch_norm)},
@@ -106,13 +106,13 @@ inline constexpr auto operators_of = [] {
     };
     constexpr std::size_t count = [is_needed] {
         std::size_t needed = 0;
-        for (operator_reader const& one : operators)
+        for (operator_reader const& one : all_operators)
             needed += is_needed(one);
         return needed;
     }();
     std::array<vocabulary::word, count> made{};
     std::size_t i = 0;
-    for (operator_reader const& one : operators)
+    for (operator_reader const& one : all_operators)
         if (is_needed(one))
             made[i++] = one.word;
     return made;
