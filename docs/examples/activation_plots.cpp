@@ -93,7 +93,8 @@ int main(int count, char** arguments) {
                                     trace<ctnn::hard_swish>("hard_swish"),
                                     trace<ctnn::softsign>("softsign"),
                                     trace<ctnn::celu>("celu"),
-                                    trace<ctnn::log_sigmoid>("log_sigmoid")};
+                                    trace<ctnn::log_sigmoid>("log_sigmoid"),
+                                    trace<ctnn::log_softmax>("log_softmax")};
 
     std::string script = "set grid lc rgb '#dddddd'\nset key below samplen 3\n";
     std::vector<std::string> names;

@@ -22,6 +22,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -96,6 +97,7 @@
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/loss/negative_log_likelihood.hpp>
 #include <ctnn/math/abs.hpp>
 #include <ctnn/math/cos.hpp>
 #include <ctnn/math/erf.hpp>
@@ -168,6 +170,7 @@
 #include <ctnn/tensor/shape.hpp>
 #include <ctnn/tensor/sides.hpp>
 #include <ctnn/tensor/strides.hpp>
+#include <ctnn/text/embedded_literal.hpp>
 #include <ctnn/text/text.hpp>
 #include <ctnn/text/text_view.hpp>
 #include <ctnn/training/apply_gradient.hpp>

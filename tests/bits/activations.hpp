@@ -46,6 +46,8 @@ template <>
 inline constexpr char const* part_name<ctnn::log_sigmoid> = "log_sigmoid";
 template <>
 inline constexpr char const* part_name<ctnn::clamp<-1, 2>> = "clamp";
+template <>
+inline constexpr char const* part_name<ctnn::log_softmax> = "log_softmax";
 
 // A grid of eighths from -24 to 24, then small and large numbers off the grid: each by itself, and as
 // the biases of a layer, where a machine with vectors takes more than one at a time.
@@ -85,10 +87,13 @@ struct activation {
     }
 };
 
-// Softmax of a few and of more numbers, some of them far apart.
-template <class Scalar>
-struct activation<ctnn::softmax, Scalar> {
-    static std::string name() { return "activation softmax" + scalar_name<Scalar>; }
+// An activation that mixes its numbers, of a few and of more, some of them far apart.
+template <class Activation, class Scalar>
+    requires(!ctnn::concepts::elementwise_activation<Activation, Scalar>)
+struct activation<Activation, Scalar> {
+    static std::string name() {
+        return std::string("activation ") + part_name<Activation> + scalar_name<Scalar>;
+    }
     static constexpr std::size_t sizes[] = {1, 2, 3, 4, 5, 8, 17};
     static constexpr std::size_t pieces = std::size(sizes);
 
@@ -107,10 +112,10 @@ private:
             auto x = from.weights<Scalar, Size>();
             for (Scalar& value : x)
                 value *= Scalar(round % 4 == 3 ? 64 : 4);
-            auto const y = ctnn::softmax::forward(x);
+            auto const y = Activation::forward(x);
             auto const dy = from.weights<Scalar, Size>();
             to.add(y);
-            to.add(ctnn::softmax::backward(x, y, dy));
+            to.add(Activation::backward(x, y, dy));
         }
     }
 };
@@ -121,7 +126,8 @@ void check_activations() {
     // Those with functions of their own there, and those that call one of these.
     check_all<activation<ctnn::sigmoid, Scalar>, activation<ctnn::tanh, Scalar>,
               activation<ctnn::softmax, Scalar>, activation<ctnn::softplus, Scalar>,
-              activation<ctnn::silu, Scalar>, activation<ctnn::log_sigmoid, Scalar>>();
+              activation<ctnn::silu, Scalar>, activation<ctnn::log_sigmoid, Scalar>,
+              activation<ctnn::log_softmax, Scalar>>();
 #else
     check_all<activation<ctnn::identity, Scalar>, activation<ctnn::relu, Scalar>,
               activation<ctnn::leaky_relu, Scalar>, activation<ctnn::elu, Scalar>,
@@ -132,7 +138,8 @@ void check_activations() {
               activation<ctnn::relu6, Scalar>, activation<ctnn::selu, Scalar>,
               activation<ctnn::mish, Scalar>, activation<ctnn::hard_swish, Scalar>,
               activation<ctnn::softsign, Scalar>, activation<ctnn::celu, Scalar>,
-              activation<ctnn::log_sigmoid, Scalar>, activation<ctnn::clamp<-1, 2>, Scalar>>();
+              activation<ctnn::log_sigmoid, Scalar>, activation<ctnn::clamp<-1, 2>, Scalar>,
+              activation<ctnn::log_softmax, Scalar>>();
 #endif
 }
 

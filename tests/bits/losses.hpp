@@ -14,6 +14,8 @@ template <>
 inline constexpr char const* part_name<ctnn::mean_absolute_error> = "mean_absolute_error";
 template <>
 inline constexpr char const* part_name<ctnn::huber> = "huber";
+template <>
+inline constexpr char const* part_name<ctnn::negative_log_likelihood> = "negative_log_likelihood";
 
 // A loss and its derivative on so many outputs; with an activation, differentiated as one with it.
 template <class Loss, class Scalar, class Activation = void>
@@ -52,6 +54,8 @@ private:
                 for (Scalar& value : y)
                     if (std::is_same_v<Loss, ctnn::huber> && round > 3)
                         value *= Scalar(4); // on both sides of its knee
+                    else if (std::is_same_v<Loss, ctnn::negative_log_likelihood>)
+                        value = -value; // a logarithm
                 to.add(on.value(y, target));
                 to.add(on.derivative(y, target));
             } else {
@@ -71,7 +75,9 @@ void check_losses() {
     check_all<loss<ctnn::cross_entropy, Scalar>, loss<ctnn::binary_cross_entropy, Scalar>,
               loss<ctnn::mean_squared_error, Scalar>, loss<ctnn::mean_absolute_error, Scalar>,
               loss<ctnn::huber, Scalar>, loss<ctnn::cross_entropy, Scalar, ctnn::softmax>,
-              loss<ctnn::binary_cross_entropy, Scalar, ctnn::sigmoid>>();
+              loss<ctnn::binary_cross_entropy, Scalar, ctnn::sigmoid>,
+              loss<ctnn::negative_log_likelihood, Scalar>,
+              loss<ctnn::negative_log_likelihood, Scalar, ctnn::log_softmax>>();
 }
 
 } // namespace bits

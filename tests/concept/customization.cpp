@@ -1,6 +1,7 @@
 #include <ctnn/concept/customization.hpp>
 
 #include <array>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/silu.hpp>
 #include <ctnn/activation/softmax.hpp>
@@ -107,7 +108,7 @@ struct says_more {
     static constexpr bool is_nondecreasing = true;
     static constexpr interval<float> range(interval<float> const& x) { return x; }
     static constexpr interval<float> derivative_range(interval<float> const& x) { return x; }
-    static constexpr int fixed_point_room(interval<float> const&) { return 0; }
+    static constexpr int fixed_point_headroom(interval<float> const&) { return 0; }
 };
 struct facts_in_a_scalar {
     template <class>
@@ -118,6 +119,9 @@ static_assert(custom::states_bounds<relu> && !custom::states_bounds<nothing>);
 static_assert(custom::states_facts<silu> && !custom::states_facts<nothing>);
 static_assert(custom::normalizes_exponentials<softmax> && !custom::normalizes_exponentials<silu> &&
               !custom::normalizes_exponentials<nothing>);
+static_assert(custom::gives_log_probabilities<log_softmax> &&
+              !custom::gives_log_probabilities<softmax> &&
+              !custom::gives_log_probabilities<nothing>);
 static_assert(custom::states_facts_in<facts_in_a_scalar, float> &&
               !custom::states_facts_in<nothing, float>);
 static_assert(custom::has_a_slope<silu, float> && !custom::has_a_slope<nothing, float>);
@@ -128,8 +132,8 @@ static_assert(custom::has_a_derivative_range<says_more, interval<float>> &&
 static_assert(custom::never_falls<says_more> && !custom::never_falls<silu>);
 static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
               !custom::has_a_fixed_point_error<nothing, fixed_point<3, 12>>);
-static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
-              !custom::has_a_fixed_point_room<nothing, interval<float>>);
+static_assert(custom::has_fixed_point_headroom<says_more, interval<float>> &&
+              !custom::has_fixed_point_headroom<nothing, interval<float>>);
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
 static_assert(custom::keeps_a_sequence_state<gru<2>::bound<float, shape<3, 2>>> &&
               !custom::keeps_a_sequence_state<gru<2>::bound<float, shape<2>>>);

@@ -70,6 +70,7 @@
     CTNN_ACTIVATION(softsign)                                                                      \
     CTNN_ACTIVATION(celu)                                                                          \
     CTNN_ACTIVATION(log_sigmoid)                                                                   \
+    CTNN_ACTIVATION(log_softmax)                                                                   \
     CTNN_ACTIVATION(clamp)
 
 // CTNN_FACE(its name, its file in this folder, the headers of include/ctnn that have its functions)

@@ -8,6 +8,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -33,8 +34,8 @@ TEMPLATE_TEST_CASE("the laws of activations", "[laws]", ctnn::elu, ctnn::basic_e
                    ctnn::hard_sigmoid, ctnn::hard_tanh, ctnn::identity, ctnn::leaky_relu,
                    ctnn::basic_leaky_relu<0.25>, ctnn::relu, ctnn::sigmoid, ctnn::silu,
                    ctnn::softmax, ctnn::softplus, ctnn::tanh, ctnn::celu, ctnn::basic_celu<0.5>,
-                   ctnn::hard_swish, ctnn::log_sigmoid, ctnn::mish, ctnn::relu6, ctnn::selu,
-                   ctnn::softsign, clamp, own::swish<1.5>) {
+                   ctnn::hard_swish, ctnn::log_sigmoid, ctnn::log_softmax, ctnn::mish, ctnn::relu6,
+                   ctnn::selu, ctnn::softsign, clamp, own::swish<1.5>) {
     using laws = laws::activation<TestType, double, 3>;
     using float_laws = ::laws::activation<TestType, float, 5>;
     static_assert(laws::gradient_agrees_with_dual_numbers(1));

@@ -3,6 +3,7 @@
 #include <ctnn/loss/huber.hpp>
 #include <ctnn/loss/mean_absolute_error.hpp>
 #include <ctnn/loss/mean_squared_error.hpp>
+#include <ctnn/loss/negative_log_likelihood.hpp>
 
 #include "../catch.hpp"
 #include "loss_laws.hpp"
@@ -10,7 +11,7 @@
 
 TEMPLATE_TEST_CASE("the laws of losses", "[laws]", ctnn::binary_cross_entropy, ctnn::cross_entropy,
                    ctnn::huber, ctnn::mean_absolute_error, ctnn::mean_squared_error,
-                   own::fourth_power) {
+                   ctnn::negative_log_likelihood, own::fourth_power) {
     using laws = laws::loss<TestType, double, 3>;
     using float_laws = ::laws::loss<TestType, float, 5>;
     static_assert(laws::gradient_agrees_with_dual_numbers(1));
@@ -43,4 +44,5 @@ void check_that_one_step_agrees_with_two() {
 TEST_CASE("a loss as one with an activation agrees with both in turn", "[laws]") {
     check_that_one_step_agrees_with_two<ctnn::cross_entropy, ctnn::softmax>();
     check_that_one_step_agrees_with_two<ctnn::binary_cross_entropy, ctnn::sigmoid>();
+    check_that_one_step_agrees_with_two<ctnn::negative_log_likelihood, ctnn::log_softmax>();
 }

@@ -3,8 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/loss.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"
@@ -12,13 +13,19 @@
 namespace laws {
 
 // What every loss must keep, on random distributions of a seed (they are outputs that every loss
-// takes). Each law is a constant expression; the last one is asked on the machine.
+// takes; one of logarithms takes their negatives). Each law is a constant expression; the last one is asked on the machine.
 template <class Loss, class Scalar, std::size_t Size>
 struct loss {
     static_assert(ctnn::concepts::loss<Loss, Scalar, Size>);
     static_assert(ctnn::concepts::loss<Loss, ctnn::dual<Scalar>, Size>);
 
     using values = std::array<Scalar, Size>;
+    static constexpr bool takes_no_positive_outputs = [] {
+        if constexpr (ctnn::customization::states_a_domain<Loss>)
+            return Loss::domain.upper <= 0;
+        else
+            return false;
+    }();
 
     struct result {
         values y;
@@ -29,6 +36,9 @@ struct loss {
     static constexpr result run(std::uint32_t seed) {
         seeded::random_numbers draw(seed);
         result r{draw.distribution<Scalar, Size>(), draw.distribution<Scalar, Size>()};
+        if constexpr (takes_no_positive_outputs)
+            for (Scalar& y : r.y)
+                y = -y;
         r.value = Loss{}.value(r.y, r.target);
         r.derivative = Loss{}.derivative(r.y, r.target);
         return r;

@@ -64,6 +64,10 @@ def softmax(v):
     return [x / sum(exponentials) for x in exponentials]
 
 
+def log_softmax(v):
+    return [mpmath.log(y) for y in softmax(v)]
+
+
 SOFTMAX_INPUTS = [(0.25, -1.5, 2.0), (3.0, 3.0, 3.0), (-0.5, -0.25, 0.125), (9.0, -7.5, 1.0),
                   (-100.0, -101.0, -99.5), (30.0, 0.0, -30.0)]
 SOFTMAX_DIRECTION = (0.75, -0.5, 1.25)
@@ -75,27 +79,33 @@ def table(name, includes, *lines):
         header.add(*lines)
 
 
+def vector_points(f):
+    points = []
+    for x in SOFTMAX_INPUTS:
+        def along(i, z, x=x):
+            v = [mpmath.mpf(a) for a in x]
+            v[i] = z
+            return sum(d * y for d, y in zip(SOFTMAX_DIRECTION, f(v)))
+        slopes = [derivative(lambda z, i=i: along(i, z), mpmath.mpf(x[i])) for i in range(3)]
+        points += [f"    {{{braces(x)}, {braces(SOFTMAX_DIRECTION)},",
+                   f"     {braces(f([mpmath.mpf(a) for a in x]))},",
+                   f"     {braces(slopes)}}},"]
+    return points
+
+
 def write_activations():
     for name, f in ACTIVATIONS.items():
         rows = [[x, f(mpmath.mpf(x)), derivative(f, mpmath.mpf(x))] for x in GRID]
         table(name, ["../point.hpp"], f"inline constexpr point {name}[] = {{",
               *[f"    {braces(row)}," for row in rows], "};")
 
-    points = []
-    for x in SOFTMAX_INPUTS:
-        def along(i, z, x=x):
-            v = [mpmath.mpf(a) for a in x]
-            v[i] = z
-            return sum(d * y for d, y in zip(SOFTMAX_DIRECTION, softmax(v)))
-        slopes = [derivative(lambda z, i=i: along(i, z), mpmath.mpf(x[i])) for i in range(3)]
-        points += [f"    {{{braces(x)}, {braces(SOFTMAX_DIRECTION)},",
-                   f"     {braces(softmax([mpmath.mpf(a) for a in x]))},",
-                   f"     {braces(slopes)}}},"]
     table("softmax", ["array"], "// value = softmax(x), derivative = that of dot(dy, softmax(x)) by x.",
           "struct vector_point {", "    std::array<double, 3> x;",
           "    std::array<double, 3> dy;", "    std::array<double, 3> value;",
           "    std::array<double, 3> derivative;", "};", "",
-          "inline constexpr vector_point softmax[] = {", *points, "};")
+          "inline constexpr vector_point softmax[] = {", *vector_points(softmax), "};")
+    table("log_softmax", ["softmax.hpp"],
+          "inline constexpr vector_point log_softmax[] = {", *vector_points(log_softmax), "};")
 
 
 # --- Losses -----------------------------------------------------------------------------------
@@ -113,6 +123,10 @@ def huber(delta):
 
 def cross_entropy(y, t):
     return -sum(b * mpmath.log(a) for a, b in zip(y, t) if b != 0)
+
+
+def negative_log_likelihood(y, t):
+    return -sum(a * b for a, b in zip(y, t))
 
 
 def binary_cross_entropy(y, t):
@@ -137,6 +151,8 @@ ANY = [((0.5, -1.25, 2.0), (0.25, 1.0, -0.5)), ((0.125, 0.75, -3.0), (0.0, 1.0, 
 PROBABILITIES = [((0.25, 0.625, 0.125), (0.0, 1.0, 0.0)), ((0.5, 0.25, 0.25), (0.25, 0.5, 0.25)),
                  ((0.0009765625, 0.9375, 0.0625), (1.0, 0.0, 1.0)),
                  ((0.75, 0.875, 0.99609375), (0.5, 0.75, 0.875))]
+LOGARITHMS = [((-0.25, -1.625, -9.5), (0.0, 1.0, 0.0)), ((-0.5, -1.25, -2.0), (0.25, 0.5, 0.25)),
+              ((-100.0, 0.0, -1e-3), (1.0, 0.0, 1.0))]
 LOGITS = [((0.25, -1.5, 2.0), (0.0, 0.0, 1.0)), ((3.0, -2.5, 0.5), (0.25, 0.25, 0.5)),
           ((12.0, -14.0, 9.0), (0.0, 1.0, 0.0)), ((100.0, -100.0, 50.0), (0.0, 1.0, 1.0)),
           ((-0.5, 0.75, -0.125), (1.0, 0.0, 0.75))]
@@ -150,7 +166,9 @@ LOSSES = {
     "huber_quarter": (huber(0.25), ANY),
     "cross_entropy": (cross_entropy, PROBABILITIES),
     "binary_cross_entropy": (binary_cross_entropy, PROBABILITIES),
+    "negative_log_likelihood": (negative_log_likelihood, LOGARITHMS),
     "softmax_cross_entropy": (behind(cross_entropy, softmax), LOGITS),
+    "log_softmax_negative_log_likelihood": (behind(negative_log_likelihood, log_softmax), LOGITS),
     "sigmoid_binary_cross_entropy": (behind(binary_cross_entropy, sigmoids), LOGITS),
 }
 

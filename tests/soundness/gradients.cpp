@@ -35,11 +35,12 @@ using branched =
                   ctnn::dense<2, ctnn::softmax>>;
 
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 39;
+    std::uint64_t const each = count / 41;
     try_both<ctnn::relu>("relu", random, 4 * each, total);
     try_both<ctnn::leaky_relu>("leaky_relu", random, each, total);
     try_both<ctnn::hard_sigmoid>("hard_sigmoid", random, each, total);
     try_both<ctnn::softmax>("softmax", random, each, total);
+    try_both<ctnn::log_softmax>("log_softmax", random, each, total);
     try_double<ctnn::identity>("identity", random, each, total);
     try_double<ctnn::basic_leaky_relu<-0.5>>("leaky_relu, -0.5", random, each, total);
     try_double<ctnn::hard_tanh>("hard_tanh", random, each, total);

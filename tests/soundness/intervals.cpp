@@ -45,7 +45,7 @@ using layers = ctnn::network<
 
 template <class T>
 void try_networks(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 38;
+    std::uint64_t const each = count / 40;
     try_network<by_intervals, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_intervals, small<T, ctnn::identity>>("identity", random, each, total);
     try_network<by_intervals, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
@@ -70,6 +70,8 @@ void try_networks(draw& random, std::uint64_t count, tally& total) {
     try_network<by_intervals, small<T, ctnn::log_sigmoid>>("log_sigmoid", random, each, total);
     try_network<by_intervals, ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::softmax>>(
         "softmax", random, 2 * each, total);
+    try_network<by_intervals, ctnn::network<T, ctnn::input<3>, ctnn::dense<4>, ctnn::log_softmax>>(
+        "log_softmax", random, 2 * each, total);
     try_network<by_intervals, layers<T>>("windows, pool, parts, code", random, 2 * each, total);
     try_network<by_intervals, wide<T, ctnn::relu>>("wide, relu and softmax", random, each / 4,
                                                    total);

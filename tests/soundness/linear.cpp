@@ -86,7 +86,7 @@ using parts =
 
 template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 55;
+    std::uint64_t const each = count / 56;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -121,6 +121,9 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_network<by_lines,
                 ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::softmax>, ctnn::dense<3>>>(
         "softmax in the middle", random, each, total);
+    try_network<by_lines, ctnn::network<T, ctnn::input<3>, ctnn::dense<5, ctnn::log_softmax>,
+                                        ctnn::dense<4, ctnn::log_softmax>>>("log_softmax twice",
+                                                                            random, each, total);
     try_network<by_lines, windows<T>>("windows and a pool", random, 2 * each, total);
     try_network<by_lines, branches<T>>("branches", random, 2 * each, total);
     try_network<by_lines_of_program, parts<T>>("parts and own code", random, 2 * each, total);

@@ -211,6 +211,21 @@ auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
             for (std::size_t j = 0; j < outputs; ++j)
                 out.slopes[j][k] = out.y[j] * (v.slopes[j][k] - mean);
         }
+    } else if constexpr (std::is_same_v<activation, ctnn::log_softmax>) {
+        real most = v.y[0], sum = 0;
+        for (real const y : v.y)
+            most = std::max(most, y);
+        for (real const y : v.y)
+            sum += std::exp(y - most);
+        for (std::size_t j = 0; j < outputs; ++j)
+            out.y[j] = v.y[j] - most - std::log(sum);
+        for (std::size_t k = 0; k < inputs; ++k) {
+            real mean = 0;
+            for (std::size_t j = 0; j < outputs; ++j)
+                mean += std::exp(out.y[j]) * v.slopes[j][k];
+            for (std::size_t j = 0; j < outputs; ++j)
+                out.slopes[j][k] = v.slopes[j][k] - mean;
+        }
     } else {
         using function = real_activation<activation, typename Network::scalar>;
         for (std::size_t j = 0; j < outputs; ++j) {

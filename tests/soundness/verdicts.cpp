@@ -49,7 +49,7 @@ int main(int count, char** arguments) {
     if (count > 2)
         t.certificates = arguments[2];
     totals all;
-    std::uint64_t const each = number / 17 + 1;
+    std::uint64_t const each = number / 18 + 1;
     ask<net<float, input<2>, dense<4, relu>, dense<2>>>(t, "relu", 3 * each, all);
     ask<net<float, input<6>, dense<4, relu>, dense<3, relu>, dense<2>>>(t, "relus that are split",
                                                                         3 * each, all);
@@ -57,6 +57,8 @@ int main(int count, char** arguments) {
         t, "deep: relu", 3 * each, all);
     ask<net<double, input<4>, dense<8, ctnn::leaky_relu>, dense<3, ctnn::softmax>>>(
         t, "leaky_relu, softmax", each, all);
+    ask<net<float, input<3>, dense<5, relu>, dense<3, ctnn::log_softmax>>>(t, "relu, log_softmax",
+                                                                           each, all);
     ask<net<float, input<1>, dense<5, ctnn::tanh>, dense<3, ctnn::sigmoid>, dense<1>>>(
         t, "tanh, sigmoid", each, all);
     ask<net<double, input<2>, dense<5, ctnn::gelu>, dense<4, ctnn::silu>, dense<2, ctnn::elu>>>(

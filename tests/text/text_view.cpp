@@ -1,5 +1,7 @@
+#include <ctnn/text/embedded_literal.hpp>
 #include <ctnn/text/text_view.hpp>
 
+#include <array>
 #include <ctnn/data/csv.hpp>
 #include <ctnn/data/csv_rows.hpp>
 #include <string>
@@ -7,8 +9,9 @@
 #include <type_traits>
 
 #include "../catch.hpp"
-#include "every_byte.hpp" // made by ctnn_embed
-#include "nothing.hpp"    // made by ctnn_embed
+#include "every_byte.hpp"       // made by ctnn_embed
+#include "every_byte_often.hpp" // made by ctnn_embed
+#include "nothing.hpp"          // made by ctnn_embed
 
 namespace {
 
@@ -36,7 +39,21 @@ static_assert(of_a_view == text_view("a\0b") && of_a_view == std::string_view("a
 
 static_assert(embedded::every_byte.size() == 352);
 static_assert(embedded::every_byte[0] == '\0' && embedded::every_byte[255] == '\xff');
+static_assert(embedded::every_byte_often.size() == 35207 &&
+              embedded::every_byte_often[35206] == 'd');
 static_assert(nothing.size() == 0);
+
+// The array, for what copies a file as a whole.
+using every_byte_literal = ctnn::embedded_literal<embedded::every_byte>;
+static_assert(every_byte_literal::is_known && sizeof(every_byte_literal::array) == 353);
+static_assert(text_view(every_byte_literal::array) == embedded::every_byte);
+static_assert(sizeof(ctnn::embedded_literal<nothing>::array) == 1);
+static_assert(!ctnn::embedded_literal<of_a_view>::is_known);
+struct two_words {
+    std::array<char, 176> words[2];
+    char end;
+};
+static_assert(__builtin_bit_cast(two_words, every_byte_literal::array).words[1][79] == '\xff');
 
 } // namespace
 
@@ -60,6 +77,17 @@ TEST_CASE("ctnn_embed: every byte survives") {
     expected += std::string("\r\n\0007\xc3\xa9\r\xe2\x82", 9);
     expected += "\n\nno line break at the end";
     std::string const embedded(embedded::every_byte.begin(), embedded::every_byte.end());
+    CHECK(embedded == expected);
+}
+
+TEST_CASE("ctnn_embed: every byte of a longer file survives") {
+    std::string const once(embedded::every_byte.begin(), embedded::every_byte.end());
+    std::string expected;
+    for (int copy = 0; copy < 100; ++copy)
+        expected += once;
+    expected += "the\nend";
+    std::string const embedded(embedded::every_byte_often.begin(),
+                               embedded::every_byte_often.end());
     CHECK(embedded == expected);
 }
 

@@ -13,6 +13,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -155,6 +156,60 @@ TEMPLATE_TEST_CASE("the range of softmax holds its probabilities", "[verify]", f
     }
     CHECK(outside == 0);
 }
+
+TEMPLATE_TEST_CASE("the range of log_softmax holds its logarithms", "[verify]", float, double) {
+    seeded::random_numbers random(23);
+    int outside = 0;
+    for (int i = 0; i < 2'000; ++i) {
+        double const scale =
+            std::array{0.01, 1.0, 10.0, 100.0, 900.0}[static_cast<std::size_t>(i % 5)];
+        std::array<interval<TestType>, 5> x{};
+        for (auto& v : x) {
+            double const a = random(-scale, scale), b = i % 2 == 0 ? a : random(-scale, scale);
+            v = {static_cast<TestType>(std::min(a, b)), static_cast<TestType>(std::max(a, b))};
+        }
+        auto const y = activation_range<ctnn::log_softmax>::of(x);
+        for (int k = 0; k < 20; ++k) {
+            std::array<TestType, 5> p{};
+            for (std::size_t j = 0; j < 5; ++j)
+                p[j] = random(0, 1) < 0.5 ? x[j].lower : x[j].upper;
+            auto const q = ctnn::log_softmax::forward(p);
+            for (std::size_t j = 0; j < 5; ++j)
+                outside += !y[j].contains(q[j]);
+        }
+        // Of a point, the real value is in it as well, and it is narrow.
+        if (i % 2 == 0) {
+            long double sum = 0;
+            for (auto const& v : x)
+                sum += std::exp(static_cast<long double>(v.lower) -
+                                static_cast<long double>(x[0].lower));
+            for (std::size_t j = 0; j < 5; ++j) {
+                long double const real = static_cast<long double>(x[j].lower) -
+                                         static_cast<long double>(x[0].lower) - std::log(sum);
+                outside += real < static_cast<long double>(y[j].lower) ||
+                           real > static_cast<long double>(y[j].upper);
+                double const width = static_cast<double>(y[j].upper - y[j].lower);
+                double const unit = static_cast<double>(std::numeric_limits<TestType>::epsilon());
+                outside += width > (80 + 12 * scale) * unit;
+            }
+        }
+    }
+    CHECK(outside == 0);
+    // Where a difference is beyond the scalar, nothing is known.
+    TestType const most = std::numeric_limits<TestType>::max();
+    std::array const far{interval<TestType>{-most, most}, interval<TestType>{-most, most}};
+    CHECK(activation_range<ctnn::log_softmax>::of(far)[0].lower ==
+          -std::numeric_limits<TestType>::infinity());
+}
+
+static_assert([] {
+    std::array const x{interval<double>{0, 1}, interval<double>{-1, 2}, interval<double>{3, 3}};
+    auto const y = activation_range<ctnn::log_softmax>::of(x);
+    auto const low = ctnn::log_softmax::forward(std::array{0.0, 2.0, 3.0});
+    auto const high = ctnn::log_softmax::forward(std::array{1.0, -1.0, 3.0});
+    return y[0].lower <= low[0] && low[0] - y[0].lower < 1e-14 && y[0].upper >= high[0] &&
+           y[0].upper - high[0] < 1e-14;
+}());
 
 // A corner gives the end, all but the widening.
 static_assert([] {

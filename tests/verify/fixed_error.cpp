@@ -14,6 +14,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -25,6 +26,7 @@
 #include <ctnn/activation/softsign.hpp>
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/number/fixed_point.hpp>
+#include <ctnn/verify/detail/interval/log_softmax_range.hpp>
 
 #include "../catch.hpp"
 
@@ -101,6 +103,24 @@ TEST_CASE("a softmax in fixed point is no further from the real one than is said
             worst = std::fmax(worst, std::fabs(static_cast<real>(y[0]) - wanted));
         }
     CHECK(static_cast<double>(worst) <= ctnn::verify::detail::fixed_softmax_error<q, 2>());
+    CHECK(static_cast<double>(worst) > 0.5 * ctnn::curves::step<q>);
+}
+
+TEST_CASE("a log_softmax in fixed point is no further from the real one than is said") {
+    using q = ctnn::fixed_point<3, 4>;
+    real worst = 0;
+    for (int a = -128; a < 128; ++a)
+        for (int b = -128; b < 128; ++b) {
+            auto const raw = [](int x) { return q::from_raw(static_cast<std::int8_t>(x)); };
+            std::array<q, 2> const x{raw(a), raw(b)};
+            std::array const points{ctnn::interval<q>{x[0], x[0]}, ctnn::interval<q>{x[1], x[1]}};
+            if (ctnn::verify::detail::log_softmax_headroom(points) < 0)
+                continue; // (saturated)
+            real const wanted = -std::log1p(std::exp(static_cast<real>(b - a) / 16));
+            worst = std::fmax(
+                worst, std::fabs(static_cast<real>(ctnn::log_softmax::forward(x)[0]) - wanted));
+        }
+    CHECK(static_cast<double>(worst) <= ctnn::verify::detail::fixed_log_softmax_error<q, 2>());
     CHECK(static_cast<double>(worst) > 0.5 * ctnn::curves::step<q>);
 }
 

@@ -15,6 +15,7 @@
 #include <ctnn/activation/identity.hpp>
 #include <ctnn/activation/leaky_relu.hpp>
 #include <ctnn/activation/log_sigmoid.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/mish.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/relu6.hpp>
@@ -132,9 +133,9 @@ void for_each_activation(F const& f) {
     f.template operator()<ctnn::log_sigmoid>("log_sigmoid");
 }
 
-// Softmax of Size numbers: drawn boxes, of one point each third time, and in each box its corners at which one
+// Softmax, or log_softmax, of Size numbers: drawn boxes, of one point each third time, and in each box its corners at which one
 // probability is largest or least, and points.
-template <class T, std::size_t Size, class Draw>
+template <class T, std::size_t Size, class Activation = ctnn::softmax, class Draw>
 tally drawn_softmax(Draw& from, int boxes) {
     constexpr std::int64_t half = T::largest().raw / 2;
     tally found;
@@ -148,7 +149,7 @@ tally drawn_softmax(Draw& from, int boxes) {
             v = {T::from_raw(static_cast<typename T::storage>(a)),
                  T::from_raw(static_cast<typename T::storage>(b))};
         }
-        auto const y = activation_range<ctnn::softmax>::of(x);
+        auto const y = activation_range<Activation>::of(x);
         ++found.intervals;
         for (std::size_t point = 0; point < 2 * Size + 8; ++point) {
             std::array<T, Size> p{};
@@ -157,13 +158,14 @@ tally drawn_softmax(Draw& from, int boxes) {
                        : point < 2 * Size ? (point - Size == j ? x[j].lower : x[j].upper)
                                           : T::from_raw(static_cast<typename T::storage>(
                                                 from(x[j].lower.raw, x[j].upper.raw)));
-            auto const q = ctnn::softmax::forward(p);
+            auto const q = Activation::forward(p);
             for (std::size_t j = 0; j < Size; ++j)
                 found.outside += !y[j].contains(q[j]);
             // (of one point, where nothing saturates and no end is cut off)
             if (box % 3 == 0 && box % 8 != 7)
                 for (auto const& end : y)
-                    if (T(0) < end.lower && end.upper < T(1))
+                    if (end.lower > T::lowest() && end.lower != T(0) && end.upper != T(0) &&
+                        end.upper < T(1))
                         found.widest =
                             std::max(found.widest, static_cast<int>(end.upper.raw - end.lower.raw));
         }

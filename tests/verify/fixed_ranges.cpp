@@ -140,4 +140,33 @@ TEST_CASE("the range of a softmax in fixed point holds its probabilities, of up 
     check_softmax<fixed_point<5, 26>>(std::make_index_sequence<9>{});
 }
 
+template <class T, std::size_t... Size>
+void check_log_softmax(std::index_sequence<Size...>) {
+    wide_draws from;
+    auto const check = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
+        INFO(N << " of " << T::integer_bits << " and " << T::fraction_bits << " bits");
+        auto const found = fixed_ranges::drawn_softmax<T, N, ctnn::log_softmax>(from, 120);
+        CHECK(found.outside == 0);
+        // Twice what exps, halvings and logs may move a result by (log_softmax_range.hpp), and little more.
+        double halvings = 0;
+        for (double part = N; part >= std::ldexp(1, T::integer_bits); part /= 2)
+            ++halvings;
+        double const moved = 2 * (0.78 * N + 0.5 * halvings + (halvings > 0 ? 1 : 0));
+        if (std::log(N) <
+            0.7 * std::ldexp(1, T::integer_bits)) // (else each result is at an end of the format)
+            CHECK(found.widest >= moved);
+        CHECK(found.widest <= moved + 4);
+    };
+    (check(std::integral_constant<std::size_t, Size>{}), ...);
+}
+
+TEST_CASE("the range of a log_softmax in fixed point holds its logarithms", "[verify]") {
+    using sizes = std::index_sequence<2, 3, 7, 8, 9, 20, 300>;
+    check_log_softmax<fixed_point<3, 4>>(sizes{});
+    check_log_softmax<fixed_point<3, 12>>(sizes{});
+    check_log_softmax<fixed_point<1, 14>>(sizes{});
+    check_log_softmax<fixed_point<1, 6>>(sizes{});
+    check_log_softmax<fixed_point<5, 26>>(sizes{});
+}
+
 } // namespace

@@ -4,10 +4,12 @@
 #include <ctnn/network/network.hpp>
 #include <ctnn/verify/no_overflow.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/activation/leaky_relu.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/activation/softplus.hpp>
@@ -166,8 +168,22 @@ struct trial {
             if constexpr (std::same_as<Of, ctnn::softmax>)
                 for (q const y : v) // (to the largest of all)
                     beyond = beyond || x.raw - y.raw < -128;
+            if constexpr (std::same_as<Of, ctnn::log_softmax>)
+                beyond = beyond || log_softmax_overflows(x, v);
         }
         return beyond;
+    }
+
+    // The difference to the largest, and this less the log of the sum, which is far within the format.
+    template <std::size_t Size>
+    static bool log_softmax_overflows(q x, std::array<q, Size> const& v) {
+        q const most = *std::max_element(v.begin(), v.end());
+        if (x.raw - most.raw < -128)
+            return true;
+        q total(0);
+        for (q const y : v)
+            total += exp(y - most);
+        return x.raw - most.raw - log(total).raw < -128;
     }
 
     static bool overflows(network const& n, std::array<q, 2> const& x) {
@@ -226,6 +242,7 @@ TEST_CASE("no_overflow says of networks of 8 bits what trying every input does")
     trial<ctnn::tanh, ctnn::softmax>::check(2);
     trial<ctnn::softplus, ctnn::relu>::check(3);
     trial<ctnn::basic_leaky_relu<1.5>, ctnn::softplus>::check(4);
+    trial<ctnn::tanh, ctnn::log_softmax>::check(5);
     trial_of_branches::check(6);
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/relu.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
@@ -87,6 +88,13 @@ constexpr twins_softmax apart{{{{1, 1}}, {2e-8f, 0}}};
 static_assert(!verify::class_is(apart, {{0}, {0}}, 0).proven());
 constexpr twins_softmax further{{{{1, 1}}, {1e-3f, 0}}};
 static_assert(verify::class_is(further, {{0}, {0.5f}}, 0).proven());
+using twins_log_softmax = net<float, ctnn::input<1>, ctnn::dense<2, ctnn::log_softmax>>;
+constexpr twins_log_softmax of_logs{{{{1, 1}}, {2e-8f, 0}}};
+static_assert(!verify::class_is(of_logs, {{0}, {0}}, 0).proven());
+constexpr twins_log_softmax further_in_logs{{{{1, 1}}, {1e-3f, 0}}};
+static_assert(verify::class_is(further_in_logs, {{0}, {0.5f}}, 0).proven());
+static_assert(
+    verify::output_within(further_in_logs, {{0}, {0}}, {{-0.7f, -0.7f}, {-0.69f, 0}}).proven());
 
 // Every float of the box, one after the other.
 template <class Model>
@@ -129,6 +137,7 @@ TEMPLATE_TEST_CASE(
     "no point contradicts a verdict", "[verify]",
     (net<float, ctnn::input<3>, ctnn::dense<6, relu>, ctnn::dense<3>>),
     (net<float, ctnn::input<3>, ctnn::dense<6, relu>, ctnn::dense<3, ctnn::softmax>>),
+    (net<float, ctnn::input<3>, ctnn::dense<6, relu>, ctnn::dense<3, ctnn::log_softmax>>),
     (net<double, ctnn::input<3>, ctnn::dense<6, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>>)) {
     using scalar = typename TestType::scalar;
     soundness::draw random(32);

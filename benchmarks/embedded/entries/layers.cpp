@@ -1,5 +1,5 @@
-#include "../nets/in_int8.hpp"
 #include "../nets/layers.hpp"
+#include "../nets/in_int8.hpp"
 #include "entry.hpp"
 
 extern "C" void conv_layer(void const* x, void* y) {

@@ -2,11 +2,13 @@
 // make vectors, and ones that keep the sums of several windows in registers, with vectors of 32 bytes and of the
 // machine's width. A table of times in nanoseconds, and the ratio of the faster one of the latter two to conv2d: above 1,
 // conv2d is the faster one.
+// Then training a small network, a sample: in batches of 32 and one by one.
 //
 //     convolution [REPETITIONS]
 
 #include "../mark.hpp"
 #include "../measure.hpp"
+#include "../nets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,9 +17,12 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/max_pool.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/report/arithmetic.hpp>
+#include <ctnn/training/train.hpp>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace {
@@ -148,6 +153,31 @@ bool compare(std::size_t repetitions) {
     return true;
 }
 
+using digits = benchmark::net<
+    ctnn::network<float, ctnn::input<8, 8, 1>, ctnn::conv2d<8, ctnn::kernel_size<3, 3>, ctnn::relu>,
+                  ctnn::max_pool<ctnn::kernel_size<2, 2>>, ctnn::dense<10, ctnn::softmax>>,
+    ctnn::cross_entropy>;
+
+bool measure_training(std::size_t repetitions) {
+    auto const samples = digits::samples(320);
+    auto const initial = digits::initial();
+    bool is_good = true;
+    auto const epoch = [&](std::size_t batch_size) {
+        auto const trained = ctnn::train(initial, digits::loss{},
+                                         ctnn::sgd{.learning_rate = benchmark::learning_rate},
+                                         std::span(samples), {.batch_size = batch_size});
+        is_good = is_good && trained.ok();
+        benchmark::keep(trained.network);
+    };
+    auto const times = benchmark::measure_in_turn(
+        samples.size(), repetitions, [&] { epoch(benchmark::batch_size); }, [&] { epoch(1); });
+    std::printf("\ntraining 8x8 conv8-pool-10, a sample: %.1f in batches of %zu, %.1f one by one, "
+                "ratio %.2f\n",
+                times[0].median, benchmark::batch_size, times[1].median,
+                times[1].median / times[0].median);
+    return is_good;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -158,5 +188,5 @@ int main(int count, char** arguments) {
     bool const agree =
         compare<8, 8, 1, 3, 8>(repetitions) & compare<12, 12, 6, 5, 16>(repetitions) &
         compare<16, 16, 16, 3, 16>(repetitions) & compare<28, 28, 1, 5, 8>(repetitions);
-    return agree ? EXIT_SUCCESS : EXIT_FAILURE;
+    return measure_training(repetitions) && agree ? EXIT_SUCCESS : EXIT_FAILURE;
 }

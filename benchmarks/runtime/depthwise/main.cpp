@@ -1,26 +1,18 @@
-// A depthwise convolution in ctnn and in plain loops, built with the same flags, and one step of a stack of causal
-// convolutions. Median times; where the ratio is above 1, ctnn is the faster one.
+// A depthwise convolution in ctnn and in plain loops, built with the same flags. Median times; where the ratio is above
+// 1, ctnn is the faster one.
 //
 //     depthwise [REPETITIONS]
 
 #include "../mark.hpp"
 #include "../measure.hpp"
 
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctnn/activation/relu.hpp>
-#include <ctnn/activation/tanh.hpp>
 #include <ctnn/initializer/he_uniform.hpp>
-#include <ctnn/layer/conv1d.hpp>
-#include <ctnn/layer/dense.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
-#include <ctnn/layer/over_time.hpp>
 #include <ctnn/network/initialize.hpp>
 #include <ctnn/network/network.hpp>
-#include <ctnn/network/stream_of.hpp>
-#include <ctnn/network/streamed.hpp>
 
 namespace {
 
@@ -82,39 +74,11 @@ bool compare_depthwise(std::size_t repetitions) {
     return true;
 }
 
-// One sample after the other: 8 channels, windows of 3, distances 1, 2, 4 and 8.
-template <class Activation>
-using stack = network<float, input<64, 1>, conv1d<8, kernel_size<3>, padding_causal, Activation>,
-                      conv1d<8, kernel_size<3>, dilation<2>, padding_causal, Activation>,
-                      conv1d<8, kernel_size<3>, dilation<4>, padding_causal, Activation>,
-                      conv1d<8, kernel_size<3>, dilation<8>, padding_causal, Activation>,
-                      over_time<dense<1>>>;
-
-template <class Activation>
-void measure_stack(char const* name, std::size_t repetitions) {
-    using live = stream_of<stack<Activation>>;
-    alignas(64) static live net = streamed(initialize<stack<Activation>>(he_uniform{}, 1));
-    static typename live::state state;
-    std::array<float, 256> signal{}, out{};
-    for (std::size_t t = 0; t < signal.size(); ++t)
-        signal[t] = static_cast<float>(t * 37 % 64) / 32 - 1;
-    benchmark::keep(net);
-    auto const [times] = benchmark::measure_in_turn(signal.size(), repetitions, [&] {
-        for (std::size_t t = 0; t < signal.size(); ++t)
-            out[t] = net.step(state, {signal[t]})[0];
-        benchmark::keep(out);
-    });
-    std::printf("conv1d stack, %s        ctnn %7.1f ns a sample\n", name, times.median);
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
     long const given = count > 1 ? std::atol(arguments[1]) : 101;
     auto const repetitions = static_cast<std::size_t>(given > 0 ? given : 101);
     std::printf("flags: %s\n", CTNN_BENCHMARK_FLAGS);
-    if (!compare_depthwise(repetitions))
-        return 1;
-    measure_stack<relu>("relu", repetitions);
-    measure_stack<ctnn::tanh>("tanh", repetitions);
+    return compare_depthwise(repetitions) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

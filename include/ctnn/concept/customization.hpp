@@ -81,8 +81,7 @@ concept has_windows = requires(typename Bound::parameters const& p) {
 };
 
 // branch_count, join: it is made of layers (placed/composite.hpp). `branch<K>` is the chain of branch K, with depth 0 for
-// a shortcut; `part<K>(parameters)` is its value; `join` combines the branches' outputs.
-//                                                                                 Without it: it is not.
+// a shortcut; `part<K>(parameters)` is its value; `join` combines the branches' outputs.  Without it: it is not.
 template <class Bound>
 concept has_branches = requires {
     { Bound::branch_count } -> std::convertible_to<std::size_t>;
@@ -238,8 +237,7 @@ concept has_a_slope = requires(double x) {
     Activation::template slope<T>(x);
 };
 
-// range(x), derivative_range(x): intervals of its values and its derivatives.     Without it: from the facts, else from
-//                                                                                 value and derivative of an interval.
+// range(x), derivative_range(x): intervals of its values and its derivatives.     Without it: from the facts, or its code.
 template <class Activation, class Interval>
 concept has_a_range = requires(Interval const& x) {
     Activation::range(x);
@@ -253,16 +251,20 @@ concept has_a_derivative_range = requires(Interval const& x) {
 template <class Activation>
 concept never_falls = Activation::is_nondecreasing;
 
-// fixed_point_error<T>(magnitude), fixed_point_room(x): its largest error in fixed point, and how many steps it is from
+// fixed_point_error<T>(magnitude), fixed_point_headroom(x): its largest error in fixed point, and how many steps it is from
 // saturating.                                                                     Without it: from the facts.
 template <class Activation, class T>
 concept has_a_fixed_point_error = requires {
     Activation::template fixed_point_error<T>(1.0);
 };
 template <class Activation, class Interval>
-concept has_a_fixed_point_room = requires(Interval const& x) {
-    Activation::fixed_point_room(x);
+concept has_fixed_point_headroom = requires(Interval const& x) {
+    Activation::fixed_point_headroom(x);
 };
+
+// activations_inside<Has>: whether Has<A>::value for each A in a layer's code.    Without it: it uses none.
+template <class Layer, template <class> class Has>
+concept uses_an_activation_without = !Layer::template activations_inside<Has>;
 
 // derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so recurrent layers do not keep x.
 //                                                                                 Without it: x is kept.
@@ -279,9 +281,12 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
-// normalizes_exponentials = true: it is kernel::softmax, to the bit.            Without it: only its code is known.
+// normalizes_exponentials, gives_log_probabilities = true: it is kernel::softmax, kernel::log_softmax, to the bit.
+//                                                                                 Without it: only its code is known.
 template <class Activation>
 concept normalizes_exponentials = Activation::normalizes_exponentials;
+template <class Activation>
+concept gives_log_probabilities = Activation::gives_log_probabilities;
 
 // forward<Size>(x, y), backward<Size>(x, y, dy, dx): both on pointers, for speed at compile time.
 //                                                                                 Without it: on arrays.
@@ -345,8 +350,7 @@ concept remembers = requires {
     typename Optimizer::template memory<T>;
 };
 
-// at<Scalar>(), without an argument: the numbers of a step are the same at all steps.
-//                                                                                 Without it: at<Scalar>(steps), for each.
+// at<Scalar>(), without an argument: its numbers are the same at all steps.       Without it: at<Scalar>(steps), for each.
 template <class Optimizer, class Scalar>
 concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
     optimizer.template at<Scalar>();
@@ -355,24 +359,20 @@ concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
     optimizer.template at<Scalar>(steps);
 };
 
-// problem<Scalar>(): a sentence about the first of its settings that makes no sense, or is lost in the scalar
-// (concept/setting.hpp), else nullptr. The sentence begins with the setting's name.
-//                                                                                 Without it: all make sense.
+// problem<Scalar>(): a sentence about the first of its settings that makes no sense or is lost in the scalar
+// (concept/setting.hpp), beginning with its name, or nullptr.                     Without it: all make sense.
 template <class Optimizer, class Scalar>
 concept checks_settings_in = requires(Optimizer const& optimizer) {
     { optimizer.template problem<Scalar>() } -> std::same_as<char const*>;
 };
 
-// prepare(gradient), const: changes the whole gradient before the step, as clipping by its norm does.
-//                                                                                 Without it: the step needs no gradient
-//                                                                                 in memory.
+// prepare(gradient), const: changes the whole gradient before the step.           Without it: it needs no gradient.
 template <class Optimizer, class Network>
 concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
     { optimizer.prepare(gradient) } -> std::same_as<void>;
 };
 
-// project(network), const: changes the network after the step, as keeping the signs of weights does.
-//                                                                                 Without it: the step is the end.
+// project(network), const: changes the network after the step.                    Without it: the step is the end.
 template <class Optimizer, class Network>
 concept projects = requires(Optimizer const& optimizer, Network& net) {
     { optimizer.project(net) } -> std::same_as<void>;

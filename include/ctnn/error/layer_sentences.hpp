@@ -85,6 +85,7 @@ struct layer {
         struct but_needs_type {};
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
+    struct does_not_take_intervals_as_its_numbers {};
     struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
     struct has_an_activation_of_which_the_error_in_fixed_point_is_not_known {};
@@ -152,6 +153,8 @@ struct layer {
     template <class Loss>
     struct gives_outputs_beyond_the_domain_of {
         struct end_with_softmax {};
+        struct end_with_log_softmax {};
+        struct end_with_softmax_or_use_negative_log_likelihood {};
         struct end_with_sigmoid {};
         struct end_with_an_activation_whose_bounds_are_inside_it {};
     };

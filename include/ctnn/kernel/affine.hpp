@@ -26,12 +26,7 @@ constexpr void affine_plain(Scalar const* x, Scalar const* weights, Scalar const
         Scalar sums[4] = {biases[j], Scalar(0), Scalar(0), Scalar(0)};
         for (std::size_t i = 0; i < Inputs; ++i)
             sums[i % n] = multiply_add(x[i], weights[i * Outputs + j], sums[i % n]);
-        if constexpr (n == 1)
-            y[j] = sums[0];
-        else if constexpr (n == 2)
-            y[j] = sums[0] + sums[1];
-        else
-            y[j] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+        y[j] = add_chains<Inputs, Outputs>(+sums, 1);
     }
 }
 

@@ -13,16 +13,6 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-template <std::size_t Chains, class Scalar>
-constexpr Scalar joined(Scalar const* sums) {
-    if constexpr (Chains == 1)
-        return sums[0];
-    else if constexpr (Chains == 2)
-        return sums[0] + sums[1];
-    else
-        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
 // Written out, so that a board keeps the sums in registers.
 template <std::size_t Size, std::size_t Outputs, class Scalar, std::size_t... Row>
 constexpr void affine_lanes_unrolled(Scalar const* const* x, Scalar const* weights,
@@ -31,7 +21,7 @@ constexpr void affine_lanes_unrolled(Scalar const* const* x, Scalar const* weigh
     for (std::size_t c = 0; c < Size; ++c) {
         Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
         ((sums[Row % n] = multiply_add(x[Row][c], weights[Row * Size + c], sums[Row % n])), ...);
-        y[c] = joined<n>(sums);
+        y[c] = add_chains<sizeof...(Row), Outputs>(+sums, 1);
     }
 }
 
@@ -55,7 +45,7 @@ constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
             Scalar sums[4] = {biases[c], Scalar(0), Scalar(0), Scalar(0)};
             for (std::size_t k = 0; k < Rows; ++k)
                 sums[k % n] = multiply_add(x[k][c], weights[k * Size + c], sums[k % n]);
-            y[c] = joined<n>(sums);
+            y[c] = add_chains<Rows, Outputs>(+sums, 1);
         }
     }
 }
@@ -63,9 +53,9 @@ constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
 // Take numbers from `first` on, which is a vector or less.
 template <std::size_t Rows, std::size_t Size, std::size_t Outputs, std::size_t Lanes,
           std::size_t Take, class Scalar>
-[[gnu::always_inline]] inline void affine_lanes_block(Scalar const* const* x, Scalar const* weights,
-                                                      Scalar const* biases, Scalar* y,
-                                                      std::size_t first) {
+[[gnu::always_inline]] inline void affine_lanes_tile(Scalar const* const* x, Scalar const* weights,
+                                                     Scalar const* biases, Scalar* y,
+                                                     std::size_t first) {
     constexpr std::size_t n = chains<Rows, Outputs>, whole = Rows / n * n;
     vector<Scalar, Lanes> sums[n]{};
     sums[0] = load_part<Lanes, Take>(biases + first);
@@ -91,11 +81,11 @@ template <std::size_t Rows, std::size_t Size, std::size_t Outputs, std::size_t F
     constexpr std::size_t left = Size - First, lanes = lanes_for<Scalar, left>;
     constexpr std::size_t whole = First + left / lanes * lanes;
     for (std::size_t c = First; c < whole; c += lanes)
-        affine_lanes_block<Rows, Size, Outputs, lanes, lanes>(x, weights, biases, y, c);
+        affine_lanes_tile<Rows, Size, Outputs, lanes, lanes>(x, weights, biases, y, c);
     if constexpr (whole < Size && whole > First)
         affine_lanes_vectors<Rows, Size, Outputs, whole>(x, weights, biases, y);
     else if constexpr (whole < Size)
-        affine_lanes_block<Rows, Size, Outputs, lanes, Size - whole>(x, weights, biases, y, whole);
+        affine_lanes_tile<Rows, Size, Outputs, lanes, Size - whole>(x, weights, biases, y, whole);
 }
 
 } // namespace detail

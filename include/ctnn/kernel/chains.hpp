@@ -19,7 +19,7 @@ inline constexpr std::size_t chains = Inputs < 4 || Outputs >= 128 ? 1
                                           : 4;
 
 template <std::size_t Inputs, std::size_t Outputs, class Values>
-[[gnu::always_inline]] inline Values add_chains(Values const* sums, std::size_t stride) {
+[[gnu::always_inline]] constexpr Values add_chains(Values const* sums, std::size_t stride) {
     if constexpr (chains<Inputs, Outputs> == 1)
         return sums[0];
     else if constexpr (chains<Inputs, Outputs> == 2)

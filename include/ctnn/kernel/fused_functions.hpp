@@ -32,6 +32,16 @@ constexpr bool has_nothing_to_compute(Values const& x, float least, float most) 
         return false;
 }
 
+// (exp(r) - 1 - r) / r^2 for r between -ln(2) / 2 and ln(2) / 2.
+template <class Values>
+[[gnu::always_inline]] constexpr Values fused_exp_terms(Values const& r, Values const& r2) {
+    Values const low_terms = multiply_add(1.66665211e-1F, r, number<Values>(4.9999994e-1F));
+    Values const high_terms =
+        multiply_add(r2, number<Values>(1.38146023e-3F),
+                     multiply_add(8.36871658e-3F, r, number<Values>(4.1668389e-2F)));
+    return multiply_add(r2, high_terms, low_terms);
+}
+
 } // namespace detail
 
 template <class Values>
@@ -48,11 +58,7 @@ template <has_fused_functions Values>
     Values const high = multiply_add(-0x1.62e4p-1F, k, x);
     Values const r = multiply_add(-0x1.7f7d1cp-20F, k, high);
     Values const r2 = r * r;
-    Values const low_terms = multiply_add(1.66665211e-1F, r, number<Values>(4.9999994e-1F));
-    Values const high_terms =
-        multiply_add(r2, number<Values>(1.38146023e-3F),
-                     multiply_add(8.36871658e-3F, r, number<Values>(4.1668389e-2F)));
-    Values const q = multiply_add(r2, high_terms, low_terms);
+    Values const q = detail::fused_exp_terms(r, r2);
     Values const one = number<Values>(1) + high;
     Values const rest = multiply_add(-0x1.7f7d1cp-20F, k, (number<Values>(1) - one) + high);
     Values const significand = one + multiply_add(r2, q, rest);
@@ -73,11 +79,7 @@ template <has_fused_functions Values>
     Values const r = multiply_add(-0x1.62e43p-1F, k, negative);
     Values const linear = multiply_add(0x1.05c61p-28F, k, r + r);
     Values const r2 = r * r;
-    Values const low_terms = multiply_add(1.66665211e-1F, r, number<Values>(4.9999994e-1F));
-    Values const high_terms =
-        multiply_add(r2, number<Values>(1.38146023e-3F),
-                     multiply_add(8.36871658e-3F, r, number<Values>(4.1668389e-2F)));
-    Values const q = multiply_add(r2, high_terms, low_terms);
+    Values const q = detail::fused_exp_terms(r, r2);
     Values const significand = multiply_add(r2 + r2, q, linear) + number<Values>(2);
     Values const half_power =
         __builtin_bit_cast(Values, (__builtin_bit_cast(words, shifted) - 1) << 23);

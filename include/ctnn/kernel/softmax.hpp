@@ -6,12 +6,11 @@
 #include <ctnn/kernel/change_each.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/exp.hpp>
-#include <ctnn/kernel/fused_functions.hpp>
+#include <ctnn/kernel/exp_below_one.hpp>
 #include <ctnn/kernel/in_registers.hpp>
 #include <ctnn/kernel/largest.hpp>
 #include <ctnn/kernel/sum.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/math/exp.hpp>
 #include <type_traits>
 #include <utility>
 
@@ -79,17 +78,9 @@ template <std::size_t Size, class Scalar>
     if constexpr (goes_without_branch<Scalar>)
         if (!std::is_constant_evaluated())
             return detail::softmax_in_registers<Size>(x, y);
-    using math::exp;
     Scalar const most = largest<Size>(x);
-    for (std::size_t i = 0; i < Size; ++i) {
-        Scalar const difference = x[i] - most;
-        if constexpr (has_fused_functions<Scalar>)
-            y[i] = fused_exp_not_positive(difference);
-        else if constexpr (std::is_floating_point_v<Scalar>)
-            y[i] = difference < exp_least<Scalar> ? Scalar(0) : exp(difference);
-        else
-            y[i] = exp(difference);
-    }
+    for (std::size_t i = 0; i < Size; ++i)
+        y[i] = exp_below_one(x[i] - most);
     if constexpr (sums_exactly<Scalar>) {
         // The total may be a larger number than the scalar's last one.
         typename Scalar::template exact_sum<Size> total;

@@ -23,14 +23,15 @@ namespace ctnn {
 ///
 /// `net(x)`, `net(batch)` and `net(inputs, outputs)` take and return the same numbers as a `network`;
 /// `net.run(q)` takes and returns integers. The class is `argmax` of either. `net.input.quantized(x)` turns
-/// an input into integers, `net.output.value(q)` an output into numbers, before the softmax if there is one.
+/// an input into integers, `net.output.value(q)` an output into numbers, before the softmax or log_softmax if there
+/// is one.
 /// Metrics and costs accept it like a `network`: see `concepts::network`.
 ///
 /// Shape:    std::array<scalar, input_size> -> std::array<scalar, output_size>, batches as a `network`;
 ///           for `run`, int8_input_type -> int8_output_type, which are arrays of std::int8_t.
 /// Cost:     a byte for each weight (input counts are rounded up to a multiple of four), 8 for each
-///           neuron, 8 for each layer, 256 for each activation except a softmax at the end and those
-///           that only clamp, as relu does. Inputs * Outputs multiply-adds. `run` takes the same
+///           neuron, 8 for each layer, 256 for each activation except a softmax or log_softmax at the end and
+///           those that only clamp, as relu does. Inputs * Outputs multiply-adds. `run` takes the same
 ///           instructions for all inputs. A batch is computed one sample after the other.
 /// Errors:   a network that cannot be quantized does not compile, and the message names the layer; nor
 ///           does an input that does not fit.
@@ -95,8 +96,8 @@ struct quantized {
         static_assert(detail::fits<diagnosis>);
         std::size_t both = 0;
         if constexpr (detail::fits<diagnosis>) {
-            std::size_t const count = std::size(inputs), room = std::size(outputs);
-            both = count < room ? count : room;
+            std::size_t const count = std::size(inputs), space = std::size(outputs);
+            both = count < space ? count : space;
             auto const* const x = std::data(inputs);
             auto* const y = std::data(outputs);
             for (std::size_t i = 0; i < both; ++i)
@@ -107,7 +108,7 @@ struct quantized {
 
     // What a loss needs. The input of another activation is unknown if that activation is a table.
     constexpr typename last_stage::outcome forward_last(input_type const& x) const
-        requires(customization::normalizes_exponentials<typename last_stage::activation>) {
+        requires(quantization::int8_kind<last_stage>::is_of_all) {
         typename last_stage::outcome seen;
         infer_without_softmax(x, seen.preactivation.data());
         last_stage::activation::template forward<output_size>(seen.preactivation.data(),
@@ -118,14 +119,16 @@ struct quantized {
     friend constexpr bool operator==(quantized const&, quantized const&) = default;
 
 private:
-    static constexpr bool ends_with_softmax =
-        customization::normalizes_exponentials<typename last_stage::activation>;
-
     constexpr output_type infer(input_type const& x) const {
+        using activation = typename last_stage::activation;
         output_type y;
         infer_without_softmax(x, y.data());
-        if constexpr (ends_with_softmax)
-            last_stage::activation::template forward<output_size>(y.data(), y.data());
+        if constexpr (customization::normalizes_exponentials<activation>) {
+            activation::template forward<output_size>(y.data(), y.data());
+        } else if constexpr (customization::gives_log_probabilities<activation>) {
+            output_type const before = y; // log_softmax has no place to work in but its outputs
+            activation::template forward<output_size>(before.data(), y.data());
+        }
         return y;
     }
     constexpr void infer_without_softmax(input_type const& x, scalar* y) const {

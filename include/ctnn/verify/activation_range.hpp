@@ -7,6 +7,7 @@
 #include <ctnn/concept/detail/curve_of.hpp>
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/detail/interval/curve_range.hpp>
+#include <ctnn/verify/detail/interval/log_softmax_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
 
 namespace ctnn::verify {
@@ -21,7 +22,7 @@ namespace ctnn::verify {
 ///
 /// Shape:    one interval to one interval; of an activation that mixes its numbers, as softmax does,
 ///           an array of them to another.
-/// Cost:     that of the activation twice; softmax: 2 N^2 exp.
+/// Cost:     that of the activation twice; softmax and log_softmax: 2 N^2 exp.
 /// Errors:   an activation that has none of them does not compile.
 /// Source:   this library; the errors are argued for in docs/verification.md.
 /// Example:  tests/verify/activation_range.cpp
@@ -31,6 +32,8 @@ struct activation_range {
     static constexpr auto of(X const& x) requires detail::has_range_of<Activation, X> {
         if constexpr (customization::normalizes_exponentials<Activation>)
             return detail::softmax_range(x);
+        else if constexpr (customization::gives_log_probabilities<Activation>)
+            return detail::log_softmax_range(x);
         else if constexpr (customization::never_falls<Activation>)
             return detail::exact_range<Activation>(x);
         else if constexpr (customization::has_a_range<Activation, X>)

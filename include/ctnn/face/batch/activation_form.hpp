@@ -8,12 +8,12 @@
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/kernel/batch_softmax.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
 
-// An activation on groups of samples, as placed/apply_activation.hpp does it on one.
+// An activation on groups of samples, as placed/detail/apply_activation.hpp does it on one.
 template <class Activation, class Scalar, std::size_t Size>
 struct activation_form {
     static constexpr std::size_t group = kernel::group<Scalar>;
@@ -22,6 +22,8 @@ struct activation_form {
     [[gnu::always_inline]] static void forward(Scalar const* v, Scalar* y, std::size_t groups) {
         if constexpr (customization::normalizes_exponentials<Activation>) {
             kernel::batch_softmax<Size>(v, y, groups);
+        } else if constexpr (customization::gives_log_probabilities<Activation>) {
+            kernel::batch_log_softmax<Size>(v, y, groups);
         } else if constexpr (concepts::elementwise_activation<Activation, Scalar>) {
             auto const value = [](auto const& x) { return Activation::value(x); };
             each(groups, value, y, v);

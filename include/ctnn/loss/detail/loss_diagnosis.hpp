@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
+#include <ctnn/activation/log_softmax.hpp>
 #include <ctnn/activation/sigmoid.hpp>
 #include <ctnn/activation/softmax.hpp>
 #include <ctnn/concept/customization.hpp>
@@ -65,6 +66,10 @@ constexpr std::size_t first_constant_stage = [
 }
 (std::make_index_sequence<Network::depth>{});
 
+template <class Network, class Loss, class Activation>
+concept goes_with =
+    concepts::loss_fused_with<Loss, Activation, typename Network::scalar, Network::output_size>;
+
 // Whether a network can learn by a loss, or why it cannot.
 template <class Network, class Loss>
 constexpr auto loss_diagnosis() {
@@ -98,11 +103,14 @@ constexpr auto loss_diagnosis() {
                     Loss>::use_binary_cross_entropy_or_an_output_for_each_class{};
             else if constexpr (Loss::domain.contains(bounds_of<stage>()))
                 return error::none{};
-            else if constexpr (concepts::loss_fused_with<Loss, softmax, scalar,
-                                                         Network::output_size>)
+            else if constexpr (goes_with<Network, Loss, softmax> &&
+                               customization::gives_log_probabilities<typename stage::activation>)
+                return typename beyond::end_with_softmax_or_use_negative_log_likelihood{};
+            else if constexpr (goes_with<Network, Loss, softmax>)
                 return typename beyond::end_with_softmax{};
-            else if constexpr (concepts::loss_fused_with<Loss, sigmoid, scalar,
-                                                         Network::output_size>)
+            else if constexpr (goes_with<Network, Loss, log_softmax>)
+                return typename beyond::end_with_log_softmax{};
+            else if constexpr (goes_with<Network, Loss, sigmoid>)
                 return typename beyond::end_with_sigmoid{};
             else
                 return typename beyond::end_with_an_activation_whose_bounds_are_inside_it{};

@@ -26,4 +26,8 @@ constexpr bool is_probability(Scalar const& y) {
     return !(y < Scalar(0)) && !(y > most_probable<Scalar>);
 }
 
+// The same of a logarithm of one, which may be rounded to a little more than 0.
+template <class Scalar>
+inline constexpr Scalar most_log_probable = Scalar(0.0009765625F);
+
 } // namespace ctnn::detail

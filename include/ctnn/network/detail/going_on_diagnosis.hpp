@@ -3,12 +3,10 @@
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/network/detail/input_diagnosis.hpp>
 #include <ctnn/network/detail/step_diagnosis.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/states.hpp>
 #include <ctnn/placed/step_layers.hpp>
-#include <type_traits>
 
 // Whether a network goes on from a state: then several sequences are one long one. So it must have a stream, and layers
 // that remember something there must remember it from sequence to sequence.
@@ -133,11 +131,8 @@ constexpr auto going_on_diagnosis() {
     using of_network = decltype(going_on_of_network<Network>());
     if constexpr (!is_none<of_network>)
         return of_network{};
-    else if constexpr (!std::is_same_v<State, typename Network::state&>)
-        return typename error::step_with_a_state_of_type<
-            State>::template but_needs_a_variable_of_type<typename Network::state>{};
     else
-        return call_input_diagnosis<Network, Input>();
+        return state_and_input_diagnosis<Network, State, Input>();
 }
 
 } // namespace ctnn::detail

@@ -12,7 +12,7 @@ namespace ctnn::quantization::detail {
 
 using ctnn::detail::for_each_index;
 
-// One or two windows of a row of a Grid, whose rows begin at `at`: Outputs of each channel.
+// One or two windows of a row of a Grid, whose rows begin at `row_begins`: Outputs of each channel.
 template <class Grid, std::size_t Outputs>
 struct channels_alone {
     static constexpr std::size_t channels = Grid::channels, columns = channels * Outputs;
@@ -27,17 +27,17 @@ struct channels_alone {
 
     template <class Integer>
     [[gnu::noinline]] static void run(dense_int8<Grid::places, columns> const& dense,
-                                      std::int16_t const* const* at, std::size_t count,
+                                      std::int16_t const* const* row_begins, std::size_t count,
                                       Integer* y) {
         std::size_t w = 0;
         if constexpr (has_pairs)
             for (; w + 1 < count; w += 2)
-                run_pairs<2>(dense, at, w * stride, y + w * columns);
+                run_pairs<2>(dense, row_begins, w * stride, y + w * columns);
         for (; w < count; ++w)
             if constexpr (has_pairs)
-                run_pairs<1>(dense, at, w * stride, y + w * columns);
+                run_pairs<1>(dense, row_begins, w * stride, y + w * columns);
             else
-                run_one(dense, at, w * stride, y + w * columns);
+                run_one(dense, row_begins, w * stride, y + w * columns);
     }
 
 private:
@@ -48,8 +48,8 @@ private:
 
     template <class Integer>
     [[gnu::always_inline]] static void run_one(dense_int8<Grid::places, columns> const& dense,
-                                               std::int16_t const* const* at, std::size_t from,
-                                               Integer* y) {
+                                               std::int16_t const* const* row_begins,
+                                               std::size_t from, Integer* y) {
         auto const rounded = dense.rounding();
         std::int8_t const* weights = dense.weights.data();
         for (std::size_t j = 0; j < columns; ++j, weights += width) {
@@ -57,7 +57,7 @@ private:
             std::size_t const first = from + j / Outputs;
             if constexpr (is_written_out)
                 for_each_index<rows>([&](auto row) __attribute__((always_inline)) {
-                    std::int16_t const* const x = at[row] + first;
+                    std::int16_t const* const x = row_begins[row] + first;
                     for_each_index<kernel>([&](auto k) __attribute__((always_inline)) {
                         sum += x[k * pitch] * weights[number<decltype(row), decltype(k)>];
                     });
@@ -65,22 +65,23 @@ private:
             else
                 for (std::size_t row = 0; row < rows; ++row)
                     for (std::size_t k = 0; k < kernel; ++k)
-                        sum += at[row][first + k * pitch] * weights[place_of(row * kernel + k)];
+                        sum += row_begins[row][first + k * pitch] *
+                               weights[place_of(row * kernel + k)];
             y[j] = static_cast<Integer>(rounded(sum, dense.multipliers.data()[j]));
         }
     }
 
     template <std::size_t Windows, class Integer>
     [[gnu::always_inline]] static void run_pairs(dense_int8<Grid::places, columns> const& dense,
-                                                 std::int16_t const* const* at, std::size_t from,
-                                                 Integer* y) {
+                                                 std::int16_t const* const* row_begins,
+                                                 std::size_t from, Integer* y) {
         auto const rounded = dense.rounding();
         std::int8_t const* weights = dense.weights.data();
         for (std::size_t j = 0; j < columns; j += 2, weights += 2 * width) {
             std::int32_t s00 = dense.biases.data()[j], s01 = dense.biases.data()[j + 1];
             std::int32_t s10 = s00, s11 = s01;
             for_each_index<rows>([&](auto row) __attribute__((always_inline)) {
-                std::int16_t const* const x = at[row] + from + j;
+                std::int16_t const* const x = row_begins[row] + from + j;
                 std::uint32_t here = 0, there = 0;
                 for_each_index<kernel>([&](auto k) __attribute__((always_inline)) {
                     constexpr std::size_t at_weight = number<decltype(row), decltype(k)>;

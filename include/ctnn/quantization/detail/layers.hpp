@@ -24,7 +24,7 @@
 #include <utility>
 
 // The int8 form of each layer. If an activation only clamps its input to the ends of the scale, as relu does, the affine
-// layer gives the integers of its output directly; other activations are a table. A softmax at the end is left out: it
+// layer gives the integers of its output directly; other activations are a table. A softmax or log_softmax at the end is left out: it
 // does not change which output is largest. A layer that only compares, or moves numbers, does so with integers, on the scale of its input.
 // Branches that are added up, or two that are multiplied, run one after the other.
 
@@ -48,8 +48,9 @@ struct int8_kind {
         else
             return has_weights && placed::has_many_windows<typename Stage::bound>;
     }();
-    static constexpr bool is_left_out =
-        ctnn::detail::is_line<activation> || customization::normalizes_exponentials<activation>;
+    static constexpr bool is_of_all = customization::normalizes_exponentials<activation> ||
+                                      customization::gives_log_probabilities<activation>;
+    static constexpr bool is_left_out = ctnn::detail::is_line<activation> || is_of_all;
     static constexpr bool cuts_off = (has_weights || joins) && ctnn::detail::cuts_off<activation>;
     static constexpr bool has_table = !is_left_out && !cuts_off;
 };
@@ -284,8 +285,8 @@ private:
     }
 };
 
-// What is wrong with a layer of a network that is to be quantized, or with a layer inside it. Only the softmax at the
-// end of the whole network may be left out.
+// What is wrong with a layer of a network that is to be quantized, or with a layer inside it. Only the softmax or
+// log_softmax at the end of the whole network may be left out.
 template <class Network>
 struct quantizable {
     template <class Stage>
@@ -293,8 +294,7 @@ struct quantizable {
         using kind = int8_kind<Stage>;
         using layer = error::layer<Stage::index, typename Stage::layer>;
         constexpr bool is_last_softmax =
-            customization::normalizes_exponentials<typename Stage::activation> &&
-            std::is_same_v<Stage, typename Network::last_stage>;
+            kind::is_of_all && std::is_same_v<Stage, typename Network::last_stage>;
         constexpr bool is_known = kind::has_weights || kind::joins || kind::moves ||
                                   kind::works_on_integers || placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);

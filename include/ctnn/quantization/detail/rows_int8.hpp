@@ -25,10 +25,10 @@ struct windows_in_twos {
         return most;
     }();
 
-    // The outputs of `count` windows, of which the first has its runs at `at`. IsOdd tells whether the count may be odd.
+    // The outputs of `count` windows, of which the first has its runs at `row_begins`. IsOdd tells whether the count may be odd.
     template <bool IsOdd, std::size_t Inputs, std::size_t Outputs, class Integer>
     [[gnu::noinline]] static void run(dense_int8<Inputs, Outputs> const& dense,
-                                      std::int16_t const* const* at, std::size_t count,
+                                      std::int16_t const* const* row_begins, std::size_t count,
                                       Integer* y) {
         constexpr std::size_t width = Runs * Length;
         auto const rounded = dense.rounding();
@@ -39,7 +39,7 @@ struct windows_in_twos {
                 std::int32_t s00 = dense.biases.data()[j], s01 = dense.biases.data()[j + 1];
                 std::int32_t s10 = s00, s11 = s01;
                 for (std::size_t r = 0; r < Runs; ++r) {
-                    std::int16_t const* x = at[r] + w * Step;
+                    std::int16_t const* x = row_begins[r] + w * Step;
                     for (std::size_t i = 0; i < Length; i += 4 * fours)
                         add_fours<fours, Step, width>(x, weights, s00, s01, s10, s11);
                 }
@@ -51,20 +51,20 @@ struct windows_in_twos {
                 y[Outputs + j + 1] = static_cast<Integer>(rounded(s11, second));
             }
             if constexpr (Outputs % 2 != 0) {
-                last_of(dense, at, w * Step, y);
-                last_of(dense, at, (w + 1) * Step, y + Outputs);
+                last_of(dense, row_begins, w * Step, y);
+                last_of(dense, row_begins, (w + 1) * Step, y + Outputs);
             }
         }
         if constexpr (IsOdd)
             if (w < count)
-                one_window(dense, at, w * Step, y);
+                one_window(dense, row_begins, w * Step, y);
     }
 
     // Those of the window that begins so many numbers after its rows.
     template <std::size_t Inputs, std::size_t Outputs, class Integer>
     [[gnu::noinline]] static void one_window(dense_int8<Inputs, Outputs> const& dense,
-                                             std::int16_t const* const* at, std::size_t from,
-                                             Integer* y) {
+                                             std::int16_t const* const* row_begins,
+                                             std::size_t from, Integer* y) {
         constexpr std::size_t width = Runs * Length;
         auto const rounded = dense.rounding();
         std::int8_t const* weights = dense.weights.data();
@@ -72,7 +72,7 @@ struct windows_in_twos {
             std::int8_t const* second = weights + width;
             std::int32_t s0 = dense.biases.data()[j], s1 = dense.biases.data()[j + 1];
             for (std::size_t r = 0; r < Runs; ++r) {
-                std::int16_t const* x = at[r] + from;
+                std::int16_t const* x = row_begins[r] + from;
                 for (std::size_t i = 0; i < Length; i += 4 * fours)
                     add_fours<fours>(x, weights, second, s0, s1);
             }
@@ -80,19 +80,19 @@ struct windows_in_twos {
             y[j + 1] = static_cast<Integer>(rounded(s1, dense.multipliers.data()[j + 1]));
         }
         if constexpr (Outputs % 2 != 0)
-            last_of(dense, at, from, y);
+            last_of(dense, row_begins, from, y);
     }
 
 private:
     // An output without another beside it.
     template <std::size_t Inputs, std::size_t Outputs, class Integer>
     [[gnu::always_inline]] static void last_of(dense_int8<Inputs, Outputs> const& dense,
-                                               std::int16_t const* const* at, std::size_t from,
-                                               Integer* y) {
+                                               std::int16_t const* const* row_begins,
+                                               std::size_t from, Integer* y) {
         std::int32_t sum = dense.biases.data()[Outputs - 1];
         std::int8_t const* weights = dense.weights.data() + (Outputs - 1) * dense.width;
         for (std::size_t r = 0; r < Runs; ++r, weights += Length)
-            sum = dot<Length>(sum, at[r] + from, weights);
+            sum = dot<Length>(sum, row_begins[r] + from, weights);
         y[Outputs - 1] =
             static_cast<Integer>(dense.rounding()(sum, dense.multipliers.data()[Outputs - 1]));
     }
@@ -112,10 +112,10 @@ template <class Grid, class Row>
     } else {
         using padded = placed::padded_rows<std::int16_t, Grid>;
         padded of_input(x, outside);
-        std::int16_t const* at[padded::rows];
+        std::int16_t const* row_begins[padded::rows];
         for (std::size_t w = 0; w < padded::count; ++w) {
-            of_input.find(w, +at);
-            row(+at, w * Grid::last.count, Grid::last.count);
+            of_input.find(w, +row_begins);
+            row(+row_begins, w * Grid::last.count, Grid::last.count);
         }
     }
 }
@@ -171,8 +171,9 @@ run_by_channels(dense_int8<Windows::size, Windows::groups * Outputs> const& dens
                 std::int16_t const* x, std::int16_t outside, Integer* y) {
     using grid = typename Windows::grid;
     detail::for_each_row_of_windows<grid>(
-        x, outside, [&](std::int16_t const* const* at, std::size_t first, std::size_t count) {
-            detail::channels_alone<grid, Outputs>::run(dense, at, count,
+        x, outside,
+        [&](std::int16_t const* const* row_begins, std::size_t first, std::size_t count) {
+            detail::channels_alone<grid, Outputs>::run(dense, row_begins, count,
                                                        y + first * Windows::groups * Outputs);
         });
 }
@@ -186,11 +187,12 @@ template <class Grid, std::size_t Outputs, class Integer>
     constexpr bool is_odd =
         (detail::has_windows_of_a_place<Grid> ? Grid::count : Grid::last.count) % 2 != 0;
     detail::for_each_row_of_windows<Grid>(
-        x, outside, [&](std::int16_t const* const* at, std::size_t first, std::size_t count) {
+        x, outside,
+        [&](std::int16_t const* const* row_begins, std::size_t first, std::size_t count) {
             Integer* to = y + first * Outputs;
             if constexpr (detail::has_whole_fours<Grid>) {
-                detail::windows_in_twos<runs, length, Grid::step>::template run<is_odd>(dense, at,
-                                                                                        count, to);
+                detail::windows_in_twos<runs, length, Grid::step>::template run<is_odd>(
+                    dense, row_begins, count, to);
             } else {
                 // Two windows are copied.
                 constexpr std::size_t width = in_fours<Grid::size>;
@@ -202,7 +204,7 @@ template <class Grid, std::size_t Outputs, class Integer>
 #pragma GCC unroll 8
                         for (std::size_t r = 0; r < runs; ++r)
                             __builtin_memcpy(windows + k * width + r * length,
-                                             at[r] + (w + k) * Grid::step,
+                                             row_begins[r] + (w + k) * Grid::step,
                                              length * sizeof(std::int16_t));
                     detail::windows_in_twos<1, width, width>::template run<is_odd>(dense, &here,
                                                                                    some, to);

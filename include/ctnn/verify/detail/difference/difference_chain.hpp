@@ -192,13 +192,14 @@ private:
         activate<Index>(v, w, apart);
     }
     template <class Join, std::size_t K, class Branch>
-    static constexpr void add_branch(Branch const& of, difference_sum* sums, double* magnitude) {
-        for (std::size_t i = 0; i < of.y.size(); ++i) {
+    static constexpr void add_branch(Branch const& branch, difference_sum* sums,
+                                     double* magnitude) {
+        for (std::size_t i = 0; i < branch.y.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
             if (j == placed::nowhere)
                 continue;
-            sums[j].add(of.d[i].lower, of.d[i].upper);
-            magnitude[j] += furthest(as_real(of.y[i]));
+            sums[j].add(branch.d[i].lower, branch.d[i].upper);
+            magnitude[j] += furthest(as_real(branch.y[i]));
         }
     }
 
@@ -256,10 +257,14 @@ private:
                 d[j] = difference_of(sum.widened(4, 0), as_real(values[j]), of_side, j, error);
             }
         } else {
+            constexpr bool gives_logarithms = customization::gives_log_probabilities<activation>;
             // A probability p changes by p (1 - p) times the change of its logit against a mean of the
             // others' changes: by a quarter of what these are apart.
-            double const most = 0.25 * spread(apart);
-            double const error = softmax_distance<scalar, size>(spread(as_reals(v)));
+            // Its logarithm changes by the change of its logit against a mean of all changes.
+            double const most = (gives_logarithms ? 1 : 0.25) * spread(apart);
+            double const between = spread(as_reals(v));
+            double const error = gives_logarithms ? log_softmax_distance<scalar, size>(between)
+                                                  : softmax_distance<scalar, size>(between);
             for (std::size_t j = 0; j < size; ++j)
                 d[j] = difference_of({-most, most}, as_real(values[j]), of_side, j, error);
         }

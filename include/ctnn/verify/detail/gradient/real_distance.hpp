@@ -89,6 +89,16 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
         if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = distance_after<activation, scalar>(chain.low[j], chain.high[j], out[j]);
+        } else if constexpr (customization::gives_log_probabilities<activation>) {
+            // by at most twice as much as its numbers: sum_i |dy_k/dv_i| = 2 (1 - p_k)
+            double most = 0, low = chain.low[0], high = chain.high[0];
+            for (std::size_t j = 0; j < outputs; ++j) {
+                most = out[j] > most ? out[j] : most;
+                low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
+            }
+            double const own = log_softmax_distance<scalar, outputs>(high - low);
+            for (std::size_t j = 0; j < outputs; ++j)
+                out[j] = 2 * most + own;
         } else { // softmax moves by at most half as much as its numbers: sum_i |dp/dv_i| = 2 p (1 - p)
             double most = 0, low = chain.low[0], high = chain.high[0];
             for (std::size_t j = 0; j < outputs; ++j) {

@@ -18,6 +18,10 @@ CTNN_ARITHMETIC_BEGIN
 // numerator is exp(0) = 1, and where x_k - x_j > 8 epsilon that of j is below 1 - 6 epsilon, so that
 // the quotients differ. Where the largest is unknown, the differences to it are off by half an epsilon
 // of D, the furthest apart that two logits are, and must not be cut off.
+//
+// log_softmax takes ln S off the differences to the largest, S being at most N. Of the largest that is -ln S, which is
+// off by half an epsilon of itself, as the other's difference is, and so is all that has 16 epsilon and ln N below
+// 16. Where the largest is unknown, both have a difference of at most D.
 template <class Network>
 class output_functions {
 public:
@@ -25,7 +29,9 @@ public:
     using activation = typename Network::last_stage::activation;
     static constexpr std::size_t inputs = Network::input_size, outputs = Network::output_size;
     static constexpr bool is_elementwise = concepts::elementwise_activation<activation, scalar>;
-    static_assert(is_elementwise || customization::normalizes_exponentials<activation>);
+    static constexpr bool gives_logarithms = customization::gives_log_probabilities<activation>;
+    static_assert(is_elementwise || gives_logarithms ||
+                  customization::normalizes_exponentials<activation>);
     using chain_type = linear_chain<Network, static_cast<int>(Network::depth) - 1>;
 
     constexpr output_functions(Network const& net, box<scalar, inputs> const& in,
@@ -71,9 +77,9 @@ public:
     }
 
     // y_k > y_j
-    static constexpr bool is_order(linear_constraint<outputs> const& of) {
-        std::size_t plus = 0, minus = 0, others = of.constant == 0 ? 0 : 1;
-        for (double const c : of.coefficients)
+    static constexpr bool is_order(linear_constraint<outputs> const& constraint) {
+        std::size_t plus = 0, minus = 0, others = constraint.constant == 0 ? 0 : 1;
+        for (double const c : constraint.coefficients)
             (c == 1 ? plus : c == -1 ? minus : others) += c == 0 ? 0 : 1;
         return plus == 1 && minus == 1 && others == 0;
     }
@@ -90,9 +96,9 @@ private:
         }
         bound_functionals<outputs, chain_type::widest>(
             count, constants, squares,
-            [&](std::size_t j, double* of) {
+            [&](std::size_t j, double* row) {
                 for (std::size_t k = 0; k < count; ++k)
-                    of[k] = constraints[k].coefficients[j];
+                    row[k] = constraints[k].coefficients[j];
             },
             [&](auto&&... rows) {
                 if constexpr (is_elementwise)
@@ -121,7 +127,8 @@ private:
     }
 
     chain_type chain_;
-    double least_difference_ = 8 * static_cast<double>(std::numeric_limits<scalar>::epsilon());
+    double least_difference_ =
+        (gives_logarithms ? 16 : 8) * static_cast<double>(std::numeric_limits<scalar>::epsilon());
 };
 
 // Whether the rows say together that one output is larger than all others.
