@@ -32,6 +32,9 @@ template <class Entry>
 constexpr bool moves = kind_of<Entry> == layer_kind::moving ||
                        customization::passes_on<typename stage_of<Entry>::bound>;
 
+template <class Entry>
+constexpr bool bends = customization::bends<typename stage_of<Entry>::bound>;
+
 // It has no parameters, and adds up before it divides.
 template <class Entry>
 constexpr bool averages = placed::has_constant_weights<stage_of<Entry>>;
@@ -112,6 +115,7 @@ struct int8 {
         : only_compares<Entry> || moves<Entry>    ? "exact"
         : averages<Entry>                         ? "each mean rounded once"
         : is_affine<Entry>                        ? "a scale for each output"
+        : bends<Entry>                            ? "a scale for all slopes"
         : kind_of<Entry> == layer_kind::pointwise ? "a table"
                                                   : "as its layers, and a scale for the sum";
 };
@@ -124,7 +128,7 @@ struct intervals {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        moves<Entry>                               ? "exact for each output"
+        moves<Entry> || bends<Entry>               ? "exact for each output"
         : kind_of<Entry> == layer_kind::pointwise  ? "its range"
         : is_affine<Entry> || only_compares<Entry> ? "exact for each output"
         : kind_of<Entry> == layer_kind::composite  ? "its layers', joined"
@@ -141,8 +145,7 @@ struct linear {
     template <class Entry>
     static constexpr char const* words =
         verify::detail::is_linear_stage<stage_of<Entry>> ||
-                verify::detail::has_linear_branches<stage_of<Entry>> ||
-                verify::detail::bends<stage_of<Entry>>
+                verify::detail::has_linear_branches<stage_of<Entry>> || bends<Entry>
             ? "functions go through"
             : "functions end, and start anew from its intervals";
 };

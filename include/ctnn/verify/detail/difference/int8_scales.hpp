@@ -109,7 +109,7 @@ private:
     template <std::size_t Channels>
     static constexpr int8_meaning of_bend(quantization::bent_int8<Channels> const& of,
                                           double step) {
-        return scale_of_multiplier(step * static_cast<double>(std::int32_t{1} << of.left),
+        return scale_of_multiplier(step / static_cast<double>(std::int32_t{1} << of.left),
                                    of.above.multiplier, of.above.shift, of.zero);
     }
     // Of the results, where `step` is what 1 stands for that is multiplied and shifted.
