@@ -8,8 +8,8 @@
 
 #include "list.hpp"
 
-// Of each face the row that it is in docs/layers.md: its title, what is wrong with an entry of the list that it cannot
-// take, and, in few words, what it makes of one that it can. The words follow from what the library makes of the layer.
+// Of each face the column that it is in docs/layers.md: its title, whether it is in the table of proofs, what is wrong with
+// an entry of the list that it cannot take, and, in few words, what it makes of one that it can. The words follow from what the library makes of the layer.
 
 namespace faces {
 
@@ -40,6 +40,7 @@ template <class Entry>
 constexpr bool averages = placed::has_constant_weights<stage_of<Entry>>;
 
 struct takes_all {
+    static constexpr bool proves = false;
     template <class>
     using diagnosis = error::none;
 };
@@ -102,6 +103,7 @@ struct fixed_point : takes_all {
 };
 
 struct int8 {
+    static constexpr bool proves = false;
     static constexpr char const* title = "[`quantize`](quantization.md) to int8";
     template <class Entry>
     using diagnosis =
@@ -121,6 +123,7 @@ struct int8 {
 };
 
 struct intervals {
+    static constexpr bool proves = true;
     static constexpr char const* title = "[`bounds`](verification.md)";
     template <class Entry>
     using diagnosis = decltype(verify::detail::bounds_diagnosis<
@@ -136,6 +139,7 @@ struct intervals {
 };
 
 struct linear {
+    static constexpr bool proves = true;
     static constexpr char const* title =
         "`linear_bounds`, `prove`, `robust`, `class_is`, `host::prove`";
     template <class Entry>
@@ -147,10 +151,11 @@ struct linear {
         verify::detail::is_linear_stage<stage_of<Entry>> ||
                 verify::detail::has_linear_branches<stage_of<Entry>> || bends<Entry>
             ? "functions go through"
-            : "functions end, and start anew from its intervals";
+            : "functions end; others start from its intervals";
 };
 
 struct derivatives {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`gradient_bounds`, `monotone`, `lipschitz_below`";
     template <class Entry>
     using diagnosis = decltype(verify::detail::gradient_diagnosis<
@@ -161,6 +166,7 @@ struct derivatives {
 };
 
 struct overflow {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`no_overflow`";
     using scalar = ctnn::fixed_point<3, 12>;
     template <class Entry>
@@ -171,6 +177,7 @@ struct overflow {
 };
 
 struct difference {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`difference_bounds`, `equivalent`";
     template <class Entry, class Network = typename Entry::template network<float>>
     static constexpr auto of_int8() {
@@ -189,10 +196,8 @@ struct difference {
 struct costs : takes_all {
     static constexpr char const* title =
         "`footprint`, `within_budget`, `summary`, [reports](audit.md)";
-    template <class Entry>
-    static constexpr char const* words =
-        kind_of<Entry> == layer_kind::composite && !only_compares<Entry> ? "yes, with its layers"
-                                                                         : "yes";
+    template <class>
+    static constexpr char const* words = "yes";
 };
 
 // use.template operator()<Face>(name) for each.
