@@ -65,10 +65,10 @@ constexpr auto falls_with_age = monotone(net, flats, age, price, 1, trend::nonin
 static_assert(ctnn::verify::require<rises_with_size>());
 static_assert(ctnn::verify::require<falls_with_age>());
 
-constexpr double mean_loss(model const& of) {
+constexpr double mean_loss(model const& pricing) {
     double sum = 0;
     for (auto const& [input, target] : sales)
-        sum += static_cast<double>(ctnn::loss(of, ctnn::mean_squared_error{}, input, target));
+        sum += static_cast<double>(ctnn::loss(pricing, ctnn::mean_squared_error{}, input, target));
     return sum / static_cast<double>(sales.size());
 }
 

@@ -94,7 +94,7 @@ void check_layers() {
                    last_step, dense<3, softmax>>>,
         layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
                reversed_steps>,
-        layers<net<Scalar, input<3, 3, 4>, in_groups, of_channels, larger, separable, reshape<3, 3>,
+        layers<net<Scalar, input<3, 3, 2>, in_groups, of_channels, larger, separable, reshape<3, 3>,
                    causal, dense<3, softmax>>,
                of_channels, larger, separable, causal>>();
 }

@@ -108,7 +108,7 @@ struct says_more {
     static constexpr bool is_nondecreasing = true;
     static constexpr interval<float> range(interval<float> const& x) { return x; }
     static constexpr interval<float> derivative_range(interval<float> const& x) { return x; }
-    static constexpr int fixed_point_room(interval<float> const&) { return 0; }
+    static constexpr int fixed_point_headroom(interval<float> const&) { return 0; }
 };
 struct facts_in_a_scalar {
     template <class>
@@ -132,8 +132,8 @@ static_assert(custom::has_a_derivative_range<says_more, interval<float>> &&
 static_assert(custom::never_falls<says_more> && !custom::never_falls<silu>);
 static_assert(custom::has_a_fixed_point_error<silu, fixed_point<3, 12>> &&
               !custom::has_a_fixed_point_error<nothing, fixed_point<3, 12>>);
-static_assert(custom::has_a_fixed_point_room<says_more, interval<float>> &&
-              !custom::has_a_fixed_point_room<nothing, interval<float>>);
+static_assert(custom::has_fixed_point_headroom<says_more, interval<float>> &&
+              !custom::has_fixed_point_headroom<nothing, interval<float>>);
 static_assert(custom::takes_vectors<relu> && !custom::takes_vectors<nothing>);
 static_assert(custom::keeps_a_sequence_state<gru<2>::bound<float, shape<3, 2>>> &&
               !custom::keeps_a_sequence_state<gru<2>::bound<float, shape<2>>>);

@@ -8,4 +8,5 @@
 #include <ctnn/host/prove.hpp>
 #include <ctnn/host/verifier.hpp>
 #include <ctnn/host/vnnlib.hpp>
+#include <ctnn/import/onnx.hpp>
 #endif

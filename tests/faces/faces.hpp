@@ -171,7 +171,7 @@ struct overflow {
     using scalar = ctnn::fixed_point<3, 12>;
     template <class Entry>
     using diagnosis =
-        decltype(verify::detail::room_diagnosis<typename Entry::template network<scalar>>());
+        decltype(verify::detail::headroom_diagnosis<typename Entry::template network<scalar>>());
     template <class Entry>
     static constexpr char const* words = yes<Entry>;
 };

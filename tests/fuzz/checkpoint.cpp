@@ -25,8 +25,8 @@ constexpr ctnn::box<float, 2> whole{{-1, -1}, {1, 1}};
 void check(state_type const& state) {
     double all = state.share + state.given_up_share;
     for (auto const& part : state.open) {
-        expect(part.of.in.is_valid() && whole.contains(part.of.in.lower) &&
-                   whole.contains(part.of.in.upper),
+        expect(part.region.in.is_valid() && whole.contains(part.region.in.lower) &&
+                   whole.contains(part.region.in.upper),
                "a box is not within that of the proof");
         expect(part.share >= 0 && part.share <= 1, "a box is no share of the whole");
         all += part.share;
@@ -40,8 +40,8 @@ void check(state_type const& state) {
     expect(!host::detail::read_checkpoint(text, problem, whole, again),
            "what was read can not be written");
     for (std::size_t k = 0; k < state.open.size(); ++k)
-        for (std::size_t i = 0; i < state.open[k].of.phases.size; ++i)
-            expect(again.open[k].of.phases.of(i) == state.open[k].of.phases.of(i),
+        for (std::size_t i = 0; i < state.open[k].region.phases.size; ++i)
+            expect(again.open[k].region.phases.of(i) == state.open[k].region.phases.of(i),
                    "a relu has another phase when it was written");
     expect(host::detail::checkpoint_text(again, problem) == text,
            "what was read and written is another state");

@@ -83,7 +83,7 @@ TEST_CASE("a checkpoint keeps the phases of relus", "[host]") {
     CHECK(state.open.size() > 4);
     bool all_with_phases = true;
     for (auto const& one : state.open)
-        all_with_phases = all_with_phases && one.of.phases.any();
+        all_with_phases = all_with_phases && one.region.phases.any();
     CHECK(all_with_phases);
     CHECK(host::detail::checkpoint_text(state, digest) == good);
     // Without a phase, a region would be a larger one: that is noticed.
@@ -298,7 +298,7 @@ TEST_CASE("each field of a checkpoint says what is wrong with it", "[host]") {
             good + host::detail::joined("end ", host::detail::hex(sum.value()), "\n");
         state_type kept;
         REQUIRE(!host::detail::read_checkpoint(whole_text, 0x1234, whole, kept));
-        auto const& phases = kept.open.at(0).of.phases;
+        auto const& phases = kept.open.at(0).region.phases;
         CHECK((phases.of(0) == phase::on && phases.of(1) == phase::free &&
                phases.of(2) == phase::off));
         CHECK(host::detail::checkpoint_text(kept, 0x1234) == whole_text);

@@ -46,7 +46,7 @@ state<T> example() {
     for (std::size_t i = 0; i < 3; ++i) {
         host::detail::part<net<T>> one;
         one.share = i == 0 ? 0.5 - 0x1p-50 : 0.0625;
-        one.of.in = {{-2, i == 1 ? -least : T(0)}, {third, static_cast<T>(i) * third}};
+        one.region.in = {{-2, i == 1 ? -least : T(0)}, {third, static_cast<T>(i) * third}};
         of.open.push_back(one);
     }
     return of;
@@ -59,9 +59,9 @@ bool are_equal(state<T> const& a, state<T> const& b) {
                  a.left == b.left && a.counterexample == b.counterexample &&
                  a.open.size() == b.open.size();
     for (std::size_t i = 0; equal && i < a.open.size(); ++i) {
-        equal = a.open[i].share == b.open[i].share && a.open[i].of.in == b.open[i].of.in;
-        for (std::size_t n = 0; n < a.open[i].of.phases.size; ++n)
-            equal = equal && a.open[i].of.phases.of(n) == b.open[i].of.phases.of(n);
+        equal = a.open[i].share == b.open[i].share && a.open[i].region.in == b.open[i].region.in;
+        for (std::size_t n = 0; n < a.open[i].region.phases.size; ++n)
+            equal = equal && a.open[i].region.phases.of(n) == b.open[i].region.phases.of(n);
     }
     return equal;
 }
@@ -99,16 +99,16 @@ TEST_CASE("a checkpoint keeps the phase of each relu, on and off, the first and 
         for (phase const side : {phase::on, phase::off})
             for (std::size_t const part : {0U, 2U}) {
                 auto of = example<float>();
-                of.open[part].of.phases.set(neuron, side);
-                of.open[1].of.phases.set(0, phase::off);
-                of.open[1].of.phases.set(6, side);
+                of.open[part].region.phases.set(neuron, side);
+                of.open[1].region.phases.set(0, phase::off);
+                of.open[1].region.phases.set(6, side);
                 state<float> again;
                 REQUIRE(problem_of(host::detail::checkpoint_text(of, 77), again).empty());
                 CHECK(are_equal(of, again));
-                CHECK(again.open[part].of.phases.of(neuron) == side);
-                CHECK(again.open[1].of.phases.of(0) == phase::off);
-                CHECK(again.open[1].of.phases.of(6) == side);
-                CHECK(again.open[1].of.phases.of(1) == phase::free);
+                CHECK(again.open[part].region.phases.of(neuron) == side);
+                CHECK(again.open[1].region.phases.of(0) == phase::off);
+                CHECK(again.open[1].region.phases.of(6) == side);
+                CHECK(again.open[1].region.phases.of(1) == phase::free);
             }
 }
 

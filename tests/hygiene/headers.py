@@ -3,7 +3,7 @@ users include the gate and the prologue before anything else, the epilogue at th
 
 import re
 
-from problems import Problems, include, public_headers
+from problems import Problems, include, public_headers, source
 
 ALLOWED = {"array", "bit", "compare", "concepts", "cstddef", "cstdint", "limits", "type_traits", "utility"}
 GATE = "ctnn/config/gate.hpp"
@@ -45,19 +45,23 @@ for path in sorted(path for path in include.rglob("*") if path.is_file()):
             includes_of[name].add(found[1])
             check_include(path, number, found[1], name.startswith("ctnn/host/"))
 
-# ctnn.hpp includes, directly or not, all that is not for hosts only.
+# ctnn.hpp includes, directly or not, all that is not for hosts only and does not read model files.
 reached, queue = set(), ["ctnn/ctnn.hpp"]
 while queue:
     name = queue.pop()
     if name in includes_of and name not in reached:
         reached.add(name)
         queue.extend(includes_of[name])
-for path in public_headers():
+# In placed/, those are for users that the pages or examples name.
+pages = sorted((source / "docs").glob("*.md")) + sorted((source / "docs" / "examples").rglob("*.cpp"))
+named = {name for page in pages for name in re.findall(r"\bplaced::(\w+)", page.read_text())}
+placed = [path for path in sorted((include / "ctnn/placed").glob("*.hpp")) if path.stem in named]
+for path in public_headers() + placed:
     lines = [line for line in path.read_text().splitlines() if line]
     if lines[:3] != FIRST or lines[-1] != LAST:
         problems.add(path, 1, f"the first lines are not {', '.join(FIRST)}, or the last is not {LAST}")
     name = path.relative_to(include).as_posix()
-    if not name.startswith("ctnn/host/") and name not in reached:
+    if not name.startswith(("ctnn/host/", "ctnn/import/")) and name not in reached:
         problems.add(path, 1, "ctnn/ctnn.hpp does not include it")
 
 problems.finish()

@@ -9,7 +9,7 @@
 #include <ctnn/loss/mean_squared_error.hpp>
 #include <ctnn/network/backpropagate.hpp>
 #include <ctnn/network/network.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 #include <ctnn/tensor/input.hpp>
 
 #include "../support/duals.hpp"

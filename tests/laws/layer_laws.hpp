@@ -8,7 +8,7 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/placed/activate.hpp>
-#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/input.hpp>
 #include <ctnn/training/training_result.hpp>

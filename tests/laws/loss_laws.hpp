@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/loss.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 #include "../support/duals.hpp"
 #include "../support/random_numbers.hpp"

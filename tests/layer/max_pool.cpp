@@ -53,7 +53,49 @@ static_assert(layers::holds<input<4, 3, 4, 2>,
                             max_pool<kernel_size<2, 1, 3>, strides<2, 2, 1>, padding<1, 0, 1>>>(
     oracle::volume));
 
+// Whether a pool of some channels, which a machine takes in vectors, does to each what it does to it alone.
+template <class Scalar, std::size_t Channels>
+void check_each_channel() {
+    CAPTURE(Channels);
+    using pool = max_pool<kernel_size<3, 2>, strides<1, 1>, padding_same>;
+    using all = network<Scalar, input<5, 4, Channels>, pool>;
+    using one = network<Scalar, input<5, 4, 1>, pool>;
+    constexpr Scalar infinity = compare::infinity<Scalar>, nan = compare::not_a_number<Scalar>;
+    constexpr Scalar drawn[]{1, 0, Scalar(-0.0), 2, 2, -infinity, nan, infinity, -3, Scalar(0.5)};
+    for (std::size_t numbers = 3; numbers <= std::size(drawn); ++numbers) {
+        CAPTURE(numbers);
+        typename all::input_type x;
+        typename all::output_type dy;
+        unsigned state = 1;
+        for (Scalar& number : x)
+            number = drawn[(state = state * 1664525 + 1013904223) / 65536 % numbers];
+        for (std::size_t i = 0; i < dy.size(); ++i)
+            dy[i] = static_cast<Scalar>(i) - 7;
+        auto const y = all{}(compare::opaque(x));
+        auto const dx = derivative<all>(compare::opaque(x), compare::opaque(dy));
+        for (std::size_t c = 0; c < Channels; ++c) {
+            typename one::input_type part, of_y, of_dx, dy_part;
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                part[i] = x[i * Channels + c];
+                dy_part[i] = dy[i * Channels + c];
+                of_y[i] = y[i * Channels + c];
+                of_dx[i] = dx[i * Channels + c];
+            }
+            CHECK(compare::same_bits(of_y, one{}(compare::opaque(part))));
+            CHECK(compare::same_bits(of_dx, derivative<one>(compare::opaque(part), dy_part)));
+        }
+    }
+}
+
 } // namespace
+
+TEST_CASE("a pool takes channels in vectors", "[layer]") {
+    check_each_channel<float, 4>();
+    check_each_channel<float, 12>();
+    check_each_channel<float, 16>();
+    check_each_channel<double, 2>();
+    check_each_channel<double, 8>();
+}
 
 TEST_CASE("a pool and its derivatives are PyTorch's", "[layer]") {
     using layers::check_example;
@@ -91,6 +133,22 @@ TEST_CASE("a NaN in a window is its largest number, wherever it is", "[layer]") 
         CHECK(dx[place] == expected);
     }
 }
+
+// (the compiler takes a window in one expression)
+static_assert([] {
+    double const nan = compare::not_a_number<double>;
+    for (std::size_t place = 0; place < 5; ++place) {
+        std::array<double, 5> x{3, 8, 2, 9, 1};
+        x[place] = nan;
+        auto const y = triples{}(x);
+        for (std::size_t w = 0; w < 3; ++w)
+            if ((y[w] != y[w]) != (place >= w && place < w + 3))
+                return false;
+        if (derivative<triples>(x, {1, 10, 100})[place] < 1)
+            return false;
+    }
+    return true;
+}());
 
 TEST_CASE("a window of minus infinities has one as its largest number", "[layer]") {
     double const infinity = compare::infinity<double>;

@@ -5,7 +5,7 @@
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/tensor/input.hpp>
 #include <type_traits>
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/kernel/roomy.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 namespace laws {
 

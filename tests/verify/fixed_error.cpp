@@ -114,7 +114,7 @@ TEST_CASE("a log_softmax in fixed point is no further from the real one than is 
             auto const raw = [](int x) { return q::from_raw(static_cast<std::int8_t>(x)); };
             std::array<q, 2> const x{raw(a), raw(b)};
             std::array const points{ctnn::interval<q>{x[0], x[0]}, ctnn::interval<q>{x[1], x[1]}};
-            if (ctnn::verify::detail::log_softmax_room(points) < 0)
+            if (ctnn::verify::detail::log_softmax_headroom(points) < 0)
                 continue; // (saturated)
             real const wanted = -std::log1p(std::exp(static_cast<real>(b - a) / 16));
             worst = std::fmax(

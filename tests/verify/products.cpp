@@ -234,3 +234,106 @@ TEST_CASE(
     check_difference<two>(in_int8, 1.3);
     check_difference<bent<float>>(in_int8, 0.5);
 }
+
+namespace {
+
+// A layer alone, so that its own error is most of what is bounded: both ends are nearly reached.
+template <class Network, class Other>
+void check_sharpness(Network const& net, Other const& other, double share) {
+    constexpr std::size_t size = Network::input_size;
+    box<float, size> in{};
+    in.lower.fill(-1.9F), in.upper.fill(1.9F);
+    auto const found = verify::difference_bounds(net, other, in)[0];
+    double least = 0, most = 0;
+    for (int k = 0; k < 40'000; ++k) {
+        typename Network::input_type x{};
+        typename Other::input_type z{};
+        for (std::size_t i = 0; i < size; ++i) {
+            int const place = i == 0 ? k % 1999 : k * 7 % 1777;
+            x[i] = static_cast<float>(place) * (i == 0 ? 3.8F / 1998 : 3.8F / 1776) - 1.9F;
+            z[i] = typename Other::input_type::value_type(x[i]);
+        }
+        double const d = static_cast<double>(net(x)[0]) - static_cast<double>(other(z)[0]);
+        least = std::fmin(least, d), most = std::fmax(most, d);
+    }
+    CHECK(found.lower <= least);
+    CHECK(most <= found.upper);
+    CHECK(most - least > share * (found.upper - found.lower));
+}
+template <class Network>
+auto in_steps_of_8_bits(Network const& net) {
+    std::array<sample<typename Network::input_type, typename Network::output_type>, 9> samples{};
+    for (std::size_t k = 0; k < 9; ++k)
+        for (std::size_t i = 0; i < Network::input_size; ++i)
+            samples[k].input[i] = k % (2 * i + 2) > i ? 1.9F : -1.9F;
+    return quantize(net, samples).network;
+}
+
+} // namespace
+
+TEST_CASE("of a bend or a product alone, difference bounds are nearly reached", "[verify]") {
+    using eighths = fixed_point<3, 4>;
+    using one = network<float, input<1>, prelu>;
+    for (float const slope : {0.22F, -0.7F, 1.4F, 0.03F}) {
+        CAPTURE(slope);
+        one const bend{{{slope}}};
+        check_sharpness(bend, convert<eighths>(bend), 0.45);
+        check_sharpness(bend, in_steps_of_8_bits(bend), 0.45);
+    }
+    network<float, input<2>, parallel<multiplied, dense<1>, dense<1>>> area{};
+    area.layer<0>().layer<0>().layer<0>().weights[0][0] = 1;
+    area.layer<0>().layer<1>().layer<0>().weights[1][0] = 1;
+    check_sharpness(area, convert<eighths>(area), 0.45);
+    check_sharpness(area, in_steps_of_8_bits(area), 0.25);
+}
+
+// Each pair of numbers of 8 bits, as a point.
+TEST_CASE("a product in fixed point is no further from the real one than is said", "[verify]") {
+    using number = fixed_point<3, 4>;
+    using model = network<number, input<1>, parallel<multiplied, identity, identity>>;
+    model const net{};
+    verify::detail::fixed_side<model> const side(net);
+    std::size_t outside = 0;
+    double nearest = 1;
+    for (int a = -128; a < 128; ++a)
+        for (int b = -128; b < 128; ++b) {
+            verify::detail::fixed_state<number, 1> x{}, z{};
+            number const first = number::from_raw(static_cast<std::int8_t>(a));
+            number const second = number::from_raw(static_cast<std::int8_t>(b));
+            x.exact[0] = {first, first}, z.exact[0] = {second, second};
+            auto const y = side.join<0>(x, z);
+            double const off =
+                std::fabs(static_cast<double>(first * second) - a / 16.0 * (b / 16.0));
+            outside += off > y.error[0] || y.exact[0].lower != first * second;
+            nearest = std::fmin(nearest, y.error[0] - off);
+        }
+    CHECK(outside == 0);
+    CHECK(nearest < 1e-9);
+}
+
+TEST_CASE("a product in int8 is no further from the real one than is said", "[verify]") {
+    // (the scale of the result is off by a little, so that integers stand for other numbers than were meant)
+    quantization::product_int8 const product{{3, -20}, 0x60000000, 7, 5};
+    verify::detail::int8_meaning const first{0.5, 3}, second{0.25, -20};
+    verify::detail::int8_meaning const out{0.125 * 128 / 0.75 * 1.01, 5};
+    std::size_t outside = 0;
+    double nearest = 100;
+    for (std::int32_t a = -128; a < 128; ++a)
+        for (std::int32_t b = -128; b < 128; b += 3) {
+            verify::detail::int8_state<1> x{}, z{}, y{};
+            x.least[0] = a - a % 2, x.most[0] = a, z.least[0] = b - b % 5, z.most[0] = b;
+            if (x.least[0] > a || z.least[0] > b)
+                continue;
+            x.stands_for(0, first), z.stands_for(0, second);
+            verify::detail::multiply_integers(product, 0, out, x, z, y);
+            for (std::int32_t q = x.least[0]; q <= a; ++q)
+                for (std::int32_t r = z.least[0]; r <= b; ++r) {
+                    std::int32_t const found = product.scaled(q - 3, r + 20);
+                    double const off = std::fabs(out.real(found) - first.real(q) * second.real(r));
+                    outside += off > y.error[0] || found < y.least[0] || found > y.most[0];
+                    nearest = std::fmin(nearest, y.error[0] - off);
+                }
+        }
+    CHECK(outside == 0);
+    CHECK(nearest < 0.2 * out.step);
+}

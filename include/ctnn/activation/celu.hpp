@@ -68,7 +68,7 @@ struct basic_celu {
     }
     // The quotient, where Scale is below 1.
     template <class Interval>
-    static constexpr std::int64_t fixed_point_room(Interval const& x) {
+    static constexpr std::int64_t fixed_point_headroom(Interval const& x) {
         using T = std::remove_const_t<decltype(x.lower)>;
         std::int64_t const least = T::lowest().raw, scale = T(Scale.value).raw;
         if (scale == 0)

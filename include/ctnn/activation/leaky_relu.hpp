@@ -57,13 +57,13 @@ struct basic_leaky_relu {
     }
     // A slope may be above 1.
     template <class Interval>
-    static constexpr std::int64_t fixed_point_room(Interval const& x) {
+    static constexpr std::int64_t fixed_point_headroom(Interval const& x) {
         using T = std::remove_const_t<decltype(x.lower)>;
         if (x.lower > T(0))
             return (std::numeric_limits<std::int64_t>::max)();
         typename T::template exact_sum<1> product;
         product.add_product(x.lower, T(Slope.value));
-        return product.room();
+        return product.headroom();
     }
 };
 

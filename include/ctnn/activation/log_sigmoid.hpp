@@ -48,8 +48,8 @@ struct log_sigmoid {
         return softplus::fixed_point_error<T>(magnitude);
     }
     template <class Interval>
-    static constexpr std::int64_t fixed_point_room(Interval const& x) {
-        return softplus::fixed_point_room(-x);
+    static constexpr std::int64_t fixed_point_headroom(Interval const& x) {
+        return softplus::fixed_point_headroom(-x);
     }
 };
 

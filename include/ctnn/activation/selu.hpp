@@ -61,13 +61,13 @@ struct selu {
     }
     // The product above 0.
     template <class Interval>
-    static constexpr std::int64_t fixed_point_room(Interval const& x) {
+    static constexpr std::int64_t fixed_point_headroom(Interval const& x) {
         using T = std::remove_const_t<decltype(x.upper)>;
         if (!(x.upper > T(0)))
             return (std::numeric_limits<std::int64_t>::max)();
         typename T::template exact_sum<1> product;
         product.add_product(x.upper, T(scale));
-        return product.room();
+        return product.headroom();
     }
 };
 

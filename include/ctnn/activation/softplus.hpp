@@ -59,7 +59,7 @@ struct softplus {
     }
     // The sum grows, except for the steps by which one function falls.
     template <class Interval>
-    static constexpr std::int64_t fixed_point_room(Interval const& x) {
+    static constexpr std::int64_t fixed_point_headroom(Interval const& x) {
         using T = std::remove_const_t<decltype(x.upper)>;
         if (!(x.upper > T(0)))
             return (std::numeric_limits<std::int64_t>::max)();

@@ -31,13 +31,13 @@ struct extremum {
     constexpr bool is_there() const { return from < to; }
 };
 
-// Where the function changes between convex and concave: at `at`, to all digits of a double, and always between
+// Where the function changes between convex and concave: at `place`, to all digits of a double, and always between
 // `from` and `to`. The derivative has its extrema there.
 struct inflection {
-    double at = infinity;
-    double from = at - 1e-7, to = at + 1e-6;
+    double place = infinity;
+    double from = place - 1e-7, to = place + 1e-6;
 
-    constexpr bool is_there() const { return at < infinity; }
+    constexpr bool is_there() const { return place < infinity; }
 };
 
 // The largest error of the program's value for a given argument: in epsilons of the value, epsilons of the argument,
@@ -104,7 +104,7 @@ namespace ctnn {
 ///
 /// An activation may also have `slope<T>(double x)`, its derivative where `derivative` loses digits;
 /// `fixed_point_error<T>(double magnitude)`, its largest error in fixed point for numbers up to that
-/// magnitude; and `fixed_point_room(interval)`, how many steps it is from saturating.
+/// magnitude; and `fixed_point_headroom(interval)`, how many steps it is from saturating.
 ///
 /// Shape:    at most four pieces and four inflections, two minima and two maxima.
 /// Cost:     none at run time.

@@ -251,15 +251,15 @@ concept has_a_derivative_range = requires(Interval const& x) {
 template <class Activation>
 concept never_falls = Activation::is_nondecreasing;
 
-// fixed_point_error<T>(magnitude), fixed_point_room(x): its largest error in fixed point, and how many steps it is from
+// fixed_point_error<T>(magnitude), fixed_point_headroom(x): its largest error in fixed point, and how many steps it is from
 // saturating.                                                                     Without it: from the facts.
 template <class Activation, class T>
 concept has_a_fixed_point_error = requires {
     Activation::template fixed_point_error<T>(1.0);
 };
 template <class Activation, class Interval>
-concept has_a_fixed_point_room = requires(Interval const& x) {
-    Activation::fixed_point_room(x);
+concept has_fixed_point_headroom = requires(Interval const& x) {
+    Activation::fixed_point_headroom(x);
 };
 
 // derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so recurrent layers do not keep x.

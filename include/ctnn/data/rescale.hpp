@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstddef>
-#include <ctnn/data/detail/in_blocks.hpp>
+#include <ctnn/data/detail/each_unrolled.hpp>
 #include <ctnn/data/detail/samples_range.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <utility>
@@ -27,7 +27,7 @@ constexpr Samples rescale(Samples samples,
     using scalar = typename detail::input_of_samples<Samples>::scalar;
     auto* one = std::data(samples);
     for (auto* const end = one + std::size(samples); one != end; ++one)
-        detail::in_blocks<detail::input_of_samples<Samples>::size>(
+        detail::each_unrolled<detail::input_of_samples<Samples>::size>(
             [&factor]<std::size_t... Index>(std::index_sequence<Index...>, scalar * x) {
                 ((x[Index] *= factor), ...);
             },

@@ -7,7 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <ctnn/data/detail/column_moments.hpp>
-#include <ctnn/data/detail/in_blocks.hpp>
+#include <ctnn/data/detail/each_unrolled.hpp>
 #include <ctnn/data/detail/samples_range.hpp>
 #include <ctnn/data/sample.hpp>
 #include <ctnn/error/diagnosis.hpp>
@@ -52,9 +52,9 @@ struct standardization {
         for (Scalar& one : deviation)
             one = static_cast<Scalar>(1.0);
         if (std::size_t const size = std::size(samples); size != 0) {
-            constexpr std::size_t block = 64, rest = Inputs % block;
-            for (std::size_t first = 0; first + block <= Inputs; first += block)
-                measure<block>(std::data(samples), size, first);
+            constexpr std::size_t at_once = 64, rest = Inputs % at_once;
+            for (std::size_t first = 0; first + at_once <= Inputs; first += at_once)
+                measure<at_once>(std::data(samples), size, first);
             if constexpr (rest != 0)
                 measure<rest>(std::data(samples), size, Inputs - rest);
         }
@@ -102,7 +102,7 @@ private:
     }
 
     constexpr void apply(Scalar* input) const {
-        detail::in_blocks<Inputs>(
+        detail::each_unrolled<Inputs>(
             []<std::size_t... Index>(std::index_sequence<Index...>, Scalar * x,
                                      Scalar const* middle, Scalar const* spread) {
                 if constexpr (requires { quotient_of_difference(*x, *middle, *spread); }) {

@@ -29,19 +29,19 @@ struct output_condition {
 
     output_condition() = default;
     template <std::size_t All, std::size_t Any>
-    output_condition(verify::condition<Outputs, All, Any> const& of) {
-        for (auto const& row : of.rows)
+    output_condition(verify::condition<Outputs, All, Any> const& wanted) {
+        for (auto const& row : wanted.rows)
             rows.emplace_back(row.begin(), row.end());
     }
 
     template <verify::outputs::condition_expression Wanted>
         requires ctnn::detail::is_none<
             decltype(verify::outputs::detail::expression_diagnosis<Wanted, Outputs>())>
-        output_condition(Wanted const& of) {
+        output_condition(Wanted const& wanted) {
             constexpr std::size_t any = Wanted::template alternatives<Outputs>;
             for (std::size_t r = 0; r < Wanted::template rows<Outputs>; ++r) {
                 auto& row = rows.emplace_back(any);
-                row.resize(of.row(r, row.data()));
+                row.resize(wanted.row(r, row.data()));
             }
         }
 

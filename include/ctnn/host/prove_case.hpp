@@ -45,8 +45,8 @@ struct case_result : proof_result<T, N> {
 template <concepts::trainable_network Network>
     requires number::detail::floats<typename Network::scalar>
         case_result<typename Network::scalar, Network::input_size>
-        prove_case(Network const& net, vnnlib_case const& of, proof_options const& options = {}) {
-        detail::case_search<Network> search(net, of, options);
+        prove_case(Network const& net, vnnlib_case const& one, proof_options const& options = {}) {
+        detail::case_search<Network> search(net, one, options);
         case_result<typename Network::scalar, Network::input_size> result;
         static_cast<proof_result<typename Network::scalar, Network::input_size>&>(result) =
             search.run(result.beside);

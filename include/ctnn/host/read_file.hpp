@@ -48,9 +48,9 @@ inline file_text read_file(std::string const& path) {
     if (file == nullptr)
         return failed(" can not be opened: ");
     std::string text;
-    char block[1 << 14];
-    while (std::size_t const count = std::fread(block, 1, sizeof block, file.get()))
-        text.append(block, count);
+    char buffer[1 << 14];
+    while (std::size_t const count = std::fread(buffer, 1, sizeof buffer, file.get()))
+        text.append(buffer, count);
     if (std::ferror(file.get()) != 0)
         return failed(" can not be read: ");
 #if defined(CTNN_ZLIB)

@@ -85,13 +85,13 @@ struct vnnlib_case {
     /// What is to be proven: in each row some c y + k > 0, so with the least that k may be.
     template <std::size_t Outputs>
     output_condition<Outputs> wanted() const {
-        return negation<Outputs>([](detail::vnnlib_constraint const& of) { return of.least(); });
+        return negation<Outputs>([](detail::vnnlib_constraint const& k) { return k.least(); });
     }
 
     /// Whether outputs are those of a counterexample with certainty, whatever k is.
     template <class T, std::size_t Outputs>
     bool is_violated_by(std::array<T, Outputs> const& y) const {
-        return negation<Outputs>([](auto const& of) { return of.constant.high; }).is_violated_by(y);
+        return negation<Outputs>([](auto const& k) { return k.constant.high; }).is_violated_by(y);
     }
 
 private:

@@ -16,10 +16,10 @@ namespace detail {
 // Asks for Bytes that are read later, wherever they are: nothing happens where nothing is.
 template <std::size_t Bytes>
 [[gnu::always_inline]] inline void prefetch(void const* from, std::size_t distance) {
-    auto const at = reinterpret_cast<std::uintptr_t>(from) + distance;
+    auto const place = reinterpret_cast<std::uintptr_t>(from) + distance;
 #pragma GCC unroll 16
     for (std::size_t k = 0; k < Bytes; k += 64)
-        __builtin_prefetch(reinterpret_cast<void const*>(at + k));
+        __builtin_prefetch(reinterpret_cast<void const*>(place + k));
 }
 
 // Count vectors of outputs; and where Tail is not 0, as many more that end at the last of Width
@@ -28,8 +28,8 @@ template <std::size_t Bytes>
 // the row.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Lanes, std::size_t Count,
           std::size_t Tail, std::size_t Width, class Scalar>
-[[gnu::always_inline]] inline void affine_block(Scalar const* x, Scalar const* weights,
-                                                Scalar const* biases, Scalar* y) {
+[[gnu::always_inline]] inline void affine_tile(Scalar const* x, Scalar const* weights,
+                                               Scalar const* biases, Scalar* y) {
     using values = vector<Scalar, Lanes>;
     using tail_values = vector<Scalar, Tail == 0 ? narrowest<Scalar> : Tail>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
@@ -118,7 +118,7 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
                                                   Scalar const* biases, Scalar* y) {
     constexpr std::size_t lanes = lanes_for<Scalar, Left>;
     if constexpr (Left == Outputs && Left < widest<Scalar> && Left > lanes) {
-        affine_block<Inputs, Outputs, 2 * lanes, 1, 0, Left>(x, weights, biases, y);
+        affine_tile<Inputs, Outputs, 2 * lanes, 1, 0, Left>(x, weights, biases, y);
     } else {
         constexpr std::size_t vectors = Left / lanes;
         constexpr std::size_t n = chains<Inputs, Outputs>;
@@ -132,9 +132,9 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Left, class Scala
         // The last step takes the tail with it.
         constexpr std::size_t whole = Left / step * step - (tail > 0 ? step : 0);
         for (std::size_t j = 0; j < whole; j += step)
-            affine_block<Inputs, Outputs, lanes, count, 0, step>(x, weights + j, biases + j, y + j);
+            affine_tile<Inputs, Outputs, lanes, count, 0, step>(x, weights + j, biases + j, y + j);
         if constexpr (tail > 0)
-            affine_block<Inputs, Outputs, lanes, count, tail, step + left>(
+            affine_tile<Inputs, Outputs, lanes, count, tail, step + left>(
                 x, weights + whole, biases + whole, y + whole);
         else if constexpr (whole < Left)
             affine_columns<Inputs, Outputs, Left - whole>(x, weights + whole, biases + whole,

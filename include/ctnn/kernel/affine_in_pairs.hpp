@@ -10,13 +10,12 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-// Blocks of Count outputs (1, 2 or 4), for layers of any number of inputs: flash is scarce.
-template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t Blocks,
-          class Scalar>
+// Tiles of Count outputs (1, 2 or 4), for layers of any number of inputs: flash is scarce.
+template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t Tiles, class Scalar>
 [[gnu::noinline]] void affine_pairs(Scalar const* x, Scalar const* weights, Scalar const* biases,
                                     Scalar* y, std::size_t inputs) {
     Scalar const* const end_of_x = x + (inputs - Rest);
-    Scalar* const end = y + Blocks * Count;
+    Scalar* const end = y + Tiles * Count;
     do {
         exact_sum_of_many<Scalar> sums[Count];
         for_each_index<Count>([&](auto k)
@@ -27,10 +26,10 @@ template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t 
             if constexpr (Count > 1) {
                 std::uint32_t const of_x = load_pair(in);
                 for_each_index<Count / 2>([&](auto k) __attribute__((always_inline)) {
-                    constexpr std::size_t at = 2 * k;
-                    exact_sum_of_many<Scalar>::add_rows(of_x, load_pair(row + at),
-                                                        load_pair(row + Outputs + at), sums[at],
-                                                        sums[at + 1]);
+                    constexpr std::size_t j = 2 * k;
+                    exact_sum_of_many<Scalar>::add_rows(of_x, load_pair(row + j),
+                                                        load_pair(row + Outputs + j), sums[j],
+                                                        sums[j + 1]);
                 });
             } else {
                 sums[0].add_product(in[0], row[0]);
@@ -54,7 +53,7 @@ template <std::size_t Rest, std::size_t Outputs, std::size_t Count, std::size_t 
         weights += Count;
         biases += Count;
         y += Count;
-    } while (Blocks > 1 && y != end);
+    } while (Tiles > 1 && y != end);
 }
 
 } // namespace detail

@@ -8,14 +8,14 @@ namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 namespace detail {
 
-// Blocks of Count outputs, each of Chains sums. One function for all layers of as many outputs, however
+// Tiles of Count outputs, each of Chains sums. One function for all layers of as many outputs, however
 // many inputs they have: flash is scarce.
 template <std::size_t Chains, std::size_t Rest, std::size_t Outputs, std::size_t Count,
-          std::size_t Blocks, class Scalar>
-[[gnu::noinline]] void affine_blocks(Scalar const* x, Scalar const* weights, Scalar const* biases,
-                                     Scalar* y, std::size_t inputs) {
+          std::size_t Tiles, class Scalar>
+[[gnu::noinline]] void affine_tiles(Scalar const* x, Scalar const* weights, Scalar const* biases,
+                                    Scalar* y, std::size_t inputs) {
     Scalar const* const end_of_x = x + (inputs - Rest);
-    Scalar* const end = y + Blocks * Count;
+    Scalar* const end = y + Tiles * Count;
     do {
         Scalar sums[Chains * Count];
         for_each_index<Chains * Count>([&](auto i) __attribute__((always_inline)) {
@@ -43,7 +43,7 @@ template <std::size_t Chains, std::size_t Rest, std::size_t Outputs, std::size_t
         weights += Count;
         biases += Count;
         y += Count;
-    } while (Blocks > 1 && y != end);
+    } while (Tiles > 1 && y != end);
 }
 
 } // namespace detail
@@ -57,11 +57,11 @@ template <std::size_t Chains, std::size_t Inputs, std::size_t Outputs, class Sca
     constexpr std::size_t rest = Inputs % Chains;
     constexpr std::size_t left = Outputs % count;
     constexpr std::size_t whole = Outputs - left;
-    detail::affine_blocks<Chains, rest, Outputs, count, whole / count>(x, weights, biases, y,
-                                                                       Inputs);
+    detail::affine_tiles<Chains, rest, Outputs, count, whole / count>(x, weights, biases, y,
+                                                                      Inputs);
     if constexpr (left > 0)
-        detail::affine_blocks<Chains, rest, Outputs, left, 1>(x, weights + whole, biases + whole,
-                                                              y + whole, Inputs);
+        detail::affine_tiles<Chains, rest, Outputs, left, 1>(x, weights + whole, biases + whole,
+                                                             y + whole, Inputs);
 }
 
 CTNN_ARITHMETIC_END

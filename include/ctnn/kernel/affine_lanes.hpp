@@ -53,9 +53,9 @@ constexpr void affine_lanes_plain(Scalar const* const* x, Scalar const* weights,
 // Take numbers from `first` on, which is a vector or less.
 template <std::size_t Rows, std::size_t Size, std::size_t Outputs, std::size_t Lanes,
           std::size_t Take, class Scalar>
-[[gnu::always_inline]] inline void affine_lanes_block(Scalar const* const* x, Scalar const* weights,
-                                                      Scalar const* biases, Scalar* y,
-                                                      std::size_t first) {
+[[gnu::always_inline]] inline void affine_lanes_tile(Scalar const* const* x, Scalar const* weights,
+                                                     Scalar const* biases, Scalar* y,
+                                                     std::size_t first) {
     constexpr std::size_t n = chains<Rows, Outputs>, whole = Rows / n * n;
     vector<Scalar, Lanes> sums[n]{};
     sums[0] = load_part<Lanes, Take>(biases + first);
@@ -81,11 +81,11 @@ template <std::size_t Rows, std::size_t Size, std::size_t Outputs, std::size_t F
     constexpr std::size_t left = Size - First, lanes = lanes_for<Scalar, left>;
     constexpr std::size_t whole = First + left / lanes * lanes;
     for (std::size_t c = First; c < whole; c += lanes)
-        affine_lanes_block<Rows, Size, Outputs, lanes, lanes>(x, weights, biases, y, c);
+        affine_lanes_tile<Rows, Size, Outputs, lanes, lanes>(x, weights, biases, y, c);
     if constexpr (whole < Size && whole > First)
         affine_lanes_vectors<Rows, Size, Outputs, whole>(x, weights, biases, y);
     else if constexpr (whole < Size)
-        affine_lanes_block<Rows, Size, Outputs, lanes, Size - whole>(x, weights, biases, y, whole);
+        affine_lanes_tile<Rows, Size, Outputs, lanes, Size - whole>(x, weights, biases, y, whole);
 }
 
 } // namespace detail

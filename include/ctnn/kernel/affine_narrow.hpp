@@ -19,9 +19,10 @@ template <std::size_t Chains, std::size_t Outputs, std::size_t Rows, std::size_t
         constexpr std::size_t lanes = narrowest<Scalar>;
         constexpr std::size_t first = Row * Outputs;
         constexpr std::size_t last = (Rows * Outputs - 1) / lanes;
-        constexpr std::size_t at = first / lanes;
+        constexpr std::size_t place = first / lanes;
         sums[Row % Chains] = multiply_add(
-            spread<Row>(x), part_of_two<first % lanes, lanes>(w[at], w[at < last ? at + 1 : last]),
+            spread<Row>(x),
+            part_of_two<first % lanes, lanes>(w[place], w[place < last ? place + 1 : last]),
             sums[Row % Chains]);
         add_narrow_rows<Chains, Outputs, Rows, Row + 1, Scalar>(x, w, sums);
     }

@@ -23,8 +23,8 @@ inline constexpr std::size_t vector_registers = 16;
 // (kernel/chains.hpp) are computed one after the other, so that each sum needs one register.
 template <class Windows, std::size_t Outputs, std::size_t Lanes, std::size_t Vectors,
           std::size_t Count, class Scalar>
-[[gnu::always_inline]] inline void affine_windows_block(Scalar const* x, Scalar const* weights,
-                                                        Scalar const* biases, Scalar* y) {
+[[gnu::always_inline]] inline void affine_windows_tile(Scalar const* x, Scalar const* weights,
+                                                       Scalar const* biases, Scalar* y) {
     using values = vector<Scalar, Lanes>;
     constexpr std::size_t n = chains<Windows::size, Outputs>, all = Count * Vectors;
     constexpr std::size_t length = Windows::run_length;
@@ -129,30 +129,30 @@ template <class Windows, std::size_t Outputs, std::size_t Lanes, std::size_t Vec
     // As many sums as there are registers for, besides the weights and a number.
     constexpr std::size_t of_window =
         Vectors * (is_small ? chains<Windows::size, Outputs> : std::size_t{1});
-    constexpr std::size_t room = (vector_registers - Vectors - 2) / of_window;
-    constexpr std::size_t most = room < 14 ? room > 0 ? room : 1 : 14;
-    constexpr std::size_t blocks = (Windows::windows_in_row + most - 1) / most;
-    constexpr std::size_t count = (Windows::windows_in_row + blocks - 1) / blocks;
-    auto const block = [&]<std::size_t Count>(std::integral_constant<std::size_t, Count>,
-                                              std::size_t w) __attribute__((always_inline)) {
+    constexpr std::size_t fitting = (vector_registers - Vectors - 2) / of_window;
+    constexpr std::size_t most = fitting < 14 ? fitting > 0 ? fitting : 1 : 14;
+    constexpr std::size_t tiles = (Windows::windows_in_row + most - 1) / most;
+    constexpr std::size_t count = (Windows::windows_in_row + tiles - 1) / tiles;
+    auto const tile = [&]<std::size_t Count>(std::integral_constant<std::size_t, Count>,
+                                             std::size_t w) __attribute__((always_inline)) {
         if constexpr (is_small)
             affine_small_windows<Windows, Outputs, Lanes, Vectors, Count>(
                 x + w * Windows::step, weights, biases, y + w * Outputs);
         else
-            affine_windows_block<Windows, Outputs, Lanes, Vectors, Count>(
+            affine_windows_tile<Windows, Outputs, Lanes, Vectors, Count>(
                 x + w * Windows::step, weights, biases, y + w * Outputs);
     };
     std::size_t w = 0;
     for (; w + count <= windows; w += count)
-        block(std::integral_constant<std::size_t, count>{}, w);
+        tile(std::integral_constant<std::size_t, count>{}, w);
     constexpr std::size_t left = Windows::windows_in_row % count;
     if constexpr (left > 1)
         if (w + left <= windows) {
-            block(std::integral_constant<std::size_t, left>{}, w);
+            tile(std::integral_constant<std::size_t, left>{}, w);
             w += left;
         }
     for (; w < windows; ++w)
-        block(std::integral_constant<std::size_t, 1>{}, w);
+        tile(std::integral_constant<std::size_t, 1>{}, w);
 }
 
 } // namespace detail
@@ -175,13 +175,13 @@ template <class Windows, std::size_t Outputs, vectorizable Scalar>
         constexpr std::size_t left = Outputs - whole, tail = std::bit_ceil(left);
         if constexpr (tail <= lanes) {
             constexpr std::size_t size = tail < narrowest<Scalar> ? narrowest<Scalar> : tail;
-            constexpr std::size_t at = Outputs - size;
-            detail::affine_windows_row<Windows, Outputs, size, 1>(x, weights + at, biases + at,
-                                                                  y + at, windows);
+            constexpr std::size_t j = Outputs - size;
+            detail::affine_windows_row<Windows, Outputs, size, 1>(x, weights + j, biases + j, y + j,
+                                                                  windows);
         } else {
-            constexpr std::size_t count = (left + lanes - 1) / lanes, at = Outputs - count * lanes;
-            detail::affine_windows_row<Windows, Outputs, lanes, count>(x, weights + at, biases + at,
-                                                                       y + at, windows);
+            constexpr std::size_t count = (left + lanes - 1) / lanes, j = Outputs - count * lanes;
+            detail::affine_windows_row<Windows, Outputs, lanes, count>(x, weights + j, biases + j,
+                                                                       y + j, windows);
         }
     }
 }

@@ -13,8 +13,8 @@ namespace detail {
 // Count outputs of one group; x and y are those of the group, weights and biases begin at the first
 // of the outputs.
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar>
-[[gnu::always_inline]] inline void batch_affine_block(Scalar const* x, Scalar const* weights,
-                                                      Scalar const* biases, Scalar* y) {
+[[gnu::always_inline]] inline void batch_affine_tile(Scalar const* x, Scalar const* weights,
+                                                     Scalar const* biases, Scalar* y) {
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t parts = vectors_of_group<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
@@ -59,8 +59,8 @@ template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scal
 
 } // namespace detail
 
-// y = x W + b for groups of samples, in the order of kernel/affine.hpp; the run-time face only. A
-// block of weights goes to all groups before the next one is read.
+// y = x W + b for groups of samples, in the order of kernel/affine.hpp; the run-time face only. The
+// weights of a tile go to all groups before those of the next one are read.
 template <std::size_t Inputs, std::size_t Outputs, vectorizable Scalar>
 [[gnu::always_inline]] inline void batch_affine(Scalar const* x, Scalar const* weights,
                                                 Scalar const* biases, Scalar* y,
@@ -72,12 +72,12 @@ template <std::size_t Inputs, std::size_t Outputs, vectorizable Scalar>
     constexpr std::size_t whole = Outputs / count * count;
     for (std::size_t j = 0; j < whole; j += count)
         for (std::size_t g = 0; g < groups; ++g)
-            detail::batch_affine_block<Inputs, Outputs, count>(
+            detail::batch_affine_tile<Inputs, Outputs, count>(
                 x + g * Inputs * group<Scalar>, weights + j, biases + j,
                 y + (g * Outputs + j) * group<Scalar>);
     if constexpr (whole < Outputs)
         for (std::size_t g = 0; g < groups; ++g)
-            detail::batch_affine_block<Inputs, Outputs, Outputs - whole>(
+            detail::batch_affine_tile<Inputs, Outputs, Outputs - whole>(
                 x + g * Inputs * group<Scalar>, weights + whole, biases + whole,
                 y + (g * Outputs + whole) * group<Scalar>);
 }

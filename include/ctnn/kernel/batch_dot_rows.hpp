@@ -22,9 +22,10 @@ struct dots_of_group {
     using values = vector<Scalar, lanes>;
     using tile = values[Rows * parts];
 
-    template <class Take>
+    // (A sum is computed in a variable of its own: g++ 12 keeps an array whose numbers are settled in memory.)
+    template <bool IsFirst>
     [[gnu::always_inline]] static void take(Scalar const* m, Scalar const* d, std::size_t column,
-                                            tile& sums, Take const& add) {
+                                            tile& sums) {
         values from[parts];
 #pragma GCC unroll 16
         for (std::size_t p = 0; p < parts; ++p)
@@ -33,24 +34,24 @@ struct dots_of_group {
         for (std::size_t r = 0; r < Rows; ++r)
 #pragma GCC unroll 16
             for (std::size_t p = 0; p < parts; ++p) {
-                add(sums[r * parts + p], m[r * Columns + column], from[p]);
+                Scalar const weight = m[r * Columns + column];
+                values sum;
+                if constexpr (IsFirst)
+                    sum = weight * from[p];
+                else
+                    sum = multiply_add(weight, from[p], sums[r * parts + p]);
                 if constexpr (!ctnn::detail::is_fused) // (what is fused is not put off)
-                    settle(sums[r * parts + p]);
+                    settle(sum);
+                sums[r * parts + p] = sum;
             }
     }
 
     // The sum of one column, and of every Step-th one.
     [[gnu::always_inline]] static void add_column(Scalar const* m, Scalar const* d,
                                                   std::size_t first, tile& sums) {
-        take(
-            m, d, Begin + first, sums,
-            [](values & sum, Scalar weight, values const& from)
-                __attribute__((always_inline)) { sum = weight * from; });
+        take<true>(m, d, Begin + first, sums);
         for (std::size_t j = Begin + first + columns; j < end; j += columns)
-            take(
-                m, d, j, sums,
-                [](values & sum, Scalar weight, values const& from)
-                    __attribute__((always_inline)) { sum = multiply_add(weight, from, sum); });
+            take<false>(m, d, j, sums);
     }
     template <std::size_t First, std::size_t Step>
     [[gnu::always_inline]] static void add_columns(Scalar const* m, Scalar const* d, tile& sums) {
@@ -80,7 +81,7 @@ struct dots_of_group {
 };
 
 template <std::size_t Rows, std::size_t Columns, class Scalar>
-[[gnu::always_inline]] inline void batch_dot_block(Scalar const* m, Scalar const* d, Scalar* y) {
+[[gnu::always_inline]] inline void batch_dot_tile(Scalar const* m, Scalar const* d, Scalar* y) {
     using dots = dots_of_group<Rows, Columns, 0, Scalar>;
     typename dots::tile sums;
     dots::all(m, d, sums);
@@ -102,9 +103,9 @@ template <std::size_t Rows, std::size_t Columns, vectorizable Scalar>
     constexpr std::size_t whole = Rows / count * count;
     for (std::size_t g = 0; g < groups; ++g, d += Columns * group<Scalar>) {
         for (std::size_t i = 0; i < whole; i += count, y += count * group<Scalar>)
-            detail::batch_dot_block<count, Columns>(m + i * Columns, d, y);
+            detail::batch_dot_tile<count, Columns>(m + i * Columns, d, y);
         if constexpr (whole < Rows) {
-            detail::batch_dot_block<Rows - whole, Columns>(m + whole * Columns, d, y);
+            detail::batch_dot_tile<Rows - whole, Columns>(m + whole * Columns, d, y);
             y += (Rows - whole) * group<Scalar>;
         }
     }

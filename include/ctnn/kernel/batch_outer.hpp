@@ -11,7 +11,7 @@
 namespace ctnn::kernel {
 CTNN_ARITHMETIC_BEGIN
 
-// What becomes of the sums over a block of samples. The first block of a batch begins at zero, not
+// What becomes of the sums over samples side by side. The first ones of a batch begin at zero, not
 // at the gradient; after the last one the sums may be a step of the rule instead of a gradient.
 template <class Rule>
 struct batch_sums {

@@ -14,16 +14,16 @@ struct group_rows {
     static constexpr std::size_t columns = Groups * Outputs;
     // Whether the numbers of a place are a row as they lie.
     static constexpr bool is_direct = OfGroup == 1 && Outputs == 1;
-    static constexpr std::size_t room = is_direct ? columns : Places * OfGroup * columns;
+    static constexpr std::size_t capacity = is_direct ? columns : Places * OfGroup * columns;
 
-    Scalar const* at[Places * OfGroup];
+    Scalar const* rows[Places * OfGroup];
 
     // All places are zeros.
     constexpr group_rows() {
         for (Scalar& number : numbers_)
             number = Scalar(0);
         for (std::size_t row = 0; row < Places * OfGroup; ++row)
-            at[row] = is_direct ? numbers_ : numbers_ + row * columns;
+            rows[row] = is_direct ? numbers_ : numbers_ + row * columns;
     }
     group_rows(group_rows const&) = delete;
     group_rows& operator=(group_rows const&) = delete;
@@ -31,7 +31,7 @@ struct group_rows {
     // A place has the numbers from `from` on. They stay there.
     constexpr void set(std::size_t place, Scalar const* from) {
         if constexpr (is_direct) {
-            at[place] = from;
+            rows[place] = from;
         } else {
             Scalar* to = numbers_ + place * OfGroup * columns;
             for (std::size_t i = 0; i < OfGroup; ++i)
@@ -42,7 +42,7 @@ struct group_rows {
     }
 
 private:
-    Scalar numbers_[room]; // zeros, or the rows
+    Scalar numbers_[capacity]; // zeros, or the rows
 };
 
 CTNN_ARITHMETIC_END

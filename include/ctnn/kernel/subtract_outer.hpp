@@ -24,9 +24,9 @@ template <std::size_t Columns, class Scalar>
             *m = *m - a * (xi * dj);
             ++m;
         };
-        for (Scalar const* at = d; at != d + Columns / 2 * 2; at += 2) {
-            change(at[0]);
-            change(at[1]);
+        for (Scalar const* dj = d; dj != d + Columns / 2 * 2; dj += 2) {
+            change(dj[0]);
+            change(dj[1]);
         }
         if constexpr (Columns % 2 == 1)
             change(d[Columns - 1]);

@@ -13,10 +13,10 @@ namespace detail {
 // is cheaper than a loop. The indices are those of the struct, for a sequence that is handed to a
 // function is an object to be made at each call.
 template <class Indices>
-struct unrolled_block;
+struct unrolled_transform;
 
 template <std::size_t... Index>
-struct unrolled_block<std::index_sequence<Index...>> {
+struct unrolled_transform<std::index_sequence<Index...>> {
     template <class Change, class Scalar>
     static constexpr void transform(Change const& change, Scalar* to, Scalar const* a) {
         ((to[Index] = change(a[Index])), ...);
@@ -49,13 +49,13 @@ constexpr void transform_unrolled(Change const& change, Scalar* to, From const*.
             to[i] = change(from[i]...);
         return;
     }
-    constexpr std::size_t block = 64; // clang takes no more than 256 operands in one expression
-    constexpr std::size_t whole = Size / block * block;
-    for (std::size_t i = 0; i < whole; i += block)
-        detail::unrolled_block<std::make_index_sequence<block>>::transform(change, to + i,
-                                                                           (from + i)...);
+    constexpr std::size_t at_once = 64; // clang takes no more than 256 operands in one expression
+    constexpr std::size_t whole = Size / at_once * at_once;
+    for (std::size_t i = 0; i < whole; i += at_once)
+        detail::unrolled_transform<std::make_index_sequence<at_once>>::transform(change, to + i,
+                                                                                 (from + i)...);
     if constexpr (whole < Size)
-        detail::unrolled_block<std::make_index_sequence<Size - whole>>::transform(
+        detail::unrolled_transform<std::make_index_sequence<Size - whole>>::transform(
             change, to + whole, (from + whole)...);
 }
 

@@ -19,8 +19,8 @@ namespace detail {
 template <std::size_t Inputs, std::size_t Outputs, std::size_t Count, class Scalar, class Step,
           class... Memory>
 [[gnu::always_inline]] inline void
-update_outer_affine_block(Step const& step, Scalar const* before, Scalar const* d, Scalar const* x,
-                          Scalar const* biases, Scalar* y, Scalar* weights, Memory*... memory) {
+update_outer_affine_tile(Step const& step, Scalar const* before, Scalar const* d, Scalar const* x,
+                         Scalar const* biases, Scalar* y, Scalar* weights, Memory*... memory) {
     constexpr std::size_t lanes = widest<Scalar>;
     constexpr std::size_t n = chains<Inputs, Outputs>;
     constexpr std::size_t whole = Inputs / n * n;
@@ -80,7 +80,7 @@ update_outer_affine(Rule const& rule, Scalar const* before, Scalar const* d, Sca
         auto const go = [&](auto const& step, Scalar const* columns)
             __attribute__((always_inline)) {
             for (std::size_t j = 0; j < Outputs; j += count * widest<Scalar>)
-                detail::update_outer_affine_block<Inputs, Outputs, count>(
+                detail::update_outer_affine_tile<Inputs, Outputs, count>(
                     step, before, columns + j, x, biases + j, y + j, weights + j, (memory + j)...);
         };
         if constexpr (is_descent<Rule>) {

@@ -26,10 +26,10 @@ namespace detail {
 // and clang counts a whole expression as one step. The indices are those of the struct because a
 // sequence that is handed to a function is an object to be made at each call.
 template <class Indices>
-struct rows_block;
+struct unrolled_rows;
 
 template <std::size_t... Index>
-struct rows_block<std::index_sequence<Index...>> {
+struct unrolled_rows<std::index_sequence<Index...>> {
     static constexpr bool skips = true;
 
     template <std::size_t Chains, class Scalar, class Values>
@@ -57,20 +57,20 @@ struct rows_block<std::index_sequence<Index...>> {
 } // namespace detail
 
 // (clang takes no more than 256 operands in one expression)
-inline constexpr std::size_t rows_in_block = 64;
+inline constexpr std::size_t unrolled_row_count = 64;
 
 // Where the numbers lie that meet the rows of a matrix: here side by side.
 struct in_a_row {
     template <std::size_t Row>
-    static constexpr std::size_t at = Row;
+    static constexpr std::size_t place = Row;
 };
 
 // A matrix of Rows x Columns, and a row of biases, whose rows are wide vectors: as many columns as
 // one vector takes, and the rest of the columns after them. The arithmetic is that of kernel/, in
-// the same order, lane by lane. Last are the rows after whole blocks of them, Lane the columns in
+// the same order, lane by lane. Last are the rows after those that are unrolled, Lane the columns in
 // one vector.
 template <class Scalar, std::size_t Rows, std::size_t Columns,
-          class Last = std::make_index_sequence<Rows % rows_in_block>,
+          class Last = std::make_index_sequence<Rows % unrolled_row_count>,
           class Lane = std::make_index_sequence<lanes_used<Columns>>>
 struct wide_rows;
 
@@ -113,20 +113,20 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     }
 
     // y = x M + b, in the order of kernel/affine.hpp. Here and below, what is equal to `skipped` is
-    // taken for zero and its row is left alone. The numbers of x may lie apart if rows are fewer than a block.
+    // taken for zero and its row is left alone. The numbers of x may lie apart if rows are fewer than are unrolled.
     template <std::size_t Chains, class Places = in_a_row>
     constexpr void affine(Scalar skipped, Scalar const* x, Scalar* y) const {
         [[maybe_unused]] Scalar xi{};
         if constexpr (Chains == 1 && whole == 0) {
             values sum = rows[Rows];
-            (CTNN_CHANGE_ROW(x[Places::template at<Last>], sum, +, , rows[Last]), ...);
+            (CTNN_CHANGE_ROW(x[Places::template place<Last>], sum, +, , rows[Last]), ...);
             write(sum, y);
         } else {
             values sums[Chains]{};
             sums[0] = rows[Rows];
-            for (std::size_t i = 0; i < whole; i += rows_in_block)
-                a_block::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
-            (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], sums[Last % Chains], +, ,
+            for (std::size_t i = 0; i < whole; i += unrolled_row_count)
+                unrolled::template multiply_add<Chains>(skipped, x + i, rows + i, sums);
+            (CTNN_CHANGE_ROW(x[Places::template place<whole + Last>], sums[Last % Chains], +, ,
                              rows[whole + Last]),
              ...);
             if constexpr (Chains == 2)
@@ -146,8 +146,8 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         row = values{d[Lane]...};
         as = values{(static_cast<void>(Lane), a)...};
         rows[Rows] = rows[Rows] - as * row;
-        for (std::size_t i = 0; i < whole; i += rows_in_block)
-            a_block::subtract_outer(skipped, as, x + i, row, rows + i);
+        for (std::size_t i = 0; i < whole; i += unrolled_row_count)
+            unrolled::subtract_outer(skipped, as, x + i, row, rows + i);
         (CTNN_CHANGE_ROW(x[whole + Last], rows[whole + Last], -, as*, row), ...);
         if constexpr (left > 0)
             rest.subtract_outer(skipped, a, x, d + size);
@@ -160,9 +160,10 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
         values row;
         row = values{d[Lane]...};
         rows[Rows] = rows[Rows] + row;
-        for (std::size_t i = 0; i < whole; i += rows_in_block)
-            a_block::add_outer(skipped, x + i, row, rows + i);
-        (CTNN_CHANGE_ROW(x[Places::template at<whole + Last>], rows[whole + Last], +, , row), ...);
+        for (std::size_t i = 0; i < whole; i += unrolled_row_count)
+            unrolled::add_outer(skipped, x + i, row, rows + i);
+        (CTNN_CHANGE_ROW(x[Places::template place<whole + Last>], rows[whole + Last], +, , row),
+         ...);
         if constexpr (left > 0)
             rest.template add_outer<Places>(skipped, x, d + size);
     }
@@ -222,8 +223,8 @@ struct wide_rows<Scalar, Rows, Columns, std::index_sequence<Last...>,
     }
 
 private:
-    static constexpr std::size_t whole = Rows / rows_in_block * rows_in_block;
-    using a_block = detail::rows_block<std::make_index_sequence<rows_in_block>>;
+    static constexpr std::size_t whole = Rows / unrolled_row_count * unrolled_row_count;
+    using unrolled = detail::unrolled_rows<std::make_index_sequence<unrolled_row_count>>;
     // To look for zeros is not worth it in a small layer after another one.
     static constexpr bool skips = Rows >= 8;
 

@@ -6,9 +6,9 @@
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/placed/bound_over_time.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/placed/is_activate.hpp>
 #include <ctnn/placed/name_over_time.hpp>
-#include <ctnn/placed/stage.hpp>
 
 namespace ctnn::detail {
 

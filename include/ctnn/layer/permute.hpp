@@ -34,10 +34,10 @@ struct axes_permuted {
     }();
 
     static constexpr std::size_t source(std::size_t j) {
-        std::size_t at = 0;
+        std::size_t found = 0;
         for (std::size_t a = rank; a-- > 0; j /= output_shape::extents[a])
-            at += j % output_shape::extents[a] * strides[from[a]];
-        return at;
+            found += j % output_shape::extents[a] * strides[from[a]];
+        return found;
     }
 };
 

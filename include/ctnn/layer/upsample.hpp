@@ -25,12 +25,12 @@ struct nearest_places<Shape, std::index_sequence<Axis...>, Times...> {
 
     static constexpr std::size_t source(std::size_t j) {
         constexpr std::size_t times[]{Times...};
-        std::size_t at = j % channels, place = j / channels, stride = channels;
+        std::size_t found = j % channels, place = j / channels, stride = channels;
         for (std::size_t a = axes; a-- > 0; place /= output_shape::extents[a]) {
-            at += place % output_shape::extents[a] / times[a] * stride;
+            found += place % output_shape::extents[a] / times[a] * stride;
             stride *= Shape::extents[a];
         }
-        return at;
+        return found;
     }
 };
 

@@ -26,16 +26,16 @@ struct zeros_around<Shape, std::index_sequence<Axis...>, Sides...> {
 
     static constexpr std::size_t source(std::size_t j) {
         constexpr std::size_t before[]{Sides.before...};
-        std::size_t at = j % channels, place = j / channels, stride = channels;
+        std::size_t found = j % channels, place = j / channels, stride = channels;
         for (std::size_t a = axes; a-- > 0; place /= output_shape::extents[a]) {
             // (before the first one, it is a huge number)
             std::size_t const there = place % output_shape::extents[a] - before[a];
             if (there >= Shape::extents[a])
                 return nowhere;
-            at += there * stride;
+            found += there * stride;
             stride *= Shape::extents[a];
         }
-        return at;
+        return found;
     }
 };
 

@@ -8,10 +8,10 @@
 #include <ctnn/loss/detail/loss_at.hpp>
 #include <ctnn/network/detail/call_diagnosis.hpp>
 #include <ctnn/network/detail/going_on_diagnosis.hpp>
-#include <ctnn/placed/backward.hpp>
+#include <ctnn/placed/detail/backward.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/forward_from.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
 
 namespace ctnn {
 

@@ -12,7 +12,7 @@
 #include <ctnn/data/detail/samples_range.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/network/detail/normalizing_diagnosis.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 #include <ctnn/placed/normalizes.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>

@@ -58,10 +58,11 @@ struct folded_layer<Stage, fold::keeps>
 
 template <class Network, std::size_t Index, class Layers>
 struct folded_layers
-    : folded_layers<Network, Index + 1,
-                    typename placed::with_layer<
-                        Layers, typename folded_layer<typename Network::template stage<Index>,
-                                                      folds_of<Network>.of[Index]>::type>::type> {};
+    : folded_layers<
+          Network, Index + 1,
+          typename placed::with_layer<
+              Layers, typename folded_layer<typename Network::template stage<Index>,
+                                            folds_of<Network>.folds[Index]>::type>::type> {};
 template <class Network, std::size_t Index, class Layers>
     requires(Index == Network::depth)
 struct folded_layers<Network, Index, Layers> {
@@ -116,7 +117,7 @@ constexpr void fold_into(Network const& net, To& to) {
             using here = typename Network::template stage<Index>;
             using bound = typename here::bound;
             auto const& p = net.template layer<Index>();
-            constexpr fold what = plan.of[Index];
+            constexpr fold what = plan.folds[Index];
             if constexpr (what == fold::into_before || what == fold::into_next) {
                 // (done below: the other layer's weights must be there)
             } else if constexpr (what == fold::alone) {
@@ -142,10 +143,10 @@ constexpr void fold_into(Network const& net, To& to) {
         [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
             using bound = typename Network::template stage<Index>::bound;
             constexpr std::size_t place = plan.place[plan.target[Index]];
-            if constexpr (plan.of[Index] == fold::into_before)
+            if constexpr (plan.folds[Index] == fold::into_before)
                 scale_outputs<typename To::template stage<place>, bound>(
                     net.template layer<Index>(), to.template layer<place>());
-            else if constexpr (plan.of[Index] == fold::into_next)
+            else if constexpr (plan.folds[Index] == fold::into_next)
                 scale_inputs<typename To::template stage<place>, bound>(net.template layer<Index>(),
                                                                         to.template layer<place>());
         });

@@ -7,7 +7,7 @@
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/loss/detail/loss_at.hpp>
 #include <ctnn/network/detail/call_diagnosis.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 
 namespace ctnn {
 

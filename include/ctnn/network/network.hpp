@@ -34,14 +34,14 @@ constexpr auto batch_diagnosis() {
         return typename error::batch_of_type<Outputs>::is_not_a_contiguous_range_of_outputs{};
     } else {
         using input = std::remove_cvref_t<decltype(*std::data(std::declval<Inputs&>()))>;
-        using room = std::remove_reference_t<decltype(*std::data(std::declval<Outputs&>()))>;
+        using element = std::remove_reference_t<decltype(*std::data(std::declval<Outputs&>()))>;
         using diagnosis = decltype(input_diagnosis<Network, input>());
         using last = error::layer<Network::depth - 1, typename Network::last_stage::layer>;
         if constexpr (!fits<diagnosis>)
             return diagnosis{};
-        else if constexpr (!std::is_same_v<room, typename Network::output_type>)
+        else if constexpr (!std::is_same_v<element, typename Network::output_type>)
             return typename last::template gives_an_output_of_type<
-                typename Network::output_type>::template but_gets_room_for_type<room>{};
+                typename Network::output_type>::template but_gets_room_for_type<element>{};
         else
             return error::none{};
     }
@@ -107,8 +107,8 @@ struct network : placed::chain<Scalar, Parts...> {
         static_assert(detail::fits<diagnosis>);
         std::size_t both = 0;
         if constexpr (detail::fits<diagnosis>) {
-            std::size_t const count = std::size(inputs), room = std::size(outputs);
-            both = count < room ? count : room;
+            std::size_t const count = std::size(inputs), space = std::size(outputs);
+            both = count < space ? count : space;
             batch::infer_all(*this, std::data(inputs), std::data(outputs), both);
         }
         return both;

@@ -8,7 +8,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/network/network.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/placed/step_layers.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 #include <ctnn/tensor/input.hpp>

@@ -12,8 +12,8 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/network/detail/input_diagnosis.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/storage.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/storage.hpp>
 #include <utility>
 
 namespace ctnn::detail {

@@ -253,9 +253,11 @@ struct interval {
         if (!is_finite(v))
             return v;
         T const first = detail::larger(z.lower, T(0)), last = detail::smaller(z.upper, T(1));
-        auto const at = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
-        T const low = detail::smaller(at(first, x.lower, y.lower), at(last, x.lower, y.lower));
-        T const high = detail::larger(at(first, x.upper, y.upper), at(last, x.upper, y.upper));
+        auto const blend = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
+        T const low =
+            detail::smaller(blend(first, x.lower, y.lower), blend(last, x.lower, y.lower));
+        T const high =
+            detail::larger(blend(first, x.upper, y.upper), blend(last, x.upper, y.upper));
         T const largest =
             detail::larger(detail::larger(-x.lower, x.upper), detail::larger(-y.lower, y.upper));
         T const lost = largest * (8 * std::numeric_limits<T>::epsilon()) + detail::tiny<T>;

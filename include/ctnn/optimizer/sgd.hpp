@@ -10,7 +10,7 @@
 #include <ctnn/kernel/descent.hpp>
 #include <ctnn/optimizer/detail/gradient_diagnosis.hpp>
 #include <ctnn/optimizer/detail/rate_problem.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <type_traits>
 
 namespace ctnn {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -11,7 +14,7 @@
 #include <ctnn/kernel/vector.hpp>
 #include <ctnn/placed/affine_groups.hpp>
 #include <ctnn/placed/affine_whole.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/matrix.hpp>
 #include <type_traits>
@@ -105,10 +108,10 @@ private:
                                                         v.data() + done * Channels);
             }
         };
-        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t at) {
+        Windows::for_each_row_inside([&](std::size_t first, std::size_t count, std::size_t number) {
             if constexpr (Windows::is_padded)
                 one_by_one(first);
-            kernel::affine_windows<Windows, Channels>(x.data() + at, weights, biases,
+            kernel::affine_windows<Windows, Channels>(x.data() + number, weights, biases,
                                                       v.data() + first * Channels, count);
             done = first + count;
         });
@@ -133,3 +136,5 @@ private:
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

@@ -11,8 +11,8 @@
 #include <ctnn/kernel/multiply_add.hpp>
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/vector.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/placed/padded_rows.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/matrix.hpp>
@@ -76,18 +76,18 @@ private:
             kernel::window_row<padded::rows, grid::last.kernel, grid::last.dilation * columns,
                                grid::last.stride * columns, columns>;
         padded of_input(x.data());
-        Scalar const* at[padded::rows];
+        Scalar const* begins[padded::rows];
         for (std::size_t w = 0; w < padded::count; ++w) {
-            of_input.find(w, +at);
+            of_input.find(w, +begins);
             kernel::affine_lanes_along<row, grid::last.count>(
-                +at, p.weights.values.data(), p.biases.data(),
+                +begins, p.weights.values.data(), p.biases.data(),
                 v.data() + w * grid::last.count * columns);
         }
     }
 
 public:
     // The rows of a round, and where they are.
-    static constexpr std::size_t working_scalars = rows::room + Windows::size;
+    static constexpr std::size_t working_scalars = rows::capacity + Windows::size;
 
     static constexpr void forward_into(parameters const& p, input_type const& x, output_type& v) {
         if constexpr (goes_in_rows)
@@ -96,7 +96,7 @@ public:
         for (std::size_t w = 0; w < rounds; ++w) {
             rows_of_round const of_round(x, w);
             kernel::affine_lanes<Windows::size, columns, Channels>(
-                +of_round.at, p.weights.values.data(), p.biases.data(), v.data() + w * columns);
+                +of_round.rows, p.weights.values.data(), p.biases.data(), v.data() + w * columns);
         }
     }
     static constexpr output_type forward(parameters const& p, input_type const& x) {
@@ -164,7 +164,7 @@ private:
                     [](auto const& total, auto const& a, auto const& b) {
                         return kernel::multiply_add(a, b, total);
                     },
-                    row, row, of_round.at[k], d);
+                    row, row, of_round.rows[k], d);
             }
             for (std::size_t c = 0; c < columns; ++c)
                 sum.biases[c] += d[c];

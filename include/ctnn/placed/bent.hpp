@@ -61,8 +61,10 @@ struct bent {
     static constexpr Scalar value(Scalar const& x, Scalar const& slope) {
         if constexpr (requires { Scalar::everything(); }) {
             using number = std::remove_cvref_t<decltype(x.lower)>;
-            auto const at = [&slope](number of) { return of > number(0) ? of : of * slope.lower; };
-            number const a = at(x.lower), b = at(x.upper), bend = at(number(0));
+            auto const bent = [&slope](number end) {
+                return end > number(0) ? end : end * slope.lower;
+            };
+            number const a = bent(x.lower), b = bent(x.upper), bend = bent(number(0));
             bool const bends = x.lower < number(0) && number(0) < x.upper;
             number const low = a < b ? a : b, high = a < b ? b : a;
             return Scalar::of(bends && bend < low ? bend : low, bends && high < bend ? bend : high);

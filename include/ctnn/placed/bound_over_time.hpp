@@ -10,12 +10,12 @@
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/composite.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/placed/each_step.hpp>
 #include <ctnn/placed/each_step_join.hpp>
 #include <ctnn/placed/is_activate.hpp>
 #include <ctnn/placed/moved.hpp>
 #include <ctnn/placed/passed_on.hpp>
-#include <ctnn/placed/stage.hpp>
 #include <ctnn/tensor/detail/repeated_windows.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/error/diagnosis.hpp>
@@ -29,3 +32,5 @@ struct branch {
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/placed/stage.hpp>
-#include <ctnn/placed/storage.hpp>
+#include <ctnn/placed/detail/stage.hpp>
+#include <ctnn/placed/detail/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/shape.hpp>
 #include <type_traits>

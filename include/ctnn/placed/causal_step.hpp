@@ -23,8 +23,8 @@ struct rows_before {
 
     // Row number k of them, from the oldest one on.
     constexpr Scalar const* row(std::size_t k) const {
-        std::size_t const at = oldest + k;
-        return rows.data() + (at < Rows ? at : at - Rows) * Size;
+        std::size_t const place = oldest + k;
+        return rows.data() + (place < Rows ? place : place - Rows) * Size;
     }
     // A new row takes the place of the oldest one.
     constexpr void push(Scalar const* x) {
@@ -67,11 +67,11 @@ struct causal_step : affine<Scalar, Windows, Channels> {
             copy(x.data(), window + (places - 1) * inputs);
             kernel::affine<places * inputs, outputs>(+window, weights, biases, v.data());
         } else {
-            kernel::group_rows<Scalar, places, inputs / groups, groups, Channels> rows;
+            kernel::group_rows<Scalar, places, inputs / groups, groups, Channels> window;
             for (std::size_t k = 0; k + 1 < places; ++k)
-                rows.set(k, s.row(k * Dilation));
-            rows.set(places - 1, x.data());
-            kernel::affine_lanes<Windows::size, outputs, Channels>(+rows.at, weights, biases,
+                window.set(k, s.row(k * Dilation));
+            window.set(places - 1, x.data());
+            kernel::affine_lanes<Windows::size, outputs, Channels>(+window.rows, weights, biases,
                                                                    v.data());
         }
         s.push(x.data());

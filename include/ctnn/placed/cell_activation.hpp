@@ -7,7 +7,7 @@
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/unrolled.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 // The activations inside a cell. What goes into one is kept in the record only if its derivative needs it: most derive
 // from what comes out.

@@ -9,11 +9,11 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/kernel/exact_sum.hpp>
 #include <ctnn/kernel/in_registers.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/infer_in_place.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/infer_in_place.hpp>
+#include <ctnn/placed/detail/stage.hpp>
+#include <ctnn/placed/detail/storage.hpp>
 #include <ctnn/placed/states.hpp>
-#include <ctnn/placed/storage.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
 
@@ -57,9 +57,9 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
                 return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
-                    x, places, [this](auto at, auto const& in, auto& v) {
-                        ctnn::detail::forward_into<decltype(at)>(
-                            this->template layer<decltype(at)::index>(), in, v);
+                    x, places, [this](auto this_stage, auto const& in, auto& v) {
+                        ctnn::detail::forward_into<decltype(this_stage)>(
+                            this->template layer<decltype(this_stage)::index>(), in, v);
                     }));
             }
         }
@@ -80,8 +80,8 @@ struct chain : ctnn::detail::storage_for<ctnn::detail::topology<Scalar, Parts...
             if (!std::is_constant_evaluated()) {
                 ctnn::detail::two_places<chain> places;
                 return ctnn::detail::copy_of(ctnn::detail::infer_in_place<chain>(
-                    x, places, [this, &all](auto at, auto const& in, auto& v) {
-                        using here = decltype(at);
+                    x, places, [this, &all](auto this_stage, auto const& in, auto& v) {
+                        using here = decltype(this_stage);
                         if constexpr (Of::template keeps<typename here::bound>)
                             v = step_of<here>(all, in);
                         else
@@ -124,12 +124,12 @@ private:
         states<chain, Of>& all;
 
         template <class Input, class Stage>
-        constexpr auto operator()(Input const& x, Stage at) const {
+        constexpr auto operator()(Input const& x, Stage stage) const {
             if constexpr (Of::template keeps<typename Stage::bound>)
                 return ctnn::detail::apply_activation<typename Stage::activation>(
                     net.template step_of<Stage>(all, x));
             else
-                return through_layer{net}(x, at);
+                return through_layer{net}(x, stage);
         }
     };
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -9,10 +12,10 @@
 #include <ctnn/placed/branch_parameters.hpp>
 #include <ctnn/placed/branch_states.hpp>
 #include <ctnn/placed/composite_diagnosis.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/placed/forward.hpp>
 #include <ctnn/placed/forward_from.hpp>
 #include <ctnn/placed/shortcut.hpp>
-#include <ctnn/placed/stage.hpp>
 #include <ctnn/placed/sum.hpp>
 #include <ctnn/placed/unwind.hpp>
 #include <type_traits>
@@ -218,3 +221,5 @@ struct composite {
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

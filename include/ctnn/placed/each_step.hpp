@@ -6,8 +6,8 @@
 #include <ctnn/concept/layer.hpp>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
-#include <ctnn/placed/layer_calls.hpp>
-#include <ctnn/placed/stage.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/tensor/detail/add_blocks.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/tensor/detail/steps.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
@@ -23,3 +26,5 @@ struct factors {
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

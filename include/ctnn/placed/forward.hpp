@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 
 // The forward pass of layers that together form a layer. The records keep what `unwind` needs later.
 

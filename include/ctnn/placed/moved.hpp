@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -108,3 +111,5 @@ struct each_step_moved {
 };
 
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

@@ -26,7 +26,7 @@ class padded_rows {
 
 public:
     static constexpr std::size_t count = across.count, rows = across.kernel;
-    static constexpr std::size_t room = Grid::is_padded ? reach * width * size : 1;
+    static constexpr std::size_t capacity = Grid::is_padded ? reach * width * size : 1;
 
     explicit padded_rows(Scalar const* x) : x_(x) {
         if constexpr (Grid::is_padded)
@@ -37,16 +37,16 @@ public:
     padded_rows& operator=(padded_rows const&) = delete;
 
     // Where the rows of the windows of a row begin. The rows of windows come one after the other.
-    void find(std::size_t window, Scalar const** at) {
+    void find(std::size_t window, Scalar const** begins) {
         if constexpr (Grid::is_padded) {
             for (; next_ < window * across.stride + reach; ++next_)
                 copy();
             for (std::size_t r = 0; r < rows; ++r)
-                at[r] =
+                begins[r] =
                     kept_ + (window * across.stride + r * across.dilation) % reach * width * size;
         } else {
             for (std::size_t r = 0; r < rows; ++r)
-                at[r] = x_ + (window * across.stride + r * across.dilation) * last.input * size;
+                begins[r] = x_ + (window * across.stride + r * across.dilation) * last.input * size;
         }
     }
 
@@ -67,7 +67,7 @@ private:
 
     Scalar const* x_;
     std::size_t next_ = 0;
-    Scalar kept_[room];
+    Scalar kept_[capacity];
 };
 
 CTNN_ARITHMETIC_END

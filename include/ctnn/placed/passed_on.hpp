@@ -9,7 +9,7 @@
 namespace ctnn::placed {
 
 // A layer that gives its numbers another shape. Numbers lie in one flat array, so they stay as they are: for faces it is an
-// activation that does nothing, and inference skips it (storage.hpp).
+// activation that does nothing, and inference skips it (detail/storage.hpp).
 template <concepts::scalar Scalar, class Input, class Output>
 struct passed_on {
     static_assert(Input::size == Output::size);

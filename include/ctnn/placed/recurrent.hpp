@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/concept/scalar.hpp>
@@ -163,3 +166,5 @@ private:
 
 CTNN_ARITHMETIC_END
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

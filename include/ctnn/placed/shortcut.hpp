@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <boost/hana/tuple.hpp>
 #include <cstddef>
@@ -35,3 +38,5 @@ struct shortcut {
 };
 
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

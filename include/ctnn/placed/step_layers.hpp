@@ -8,9 +8,9 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/branch.hpp>
 #include <ctnn/placed/composite.hpp>
+#include <ctnn/placed/detail/stage.hpp>
 #include <ctnn/placed/is_activate.hpp>
 #include <ctnn/placed/shortcut.hpp>
-#include <ctnn/placed/stage.hpp>
 #include <ctnn/tensor/detail/steps.hpp>
 #include <type_traits>
 

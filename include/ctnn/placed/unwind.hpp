@@ -2,8 +2,8 @@
 
 #include <boost/hana/fold_right.hpp>
 #include <cstddef>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/layer_calls.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/layer_calls.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 
@@ -27,8 +27,8 @@ constexpr typename Network::input_type
 unwind(Network const& net, typename Network::input_type const& x,
        typename Network::records& records, typename Network::output_type const& dy) {
     return boost::hana::fold_right(
-        typename Network::stages{}, dy, [&](auto at, auto const& derivative) {
-            using here = decltype(at);
+        typename Network::stages{}, dy, [&](auto stage, auto const& derivative) {
+            using here = decltype(stage);
             auto& mine = records.template at<here::index>();
             auto const& p = net.template layer<here::index>();
             auto const& in = input_of_layer<here::index>(records, x);

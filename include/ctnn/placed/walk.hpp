@@ -21,9 +21,10 @@ constexpr auto through_layers(Network const& net, X const& x, Step const& step) 
 
 // use(of(branch 0), of(branch 1), ...), where of(network) is a face's result for that branch.
 template <class Bound, class Of, class Use>
-constexpr auto through_branches(typename Bound::parameters const& p, Of const& of, Use const& use) {
+constexpr auto through_branches(typename Bound::parameters const& p, Of const& result_of,
+                                Use const& use) {
     return [&]<std::size_t... K>(std::index_sequence<K...>) {
-        return use(of(Bound::template part<K>(p))...);
+        return use(result_of(Bound::template part<K>(p))...);
     }
     (std::make_index_sequence<Bound::branch_count>{});
 }

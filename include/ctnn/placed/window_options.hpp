@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
 #include <array>
 #include <cstddef>
 #include <ctnn/activation/identity.hpp>
@@ -326,3 +329,5 @@ private:
 };
 
 } // namespace ctnn::placed
+
+#include <ctnn/config/epilogue.hpp>

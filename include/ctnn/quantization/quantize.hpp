@@ -9,7 +9,7 @@
 #include <ctnn/concept/network.hpp>
 #include <ctnn/concept/trainable_network.hpp>
 #include <ctnn/network/detail/samples_diagnosis.hpp>
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 #include <ctnn/quantization/detail/calibrate.hpp>
 #include <ctnn/quantization/detail/layers.hpp>
 #include <ctnn/quantization/detail/make_layer.hpp>

@@ -96,8 +96,8 @@ struct quantized {
         static_assert(detail::fits<diagnosis>);
         std::size_t both = 0;
         if constexpr (detail::fits<diagnosis>) {
-            std::size_t const count = std::size(inputs), room = std::size(outputs);
-            both = count < room ? count : room;
+            std::size_t const count = std::size(inputs), space = std::size(outputs);
+            both = count < space ? count : space;
             auto const* const x = std::data(inputs);
             auto* const y = std::data(outputs);
             for (std::size_t i = 0; i < both; ++i)

@@ -7,7 +7,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/network.hpp>
 #include <ctnn/placed/adds_branches.hpp>
-#include <ctnn/placed/infer_in_place.hpp>
+#include <ctnn/placed/detail/infer_in_place.hpp>
 #include <ctnn/placed/states.hpp>
 #include <ctnn/tensor/detail/largest_of.hpp>
 #include <ctnn/tensor/detail/sum_of.hpp>

@@ -129,24 +129,24 @@ struct summary_table<Network, std::index_sequence<Index...>> {
         std::array<char, size + 1> all{};
         for (std::size_t i = 0; i < size; ++i)
             all[i] = (i + 1) % line_size == 0 ? '\n' : ' ';
-        char* at = all.data();
+        char* line_begin = all.data();
         auto const put = [](char* to, text_view what) {
             for (char const c : what)
                 *to++ = c;
             return to;
         };
-        auto const end_of_column = [&at](std::size_t column) {
-            char* end = at + name_width();
+        auto const end_of_column = [&line_begin](std::size_t column) {
+            char* end = line_begin + name_width();
             for (std::size_t i = 0; i <= column; ++i)
                 end += gap + width_of(i);
             return end;
         };
-        put(at, text_view("layer"));
+        put(line_begin, text_view("layer"));
         for (std::size_t column = 0; column < 4; ++column)
             put(end_of_column(column) - heads[column].size(), heads[column]);
         for (auto const& line : lines) {
-            at += line_size;
-            char* const end = put(at, line.layer);
+            line_begin += line_size;
+            char* const end = put(line_begin, line.layer);
             if (line.activation.size() > 0)
                 put(end + 1, line.activation);
             for (std::size_t column = 0; column < 4; ++column) {

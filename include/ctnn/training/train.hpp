@@ -33,17 +33,18 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
     training_options const& options) {
     using network = decltype(result.network);
     using state = decltype(result.state);
-    auto const learn = [&]<bool Batches>(std::bool_constant<Batches>) {
-        compiler::progress<network, state, Batches> at(result.network, result.state, result.steps);
+    auto const train_all = [&]<bool Batches>(std::bool_constant<Batches>) {
+        compiler::progress<network, state, Batches> reached(result.network, result.state,
+                                                            result.steps);
         auto const problem =
-            compiler::train_span(at, loss, optimizer, samples, options,
+            compiler::train_span(reached, loss, optimizer, samples, options,
                                  {result.epochs, 0, options.epochs * std::size(samples)},
                                  [&result](auto const& mean) { result.loss = mean; });
         if (problem.kind != training_problem::kinds::none)
             return problem;
-        result.network = at.network();
-        result.state = at.memory.state();
-        result.steps = at.steps;
+        result.network = reached.network();
+        result.state = reached.memory.state();
+        result.steps = reached.steps;
         result.epochs += options.epochs;
         return parameters_problem(result.network, result.epochs - 1, std::size(samples));
     };
@@ -51,9 +52,10 @@ constexpr training_problem train_in_one_constant_which_is_limited_use_trained_re
         return {};
     training_problem problem;
     if constexpr (!customization::sees_networks<Optimizer, network>)
-        problem = options.batch_size == 1 ? learn(std::false_type{}) : learn(std::true_type{});
+        problem =
+            options.batch_size == 1 ? train_all(std::false_type{}) : train_all(std::true_type{});
     else
-        problem = learn(std::true_type{});
+        problem = train_all(std::true_type{});
     return problem;
 }
 

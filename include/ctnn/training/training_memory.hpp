@@ -18,8 +18,8 @@ struct memory_of_caller;
 ///
 /// Shape:    result: a training_result, whose network is the one to start from. State: that of the
 ///           optimizer.
-/// Cost:     the result, its state before the epoch, a gradient, and a block of samples to learn
-///           from side by side, at most 256 kB.
+/// Cost:     the result, its state before the epoch, a gradient, and samples to learn from side by
+///           side, at most 256 kB.
 /// Example:  docs/examples/large_network.cpp
 template <class Network, class State = no_state>
     requires detail::fits<decltype(detail::learner_diagnosis<Network>())>

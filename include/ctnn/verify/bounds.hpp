@@ -21,10 +21,10 @@ namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
 template <class T, std::size_t Size>
-constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& of) {
+constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& in) {
     std::array<interval<T>, Size> x{};
     for (std::size_t i = 0; i < Size; ++i)
-        x[i] = interval<T>::of(of.lower[i], of.upper[i]);
+        x[i] = interval<T>::of(in.lower[i], in.upper[i]);
     return x;
 }
 

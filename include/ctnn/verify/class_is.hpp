@@ -32,12 +32,12 @@ namespace classes {
 
 // As rows of constraints.
 template <std::size_t Outputs>
-constexpr auto is(std::size_t of) {
-    return outputs::detail::condition_on<Outputs>(outputs::class_is(of));
+constexpr auto is(std::size_t index) {
+    return outputs::detail::condition_on<Outputs>(outputs::class_is(index));
 }
 template <std::size_t Outputs>
-constexpr auto is_not(std::size_t of) {
-    return outputs::detail::condition_on<Outputs>(outputs::class_is_not(of));
+constexpr auto is_not(std::size_t index) {
+    return outputs::detail::condition_on<Outputs>(outputs::class_is_not(index));
 }
 
 template <std::size_t Outputs>

@@ -94,12 +94,12 @@ constexpr auto gradient_bounds(Network const& net, Box const& inputs) {
     std::array<std::array<interval<scalar>, Network::input_size>, Network::output_size> result{};
     detail::linear_chain<Network, static_cast<int>(Network::depth) - 1> const chain(
         net, inputs, detail::last_layer_for_derivatives<Network>);
-    detail::derivatives<Network::output_size, Network::input_size> of;
-    bool const known = detail::differentiate(chain, of);
+    detail::derivatives<Network::output_size, Network::input_size> slopes;
+    bool const known = detail::differentiate(chain, slopes);
     bool finite = known;
     for (std::size_t j = 0; j < Network::output_size; ++j)
         for (std::size_t i = 0; i < Network::input_size; ++i) {
-            result[j][i] = known ? detail::outward<scalar>(of.low[j][i], of.high[j][i])
+            result[j][i] = known ? detail::outward<scalar>(slopes.low[j][i], slopes.high[j][i])
                                  : interval<scalar>::everything();
             finite = finite && is_finite(result[j][i]);
         }

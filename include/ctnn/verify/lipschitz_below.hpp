@@ -60,23 +60,23 @@ struct lipschitz_question {
 
     constexpr piece_finding examine(Network const& net, box_type const& in,
                                     verdict_type& result) const {
-        steepness<Network> const of(net, in);
-        if (of.known) {
-            double const margin = limit - of.limit;
+        steepness<Network> const steep(net, in);
+        if (steep.known) {
+            double const margin = limit - steep.limit;
             if (margin > 0) {
                 result.margin = margin < result.margin ? margin : result.margin;
-                for (double const error : of.errors)
+                for (double const error : steep.errors)
                     result.slack = 2 * error > result.slack ? 2 * error : result.slack;
                 return {box_state::holds, inputs};
             }
-            if (is_violated(net, in, of.errors, result))
+            if (is_violated(net, in, steep.errors, result))
                 return {box_state::violated, inputs};
         }
         std::array<double, inputs> weights{};
         for (std::size_t i = 0; i < inputs; ++i)
-            weights[i] = of.known ? magnitude_of(of.slopes.low[of.steepest][i],
-                                                 of.slopes.high[of.steepest][i])
-                                  : 1;
+            weights[i] = steep.known ? magnitude_of(steep.slopes.low[steep.steepest][i],
+                                                    steep.slopes.high[steep.steepest][i])
+                                     : 1;
         return {box_state::open, where_to_cut<sides_to_cut::with_one_between>(in, weights.data())};
     }
 
@@ -93,11 +93,12 @@ private:
             if (half > scalar(0) && (shortest == scalar(0) || half < shortest))
                 shortest = half;
         }
-        steepness<Network> const at(net, box_type{middle, middle}, in);
+        steepness<Network> const middle_steepness(net, box_type{middle, middle}, in);
         scalar reach = shortest;
         for (int k = 0; k < 4; ++k) {
             for (std::size_t i = 0; i < inputs; ++i) {
-                double const slope = at.slopes.low[at.steepest][i] + at.slopes.high[at.steepest][i];
+                double const slope = middle_steepness.slopes.low[middle_steepness.steepest][i] +
+                                     middle_steepness.slopes.high[middle_steepness.steepest][i];
                 scalar const below = k == 0 ? in.lower[i] : middle[i] - reach;
                 scalar const above = k == 0 ? in.upper[i] : middle[i] + reach;
                 scalar const low = below > in.lower[i] ? below : in.lower[i];

@@ -12,7 +12,7 @@
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
-#include <ctnn/verify/detail/interval/room.hpp>
+#include <ctnn/verify/detail/interval/headroom.hpp>
 #include <ctnn/verify/detail/search/search.hpp>
 #include <ctnn/verify/detail/search/sides.hpp>
 #include <ctnn/verify/verdict.hpp>
@@ -29,7 +29,7 @@ constexpr auto overflow_diagnosis() {
         return typename error::overflow_of_scalar<
             typename Network::scalar>::is_asked_of_fixed_point_only{};
     else
-        return room_diagnosis<Network>();
+        return headroom_diagnosis<Network>();
 }
 
 // (here, so that the search finds check_box by its argument)
@@ -39,7 +39,7 @@ struct no_saturation {
 
 template <class Network>
 constexpr std::int64_t room_at(Network const& net, typename Network::input_type const& x) {
-    return room_of(net, intervals_of(box_of<Network>{x, x}));
+    return headroom_of(net, intervals_of(box_of<Network>{x, x}));
 }
 
 // The corners at which the first layer's sums are largest in size.
@@ -68,10 +68,10 @@ template <concepts::network Network>
 constexpr auto check_box(Network const& net, box_of<Network> const& in, no_saturation) {
     using scalar = typename Network::scalar;
     box_finding<scalar, Network::input_size> found;
-    std::int64_t const room = room_of(net, intervals_of(in));
-    if (room >= 0) {
+    std::int64_t const headroom = headroom_of(net, intervals_of(in));
+    if (headroom >= 0) {
         found.state = box_state::holds;
-        found.margin = static_cast<double>(room) /
+        found.margin = static_cast<double>(headroom) /
                        static_cast<double>(std::int64_t{1} << scalar::fraction_bits);
         return found;
     }

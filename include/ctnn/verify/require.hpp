@@ -26,19 +26,20 @@ constexpr void stop_for(question_problem problem, std::index_sequence<Place...>)
 }
 
 template <class Verdict, std::size_t... Place>
-constexpr void stop_with_numbers(Verdict const& of, std::index_sequence<Place...>) {
-    if (of.problem != question_problem::none)
-        stop_for(of.problem, std::make_index_sequence<question_problems>{});
+constexpr void stop_with_numbers(Verdict const& result, std::index_sequence<Place...>) {
+    if (result.problem != question_problem::none)
+        stop_for(result.problem, std::make_index_sequence<question_problems>{});
     if constexpr (is_of_pairs<Verdict>) {
-        if (of.violated())
-            error::two_inputs_that_violate_it(of.counterexample[Place]..., of.other[Place]...);
-        if (is_real_only(of))
-            error::as_computed_it_may_be_off_by(of.slack);
+        if (result.violated())
+            error::two_inputs_that_violate_it(result.counterexample[Place]...,
+                                              result.other[Place]...);
+        if (is_real_only(result))
+            error::as_computed_it_may_be_off_by(result.slack);
     } else {
-        if (of.violated())
-            error::an_input_that_violates_it(of.counterexample[Place]...);
+        if (result.violated())
+            error::an_input_that_violates_it(result.counterexample[Place]...);
     }
-    error::a_box_left_over(of.left.lower[Place]..., of.left.upper[Place]...);
+    error::a_box_left_over(result.left.lower[Place]..., result.left.upper[Place]...);
 }
 
 // (before version 18, clang takes no floating-point template arguments, but references to constants)
@@ -82,11 +83,12 @@ constexpr bool(require)() = delete;
 // shows its numbers, to six digits; g++ says only that it is not a proof. At run time, the result is false.
 template <class Verdict>
     requires detail::is_verdict<Verdict>
-constexpr bool(require)(Verdict const& of) {
-    if (std::is_constant_evaluated() && !of.proven())
+constexpr bool(require)(Verdict const& result) {
+    if (std::is_constant_evaluated() && !result.proven())
         detail::stop_with_numbers(
-            of, detail::shown_inputs<std::tuple_size<decltype(of.counterexample)>::value>{});
-    return of.proven();
+            result,
+            detail::shown_inputs<std::tuple_size<decltype(result.counterexample)>::value>{});
+    return result.proven();
 }
 
 } // namespace ctnn::verify

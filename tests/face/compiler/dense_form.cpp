@@ -6,7 +6,7 @@
 #include <ctnn/face/compiler/view.hpp>
 #include <ctnn/kernel/descent.hpp>
 #include <ctnn/layer/dense.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 #include "../../catch.hpp"
 #include "../../support/compare.hpp"

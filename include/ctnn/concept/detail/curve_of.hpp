@@ -23,21 +23,22 @@ constexpr curve find_curve() {
         return curve{};
 }
 
-constexpr bool are_in_order(curve const& of) {
-    if (of.pieces[0].is_there() && of.pieces[0].from != -curves::infinity)
+constexpr bool are_in_order(curve const& facts) {
+    if (facts.pieces[0].is_there() && facts.pieces[0].from != -curves::infinity)
         return false;
     for (std::size_t i = 0; i + 1 < 4; ++i)
-        if (of.pieces[i + 1].is_there() && !(of.pieces[i].from < of.pieces[i + 1].from))
+        if (facts.pieces[i + 1].is_there() && !(facts.pieces[i].from < facts.pieces[i + 1].from))
             return false;
     return true;
 }
-constexpr bool turn_in_order(curve const& of) {
+constexpr bool turn_in_order(curve const& facts) {
     for (std::size_t i = 0; i < 4; ++i) {
-        curves::inflection const& turn = of.inflections[i];
+        curves::inflection const& turn = facts.inflections[i];
         if (!turn.is_there())
             continue;
-        if ((of.bend != 1 && of.bend != -1) || !(turn.from <= turn.at && turn.at <= turn.to) ||
-            (i > 0 && !(of.inflections[i - 1].to < turn.from)))
+        if ((facts.bend != 1 && facts.bend != -1) ||
+            !(turn.from <= turn.place && turn.place <= turn.to) ||
+            (i > 0 && !(facts.inflections[i - 1].to < turn.from)))
             return false;
     }
     return true;
@@ -49,19 +50,20 @@ constexpr bool are_extrema(curves::extremum const (&all)[2]) {
             return false;
     return true;
 }
-constexpr bool are_errors(curve const& of) {
-    return of.error.of_value >= 0 && of.error.of_argument >= 0 && of.error.alone >= 0 &&
-           of.slope_error.of_slope >= 0 && of.slope_error.alone >= 0 &&
-           of.slope_error.of_straight >= 0;
+constexpr bool are_errors(curve const& facts) {
+    return facts.error.of_value >= 0 && facts.error.of_argument >= 0 && facts.error.alone >= 0 &&
+           facts.slope_error.of_slope >= 0 && facts.slope_error.alone >= 0 &&
+           facts.slope_error.of_straight >= 0;
 }
-constexpr bool stays_within(curve const& of, output_bounds const& bounds) {
+constexpr bool stays_within(curve const& facts, output_bounds const& bounds) {
     // (the value of an extremum is rounded away from the function)
-    double const room = 1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
-    for (curves::extremum const& e : of.minima)
-        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - room))
+    double const allowance =
+        1e-6 * (bounds.upper - bounds.lower < 1 ? bounds.upper - bounds.lower : 1);
+    for (curves::extremum const& e : facts.minima)
+        if (e.is_there() && (e.value > bounds.upper || e.value < bounds.lower - allowance))
             return false;
-    for (curves::extremum const& e : of.maxima)
-        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + room))
+    for (curves::extremum const& e : facts.maxima)
+        if (e.is_there() && (e.value < bounds.lower || e.value > bounds.upper + allowance))
             return false;
     return true;
 }
@@ -140,11 +142,11 @@ constexpr auto facts_diagnosis() {
 template <class Activation, class T>
 inline constexpr curve curve_of = find_curve<Activation, T>();
 
-constexpr bool is_straight(curve const& of) {
-    for (curves::piece const& p : of.pieces)
+constexpr bool is_straight(curve const& facts) {
+    for (curves::piece const& p : facts.pieces)
         if (p.is_there() && !p.is_straight())
             return false;
-    return of.pieces[0].is_there();
+    return facts.pieces[0].is_there();
 }
 
 // x itself.

@@ -16,11 +16,11 @@ constexpr bool rises_by(double from, double to, double slope) {
 }
 
 template <class Activation>
-constexpr bool follows_pieces(curve const& of) {
+constexpr bool follows_pieces(curve const& facts) {
     constexpr double reach = 10; // how much of a piece without an end is tried
-    for (std::size_t i = 0; i < 4 && of.pieces[i].is_there(); ++i) {
-        curves::piece const& p = of.pieces[i];
-        double const next = of.end_of_piece(i);
+    for (std::size_t i = 0; i < 4 && facts.pieces[i].is_there(); ++i) {
+        curves::piece const& p = facts.pieces[i];
+        double const next = facts.end_of_piece(i);
         bool const ends = next < curves::infinity;
         double const from = i > 0 ? p.from : (ends ? next : 0) - reach;
         double const to = ends ? next : from + 2 * reach, step = (to - from) / 4;
@@ -30,7 +30,7 @@ constexpr bool follows_pieces(curve const& of) {
                 return false;
         // (so near that even the steepest curve is level)
         double const before = from - 1e-15 * (math::abs)(from)-1e-300;
-        if (i > 0 && !of.pieces[i - 1].is_straight() && !rises_by<Activation>(before, from, 0))
+        if (i > 0 && !facts.pieces[i - 1].is_straight() && !rises_by<Activation>(before, from, 0))
             return false;
     }
     return true;

@@ -17,24 +17,24 @@ inline constexpr std::size_t csv_slice_work =
     5'000'000; // up to 24 million of 33,554,432 operations
 #endif
 
-// What one constant has of at most Room samples: all, unless reading them was too costly or there is a problem.
-template <class Sample, std::size_t Room>
+// What one constant has of at most Capacity samples: all, unless reading them was too costly or there is a problem.
+template <class Sample, std::size_t Capacity>
 struct csv_piece {
-    std::array<Sample, Room> samples{};
+    std::array<Sample, Capacity> samples{};
     std::size_t rows = 0;
     csv_place end{}; // after them
     csv_problem problem{};
 
-    static constexpr std::size_t room = Room;
+    static constexpr std::size_t capacity = Capacity;
     constexpr bool is_last() const {
-        return rows == Room || rows == 0 || problem.kind != csv_problem::kinds::none;
+        return rows == Capacity || rows == 0 || problem.kind != csv_problem::kinds::none;
     }
 };
 
-template <class Reader, std::size_t Room>
+template <class Reader, std::size_t Capacity>
 constexpr auto read_csv_piece(text_view const& text, csv_format const& format,
                               csv_place const& from) {
-    csv_piece<typename Reader::sample, Room> piece;
+    csv_piece<typename Reader::sample, Capacity> piece;
     Reader reader(text, format, from);
     char const* const begin = reader.place();
     for (auto& one : piece.samples) {

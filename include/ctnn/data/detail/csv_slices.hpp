@@ -75,15 +75,15 @@ struct csv_source {
     static constexpr csv_slice slice =
         csv_plan_at<Text, Format, Slice / csv_plan::size>.slices[Slice % csv_plan::size];
 
-    template <std::size_t Room>
+    template <std::size_t Capacity>
     static constexpr auto read(csv_place const& from) {
-        return read_csv_piece<reader, Room>(Text, Format, from);
+        return read_csv_piece<reader, Capacity>(Text, Format, from);
     }
 };
 
 template <class Source, std::size_t Slice, std::size_t Piece>
 inline constexpr auto
-    csv_piece_at = Source::template read<csv_piece_at<Source, Slice, Piece - 1>.room -
+    csv_piece_at = Source::template read<csv_piece_at<Source, Slice, Piece - 1>.capacity -
                                          csv_piece_at<Source, Slice, Piece - 1>.rows>(
         csv_piece_at<Source, Slice, Piece - 1>.end);
 template <class Source, std::size_t Slice>

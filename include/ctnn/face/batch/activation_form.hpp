@@ -8,12 +8,12 @@
 #include <ctnn/face/batch/plain_form.hpp>
 #include <ctnn/kernel/batch_softmax.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
 
-// An activation on groups of samples, as placed/apply_activation.hpp does it on one.
+// An activation on groups of samples, as placed/detail/apply_activation.hpp does it on one.
 template <class Activation, class Scalar, std::size_t Size>
 struct activation_form {
     static constexpr std::size_t group = kernel::group<Scalar>;

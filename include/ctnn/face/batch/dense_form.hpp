@@ -32,16 +32,17 @@ struct dense_form {
         kernel::group<Scalar> * kernel::detail::padded<Scalar, Outputs>;
 
     template <class Rule, class Parameters, class... Memory>
-    [[gnu::always_inline]] static void
-    learn(kernel::batch_sums<Rule> const& plan, Parameters& p, Scalar const* x, Scalar const* dv,
-          Parameters& gradient, Scalar* room, Memory&... memory) {
+    [[gnu::always_inline]] static void accumulate_or_update(kernel::batch_sums<Rule> const& plan,
+                                                            Parameters& p, Scalar const* x,
+                                                            Scalar const* dv, Parameters& gradient,
+                                                            Scalar* working, Memory&... memory) {
         constexpr std::size_t stride = kernel::detail::padded<Scalar, Outputs>;
         for (std::size_t s = 0; s < plan.samples; s += kernel::group<Scalar>)
             kernel::from_lanes<Outputs, stride>(
                 dv + s * Outputs, [=](std::size_t sample) __attribute__((always_inline)) {
-                    return room + (s + sample) * stride;
+                    return working + (s + sample) * stride;
                 });
-        kernel::batch_outer<Inputs, Outputs>(plan, x, static_cast<Scalar const*>(room),
+        kernel::batch_outer<Inputs, Outputs>(plan, x, static_cast<Scalar const*>(working),
                                              place_of(gradient), place_of(p), place_of(memory)...);
     }
 

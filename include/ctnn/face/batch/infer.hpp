@@ -35,12 +35,13 @@ template <class Network, class Input, class Output>
     };
     auto const last = boost::hana::fold_left(
         typename Network::computing_stages{}, places{here, there},
-        [&net, groups](places at, auto stage) {
+        [&net, groups](places ends, auto stage) {
             using now = decltype(stage);
-            form_of<now>::type::forward(net.template layer<now::index>(), at.in, at.out, groups);
+            form_of<now>::type::forward(net.template layer<now::index>(), ends.in, ends.out,
+                                        groups);
             activation_form<typename now::activation, scalar, now::output_size>::forward(
-                at.out, at.out, groups);
-            return places{at.out, at.in};
+                ends.out, ends.out, groups);
+            return places{ends.out, ends.in};
         });
     scalar nobody[Network::output_size];
     for (std::size_t g = 0; g < groups; ++g)

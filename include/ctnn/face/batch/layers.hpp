@@ -81,7 +81,7 @@ struct layers_of<Network, std::index_sequence<Place...>> {
     static constexpr std::size_t widest = ctnn::detail::largest_of(
         {Network::input_size, Network::template stage<Place>::output_size...});
     static constexpr std::size_t scratch = ctnn::detail::largest_of({1, form<Place>::scratch...});
-    // Numbers of one sample that a block keeps.
+    // Numbers that are kept of one sample.
     static constexpr std::size_t numbers =
         Network::input_size +
         2 * ctnn::detail::sum_of(Network::template stage<Place>::output_size...) +

@@ -4,7 +4,7 @@
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/batch_outer.hpp>
 #include <ctnn/kernel/group.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 namespace ctnn::batch {
 CTNN_ARITHMETIC_BEGIN
@@ -50,8 +50,9 @@ struct plain_form {
     static constexpr std::size_t scratch = 0;
 
     template <class Rule, class... Memory>
-    static void learn(kernel::batch_sums<Rule> const& plan, parameters& p, scalar const* x,
-                      scalar const* dv, parameters& gradient, scalar*, Memory&... memory) {
+    static void accumulate_or_update(kernel::batch_sums<Rule> const& plan, parameters& p,
+                                     scalar const* x, scalar const* dv, parameters& gradient,
+                                     scalar*, Memory&... memory) {
         if (plan.is_first)
             gradient = parameters{};
         for (std::size_t s = 0; s < plan.samples; ++s)

@@ -10,7 +10,7 @@
 #include <ctnn/kernel/transform.hpp>
 #include <ctnn/kernel/transpose.hpp>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/placed/weights_in_blocks.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 
@@ -53,10 +53,11 @@ struct windows_form : plain_form<Stage> {
     }
 
     template <class Rule, class... Memory>
-    static void learn(kernel::batch_sums<Rule> const& plan, parameters& p, scalar const* x,
-                      scalar const* dv, parameters& gradient, scalar* room, Memory&... memory) {
+    static void accumulate_or_update(kernel::batch_sums<Rule> const& plan, parameters& p,
+                                     scalar const* x, scalar const* dv, parameters& gradient,
+                                     scalar* working, Memory&... memory) {
         if constexpr (!sums_side_by_side) {
-            plain_form<Stage>::learn(plan, p, x, dv, gradient, room, memory...);
+            plain_form<Stage>::accumulate_or_update(plan, p, x, dv, gradient, working, memory...);
         } else {
             if (plan.is_first)
                 gradient = parameters{};

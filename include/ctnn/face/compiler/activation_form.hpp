@@ -9,10 +9,10 @@ namespace ctnn::compiler {
 namespace detail {
 
 template <class Activation, class Indices>
-struct activation_block;
+struct unrolled_activation;
 
 template <class Activation, std::size_t... Index>
-struct activation_block<Activation, std::index_sequence<Index...>> {
+struct unrolled_activation<Activation, std::index_sequence<Index...>> {
     template <class Scalar>
     static constexpr void forward([[maybe_unused]] Scalar const* v, [[maybe_unused]] Scalar* y) {
         ((y[Index] = Activation::value(v[Index])), ...);
@@ -27,7 +27,7 @@ struct activation_block<Activation, std::index_sequence<Index...>> {
 
 } // namespace detail
 
-// An activation on all numbers of a layer, as in placed/apply_activation.hpp, with as few calls as
+// An activation on all numbers of a layer, as in placed/detail/apply_activation.hpp, with as few calls as
 // can be. (clang takes no more than 256 operands in one expression.)
 template <class Activation, class Scalar, std::size_t Size>
 struct activation_form {
@@ -38,9 +38,9 @@ struct activation_form {
     template <class V, class Y>
     static constexpr void forward(V const& v, Y&& y) {
         if constexpr (is_elementwise) {
-            for (std::size_t i = 0; i < whole; i += block)
-                a_block::forward(v.data + i, y.data + i);
-            last_block::forward(v.data + whole, y.data + whole);
+            for (std::size_t i = 0; i < whole; i += at_once)
+                unrolled::forward(v.data + i, y.data + i);
+            unrolled_rest::forward(v.data + whole, y.data + whole);
         } else if constexpr (takes_pointers) {
             Activation::template forward<Size>(v.data, y.data);
         } else {
@@ -50,9 +50,10 @@ struct activation_form {
     template <class V, class Y, class DY, class DV>
     static constexpr void backward(V const& v, Y const& y, DY const& dy, DV&& dv) {
         if constexpr (is_elementwise) {
-            for (std::size_t i = 0; i < whole; i += block)
-                a_block::backward(v.data + i, y.data + i, dy.data + i, dv.data + i);
-            last_block::backward(v.data + whole, y.data + whole, dy.data + whole, dv.data + whole);
+            for (std::size_t i = 0; i < whole; i += at_once)
+                unrolled::backward(v.data + i, y.data + i, dy.data + i, dv.data + i);
+            unrolled_rest::backward(v.data + whole, y.data + whole, dy.data + whole,
+                                    dv.data + whole);
         } else if constexpr (takes_pointers) {
             Activation::template backward<Size>(v.data, y.data, dy.data, dv.data);
         } else {
@@ -61,10 +62,11 @@ struct activation_form {
     }
 
 private:
-    static constexpr std::size_t block = 64;
-    static constexpr std::size_t whole = Size / block * block;
-    using a_block = detail::activation_block<Activation, std::make_index_sequence<block>>;
-    using last_block = detail::activation_block<Activation, std::make_index_sequence<Size - whole>>;
+    static constexpr std::size_t at_once = 64;
+    static constexpr std::size_t whole = Size / at_once * at_once;
+    using unrolled = detail::unrolled_activation<Activation, std::make_index_sequence<at_once>>;
+    using unrolled_rest =
+        detail::unrolled_activation<Activation, std::make_index_sequence<Size - whole>>;
 };
 
 } // namespace ctnn::compiler

@@ -86,18 +86,18 @@ private:
     // zero in a parameter or in a sum that holds none, so it is enough to look once.
     static constexpr bool may_skip(Scalar const* p, std::size_t size) {
         for (; size >= 64; size -= 64, p += 64)
-            if (!may_skip_block<std::make_index_sequence<64>>::all(p))
+            if (!unrolled_skips<std::make_index_sequence<64>>::all(p))
                 return false;
         for (std::size_t i = 0; i < size; ++i)
-            if (!may_skip_block<std::index_sequence<0>>::all(p + i))
+            if (!unrolled_skips<std::index_sequence<0>>::all(p + i))
                 return false;
         return true;
     }
 
     template <class Indices>
-    struct may_skip_block;
+    struct unrolled_skips;
     template <std::size_t... Index>
-    struct may_skip_block<std::index_sequence<Index...>> {
+    struct unrolled_skips<std::index_sequence<Index...>> {
         using bits = std::conditional_t<sizeof(Scalar) == 4, std::uint32_t, std::uint64_t>;
         static constexpr bool all(Scalar const* p) {
             return (... && (p[Index] != 0 ? __builtin_isfinite(p[Index])

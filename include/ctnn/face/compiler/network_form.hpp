@@ -13,8 +13,8 @@
 #include <ctnn/face/compiler/view.hpp>
 #include <ctnn/face/compiler/windows_form.hpp>
 #include <ctnn/kernel/wide.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/placed/layer_kind.hpp>
-#include <ctnn/placed/update_layer.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <utility>
 

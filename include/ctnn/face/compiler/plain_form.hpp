@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 namespace ctnn::compiler {
 

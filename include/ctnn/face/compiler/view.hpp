@@ -13,7 +13,7 @@ struct view {
                        typename Array::pointer>
         data;
 
-    constexpr explicit view(Array& of) : array(of), data(of.data()) {}
+    constexpr explicit view(Array& viewed) : array(viewed), data(viewed.data()) {}
 };
 
 } // namespace ctnn::compiler

@@ -30,7 +30,7 @@ public:
         for (std::size_t w = 0; w < Windows::count; ++w) {
             place const to{v.data + w * Channels};
             if (reads_in_place && is_inside(w)) {
-                each_.template forward<in_place>(numbers{of(x) + inside::begin.of[w]}, to);
+                each_.template forward<in_place>(numbers{of(x) + inside::begin.first[w]}, to);
             } else {
                 gather(of(x), w, +window);
                 each_.forward(numbers{+window}, to);
@@ -46,7 +46,7 @@ public:
         for (std::size_t w = 0; w < Windows::count; ++w) {
             each_.backward(nobody{}, numbers{of(dv) + w * Channels}, place{+window});
             if (is_inside(w))
-                inside::scatter_add(+window, to + inside::begin.of[w]);
+                inside::scatter_add(+window, to + inside::begin.first[w]);
             else
                 Windows::scatter_add(+window, w, to);
         }
@@ -92,8 +92,8 @@ private:
         for (std::size_t w = 0; w < Windows::count; ++w) {
             numbers const derivative{of(dv) + w * Channels};
             if (reads_in_place && is_inside(w)) {
-                each_.template accumulate<in_place>(numbers{of(x) + inside::begin.of[w]}, nobody{},
-                                                    derivative, sum);
+                each_.template accumulate<in_place>(numbers{of(x) + inside::begin.first[w]},
+                                                    nobody{}, derivative, sum);
             } else {
                 gather(of(x), w, +window);
                 each_.accumulate(numbers{+window}, nobody{}, derivative, sum);
@@ -103,18 +103,18 @@ private:
 
     static constexpr void gather(Scalar const* x, std::size_t w, Scalar* window) {
         if (is_inside(w))
-            inside::gather(x + inside::begin.of[w], window);
+            inside::gather(x + inside::begin.first[w], window);
         else
             Windows::gather(x, w, window);
     }
 
     using inside = tensor::windows_inside<Windows>;
     static constexpr bool is_inside(std::size_t w) {
-        return inside::begin.of[w] != inside::outside;
+        return inside::begin.first[w] != inside::outside;
     }
     // Small windows are not copied, unless the transposed weights need the copy.
     static constexpr bool reads_in_place =
-        inside::has_tables && Windows::size < kernel::rows_in_block && !dense::transposes;
+        inside::has_tables && Windows::size < kernel::unrolled_row_count && !dense::transposes;
     using in_place = std::conditional_t<reads_in_place, inside, kernel::in_a_row>;
 
     dense each_{};

@@ -28,9 +28,9 @@ public:
     using input = std::array<scalar, inputs>;
     using result_type = proof_result<scalar, inputs>;
 
-    case_search(Network const& net, vnnlib_case const& of, proof_options const& options)
-        : net_(net), case_(of), options_(options), around_(of.inputs<scalar, inputs>()),
-          inside_(of.inside<scalar, inputs>()), wanted_(of.wanted<outputs>()) {
+    case_search(Network const& net, vnnlib_case const& one, proof_options const& options)
+        : net_(net), case_(one), options_(options), around_(one.inputs<scalar, inputs>()),
+          inside_(one.inside<scalar, inputs>()), wanted_(one.wanted<outputs>()) {
         for (std::size_t i = 0; i < inputs; ++i)
             if (!(inside_.lower[i] <= inside_.upper[i])) {
                 inside_.lower[i] = around_.lower[i], inside_.upper[i] = around_.upper[i];

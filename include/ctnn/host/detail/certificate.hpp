@@ -149,19 +149,19 @@ private:
             problem = {0, joined("the certificate ", path_, " is of another proof")};
         if (problem)
             return false;
-        std::size_t at = head.size();
-        for (; steps > 0 && file.text.compare(at, 7, "region ") == 0; --steps) {
-            std::size_t const line_end = file.text.find('\n', at);
+        std::size_t end = head.size();
+        for (; steps > 0 && file.text.compare(end, 7, "region ") == 0; --steps) {
+            std::size_t const line_end = file.text.find('\n', end);
             if (line_end == file.text.npos)
                 break;
-            at = line_end + 1;
+            end = line_end + 1;
         }
         if (steps > 0) {
             problem = {0, joined("the certificate ", path_, " lacks ", steps,
                                  " steps that the checkpoint is after")};
             return false;
         }
-        kept = file.text.substr(0, at);
+        kept = file.text.substr(0, end);
         return true;
     }
 };

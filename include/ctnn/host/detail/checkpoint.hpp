@@ -58,8 +58,8 @@ std::string checkpoint_text(proof_state<Network> const& state, std::uint64_t pro
     text += joined("\nopen ", state.open.size());
     for (auto const& one : state.open) {
         text += joined("\nbox ", hex(one.share));
-        write_numbers(text, one.of.in.lower), write_numbers(text, one.of.in.upper);
-        write_phases(text, one.of.phases);
+        write_numbers(text, one.region.in.lower), write_numbers(text, one.region.in.upper);
+        write_phases(text, one.region.phases);
     }
     text += '\n';
     digest sum;
@@ -222,7 +222,7 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
                              proof_state<Network>& to) {
     checkpoint_lines lines(text);
     proof_state<Network> state;
-    std::uint64_t of = 0, sum = 0;
+    std::uint64_t proven = 0, sum = 0;
     std::size_t count = 0;
     auto const read_box = [&](std::size_t first, box<T, N>& in) {
         lines.numbers(first, in.lower), lines.numbers(first + N, in.upper);
@@ -232,8 +232,8 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
     };
     lines.title();
     if (lines.next("problem", 1))
-        lines.integer(0, of, 16);
-    if (!lines.problem && of != problem)
+        lines.integer(0, proven, 16);
+    if (!lines.problem && proven != problem)
         lines.fail("it is of another network, box or condition, or of another build");
     if (lines.next("inputs", 1))
         lines.integer(0, count);
@@ -274,8 +274,8 @@ file_problem read_checkpoint(std::string_view text, std::uint64_t problem, box<T
                 break;
             }
             lines.share(0, one.share);
-            read_box(1, one.of.in);
-            lines.phases(1 + 2 * N, one.of.phases);
+            read_box(1, one.region.in);
+            lines.phases(1 + 2 * N, one.region.phases);
             all += one.share;
             state.open.push_back(one);
         }

@@ -17,33 +17,33 @@ inline char const* gunzip(std::string& text) {
     constexpr std::size_t most = std::size_t{1}
                                  << 32; // (a small file may be made of very many zeros)
     struct stream {
-        z_stream of{};
-        int state = inflateInit2(&of, 15 + 16); // gzip's form alone
-        ~stream() { inflateEnd(&of); }
+        z_stream zlib{};
+        int state = inflateInit2(&zlib, 15 + 16); // gzip's form alone
+        ~stream() { inflateEnd(&zlib); }
     } all;
     std::string result, packed = std::move(text);
     text.clear();
-    std::string block(std::size_t{1} << 18, '\0');
+    std::string buffer(std::size_t{1} << 18, '\0');
     std::size_t taken = 0;
     while (all.state == Z_OK || all.state == Z_BUF_ERROR) {
-        if (all.of.avail_in == 0) {
+        if (all.zlib.avail_in == 0) {
             std::size_t const more =
-                packed.size() - taken < block.size() ? packed.size() - taken : block.size();
+                packed.size() - taken < buffer.size() ? packed.size() - taken : buffer.size();
             if (more == 0)
                 break;
-            all.of.next_in = reinterpret_cast<Bytef*>(packed.data() + taken);
-            all.of.avail_in = static_cast<uInt>(more);
+            all.zlib.next_in = reinterpret_cast<Bytef*>(packed.data() + taken);
+            all.zlib.avail_in = static_cast<uInt>(more);
             taken += more;
         }
-        all.of.next_out = reinterpret_cast<Bytef*>(block.data());
-        all.of.avail_out = static_cast<uInt>(block.size());
-        all.state = inflate(&all.of, Z_NO_FLUSH);
-        result.append(block, 0, block.size() - all.of.avail_out);
+        all.zlib.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        all.zlib.avail_out = static_cast<uInt>(buffer.size());
+        all.state = inflate(&all.zlib, Z_NO_FLUSH);
+        result.append(buffer, 0, buffer.size() - all.zlib.avail_out);
         if (result.size() > most)
             return "it is more than 4 GB when it is unpacked";
         // (files may be one after the other)
-        if (all.state == Z_STREAM_END && (all.of.avail_in > 0 || taken < packed.size()))
-            all.state = inflateReset(&all.of);
+        if (all.state == Z_STREAM_END && (all.zlib.avail_in > 0 || taken < packed.size()))
+            all.state = inflateReset(&all.zlib);
     }
     if (all.state != Z_STREAM_END)
         return all.state == Z_OK || all.state == Z_BUF_ERROR ? "the compressed file is cut off"

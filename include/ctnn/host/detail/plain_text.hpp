@@ -41,11 +41,11 @@ private:
     bool starts_with(std::string_view begin) const { return text.substr(0, begin.size()) == begin; }
 };
 
-// How many characters there are in the line break at `at`: \n, \r\n or \r, or none.
-inline std::size_t line_break_at(std::string_view text, std::size_t at) {
-    return text.substr(at, 2) == "\r\n"                                 ? 2
-           : at < text.size() && (text[at] == '\n' || text[at] == '\r') ? 1
-                                                                        : 0;
+// How many characters there are in the line break at `begin`: \n, \r\n or \r, or none.
+inline std::size_t line_break_at(std::string_view text, std::size_t begin) {
+    return text.substr(begin, 2) == "\r\n"                                       ? 2
+           : begin < text.size() && (text[begin] == '\n' || text[begin] == '\r') ? 1
+                                                                                 : 0;
 }
 
 } // namespace ctnn::host::detail

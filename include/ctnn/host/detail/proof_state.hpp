@@ -20,7 +20,7 @@ CTNN_ARITHMETIC_BEGIN
 // A region that waits, and which part it is of the whole, each cut and each split counted as halves.
 template <class Network>
 struct part {
-    verify::detail::region<Network> of{};
+    verify::detail::region<Network> region{};
     double share = 1;
 };
 
@@ -52,7 +52,7 @@ struct proof_state {
             result.kind = kinds::proven;
             result.margin = margin;
         } else {
-            result.left = given_up != 0 ? left : open.back().of.in;
+            result.left = given_up != 0 ? left : open.back().region.in;
         }
         return result;
     }

@@ -21,11 +21,11 @@ enum class number_kind { number, no_number, too_large, too_small, too_long };
 
 // A decimal with its sign.
 struct signed_decimal {
-    ctnn::detail::decimal of{};
+    ctnn::detail::decimal decimal{};
     bool is_negative = false;
 
     // It is below 10^magnitude.
-    std::int64_t magnitude() const { return of.exponent + of.count; }
+    std::int64_t magnitude() const { return decimal.exponent + decimal.count; }
 };
 
 // All the digits of a number, of which scan_decimal takes 19.
@@ -41,7 +41,7 @@ inline natural all_digits(ctnn::detail::decimal const& number, std::size_t& coun
 
 // The doubles next to the number: the same one where it is one, else two neighbours, the upper one an infinity beyond all.
 inline enclosure enclosed(signed_decimal const& number) {
-    if (number.of.digits == 0)
+    if (number.decimal.digits == 0)
         return {};
     // (below the least double, as far as the text says)
     if (number.magnitude() < -323)
@@ -49,11 +49,11 @@ inline enclosure enclosed(signed_decimal const& number) {
                                   : enclosure{0, std::numeric_limits<double>::denorm_min()};
     ctnn::detail::binary all{};
 #if defined(__SIZEOF_INT128__)
-    if (!number.of.cut && number.of.exponent <= 0 && number.of.exponent >= -27)
-        all = ctnn::detail::divide_by_power_of_10(number.of.digits, -number.of.exponent);
+    if (!number.decimal.cut && number.decimal.exponent <= 0 && number.decimal.exponent >= -27)
+        all = ctnn::detail::divide_by_power_of_10(number.decimal.digits, -number.decimal.exponent);
     else
 #endif
-        all = ctnn::detail::to_binary(number.of);
+        all = ctnn::detail::to_binary(number.decimal);
     // Of the 64 bits that are known, as many as a double has: 53, and none below 2^-1074.
     int const least = -1074 - all.exponent, dropped = least > 11 ? least : 11;
     std::uint64_t const kept = dropped < 64 ? all.top >> dropped : 0;
@@ -72,16 +72,17 @@ inline number_kind read_number(std::string_view text, signed_decimal& to) {
     to.is_negative = text.substr(0, 1) == "-";
     if (to.is_negative || text.substr(0, 1) == "+")
         text.remove_prefix(1);
-    if (text.empty() || !ctnn::detail::scan_decimal(text.data(), text.data() + text.size(), to.of))
+    if (text.empty() ||
+        !ctnn::detail::scan_decimal(text.data(), text.data() + text.size(), to.decimal))
         return number_kind::no_number;
-    if (to.of.digits == 0)
+    if (to.decimal.digits == 0)
         return number_kind::number;
     if (to.magnitude() > std::numeric_limits<double>::max_exponent10 + 1)
         return number_kind::too_large;
     if (to.magnitude() < -1500)
         return number_kind::too_small;
     constexpr std::ptrdiff_t most_digits = 5000;
-    if (to.of.cut && to.of.last - to.of.first > most_digits)
+    if (to.decimal.cut && to.decimal.last - to.decimal.first > most_digits)
         return number_kind::too_long;
     bool const may_be_too_large = to.magnitude() > std::numeric_limits<double>::max_exponent10;
     return may_be_too_large && !enclosed(to).is_finite() ? number_kind::too_large
@@ -97,13 +98,13 @@ inline number_kind read_number(std::string_view text, rational& to) {
     signed_decimal number;
     to = {};
     auto const kind = read_number(text, number);
-    if (kind != number_kind::number || number.of.digits == 0)
+    if (kind != number_kind::number || number.decimal.digits == 0)
         return kind;
-    if (!number.of.cut) {
-        to = {natural(number.of.digits), number.of.exponent, number.is_negative};
+    if (!number.decimal.cut) {
+        to = {natural(number.decimal.digits), number.decimal.exponent, number.is_negative};
     } else {
         std::size_t count = 0;
-        natural digits = all_digits(number.of, count);
+        natural digits = all_digits(number.decimal, count);
         to = {std::move(digits), number.magnitude() - static_cast<std::int64_t>(count),
               number.is_negative};
     }

@@ -120,11 +120,11 @@ private:
                 open_part const mine = *current_[slot];
                 lock.unlock();
                 auto known = std::make_shared<bounds>();
-                auto const found =
-                    verify::detail::check_box(net_, mine.one.of.in, wanted_, mine.one.of.phases, {},
-                                              mine.known.get(), known.get());
+                auto const found = verify::detail::check_box(net_, mine.one.region.in, wanted_,
+                                                             mine.one.region.phases, {},
+                                                             mine.known.get(), known.get());
                 auto const step = certificate_.is_wanted() && !mine.is_scout
-                                      ? certificate_step(mine.one.of, found)
+                                      ? certificate_step(mine.one.region, found)
                                       : std::string{};
                 lock.lock();
                 certificate_.add(step);
@@ -181,22 +181,22 @@ private:
             stop();
         } else if (!found.has_halves()) {
             if (state_.given_up++ == 0)
-                state_.left = mine.one.of.in;
+                state_.left = mine.one.region.in;
             state_.given_up_share += mine.one.share;
         } else {
             open_part half{mine.one, nullptr};
             if (found.is_shrunk) {
                 half.one.share =
                     std::ldexp(half.one.share, -static_cast<int>(verify::detail::halves_taken_off(
-                                                   mine.one.of.in, found.part)));
+                                                   mine.one.region.in, found.part)));
                 state_.share += mine.one.share - half.one.share;
                 state_.margin = (std::min)(state_.margin, found.margin_of_rest);
             }
             half.one.share *= 0.5;
             if (open_.size() < most_known)
                 half.known = std::move(known);
-            for (auto const& of : verify::detail::halves_of(mine.one.of, found)) {
-                half.one.of = of;
+            for (auto const& region : verify::detail::halves_of(mine.one.region, found)) {
+                half.one.region = region;
                 open_.push_back(half);
             }
         }
@@ -210,12 +210,13 @@ private:
             state_.counterexample = found.suspect;
             stop();
         } else if (found.state == box_state::open && found.has_halves()) {
-            Finding of = found;
-            of.cut = verify::detail::widest_side(found.is_shrunk ? found.part : mine.one.of.in);
-            of.split = verify::detail::no_neuron;
-            if (!of.has_halves())
+            Finding halved = found;
+            halved.cut =
+                verify::detail::widest_side(found.is_shrunk ? found.part : mine.one.region.in);
+            halved.split = verify::detail::no_neuron;
+            if (!halved.has_halves())
                 return;
-            for (auto const& half : verify::detail::halves_of(mine.one.of, of))
+            for (auto const& half : verify::detail::halves_of(mine.one.region, halved))
                 scouts_.push_back({{half, mine.one.share}, nullptr, true});
         }
     }

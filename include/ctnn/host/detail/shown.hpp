@@ -27,8 +27,8 @@ inline std::string shown(std::string_view text) {
 // 150528 as 150,528.
 inline std::string with_commas(std::size_t number) {
     std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3)
-        text.insert(at - 3, ",");
+    for (std::size_t place = text.size(); place > 3; place -= 3)
+        text.insert(place - 3, ",");
     return text;
 }
 

@@ -24,9 +24,9 @@ public:
     std::size_t steps = 0;
     bool has_bounds_apart = false;
 
-    vnnlib_cases(vnnlib_formula const& of, vnnlib_numbers const& numbers, std::size_t inputs,
+    vnnlib_cases(vnnlib_formula const& formula, vnnlib_numbers const& numbers, std::size_t inputs,
                  std::size_t outputs)
-        : formula_(of), numbers_(numbers), outputs_(outputs), bounds_(2 * inputs, nullptr),
+        : formula_(formula), numbers_(numbers), outputs_(outputs), bounds_(2 * inputs, nullptr),
           missing_(bounds_.size()) {
         visit(0, nullptr);
     }
@@ -60,7 +60,7 @@ private:
             bool possible = true;
             for (std::size_t i = index + 1; possible && i < here.end; i = formula_.at(i).end)
                 possible = formula_.at(i).cases > 1 || apply(i);
-            pending const parts{here.of, rest};
+            pending const parts{here.index, rest};
             if (possible)
                 go_on(&parts);
         }
@@ -81,9 +81,9 @@ private:
         if (++repeated_ > most_repeated())
             problem = joined("the cases repeat bounds more than ", most_repeated(), " times");
         if (here.kind == kinds::bound)
-            return narrow(formula_.bounds[here.of]);
+            return narrow(formula_.bounds[here.index]);
         if (here.kind == kinds::constraint) {
-            constraints_.push_back(here.of);
+            constraints_.push_back(here.index);
             return true;
         }
         bool possible = true;
@@ -152,8 +152,8 @@ private:
             last_ = bounds_;
         }
         auto& row = found.back().rows.emplace_back();
-        for (auto const of : constraints_) {
-            auto const& sparse = formula_.constraints[of];
+        for (auto const index : constraints_) {
+            auto const& sparse = formula_.constraints[index];
             auto& constraint = row.emplace_back();
             constraint.coefficients.resize(outputs_);
             for (auto const& [output, c] : sparse.coefficients)

@@ -124,12 +124,12 @@ private:
             beyond_[kind] = (std::max)(beyond_[kind], found->index);
             return;
         }
-        auto& of = declared[kind];
-        if (of.size() <= found->index)
-            of.resize(found->index + 1);
-        if (of[found->index])
+        auto& indices = declared[kind];
+        if (indices.size() <= found->index)
+            indices.resize(found->index + 1);
+        if (indices[found->index])
             tokens_.fail(line, joined(name, " is declared twice"));
-        of[found->index] = true;
+        indices[found->index] = true;
     }
 };
 

@@ -34,7 +34,7 @@ public:
     enum class kinds : std::uint8_t { bound, constraint, all, any };
     struct node {
         kinds kind = kinds::all;
-        std::uint32_t of =
+        std::uint32_t index =
             0; // a bound or constraint; of `all`, its first part of several cases, or 0
         std::uint32_t end = 0;   // after all its parts
         std::uint32_t cases = 0; // how many, as far as they are counted
@@ -48,14 +48,14 @@ public:
     node const& at(std::size_t index) const { return nodes_[index]; }
     std::size_t size() const { return nodes_.size(); }
 
-    void add(vnnlib_bound const& of) {
+    void add(vnnlib_bound const& bound) {
         nodes_.push_back({kinds::bound, number(bounds.size()), number(nodes_.size() + 1), 1, 0});
-        bounds.push_back(of);
+        bounds.push_back(bound);
     }
-    void add(vnnlib_sparse_constraint of) {
+    void add(vnnlib_sparse_constraint constraint) {
         nodes_.push_back(
             {kinds::constraint, number(constraints.size()), number(nodes_.size() + 1), 1, 0});
-        constraints.push_back(std::move(of));
+        constraints.push_back(std::move(constraint));
     }
     // Begins one that is made of parts: `close` ends it, and says how many cases it has. All of none is true, any of
     // none is false.
@@ -73,7 +73,7 @@ public:
         node& whole = nodes_[index];
         whole.end = number(nodes_.size());
         std::uint64_t cases = whole.kind == kinds::all ? 1 : 0;
-        std::uint32_t* next = &whole.of;
+        std::uint32_t* next = &whole.index;
         for (std::size_t i = index + 1; i < whole.end; i = nodes_[i].end) {
             std::uint64_t const more = nodes_[i].cases;
             cases = (std::min)(whole.kind == kinds::all ? cases * more : cases + more,

@@ -24,17 +24,17 @@ public:
         return static_cast<std::uint32_t>(calculated_.size() - 1);
     }
     // The number as it is written, if it is.
-    std::string_view written(vnnlib_bound const& of) const {
-        if (of.is_calculated)
+    std::string_view written(vnnlib_bound const& bound) const {
+        if (bound.is_calculated)
             return {};
-        std::size_t const end = text_.find_first_of(" \t\r\n\v\f();|\"", of.number);
-        return text_.substr(of.number, end == text_.npos ? end : end - of.number);
+        std::size_t const end = text_.find_first_of(" \t\r\n\v\f();|\"", bound.number);
+        return text_.substr(bound.number, end == text_.npos ? end : end - bound.number);
     }
-    rational exact(vnnlib_bound const& of) const {
-        if (of.is_calculated)
-            return calculated_[of.number];
+    rational exact(vnnlib_bound const& bound) const {
+        if (bound.is_calculated)
+            return calculated_[bound.number];
         rational value;
-        read_number(written(of), value);
+        read_number(written(bound), value);
         return value;
     }
     bool is_same(vnnlib_bound const& a, vnnlib_bound const& b) const {

@@ -159,7 +159,9 @@ private:
     // One is at most the other.
     void compare(vnnlib_tokens& tokens, vnnlib_numbers& numbers, std::size_t line,
                  vnnlib_terms::operand const& less, vnnlib_terms::operand const& greater) {
-        auto const is_input = [](auto const& of) { return of.variable && !of.variable->is_output; };
+        auto const is_input = [](auto const& side) {
+            return side.variable && !side.variable->is_output;
+        };
         bool const is_upper = is_input(less) && !greater.number.empty();
         if (is_upper || (is_input(greater) && !less.number.empty())) {
             auto const text = is_upper ? greater.number : less.number;

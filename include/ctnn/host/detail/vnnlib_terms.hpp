@@ -43,14 +43,14 @@ public:
             result.number = one.text;
         return result;
     }
-    vnnlib_linear linear_of(vnnlib_tokens& tokens, std::size_t line, operand const& of) const {
-        vnnlib_linear result = of.linear;
-        if (of.variable)
-            result.coefficients[index_of(*of.variable)] = rational(1);
-        else if (!of.number.empty())
-            if (auto const kind = read_number(of.number, result.constant);
+    vnnlib_linear linear_of(vnnlib_tokens& tokens, std::size_t line, operand const& one) const {
+        vnnlib_linear result = one.linear;
+        if (one.variable)
+            result.coefficients[index_of(*one.variable)] = rational(1);
+        else if (!one.number.empty())
+            if (auto const kind = read_number(one.number, result.constant);
                 kind != number_kind::number)
-                fail_number(tokens, line, of.number, kind);
+                fail_number(tokens, line, one.number, kind);
         return result;
     }
     void fail_number(vnnlib_tokens& tokens, std::size_t line, std::string_view text,
@@ -61,8 +61,8 @@ public:
     }
 
 private:
-    std::size_t index_of(vnnlib_variable const& of) const {
-        return of.index + (of.is_output ? inputs() : 0);
+    std::size_t index_of(vnnlib_variable const& variable) const {
+        return variable.index + (variable.is_output ? inputs() : 0);
     }
     std::optional<vnnlib_variable> declared_variable(vnnlib_tokens& tokens,
                                                      vnnlib_token const& one) const {

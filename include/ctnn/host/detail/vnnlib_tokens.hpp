@@ -49,13 +49,13 @@ public:
     }
     // Where the token now is, to come back to.
     struct place {
-        std::size_t at = 0, line = 0;
+        std::size_t offset = 0, line = 0;
     };
     place here() const {
         return {static_cast<std::size_t>(now_.text.data() - text_.data()), now_.line};
     }
     void go_to(place const& there) {
-        at_ = there.at, line_ = there.line;
+        at_ = there.offset, line_ = there.line;
         depth_ = 1, opened_[0] = there.line; // (what is at a place is in a list)
         read();
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ctnn/concept/loss.hpp>
-#include <ctnn/placed/apply_activation.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
 
 // A loss at the last layer's outcome: as one with the layer's activation where the loss knows how.
 

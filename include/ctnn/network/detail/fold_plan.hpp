@@ -64,7 +64,7 @@ template <class Network, std::size_t... Index>
 struct fold_plan<Network, std::index_sequence<Index...>> {
     static constexpr std::size_t depth = sizeof...(Index);
 
-    std::array<fold, depth> of{};
+    std::array<fold, depth> folds{};
     std::array<std::size_t, depth> target{}; // the layer that the factors go into
     std::array<std::size_t, depth> place{};  // in the network that results
 
@@ -78,14 +78,14 @@ struct fold_plan<Network, std::index_sequence<Index...>> {
         for (std::size_t i = 0; i < depth; ++i) {
             if (statistics[i] > 0) {
                 if (before < depth && columns[before] > 0 && columns[before] % statistics[i] == 0)
-                    of[i] = fold::into_before, target[i] = before;
+                    folds[i] = fold::into_before, target[i] = before;
                 else if (next_takes[i])
-                    of[i] = fold::into_next, target[i] = i + 1;
+                    folds[i] = fold::into_next, target[i] = i + 1;
                 else
-                    of[i] = fold::alone, columns[i] = statistics[i];
+                    folds[i] = fold::alone, columns[i] = statistics[i];
             }
             place[i] = places;
-            if (of[i] == fold::keeps || of[i] == fold::alone)
+            if (folds[i] == fold::keeps || folds[i] == fold::alone)
                 before = i, ++places;
         }
     }

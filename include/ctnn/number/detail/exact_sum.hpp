@@ -103,11 +103,11 @@ public:
     }
 
     // How many steps the rounded sum is from the nearer end of the format; below 0 where it is beyond,
-    // and near `no_room` where it is too far to be told.
-    static constexpr std::int64_t no_room = -(std::int64_t{1} << 62);
-    constexpr std::int64_t room() const {
+    // and near `no_headroom` where it is too far to be told.
+    static constexpr std::int64_t no_headroom = -(std::int64_t{1} << 62);
+    constexpr std::int64_t headroom() const {
         using limits = std::numeric_limits<typename Fixed::storage>;
-        constexpr std::int64_t reach = -no_room;
+        constexpr std::int64_t reach = -no_headroom;
         std::int64_t const sum = round_shift(sum_, Fixed::fraction_bits);
         std::int64_t const bounded = sum < -reach ? -reach : sum > reach ? reach : sum;
         std::int64_t const above = bounded - (limits::min)(), below = (limits::max)() - bounded;

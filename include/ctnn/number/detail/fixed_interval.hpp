@@ -138,10 +138,10 @@ struct interval<T> {
     friend constexpr interval blended(interval const& v, interval const& z, interval const& x,
                                       interval const& y) noexcept {
         T const first = larger(z.lower, T(0)), last = z.upper < T(1) ? z.upper : T(1);
-        auto const at = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
+        auto const blend = [](T share, T a, T b) { return share * a + (T(1) - share) * b; };
         interval const ends =
-            interval{hull(at(first, x.lower, y.lower), at(last, x.lower, y.lower)).lower,
-                     hull(at(first, x.upper, y.upper), at(last, x.upper, y.upper)).upper}
+            interval{hull(blend(first, x.lower, y.lower), blend(last, x.lower, y.lower)).lower,
+                     hull(blend(first, x.upper, y.upper), blend(last, x.upper, y.upper)).upper}
                 .widened(2);
         return {larger(v.lower, ends.lower), ends.upper < v.upper ? ends.upper : v.upper};
     }

@@ -21,11 +21,11 @@ public:
             Number x, y;
             std::int64_t exact;
         };
-        auto const of = [](Number a, Number b) {
+        auto const multiplied = [](Number a, Number b) {
             return product{a, b, std::int64_t{a.raw} * std::int64_t{b.raw}};
         };
-        product const all[]{of(x.lower, y.lower), of(x.lower, y.upper), of(x.upper, y.lower),
-                            of(x.upper, y.upper)};
+        product const all[]{multiplied(x.lower, y.lower), multiplied(x.lower, y.upper),
+                            multiplied(x.upper, y.lower), multiplied(x.upper, y.upper)};
         product least = all[0], most = all[0];
         for (product const& one : all) {
             least = one.exact < least.exact ? one : least;

@@ -16,7 +16,7 @@ template <std::size_t Channels>
 struct bent_int8 {
     struct side {
         std::int32_t multiplier = 0;
-        std::int32_t shift = 0; // from 0 to 22
+        std::int32_t shift = 0; // from 0, or from 1 below 0, to 22
 
         friend constexpr bool operator==(side const&, side const&) = default;
     };
@@ -36,9 +36,9 @@ struct bent_int8 {
         std::int32_t const by = choose(above.shift, below.shift);
         std::int32_t const high =
             detail::scale(x * factor, choose(above.multiplier, below.multiplier));
-        std::int32_t const rounds = -by >> 31; // (nothing is rounded without a shift)
+        // (Where nothing is shifted, x is not below 0, and so nothing is added.)
         std::int32_t const half = (std::int32_t{1} << by) >> 1;
-        return ((high + ((high >> 31) & rounds) + half) >> by) + zero;
+        return ((high + (high >> 31) + half) >> by) + zero;
     }
 
     template <std::size_t Size, class Integer>

@@ -5,8 +5,8 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/face/compiler/row.hpp>
 #include <ctnn/face/compiler/view.hpp>
-#include <ctnn/placed/all_finite.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 #include <utility>
@@ -62,7 +62,7 @@ struct ranges : ranges_of_layers<Network, std::make_index_sequence<Network::dept
 
 template <class Bound, std::size_t Branch>
 struct ranges_of_branch {
-    ranges<typename Bound::template branch<Branch>> of{};
+    ranges<typename Bound::template branch<Branch>> inside{};
 };
 template <class Bound, class Indices = std::make_index_sequence<Bound::branch_count>>
 struct ranges_of_branches;
@@ -71,11 +71,11 @@ struct ranges_of_branches<Bound, std::index_sequence<Branch...>>
     : ranges_of_branch<Bound, Branch>... {
     template <std::size_t K>
     constexpr auto& branch() {
-        return ranges_of_branch<Bound, K>::of;
+        return ranges_of_branch<Bound, K>::inside;
     }
     template <std::size_t K>
     constexpr auto const& branch() const {
-        return ranges_of_branch<Bound, K>::of;
+        return ranges_of_branch<Bound, K>::inside;
     }
 };
 template <class Stage>

@@ -37,11 +37,11 @@ struct products<std::index_sequence<Index...>> {
 // For constant evaluation, in few expressions.
 template <std::size_t Size>
 constexpr std::int32_t dot_in_compiler(std::int16_t const* x, std::int8_t const* weights) {
-    constexpr std::size_t block = 64; // clang allows at most 256 operands in one expression
-    constexpr std::size_t whole = Size / block * block;
+    constexpr std::size_t at_once = 64; // clang allows at most 256 operands in one expression
+    constexpr std::size_t whole = Size / at_once * at_once;
     std::int32_t sum = 0;
-    for (std::size_t i = 0; i < whole; i += block)
-        sum += products<std::make_index_sequence<block>>::sum(x + i, weights + i);
+    for (std::size_t i = 0; i < whole; i += at_once)
+        sum += products<std::make_index_sequence<at_once>>::sum(x + i, weights + i);
     return sum + products<std::make_index_sequence<Size - whole>>::sum(x + whole, weights + whole);
 }
 

@@ -10,8 +10,8 @@ struct ordered {
     std::int16_t integer = 0;
 
     ordered() = default;
-    constexpr explicit ordered(int of) : integer(static_cast<std::int16_t>(of)) {}
-    constexpr explicit ordered(double of) : integer(static_cast<std::int16_t>(of)) {}
+    constexpr explicit ordered(int number) : integer(static_cast<std::int16_t>(number)) {}
+    constexpr explicit ordered(double number) : integer(static_cast<std::int16_t>(number)) {}
 
     friend constexpr bool operator==(ordered, ordered) = default;
     friend constexpr bool operator<(ordered a, ordered b) { return a.integer < b.integer; }

@@ -24,9 +24,9 @@ struct run_windows {
     template <std::size_t Width = 1, class Scalar>
     [[gnu::always_inline]] static constexpr void scatter_add(Scalar const* from, std::size_t window,
                                                              Scalar* to) {
-        Windows::for_each_run(window, [=](std::size_t of, std::size_t into, std::size_t length) {
+        Windows::for_each_run(window, [=](std::size_t place, std::size_t into, std::size_t length) {
             for (std::size_t i = 0; i < length * Width; ++i)
-                to[into * Width + i] += from[of * Width + i];
+                to[into * Width + i] += from[place * Width + i];
         });
     }
 

@@ -22,10 +22,10 @@ struct transposed_axis {
 
     // The place of the input in a place of an output's window.
     constexpr std::size_t input_of(std::size_t output, std::size_t place) const {
-        std::size_t const at = output + before, back = place * dilation;
-        if (at < back || (at - back) % stride != 0 || (at - back) / stride >= input)
+        std::size_t const reached = output + before, back = place * dilation;
+        if (reached < back || (reached - back) % stride != 0 || (reached - back) / stride >= input)
             return nowhere;
-        return (at - back) / stride;
+        return (reached - back) / stride;
     }
 };
 

@@ -47,14 +47,14 @@ struct transposed_grid : run_windows<transposed_grid<Input, Kernel, Strides, Dil
             for (std::size_t a = rank, rest = place; a-- > 0; rest /= axes[a].kernel)
                 position[a] = rest % axes[a].kernel;
             bool inside = true;
-            std::size_t at = 0;
+            std::size_t found = 0;
             for (std::size_t a = 0; a < rank && inside; ++a) {
                 std::size_t const there = axes[a].input_of(output[a], position[a]);
                 inside = there != transposed_axis::nowhere;
-                at = at * axes[a].input + there;
+                found = found * axes[a].input + there;
             }
             if (inside)
-                run(place * channels, at * channels, channels);
+                run(place * channels, found * channels, channels);
         }
     }
 };

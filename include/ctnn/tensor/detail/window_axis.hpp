@@ -20,8 +20,9 @@ struct window_axis {
     constexpr bool has_a_place_inside(std::size_t window) const {
         bool any = false;
         for (std::size_t k = 0; k < kernel; ++k) {
-            std::size_t const at = window * stride + k * dilation; // counted from the first padding
-            any = any || (at >= before && at < before + input);
+            std::size_t const there =
+                window * stride + k * dilation; // counted from the first padding
+            any = any || (there >= before && there < before + input);
         }
         return any;
     }

@@ -72,17 +72,17 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
         last.dilation == 1 ? last.kernel * channels : channels;
     static constexpr std::size_t run_count = size / run_length;
     static constexpr std::size_t run_offset(std::size_t run) {
-        std::size_t at = 0, pitch = channels;
+        std::size_t offset = 0, pitch = channels;
         if constexpr (last.dilation > 1) {
-            at = run % last.kernel * last.dilation * pitch;
+            offset = run % last.kernel * last.dilation * pitch;
             run /= last.kernel;
         }
         pitch *= last.input;
         for (std::size_t a = rank - 1; a-- > 0; run /= axes[a].kernel) {
-            at += run % axes[a].kernel * axes[a].dilation * pitch;
+            offset += run % axes[a].kernel * axes[a].dilation * pitch;
             pitch *= axes[a].input;
         }
-        return at;
+        return offset;
     }
     // row(its first window that lies inside, how many do, where that one begins), for each row that has such windows.
     template <class Row>
@@ -96,7 +96,7 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
         if constexpr (first < end)
             for (std::size_t r = 0; r < count / last.count; ++r) {
                 bool inside = true;
-                std::size_t at = (first * last.stride - last.before) * channels;
+                std::size_t number = (first * last.stride - last.before) * channels;
                 std::size_t pitch = last.input * channels;
                 for (std::size_t a = rank - 1, rest = r; a-- > 0; rest /= axes[a].count) {
                     std::size_t const begin = rest % axes[a].count * axes[a].stride;
@@ -104,11 +104,11 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
                              begin - axes[a].before +
                                      window_axis::reach(axes[a].kernel, axes[a].dilation) <=
                                  axes[a].input;
-                    at += (begin - axes[a].before) * pitch;
+                    number += (begin - axes[a].before) * pitch;
                     pitch *= axes[a].input;
                 }
                 if (inside)
-                    row(r * last.count + first, end - first, at);
+                    row(r * last.count + first, end - first, number);
             }
     }
 
@@ -125,15 +125,15 @@ struct window_grid : run_windows<window_grid<Input, Kernel, Strides, Dilation, P
             for (std::size_t a = rank - 1, rest = row; a-- > 0; rest /= axes[a].kernel)
                 position[a] = rest % axes[a].kernel;
             bool inside = true;
-            std::size_t at = 0;
+            std::size_t begin = 0;
             for (std::size_t a = 0; a + 1 < rank; ++a) {
                 std::ptrdiff_t const there =
                     first[a] + static_cast<std::ptrdiff_t>(position[a] * axes[a].dilation);
                 inside = inside && there >= 0 && there < extent(axes[a].input);
-                at = at * axes[a].input + static_cast<std::size_t>(there);
+                begin = begin * axes[a].input + static_cast<std::size_t>(there);
             }
             if (inside)
-                along_last(row * last.kernel, at * last.input, first[rank - 1], run);
+                along_last(row * last.kernel, begin * last.input, first[rank - 1], run);
         }
     }
 
@@ -159,9 +159,9 @@ private:
                     (to - from) * channels);
         } else {
             for (std::size_t k = 0; k < last.kernel; ++k) {
-                std::ptrdiff_t const at = first + extent(k * last.dilation);
-                if (at >= 0 && at < extent(last.input))
-                    run((row + k) * channels, (begin + static_cast<std::size_t>(at)) * channels,
+                std::ptrdiff_t const there = first + extent(k * last.dilation);
+                if (there >= 0 && there < extent(last.input))
+                    run((row + k) * channels, (begin + static_cast<std::size_t>(there)) * channels,
                         channels);
             }
         }

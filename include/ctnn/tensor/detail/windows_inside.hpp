@@ -20,17 +20,17 @@ struct windows_inside {
     // Of each window its first number in the input, or `outside`. (An array of the language, for to an evaluator the
     // subscript of std::array is a call.)
     struct table {
-        std::size_t of[Windows::count];
+        std::size_t first[Windows::count];
     };
     static constexpr table begin = [] {
         table all{};
-        for (std::size_t& one : all.of)
+        for (std::size_t& one : all.first)
             one = outside;
         if constexpr (has_tables)
             Windows::for_each_row_inside(
                 [&](std::size_t first, std::size_t count, std::size_t number) {
                     for (std::size_t i = 0; i < count; ++i)
-                        all.of[first + i] = number + i * Windows::step;
+                        all.first[first + i] = number + i * Windows::step;
                 });
         return all;
     }();
@@ -38,7 +38,7 @@ struct windows_inside {
     // How far after the first number of its window a number lies.
     template <std::size_t Number>
     static constexpr std::size_t
-        at = Windows::run_offset(Number / Windows::run_length) + Number % Windows::run_length;
+        place = Windows::run_offset(Number / Windows::run_length) + Number % Windows::run_length;
 
     // Copies of a window, in one expression.
     template <class Scalar>
@@ -55,12 +55,12 @@ struct windows_inside {
 private:
     template <class Scalar, std::size_t... Number>
     static constexpr void gather(Scalar const* x, Scalar* to, std::index_sequence<Number...>) {
-        ((to[Number] = x[at<Number>]), ...);
+        ((to[Number] = x[place<Number>]), ...);
     }
     template <class Scalar, std::size_t... Number>
     static constexpr void scatter_add(Scalar const* from, Scalar* to,
                                       std::index_sequence<Number...>) {
-        ((to[at<Number>] += from[Number]), ...);
+        ((to[place<Number>] += from[Number]), ...);
     }
 };
 

@@ -203,16 +203,16 @@ struct shortest_digits {
 private:
     int carried_ = 0;
 
-    static constexpr bool has_zeros(exact_digits const& of, int places) {
+    static constexpr bool has_zeros(exact_digits const& digits_left, int places) {
         bool all = true;
         for (int i = 0; i < places; ++i)
-            all = all && of.at(i) == 0;
+            all = all && digits_left.at(i) == 0;
         return all;
     }
     // Whether what was not taken is more than half of the last place, or half of it and the digit odd.
-    static constexpr bool is_above_half(exact_digits const& of, int place, int digit) {
-        int const next = of.at(place - 1);
-        return next > 5 || (next == 5 && (digit % 2 == 1 || !has_zeros(of, place - 1)));
+    static constexpr bool is_above_half(exact_digits const& exact, int place, int digit) {
+        int const next = exact.at(place - 1);
+        return next > 5 || (next == 5 && (digit % 2 == 1 || !has_zeros(exact, place - 1)));
     }
     constexpr void round_up() {
         int i = count - 1;
@@ -237,31 +237,31 @@ constexpr number_text decimal_text(T value) {
         text.put('0');
         return text;
     }
-    shortest_digits const of(value);
+    shortest_digits const shortest(value);
     auto const put = [&](int first, int end) {
         for (int i = first; i < end; ++i)
-            text.put(static_cast<char>('0' + (i < of.count ? of.digits[i] : 0)));
+            text.put(static_cast<char>('0' + (i < shortest.count ? shortest.digits[i] : 0)));
     };
-    if (of.exponent > 16 || of.exponent < -4) {
+    if (shortest.exponent > 16 || shortest.exponent < -4) {
         put(0, 1);
-        if (of.count > 1)
+        if (shortest.count > 1)
             text.put('.');
-        put(1, of.count);
-        int const power = of.exponent - 1;
+        put(1, shortest.count);
+        int const power = shortest.exponent - 1;
         text.put('e');
         if (power < 0)
             text.put('-');
         text.put_integer(static_cast<std::uint64_t>(power < 0 ? -power : power));
-    } else if (of.exponent <= 0) {
+    } else if (shortest.exponent <= 0) {
         text.put(text_view("0."));
-        for (int i = of.exponent; i < 0; ++i)
+        for (int i = shortest.exponent; i < 0; ++i)
             text.put('0');
-        put(0, of.count);
+        put(0, shortest.count);
     } else {
-        put(0, of.exponent);
-        if (of.count > of.exponent)
+        put(0, shortest.exponent);
+        if (shortest.count > shortest.exponent)
             text.put('.');
-        put(of.exponent, of.count);
+        put(shortest.exponent, shortest.count);
     }
     return text;
 }

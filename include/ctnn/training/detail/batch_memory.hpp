@@ -1,15 +1,15 @@
 #pragma once
 
-#include <ctnn/face/batch/block.hpp>
 #include <ctnn/face/batch/layers.hpp>
+#include <ctnn/face/batch/samples_at_once.hpp>
 
 namespace ctnn::detail {
 
 // What batches are learnt from side by side in; nothing where each sample goes alone.
 // The gradient is written before it is read, if it is needed at all.
-template <class Network, bool InBlocks = batch::learns_in_groups<Network>>
+template <class Network, bool SideBySide = batch::learns_in_groups<Network>>
 struct batch_memory {
-    batch::block<Network> block;
+    batch::samples_at_once<Network> samples;
     union {
         Network gradient;
     };

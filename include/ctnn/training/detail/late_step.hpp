@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <ctnn/concept/customization.hpp>
-#include <ctnn/placed/apply_activation.hpp>
-#include <ctnn/placed/backward.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/apply_activation.hpp>
+#include <ctnn/placed/detail/backward.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 #include <ctnn/training/detail/learn.hpp>
 #include <utility>
 
@@ -70,8 +70,8 @@ private:
     update(Rule const& rule, typename first::input const& x, typename Network::records& records,
            typename Network::output_type const& dv, Network& net, Memory&... memory) {
         backward_recorded(net, x, records, dv,
-                          [&](auto at, auto const& in, auto const& record, auto const& last_dv) {
-                              using here = decltype(at);
+                          [&](auto stage, auto const& in, auto const& record, auto const& last_dv) {
+                              using here = decltype(stage);
                               if constexpr (here::index == 0)
                                   x_ = &x, dv_ = last_dv, rule_ = rule;
                               else if constexpr (here::has_parameters)

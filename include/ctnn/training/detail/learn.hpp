@@ -1,8 +1,8 @@
 #pragma once
 
 #include <ctnn/loss/detail/loss_at.hpp>
-#include <ctnn/placed/backward.hpp>
-#include <ctnn/placed/forward_recorded.hpp>
+#include <ctnn/placed/detail/backward.hpp>
+#include <ctnn/placed/detail/forward_recorded.hpp>
 
 // One sample at a time, forward and back.
 

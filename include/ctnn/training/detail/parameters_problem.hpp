@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 #include <ctnn/training/training_problem.hpp>
 
 namespace ctnn::detail {

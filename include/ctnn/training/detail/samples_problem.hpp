@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <ctnn/kernel/vector.hpp>
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 #include <ctnn/training/training_problem.hpp>
 #include <type_traits>
 

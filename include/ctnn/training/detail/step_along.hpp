@@ -4,7 +4,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/concept/optimizer.hpp>
-#include <ctnn/placed/update_layer.hpp>
+#include <ctnn/placed/detail/update_layer.hpp>
 
 namespace ctnn::detail {
 

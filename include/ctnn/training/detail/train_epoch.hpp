@@ -5,7 +5,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/update_rule.hpp>
 #include <ctnn/concept/optimizer.hpp>
-#include <ctnn/face/batch/block.hpp>
+#include <ctnn/face/batch/samples_at_once.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/random/permutation.hpp>
@@ -62,26 +62,26 @@ constexpr std::size_t learn_batch(Result& result, Loss const& loss, Optimizer co
     std::size_t done = 0;
     bool stepped = false;
     if constexpr (batch::learns_in_groups<network>) {
-        using block = batch::block<network>;
+        using at_once = batch::samples_at_once<network>;
         auto const rule = rule_at<Scalar>(optimizer, result.steps);
         while (size - done > batch::few_samples<network>) {
             std::size_t const count =
-                size - done < block::most_samples ? size - done : block::most_samples;
+                size - done < at_once::most_samples ? size - done : at_once::most_samples;
             if (!prepares && done + count == size)
                 stepped = true;
             kernel::batch_sums<rule_of<Scalar, Optimizer>> const plan{count, done == 0, stepped,
                                                                       rule};
-            Sample const* chosen[block::most_samples];
+            Sample const* chosen[at_once::most_samples];
             samples.find(begin + done, count, chosen);
             // The lanes after the last sample repeat it.
-            for (std::size_t k = count; k < block::most_samples; ++k)
+            for (std::size_t k = count; k < at_once::most_samples; ++k)
                 chosen[k] = chosen[count - 1];
             with_memory(
                 result.state, [&](auto&... remembered) __attribute__((always_inline)) {
-                    memory.block.learn(result.network, loss, chosen, weight, plan, memory.gradient,
-                                       remembered...);
+                    memory.samples.learn(result.network, loss, chosen, weight, plan,
+                                         memory.gradient, remembered...);
                 });
-            Scalar const* const each = memory.block.losses();
+            Scalar const* const each = memory.samples.losses();
 #pragma GCC unroll 4
             for (std::size_t k = 0; k < count; ++k)
                 losses.add(each[k]);

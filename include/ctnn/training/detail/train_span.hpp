@@ -7,7 +7,7 @@
 #include <ctnn/face/compiler/network_form.hpp>
 #include <ctnn/kernel/mean.hpp>
 #include <ctnn/math/is_finite.hpp>
-#include <ctnn/placed/all_finite.hpp>
+#include <ctnn/placed/detail/all_finite.hpp>
 #include <ctnn/random/permutation.hpp>
 #include <ctnn/training/detail/state_form.hpp>
 #include <ctnn/training/training_options.hpp>
@@ -52,7 +52,7 @@ struct place {
 // The bits are those of run time.
 template <bool Batches, class Network, class State, class Loss, class Optimizer, class Samples,
           class OnEpoch>
-constexpr training_problem train_span(progress<Network, State, Batches>& at, Loss const& loss,
+constexpr training_problem train_span(progress<Network, State, Batches>& reached, Loss const& loss,
                                       Optimizer const& optimizer, Samples const& samples,
                                       training_options const& options, place const& where,
                                       OnEpoch const& on_epoch) {
@@ -65,14 +65,14 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
     std::size_t const count = std::size(samples);
     std::size_t epoch = where.begin / count;
     std::size_t position = where.begin % count;
-    network_form<Network>& net = at.net;
-    auto& gradient = at.gradient;
-    ctnn::detail::total<scalar> losses = at.losses;
-    auto rule = ctnn::detail::rule_at<scalar>(optimizer, at.steps);
+    network_form<Network>& net = reached.net;
+    auto& gradient = reached.gradient;
+    ctnn::detail::total<scalar> losses = reached.losses;
+    auto rule = ctnn::detail::rule_at<scalar>(optimizer, reached.steps);
     auto const has_stepped = [&] {
-        ++at.steps;
+        ++reached.steps;
         if constexpr (!customization::is_the_same_at_all_steps<Optimizer, scalar>)
-            rule = ctnn::detail::rule_at<scalar>(optimizer, at.steps);
+            rule = ctnn::detail::rule_at<scalar>(optimizer, reached.steps);
     };
 
     for (std::size_t done = where.begin; done < where.end; ++epoch, position = 0) {
@@ -103,9 +103,9 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                         optimizer.prepare(whole);
                         gradient = network_form<Network>(whole);
                     }
-                    at.memory.update(rule, gradient, net);
+                    reached.memory.update(rule, gradient, net);
                     if constexpr (customization::projects<Optimizer, Network>) {
-                        Network whole = at.network();
+                        Network whole = reached.network();
                         optimizer.project(whole);
                         net = network_form<Network>(whole);
                     }
@@ -113,7 +113,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
                     gradient = network_form<Network>();
                 }
             } else {
-                value = net.learn(loss, input, one.target, at.memory.step(rule));
+                value = net.learn(loss, input, one.target, reached.memory.step(rule));
                 has_stepped();
             }
             if (!is_finite(value))
@@ -127,7 +127,7 @@ constexpr training_problem train_span(progress<Network, State, Batches>& at, Los
         }
     }
 
-    at.losses = losses;
+    reached.losses = losses;
     return {};
 }
 

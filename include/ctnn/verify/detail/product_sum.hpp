@@ -37,9 +37,9 @@ public:
         if (highest < lowest)
             return 0;
         std::uint64_t significand = 0;
-        for (int at = highest; at >= lowest; --at)
+        for (int place = highest; place >= lowest; --place)
             significand = significand << 1 |
-                          (static_cast<std::uint64_t>(bits.limbs[at / 32]) >> (at % 32) & 1);
+                          (static_cast<std::uint64_t>(bits.limbs[place / 32]) >> (place % 32) & 1);
         // A significand of all 53 bits adds one to the exponent, where it belongs.
         auto const exponent = static_cast<std::uint64_t>(lowest + least);
         constexpr auto infinity = std::uint64_t{0x7ff} << 52;

@@ -13,21 +13,21 @@
 namespace ctnn::verify::detail {
 
 template <class Verdict>
-constexpr bool is_verdict = requires(Verdict const& of) {
-    of.counterexample;
-    of.left;
+constexpr bool is_verdict = requires(Verdict const& result) {
+    result.counterexample;
+    result.left;
 };
 
 // A verdict on pairs of inputs, and one that may hold for real numbers alone.
 template <class Verdict>
-constexpr bool is_of_pairs = requires(Verdict const& of) {
-    of.other;
+constexpr bool is_of_pairs = requires(Verdict const& result) {
+    result.other;
 };
 
 template <class Verdict>
-constexpr bool is_real_only(Verdict const& of) {
-    if constexpr (requires { of.in_real_arithmetic; })
-        return of.unknown() && of.in_real_arithmetic;
+constexpr bool is_real_only(Verdict const& result) {
+    if constexpr (requires { result.in_real_arithmetic; })
+        return result.unknown() && result.in_real_arithmetic;
     else
         return false;
 }
@@ -40,17 +40,17 @@ using shown_inputs = std::make_index_sequence<(Inputs < most_shown ? Inputs : mo
 enum class part { counterexample, other, lower, upper, slack };
 
 template <part Part, class Verdict>
-constexpr auto number_of(Verdict const& of, std::size_t i) {
+constexpr auto number_of(Verdict const& result, std::size_t i) {
     if constexpr (Part == part::counterexample)
-        return of.counterexample[i];
+        return result.counterexample[i];
     else if constexpr (Part == part::other)
-        return of.other[i];
+        return result.other[i];
     else if constexpr (Part == part::lower)
-        return of.left.lower[i];
+        return result.left.lower[i];
     else if constexpr (Part == part::upper)
-        return of.left.upper[i];
+        return result.left.upper[i];
     else
-        return of.slack;
+        return result.slack;
 }
 
 // `Constant` is a type with the verdict as its value.
@@ -122,15 +122,15 @@ constexpr auto left_over_of(std::index_sequence<Place...>) {
 
 template <class Constant>
 constexpr auto outcome_of() {
-    constexpr auto const& of = Constant::value;
-    using shown_first = shown_inputs<of.counterexample.size()>;
-    if constexpr (of.proven())
+    constexpr auto const& result = Constant::value;
+    using shown_first = shown_inputs<result.counterexample.size()>;
+    if constexpr (result.proven())
         return error::none{};
-    else if constexpr (of.problem != question_problem::none)
-        return error::nothing_was_proven_because<of.problem>{};
-    else if constexpr (of.violated())
+    else if constexpr (result.problem != question_problem::none)
+        return error::nothing_was_proven_because<result.problem>{};
+    else if constexpr (result.violated())
         return violation_of<Constant>(shown_first{});
-    else if constexpr (is_real_only(of))
+    else if constexpr (is_real_only(result))
         return error::the_property_is_proven_of_real_numbers_only_with_slack<
             shown<Constant, part::slack, 0>>{};
     else

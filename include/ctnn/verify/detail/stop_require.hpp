@@ -64,22 +64,22 @@ inline void the_question_has_the_problem() {}
 
 // (a constexpr function must have a constant result for some argument: for a NaN)
 template <class Number>
-constexpr bool is_number(Number of) {
-    return of == of;
+constexpr bool is_number(Number number) {
+    return number == number;
 }
 template <class... Numbers>
-constexpr void an_input_that_violates_it(Numbers... of) {
-    if ((... && is_number(of)))
+constexpr void an_input_that_violates_it(Numbers... numbers) {
+    if ((... && is_number(numbers)))
         the_property_does_not_hold();
 }
 template <class... Numbers>
-constexpr void two_inputs_that_violate_it(Numbers... of) {
-    if ((... && is_number(of)))
+constexpr void two_inputs_that_violate_it(Numbers... numbers) {
+    if ((... && is_number(numbers)))
         the_property_does_not_hold();
 }
 template <class... Numbers>
-constexpr void a_box_left_over(Numbers... of) {
-    if ((... && is_number(of)))
+constexpr void a_box_left_over(Numbers... numbers) {
+    if ((... && is_number(numbers)))
         the_property_is_not_proven();
 }
 template <class Number>

@@ -44,12 +44,13 @@ namespace ctnn::verify::outputs {
 ///           alternatives it has, what they are, and the contrary of the whole.
 /// Example:  tests/verify/outputs/expressions.cpp
 template <class T>
-concept condition_expression = requires(T const& of, linear_constraint<T::outputs_needed + 1>* to) {
+concept condition_expression = requires(T const& expression,
+                                        linear_constraint<T::outputs_needed + 1>* to) {
     {
         T::template rows<T::outputs_needed + 1> + std::size_t {}
         } -> std::same_as<std::size_t>;
-    { of.row(std::size_t{}, to) } -> std::same_as<std::size_t>;
-    of.negated();
+    { expression.row(std::size_t{}, to) } -> std::same_as<std::size_t>;
+    expression.negated();
 };
 
 namespace detail {
@@ -80,13 +81,13 @@ constexpr auto expression_diagnosis() {
 
 // The rows of a condition are equally long: a shorter one repeats its last alternative.
 template <std::size_t Outputs, condition_expression Expression>
-constexpr auto condition_on(Expression const& of) {
+constexpr auto condition_on(Expression const& expression) {
     constexpr std::size_t all = Expression::template rows<Outputs>;
     constexpr std::size_t any = Expression::template alternatives<Outputs>;
     condition<Outputs, all, any> wanted{};
     for (std::size_t r = 0; r < all; ++r) {
         auto* const row = wanted.rows[r].data();
-        for (std::size_t k = of.row(r, row); k < any; ++k)
+        for (std::size_t k = expression.row(r, row); k < any; ++k)
             row[k] = row[k - 1];
     }
     return wanted;

@@ -17,11 +17,11 @@ struct input_text {
 };
 
 // A decimal between the ends of input i, at x if x is between them.
-inline input_text text_between_ends(vnnlib_case const& of, std::size_t i, double x) {
-    double const low = of.lower[i].high, high = of.upper[i].low;
+inline input_text text_between_ends(vnnlib_case const& one, std::size_t i, double x) {
+    double const low = one.lower[i].high, high = one.upper[i].low;
     if (low <= high)
         return {text_within(x < low ? low : x > high ? high : x, low, high)};
-    for (auto const& [input, decimal] : of.between)
+    for (auto const& [input, decimal] : one.between)
         if (input == i)
             return {decimal};
     return {shortest_text(x), false};

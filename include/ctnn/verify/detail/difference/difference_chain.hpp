@@ -213,13 +213,14 @@ private:
         activate<Index>(v, w, apart);
     }
     template <class Join, std::size_t K, class Branch>
-    static constexpr void add_branch(Branch const& of, difference_sum* sums, double* magnitude) {
-        for (std::size_t i = 0; i < of.y.size(); ++i) {
+    static constexpr void add_branch(Branch const& branch, difference_sum* sums,
+                                     double* magnitude) {
+        for (std::size_t i = 0; i < branch.y.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
             if (j == placed::nowhere)
                 continue;
-            sums[j].add(of.d[i].lower, of.d[i].upper);
-            magnitude[j] += furthest(as_real(of.y[i]));
+            sums[j].add(branch.d[i].lower, branch.d[i].upper);
+            magnitude[j] += furthest(as_real(branch.y[i]));
         }
     }
 

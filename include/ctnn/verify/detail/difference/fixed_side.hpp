@@ -13,7 +13,7 @@
 #include <ctnn/verify/detail/difference/move.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/fixed_error.hpp>
-#include <ctnn/verify/detail/interval/room.hpp>
+#include <ctnn/verify/detail/interval/headroom.hpp>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -96,10 +96,11 @@ public:
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
             auto const sums = neuron_range<stage<Index>>(net_.template layer<Index>(), z.exact, j);
             v.exact[j] = sums.rounded();
-            std::int64_t const room = number::detail::smaller(sums.lower.room(), sums.upper.room());
-            v.error[j] = room < decltype(sums.lower)::no_room / 2
+            std::int64_t const headroom =
+                number::detail::smaller(sums.lower.headroom(), sums.upper.headroom());
+            v.error[j] = headroom < decltype(sums.lower)::no_headroom / 2
                              ? std::numeric_limits<double>::infinity()
-                             : (0.5 + beyond({0, 0}, {0, -static_cast<double>(room)})) *
+                             : (0.5 + beyond({0, 0}, {0, -static_cast<double>(headroom)})) *
                                    curves::step<scalar>;
         }
         return v;
@@ -131,10 +132,10 @@ public:
         state<stage<Index>::output_size> v{};
         v.exact = layer_range<stage<Index>>(net_.template layer<Index>(), z.exact);
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j)
-            if (std::int64_t const room = room_of_bend(z.exact[j], slope_of<Index>(j));
-                room < much_room)
-                v.error[j] =
-                    (0.5 + beyond({0, 0}, {0, -static_cast<double>(room)})) * curves::step<scalar>;
+            if (std::int64_t const headroom = headroom_of_bend(z.exact[j], slope_of<Index>(j));
+                headroom < much_headroom)
+                v.error[j] = (0.5 + beyond({0, 0}, {0, -static_cast<double>(headroom)})) *
+                             curves::step<scalar>;
         return v;
     }
 
@@ -165,12 +166,12 @@ public:
         for (std::size_t j = 0; j < size; ++j) {
             if constexpr (concepts::elementwise_activation<activation, scalar>) {
                 z.error[j] = fixed_error<activation>::template at<scalar>(furthest(v.value(j)));
-                z.saturates[j] = activation_room<activation>::of(v.exact[j]) < 0;
+                z.saturates[j] = activation_headroom<activation>::of(v.exact[j]) < 0;
             } else {
                 z.error[j] = customization::gives_log_probabilities<activation>
                                  ? fixed_log_softmax_error<scalar, size>()
                                  : fixed_softmax_error<scalar, size>();
-                z.saturates[j] = activation_room<activation>::of(v.exact) < 0;
+                z.saturates[j] = activation_headroom<activation>::of(v.exact) < 0;
             }
         }
         return z;
@@ -178,19 +179,19 @@ public:
 
 private:
     template <class Join, std::size_t K, class Exact, class State>
-    static constexpr void add_branch(Exact const& of, State& v) {
+    static constexpr void add_branch(Exact const& branch, State& v) {
         constexpr std::int64_t least = scalar::lowest().raw, most = scalar::largest().raw;
-        for (std::size_t i = 0; i < of.size(); ++i) {
+        for (std::size_t i = 0; i < branch.size(); ++i) {
             std::size_t const j = Join::template place<K>(i);
             if (j == placed::nowhere)
                 continue;
-            std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + of[i].lower.raw;
-            std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + of[i].upper.raw;
+            std::int64_t const low = std::int64_t{v.exact[j].lower.raw} + branch[i].lower.raw;
+            std::int64_t const high = std::int64_t{v.exact[j].upper.raw} + branch[i].upper.raw;
             v.error[j] += beyond({static_cast<double>(least), static_cast<double>(most)},
                                  {static_cast<double>(low), static_cast<double>(high)}) *
                           curves::step<scalar>;
-            v.exact[j].lower += of[i].lower;
-            v.exact[j].upper += of[i].upper;
+            v.exact[j].lower += branch[i].lower;
+            v.exact[j].upper += branch[i].upper;
         }
     }
 

@@ -32,7 +32,7 @@ template <concepts::network Network>
 struct int8_scales {
     using scalar = typename Network::scalar;
 
-    layer_meaning of[Network::depth]{};
+    layer_meaning meanings[Network::depth]{};
 
     // What the last layer's integers stand for is known of a whole network, not of a branch.
     constexpr int8_scales(Network const& net, quantization::layers_int8<Network> const& layers,
@@ -52,7 +52,7 @@ private:
             using stage = typename Network::template stage<Index>;
             using kind = quantization::int8_kind<stage>;
             bool const is_known = Index + 1 == Network::depth && out != nullptr;
-            layer_meaning& here = of[Index];
+            layer_meaning& here = meanings[Index];
             here.in = here.before = in;
             if constexpr (kind::has_weights || kind::joins || kind::bends) {
                 [[maybe_unused]] auto const& p = net.template layer<Index>();
@@ -130,7 +130,7 @@ private:
         } else {
             auto const& net = Stage::bound::template part<K>(p);
             return int8_scales<branch>(net, layer.template branch<K>(), in, nullptr)
-                .of[branch::depth - 1]
+                .meanings[branch::depth - 1]
                 .after;
         }
     }

@@ -49,7 +49,7 @@ public:
 
     constexpr state<input_size> of_inputs(box<scalar, input_size> const& in) const {
         state<input_size> z{};
-        int8_meaning const& meaning = scales_.of[0].in;
+        int8_meaning const& meaning = scales_.meanings[0].in;
         for (std::size_t i = 0; i < input_size; ++i) {
             z.least[i] = input_.quantized(in.lower[i]);
             z.most[i] = input_.quantized(in.upper[i]);
@@ -70,7 +70,8 @@ public:
             return static_cast<double>(
                 placed::weight_of<stage<Index>>(net_.template layer<Index>(), k, j));
         else
-            return integer_weight<Index>(k, j) * sum_step<Index>(j) / scales_.of[Index].in.step;
+            return integer_weight<Index>(k, j) * sum_step<Index>(j) /
+                   scales_.meanings[Index].in.step;
     }
     template <std::size_t Index>
     constexpr double bias([[maybe_unused]] std::size_t j) const {
@@ -85,13 +86,13 @@ public:
         for (std::size_t k = 0; k < placed::terms<stage<Index>>; ++k)
             sum += integer_weight<Index>(k, j);
         double const own = layer<Index>().weights.biases[channel<Index>(j)];
-        return (own + scales_.of[Index].in.zero * sum) * sum_step<Index>(j);
+        return (own + scales_.meanings[Index].in.zero * sum) * sum_step<Index>(j);
     }
 
     // What the integer outside of a window stands for: 0, if it is what `quantize` gives.
     template <std::size_t Index>
     constexpr double padding() const {
-        return scales_.of[Index].in.real(outside<Index>());
+        return scales_.meanings[Index].in.real(outside<Index>());
     }
 
     template <std::size_t Index>
@@ -106,7 +107,7 @@ public:
     constexpr auto on_integers(state<stage<Index>::input_size> const& z) const {
         constexpr double terms = static_cast<double>(placed::terms<stage<Index>> + 2);
         state<stage<Index>::output_size> v{};
-        auto const& meaning = scales_.of[Index].before;
+        auto const& meaning = scales_.meanings[Index].before;
         stage<Index>::bound::on_integers(z.least.data(), v.least.data());
         stage<Index>::bound::on_integers(z.most.data(), v.most.data());
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
@@ -121,7 +122,7 @@ public:
         constexpr std::size_t from = placed::terms<stage<Index>>;
         state<stage<Index>::output_size> v{};
         auto const& dense = layer<Index>().weights;
-        auto const& meaning = scales_.of[Index].before;
+        auto const& meaning = scales_.meanings[Index].before;
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
             std::size_t const c = channel<Index>(j);
             std::int32_t least = dense.biases[c], most = dense.biases[c];
@@ -160,7 +161,7 @@ public:
         auto const& p = net_.template layer<Index>();
         auto const& branch = stage<Index>::bound::template part<K>(p);
         use(int8_side<network, false>(branch, layer<Index>().template branch<K>(),
-                                      scales_.of[Index].in));
+                                      scales_.meanings[Index].in));
     }
 
     // Of a layer that moves integers.
@@ -178,7 +179,7 @@ public:
     template <std::size_t Index>
     constexpr double slope_below(std::size_t j) const {
         auto const& bend = layer<Index>().bend;
-        auto const& meaning = scales_.of[Index];
+        auto const& meaning = scales_.meanings[Index];
         return (bend.slopes[j % bend.slopes.size()] - bend.slope_zero) *
                (meaning.before.step / meaning.in.step * bend.below.multiplier /
                 static_cast<double>(std::int64_t{1} << (31 + bend.below.shift)));
@@ -186,7 +187,7 @@ public:
     template <std::size_t Index>
     constexpr auto bent(state<stage<Index>::input_size> const& z) const {
         state<stage<Index>::output_size> v{};
-        auto const& meaning = scales_.of[Index];
+        auto const& meaning = scales_.meanings[Index];
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j)
             bend_integers(layer<Index>().bend, j, slope_below<Index>(j), meaning.in, meaning.before,
                           z, v);
@@ -199,7 +200,7 @@ public:
     join(State const& a,
          State const& b) const requires placed::multiplies_branches<typename stage<Index>::bound> {
         State v{};
-        auto const& meaning = scales_.of[Index].before;
+        auto const& meaning = scales_.meanings[Index].before;
         for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
             multiply_integers(layer<Index>().sums, j, meaning, a, b, v);
             v.error[j] += settle<Index>(v, j) * meaning.step;
@@ -212,7 +213,7 @@ public:
     constexpr auto join(States const&... branches) const {
         constexpr std::size_t size = stage<Index>::output_size;
         auto const& sums = layer<Index>().sums;
-        auto const& meaning = scales_.of[Index].before;
+        auto const& meaning = scales_.meanings[Index].before;
         state<size> v{};
         double magnitude[size]{};
         for (std::size_t j = 0; j < size; ++j)
@@ -239,7 +240,7 @@ public:
         constexpr bool is_last = IsWhole && Index + 1 == Network::depth;
         using activation = typename stage<Index>::activation;
         state<size> z = v;
-        auto const& meaning = scales_.of[Index];
+        auto const& meaning = scales_.meanings[Index];
         for (std::size_t j = 0; j < size; ++j) {
             z.least[j] = cut_off(v.least[j]), z.most[j] = cut_off(v.most[j]);
             z.error[j] = 0;
@@ -298,7 +299,7 @@ private:
     template <std::size_t Index>
     constexpr double sum_step(std::size_t j) const {
         auto const& dense = layer<Index>().weights;
-        return scales_.of[Index].before.step * dense.multipliers[channel<Index>(j)] /
+        return scales_.meanings[Index].before.step * dense.multipliers[channel<Index>(j)] /
                static_cast<double>(std::int64_t{1} << (31 + dense.shift));
     }
 
@@ -317,21 +318,21 @@ private:
 
     // How far what the sum makes of a branch's integers is from what they stand for.
     template <std::size_t Index, std::size_t K, class Branch, class State>
-    constexpr void add_branch(Branch const& of, State& v, double* magnitude) const {
+    constexpr void add_branch(Branch const& branch, State& v, double* magnitude) const {
         auto const& sums = layer<Index>().sums;
         std::int32_t const zero = sums.zeros[K], by = sums.multipliers[K];
-        double const step =
-            scales_.of[Index].before.step * by / static_cast<double>(std::int64_t{1} << sums.shift);
-        for (std::size_t i = 0; i < of.real.size(); ++i) {
+        double const step = scales_.meanings[Index].before.step * by /
+                            static_cast<double>(std::int64_t{1} << sums.shift);
+        for (std::size_t i = 0; i < branch.real.size(); ++i) {
             std::size_t const j = stage<Index>::bound::join::template place<K>(i);
             if (j == placed::nowhere)
                 continue;
-            v.least[j] += (of.least[i] - zero) * by;
-            v.most[j] += (of.most[i] - zero) * by;
-            v.error[j] +=
-                number::detail::larger(size_of((of.least[i] - zero) * step - of.real[i].lower),
-                                       size_of((of.most[i] - zero) * step - of.real[i].upper));
-            magnitude[j] += furthest(of.real[i]) + size_of(step) * 256;
+            v.least[j] += (branch.least[i] - zero) * by;
+            v.most[j] += (branch.most[i] - zero) * by;
+            v.error[j] += number::detail::larger(
+                size_of((branch.least[i] - zero) * step - branch.real[i].lower),
+                size_of((branch.most[i] - zero) * step - branch.real[i].upper));
+            magnitude[j] += furthest(branch.real[i]) + size_of(step) * 256;
         }
     }
 

@@ -45,10 +45,10 @@ struct sums_of_ends {
 };
 
 template <class Indices>
-struct derivative_block;
+struct unrolled_derivatives;
 
 template <std::size_t... Index>
-struct derivative_block<std::index_sequence<Index...>> {
+struct unrolled_derivatives<std::index_sequence<Index...>> {
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] double const* low,
                               [[maybe_unused]] double const* high,
                               [[maybe_unused]] sums_of_ends& sums) {
@@ -67,12 +67,13 @@ template <std::size_t Size>
 constexpr void add_dot_of_ends(double const* w, double const* low, double const* high,
                                sums_of_ends& sums) {
     // (clang allows at most 256 operands in one expression)
-    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
-    for (std::size_t i = 0; i < whole; i += block)
-        derivative_block<std::make_index_sequence<block>>::add(w + i, low + i, high + i, sums);
+    constexpr std::size_t at_once = Size < 64 ? Size : 64, whole = Size / at_once * at_once;
+    for (std::size_t i = 0; i < whole; i += at_once)
+        unrolled_derivatives<std::make_index_sequence<at_once>>::add(w + i, low + i, high + i,
+                                                                     sums);
     if constexpr (whole < Size)
-        derivative_block<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
-                                                                      high + whole, sums);
+        unrolled_derivatives<std::make_index_sequence<Size - whole>>::add(w + whole, low + whole,
+                                                                          high + whole, sums);
 }
 
 // The sum of two intervals. If both are on the same side of 0, so is the sum.
@@ -111,7 +112,7 @@ CTNN_ARITHMETIC_BEGIN
 // Through a softmax, dy_k / dv_i = p_k ((k == i) - p_i), for intervals of its outputs.
 template <std::size_t Size>
 constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
-                                   derivatives<Size, Size>& of) {
+                                   derivatives<Size, Size>& to) {
     for (std::size_t k = 0; k < Size; ++k)
         for (std::size_t i = 0; i < Size; ++i) {
             interval<double> y = product(p[k], p[i]);
@@ -128,18 +129,18 @@ constexpr void softmax_derivatives(std::array<interval<double>, Size> const& p,
                 y = {larger(0.0, smaller(a.lower, b.lower)),
                      holds_half ? 0.25 : larger(a.upper, b.upper)};
             }
-            of.low[k][i] = y.lower, of.high[k][i] = y.upper;
+            to.low[k][i] = y.lower, to.high[k][i] = y.upper;
         }
 }
 
 // Through a log_softmax, dy_k / dv_i = (k == i) - p_i, for intervals of the probabilities.
 template <std::size_t Size>
 constexpr void log_softmax_derivatives(std::array<interval<double>, Size> const& p,
-                                       derivatives<Size, Size>& of) {
+                                       derivatives<Size, Size>& to) {
     for (std::size_t k = 0; k < Size; ++k)
         for (std::size_t i = 0; i < Size; ++i) {
-            of.low[k][i] = k == i ? larger(0.0, number::next_below(1 - p[i].upper)) : -p[i].upper;
-            of.high[k][i] = k == i ? number::next_above(1 - p[i].lower) : -p[i].lower;
+            to.low[k][i] = k == i ? larger(0.0, number::next_below(1 - p[i].upper)) : -p[i].upper;
+            to.high[k][i] = k == i ? number::next_above(1 - p[i].lower) : -p[i].lower;
         }
 }
 
@@ -165,18 +166,18 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
         std::array<interval<double>, Size> p{};
         for (std::size_t i = 0; i < Size; ++i)
             p[i] = {static_cast<double>(y[i].lower), static_cast<double>(y[i].upper)};
-        derivatives<Size, Size> of;
+        derivatives<Size, Size> inside;
         if constexpr (customization::gives_log_probabilities<activation>)
-            log_softmax_derivatives(p, of);
+            log_softmax_derivatives(p, inside);
         else
-            softmax_derivatives(p, of);
+            softmax_derivatives(p, inside);
         for (std::size_t r = 0; r < Rows; ++r) {
             derivatives<1, Size> next;
             for (std::size_t i = 0; i < Size; ++i) {
                 sums_of_ends sums;
                 for (std::size_t k = 0; k < Size; ++k) {
                     interval<double> const term =
-                        product({g.low[r][k], g.high[r][k]}, {of.low[k][i], of.high[k][i]});
+                        product({g.low[r][k], g.high[r][k]}, {inside.low[k][i], inside.high[k][i]});
                     sums.low += term.lower, sums.high += term.upper;
                     sums.of_low += term.lower < 0 ? -term.lower : term.lower;
                     sums.of_high += term.upper < 0 ? -term.upper : term.upper;
@@ -231,25 +232,25 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
     branches.for_each(
         [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
             constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
-            derivatives<Rows, size> of;
+            derivatives<Rows, size> before;
             derivatives<Rows, Inputs> own;
             if constexpr (placed::multiplies_branches<Bound>) {
                 auto const others = product_of_others<K, Size>(branches);
                 for (std::size_t r = 0; r < Rows; ++r)
                     for (std::size_t i = 0; i < Size; ++i) {
                         interval<double> const y = product({g.low[r][i], g.high[r][i]}, others[i]);
-                        of.low[r][i] = y.lower, of.high[r][i] = y.upper;
+                        before.low[r][i] = y.lower, before.high[r][i] = y.upper;
                     }
             } else {
                 for (std::size_t r = 0; r < Rows; ++r)
-                    placed::for_each_number<typename Bound::join, K, size>(
-                        [&](std::size_t i, std::size_t j) {
-                            interval<double> const y =
-                                sum({of.low[r][i], of.high[r][i]}, {g.low[r][j], g.high[r][j]});
-                            of.low[r][i] = y.lower, of.high[r][i] = y.upper;
-                        });
+                    placed::for_each_number<typename Bound::join, K, size>([&](std::size_t i,
+                                                                               std::size_t j) {
+                        interval<double> const y =
+                            sum({before.low[r][i], before.high[r][i]}, {g.low[r][j], g.high[r][j]});
+                        before.low[r][i] = y.lower, before.high[r][i] = y.upper;
+                    });
             }
-            known = known && pass_back(chain, of, own);
+            known = known && pass_back(chain, before, own);
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < Inputs; ++i) {
                     interval<double> const y = sum({at_inputs.low[r][i], at_inputs.high[r][i]},

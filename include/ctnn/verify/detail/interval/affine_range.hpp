@@ -14,12 +14,12 @@
 namespace ctnn::verify::detail {
 
 template <std::size_t Chains, class Indices>
-struct chain_block;
+struct unrolled_chains;
 
 // Count products of a chain, inputs Chains apart, in one expression. `ends` holds the lower and the
 // upper end of each input in turn; Upper is 0 for the lower end of the sum and 1 for the upper one.
 template <std::size_t Chains, std::size_t... Index>
-struct chain_block<Chains, std::index_sequence<Index...>> {
+struct unrolled_chains<Chains, std::index_sequence<Index...>> {
     template <std::size_t Stride, int Upper, class Scalar>
     static constexpr Scalar add([[maybe_unused]] Scalar const* ends,
                                 [[maybe_unused]] Scalar const* weights, Scalar sum) {
@@ -34,13 +34,14 @@ template <std::size_t Inputs, std::size_t Chains, std::size_t Chain, std::size_t
           class Scalar>
 constexpr Scalar chain_sum(Scalar const* ends, Scalar const* weights, Scalar sum) {
     constexpr std::size_t count = (Inputs + Chains - 1 - Chain) / Chains;
-    constexpr std::size_t block = 64; // (clang allows at most 256 operands in one expression)
-    constexpr std::size_t whole = count / block * block;
-    for (std::size_t i = 0; i < whole; i += block)
-        sum = chain_block<Chains, std::make_index_sequence<block>>::template add<Stride, Upper>(
-            ends + 2 * (Chain + i * Chains), weights + (Chain + i * Chains) * Stride, sum);
-    return chain_block<Chains, std::make_index_sequence<count - whole>>::template add<Stride,
-                                                                                      Upper>(
+    constexpr std::size_t at_once = 64; // (clang allows at most 256 operands in one expression)
+    constexpr std::size_t whole = count / at_once * at_once;
+    for (std::size_t i = 0; i < whole; i += at_once)
+        sum =
+            unrolled_chains<Chains, std::make_index_sequence<at_once>>::template add<Stride, Upper>(
+                ends + 2 * (Chain + i * Chains), weights + (Chain + i * Chains) * Stride, sum);
+    return unrolled_chains<Chains, std::make_index_sequence<count - whole>>::template add<Stride,
+                                                                                          Upper>(
         ends + 2 * (Chain + whole * Chains), weights + (Chain + whole * Chains) * Stride, sum);
 }
 

@@ -35,9 +35,9 @@ template <class Activation, class T>
 constexpr interval<T> straight_range(interval<T> const& x) {
     T const left = Activation::value(x.lower), right = Activation::value(x.upper);
     T low = smaller(left, right), high = larger(left, right);
-    auto const look = [&](T at) {
-        if (x.contains(at)) {
-            T const y = Activation::value(at);
+    auto const look = [&](T x_there) {
+        if (x.contains(x_there)) {
+            T const y = Activation::value(x_there);
             low = smaller(low, y), high = larger(high, y);
         }
     };
@@ -55,9 +55,9 @@ constexpr interval<T> straight_range(interval<T> const& x) {
     return interval<T>::of(low, high);
 }
 
-constexpr bool rises(curve const& of) {
-    bool all = of.slopes.lower >= 0;
-    for (curves::piece const& p : of.pieces)
+constexpr bool rises(curve const& facts) {
+    bool all = facts.slopes.lower >= 0;
+    for (curves::piece const& p : facts.pieces)
         all = all && !(p.slope < 0);
     return all;
 }
@@ -93,8 +93,8 @@ constexpr interval<T> hull_of_values(interval<T> const& x, T first, T last) {
 // (A rounded bound may be on the wrong side.)
 template <class T>
 constexpr T cut_at(T y, double bound, T (*best)(T, T)) {
-    T const at = static_cast<T>(bound);
-    return static_cast<double>(at) == bound ? best(at, y) : y;
+    T const rounded = static_cast<T>(bound);
+    return static_cast<double>(rounded) == bound ? best(rounded, y) : y;
 }
 
 // For functions whose error is known: twice that error (number/detail/widen.hpp) at an end or an extremum is

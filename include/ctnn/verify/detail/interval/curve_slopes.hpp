@@ -31,8 +31,8 @@ constexpr double slope_at(double x) {
 // (The program may have rounded the slope.)
 template <class T>
 constexpr interval<double> straight_slopes(double slope, double error) {
-    double const room = error * static_cast<double>(std::numeric_limits<T>::epsilon());
-    double const a = slope * (1 - room), b = slope * (1 + room);
+    double const allowance = error * static_cast<double>(std::numeric_limits<T>::epsilon());
+    double const a = slope * (1 - allowance), b = slope * (1 + allowance);
     return {smaller(a, b), larger(a, b)};
 }
 
@@ -47,8 +47,8 @@ constexpr interval<double> curved_slopes(double l, double u) {
     int bend = c.bend;
     for (curves::inflection const& turn : c.inflections)
         if (turn.is_there()) {
-            if (l < turn.at + 1e-9 && u > turn.at - 1e-9) {
-                double const there = slope_at<Activation, T>(turn.at);
+            if (l < turn.place + 1e-9 && u > turn.place - 1e-9) {
+                double const there = slope_at<Activation, T>(turn.place);
                 (bend < 0 ? low : high) = bend < 0 ? smaller(low, there) : larger(high, there);
             }
             bend = -bend;
@@ -70,11 +70,11 @@ constexpr interval<double> slopes_over(interval<double> const& x) {
             double const to = c.end_of_piece(i);
             if (!p.is_there() || x.upper < p.from || x.lower > to)
                 continue;
-            interval<double> const of =
+            interval<double> const own =
                 p.is_straight()
                     ? straight_slopes<T>(p.slope, c.slope_error.of_straight)
                     : curved_slopes<Activation, T>(larger(x.lower, p.from), smaller(x.upper, to));
-            y = {smaller(y.lower, of.lower), larger(y.upper, of.upper)};
+            y = {smaller(y.lower, own.lower), larger(y.upper, own.upper)};
         }
         return y;
     }

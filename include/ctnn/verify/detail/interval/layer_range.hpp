@@ -102,9 +102,9 @@ layer_range(typename Stage::parameters const& p,
                 windows::template gather<2>(+all, w, +of_window);
                 ends = of_window;
             }
-            auto const& of = blocks.of(w);
-            affine_range<inputs, outputs>(ends, of.weights.values.data(), of.biases.data(), low,
-                                          high);
+            auto const& block = blocks.of(w);
+            affine_range<inputs, outputs>(ends, block.weights.values.data(), block.biases.data(),
+                                          low, high);
             for (std::size_t j = 0; j < outputs; ++j)
                 v[w * outputs + j] = interval<T>::of(low[j], high[j]);
         }
@@ -155,8 +155,8 @@ value_range(std::array<interval<T>, Stage::output_size> const& v) {
 
 template <class Network, class T, std::size_t Size>
 constexpr auto range_of_layers(Network const& net, std::array<interval<T>, Size> const& x) {
-    return placed::through_layers(net, x, [](auto at, auto const& p, auto const& in) {
-        using here = decltype(at);
+    return placed::through_layers(net, x, [](auto stage, auto const& p, auto const& in) {
+        using here = decltype(stage);
         return value_range<here>(layer_range<here>(p, in));
     });
 }

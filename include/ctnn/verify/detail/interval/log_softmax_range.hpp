@@ -33,13 +33,13 @@ template <class T, std::size_t Size>
 constexpr T corner_of_log_softmax(std::array<interval<T>, Size> const& x, std::size_t i,
                                   T interval<T>::*end, T interval<T>::*others) {
     using math::exp, math::log;
-    auto const at = [&](std::size_t j) { return x[j].*(j == i ? end : others); };
-    T most = at(0), sum = T(0);
+    auto const number_at = [&](std::size_t j) { return x[j].*(j == i ? end : others); };
+    T most = number_at(0), sum = T(0);
     for (std::size_t j = 1; j < Size; ++j)
-        most = at(j) > most ? at(j) : most;
+        most = number_at(j) > most ? number_at(j) : most;
     for (std::size_t j = 0; j < Size; ++j)
-        sum += exp(at(j) - most);
-    return (at(i) - most) - log(sum);
+        sum += exp(number_at(j) - most);
+    return (number_at(i) - most) - log(sum);
 }
 
 template <number::detail::floats T, std::size_t Size>
@@ -110,7 +110,7 @@ constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>
 // How far it is from saturating: the differences, and these less the log of the sum. Where there is one number alone, that
 // log is the program's; else the most that it can be.
 template <class T, std::size_t Size>
-constexpr std::int64_t log_softmax_room(std::array<interval<T>, Size> const& x) {
+constexpr std::int64_t log_softmax_headroom(std::array<interval<T>, Size> const& x) {
     bool is_a_point = true;
     std::int64_t least = x[0].lower.raw, most = x[0].upper.raw;
     for (std::size_t i = 0; i < Size; ++i) {

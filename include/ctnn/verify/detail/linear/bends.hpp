@@ -24,16 +24,17 @@ constexpr bool lets_functions_through = is_linear_stage<Stage> || bends<Stage>;
 constexpr lines lines_of_bend(double l, double u, double below, double error) {
     if (!(l < 0))
         return {1, 0, 1, 0};
-    double const room =
+    double const allowance =
         error * (below < 0 ? -below : below) * -l + (std::numeric_limits<double>::min)();
     if (!(u > 0))
-        return {below, -room, below, room};
+        return {below, -allowance, below, allowance};
     double const at_l = below * l, slope = (u - at_l) / (u - l);
     double const to_l = at_l - slope * l, to_u = u - slope * u;
     double const own = u > -l ? 1 : below;
-    double const of_chord = room + 4 * unit * (1 + (below < 0 ? -below : below)) * (u - l) + room;
-    return below <= 1 ? lines{own, -room, slope, (to_l > to_u ? to_l : to_u) + of_chord}
-                      : lines{slope, (to_l < to_u ? to_l : to_u) - of_chord, own, room};
+    double const of_chord =
+        allowance + 4 * unit * (1 + (below < 0 ? -below : below)) * (u - l) + allowance;
+    return below <= 1 ? lines{own, -allowance, slope, (to_l > to_u ? to_l : to_u) + of_chord}
+                      : lines{slope, (to_l < to_u ? to_l : to_u) - of_chord, own, allowance};
 }
 
 // Of an activation.
@@ -84,8 +85,9 @@ struct lines_after<Stage, true> {
         double const a = l > 0 ? l : slopes[j] * l, b = u > 0 ? u : slopes[j] * u;
         double const low = a < b ? a : b, high = a < b ? b : a;
         bool const bends = l < 0 && u > 0;
-        double const room = rounding(j, l);
-        return {(bends && low > 0 ? 0 : low) - room, (bends && high < 0 ? 0 : high) + room};
+        double const allowance = rounding(j, l);
+        return {(bends && low > 0 ? 0 : low) - allowance,
+                (bends && high < 0 ? 0 : high) + allowance};
     }
     constexpr interval<double> derivatives(std::size_t j, double l, double u) const {
         double const below = l > 0 ? 1 : slopes[j], above = u < 0 ? slopes[j] : 1;

@@ -195,37 +195,37 @@ private:
     template <std::size_t Index>
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
         constexpr std::size_t outputs = chain_type<Index>::outputs;
-        lanes of[outputs]{};
+        lanes own[outputs]{};
         placed::for_each_number<typename Bound::join, Index, outputs>(
             [&](std::size_t i, std::size_t j) {
                 if constexpr (multiplies)
-                    of[i] = planes_.slope(Index, j) * a[j];
+                    own[i] = planes_.slope(Index, j) * a[j];
                 else
-                    of[i] = of[i] + a[j];
+                    own[i] = own[i] + a[j];
             });
         branch_chain<Bound, Index>::layers.bound(
-            +of, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
+            +own, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
     // (kept out of the stack frame of the call that goes on to the layers before)
     template <std::size_t Index>
     [[gnu::noinline]] void carry_through(double const* a, row_range in, machine_functions const& f,
                                          double* next) const {
         using chain = chain_type<Index>;
-        constexpr std::size_t room = chain::widest * functionals_of<chain::widest>;
-        alignas(chunk) double of[room], other[room];
+        constexpr std::size_t size = chain::widest * functionals_of<chain::widest>;
+        alignas(chunk) double own[size], other[size];
         row_range within{chain::outputs, 0};
-        clear_rows({0, chain::outputs}, f.width, of);
+        clear_rows({0, chain::outputs}, f.width, own);
         placed::for_each_number<typename Bound::join, Index, chain::outputs>(
             [&](std::size_t i, std::size_t j) {
                 if (j < in.first || j >= in.end)
                     return;
                 for (std::size_t k = 0; k < f.width; ++k)
-                    of[i * f.width + k] += planes_.slope(Index, j) * a[j * f.width + k];
+                    own[i * f.width + k] += planes_.slope(Index, j) * a[j * f.width + k];
                 within.first = i < within.first ? i : within.first;
                 within.end = i < within.end ? within.end : i + 1;
             });
         if (within.first < within.end)
-            branch_chain<Bound, Index>::layers.bound(+of, +other, within, f, add_to_rows{next});
+            branch_chain<Bound, Index>::layers.bound(+own, +other, within, f, add_to_rows{next});
     }
 };
 template <class Bound>

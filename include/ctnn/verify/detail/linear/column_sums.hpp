@@ -28,10 +28,10 @@ struct number_rows {
 };
 
 template <std::size_t Signed, class Lanes, class Rows>
-struct column_block;
+struct unrolled_columns;
 
 template <std::size_t Signed, std::size_t... J, std::size_t... K>
-struct column_block<Signed, std::index_sequence<J...>, std::index_sequence<K...>> {
+struct unrolled_columns<Signed, std::index_sequence<J...>, std::index_sequence<K...>> {
     static constexpr std::size_t lanes = std::bit_ceil(sizeof...(J));
     using values = kernel::wide<double, lanes>;
 
@@ -61,14 +61,14 @@ constexpr void add_columns_in_constants(double const* weights, bool const* taken
                                         number_rows<double const> const& numbers,
                                         number_rows<double> const& sums) {
     constexpr std::size_t count = Outputs - First < 64 ? Outputs - First : 64;
-    using block = column_block<Signed, std::make_index_sequence<count>,
-                               std::make_index_sequence<Signed + Magnitudes>>;
-    typename block::values all[Signed + Magnitudes];
-    block::read(sums, First, all);
+    using columns = unrolled_columns<Signed, std::make_index_sequence<count>,
+                                     std::make_index_sequence<Signed + Magnitudes>>;
+    typename columns::values all[Signed + Magnitudes];
+    columns::read(sums, First, all);
     for (std::size_t i = 0; i < Inputs; ++i)
         if (taken[i])
-            block::add(weights + i * Outputs + First, numbers, i, all);
-    block::write(all, sums, First);
+            columns::add(weights + i * Outputs + First, numbers, i, all);
+    columns::write(all, sums, First);
     if constexpr (First + count < Outputs)
         add_columns_in_constants<Inputs, Outputs, Signed, Magnitudes, First + count>(weights, taken,
                                                                                      numbers, sums);
@@ -88,7 +88,7 @@ inline void add_columns_in_chunks(double const* weights, rows_taken from, double
         for (std::size_t c = 0; c < Chunks; ++c)
             read(all[k][c], sums.template row<Signed>(k) + first + c * chunk_lanes);
     for (std::size_t n = 0; n < from.count; ++n) {
-        std::size_t const i = from.at[n];
+        std::size_t const i = from.places[n];
         chunk w[Chunks];
 #pragma GCC unroll 4
         for (std::size_t c = 0; c < Chunks; ++c)

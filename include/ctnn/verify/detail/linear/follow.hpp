@@ -27,14 +27,14 @@ constexpr double forwards(double const* weights, std::size_t stride, double bias
     return v;
 }
 
-// In blocks, because clang does not nest folds of more than 256 operands.
+// In pieces, because clang does not nest folds of more than 256 operands.
 template <std::size_t Size>
 constexpr double forwards(double const* weights, std::size_t stride, double bias, double const* y) {
-    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
+    constexpr std::size_t at_once = Size < 64 ? Size : 64, whole = Size / at_once * at_once;
     double v = bias;
-    for (std::size_t h = 0; h < whole; h += block)
+    for (std::size_t h = 0; h < whole; h += at_once)
         v = forwards(weights + h * stride, stride, v, y + h * minimum_lanes,
-                     std::make_index_sequence<block>{});
+                     std::make_index_sequence<at_once>{});
     if constexpr (whole < Size)
         v = forwards(weights + whole * stride, stride, v, y + whole * minimum_lanes,
                      std::make_index_sequence<Size - whole>{});
@@ -74,25 +74,25 @@ constexpr double follow_line(lines const& y, double v, double& loss) {
     return on_line;
 }
 
-// Computes the numbers after a layer's activation, in rows, and writes what `of` asks for.
+// Computes the numbers after a layer's activation, in rows, and writes what `rows` asks for.
 template <class Network, int Index>
-constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows const& of,
+constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows const& rows,
                       double* y) {
     using here = linear_chain<Network, Index>;
     if constexpr (Index < 0) {
         for (std::size_t i = 0; i < here::outputs; ++i)
-            for (std::size_t k = 0; k < of.count; ++k)
-                y[i * minimum_lanes + k] = of.at_inputs[i * functionals_at_once + k] < 0
+            for (std::size_t k = 0; k < rows.count; ++k)
+                y[i * minimum_lanes + k] = rows.at_inputs[i * functionals_at_once + k] < 0
                                                ? chain.y_high[i]
                                                : chain.y_low[i];
     } else {
         double x[here::inputs * minimum_lanes]{};
-        follow(chain.before, of, x);
+        follow(chain.before, rows, x);
         if constexpr (here::is_affine_layer)
-            follow_sums<typename here::layer>(chain.weights, chain.biases, chain.taken, x, of.count,
-                                              y);
+            follow_sums<typename here::layer>(chain.weights, chain.biases, chain.taken, x,
+                                              rows.count, y);
         for (std::size_t i = 0; i < here::outputs; ++i)
-            for (std::size_t k = 0; chain.taken[i] && k < of.count; ++k) {
+            for (std::size_t k = 0; chain.taken[i] && k < rows.count; ++k) {
                 double v{};
                 if constexpr (here::is_affine_layer)
                     v = y[i * minimum_lanes + k];
@@ -100,10 +100,10 @@ constexpr void follow(linear_chain<Network, Index> const& chain, minimum_rows co
                     v = 0.5 * chain.low[i] + 0.5 * chain.high[i];
                 else
                     v = x[i * minimum_lanes + k];
-                if (std::size_t const slot = of.slot_by_number[here::number + i]; slot != no_slot)
-                    of.values[slot * minimum_lanes + k] = v;
+                if (std::size_t const slot = rows.slot_by_number[here::number + i]; slot != no_slot)
+                    rows.values[slot * minimum_lanes + k] = v;
                 y[i * minimum_lanes + k] = follow_line<typename here::activation>(
-                    chain.between[i], v, of.losses[(here::number + i) * minimum_lanes + k]);
+                    chain.between[i], v, rows.losses[(here::number + i) * minimum_lanes + k]);
             }
     }
 }

@@ -73,43 +73,43 @@ struct neuron_rows {
     static constexpr std::size_t rows = d + functions;
     static constexpr std::size_t middle = 0;
 
-    double at[rows * stride];
+    double numbers[rows * stride];
 
-    constexpr double* row(std::size_t k) { return at + k * stride; }
-    constexpr double const* row(std::size_t k) const { return at + k * stride; }
+    constexpr double* row(std::size_t k) { return numbers + k * stride; }
+    constexpr double const* row(std::size_t k) const { return numbers + k * stride; }
 
     // The start of a layer's sums.
     constexpr void set(double const* biases) {
         if constexpr (has_functions)
-            for (double& x : at)
+            for (double& x : numbers)
                 x = 0;
         for (std::size_t j = 0; j < Size; ++j) {
             double const b = biases[j];
-            at[middle * stride + j] = b;
-            at[radius * stride + j] = 0;
-            at[most * stride + j] = b < 0 ? -b : b;
+            numbers[middle * stride + j] = b;
+            numbers[radius * stride + j] = 0;
+            numbers[most * stride + j] = b < 0 ? -b : b;
             if constexpr (has_functions)
-                at[c * stride + j] = b;
+                numbers[c * stride + j] = b;
         }
     }
 
     // Functions that are the same for all inputs.
     constexpr void begin_level(double const* low, double const* high) {
-        for (double& x : at)
+        for (double& x : numbers)
             x = 0;
         for (std::size_t j = 0; has_functions && j < Size; ++j) {
             double const a = low[j], b = high[j];
-            at[c * stride + j] = 0.5 * a + 0.5 * b;
-            at[d * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * magnitude_of(a, b);
+            numbers[c * stride + j] = 0.5 * a + 0.5 * b;
+            numbers[d * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * magnitude_of(a, b);
         }
     }
 
     constexpr void set_intervals(double const* low, double const* high) {
         for (std::size_t j = 0; j < Size; ++j) {
             double const a = low[j], b = high[j], size = magnitude_of(a, b);
-            at[middle * stride + j] = 0.5 * a + 0.5 * b;
-            at[radius * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * size;
-            at[most * stride + j] = size;
+            numbers[middle * stride + j] = 0.5 * a + 0.5 * b;
+            numbers[radius * stride + j] = (0.5 * b - 0.5 * a) + 2 * unit * size;
+            numbers[most * stride + j] = size;
         }
     }
 };
@@ -132,7 +132,7 @@ constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs, double cons
 template <std::size_t Inputs>
 constexpr void begin_functions(neuron_rows<0, Inputs> const& inputs,
                                neuron_rows<Inputs, Inputs>& to) {
-    for (double& x : to.at)
+    for (double& x : to.numbers)
         x = 0;
     for (std::size_t k = 0; k < Inputs; ++k) {
         to.row(to.c)[k] = inputs.row(inputs.middle)[k];
@@ -161,8 +161,8 @@ struct functions_before_bends<0, Size> {};
 enum class apart { by_roundings, by_constants, by_functions };
 
 template <std::size_t Slopes, std::size_t Size>
-constexpr number_rows<double> rows_of(neuron_rows<Slopes, Size>& of) {
-    return {of.row(of.middle), of.row(of.radius), of.stride};
+constexpr number_rows<double> rows_of(neuron_rows<Slopes, Size>& rows) {
+    return {rows.row(rows.middle), rows.row(rows.radius), rows.stride};
 }
 
 // Bounds of the neurons' functions, and N.
@@ -172,13 +172,13 @@ struct bounds_of_functions {
     double low[stride], high[stride], size[stride];
 
     template <class Number, std::size_t Step>
-    constexpr void find(neuron_rows<Slopes, Size> const& of, apart which, double error) {
+    constexpr void find(neuron_rows<Slopes, Size> const& rows, apart which, double error) {
         for (std::size_t j = 0; j < (Step == 1 ? Size : stride); j += Step) {
             Number c, d, below{}, above{};
             for (std::size_t k = 1; k <= Slopes; ++k) {
-                get(c, of.row(of.c + k) + j);
+                get(c, rows.row(rows.c + k) + j);
                 if (which == apart::by_functions) {
-                    get(d, of.row(of.d + k) + j);
+                    get(d, rows.row(rows.d + k) + j);
                     below = below + absolute<Number>(c - d);
                     above = above + absolute<Number>(c + d);
                 } else {
@@ -187,7 +187,7 @@ struct bounds_of_functions {
             }
             if (which != apart::by_functions)
                 above = below;
-            get(c, of.row(of.c) + j), get(d, of.row(of.d) + j);
+            get(c, rows.row(rows.c) + j), get(d, rows.row(rows.d) + j);
             Number const at_low = c - d, at_high = c + d;
             Number const all =
                 (absolute<Number>(at_low) + below) + (absolute<Number>(at_high) + above);
@@ -197,11 +197,11 @@ struct bounds_of_functions {
         }
     }
 
-    constexpr void find(neuron_rows<Slopes, Size> const& of, apart which, double error) {
+    constexpr void find(neuron_rows<Slopes, Size> const& rows, apart which, double error) {
         if (std::is_constant_evaluated())
-            find<double, 1>(of, which, error);
+            find<double, 1>(rows, which, error);
         else
-            find<chunk, chunk_lanes>(of, which, error);
+            find<chunk, chunk_lanes>(rows, which, error);
     }
 };
 template <std::size_t Size>
@@ -222,40 +222,40 @@ struct rows_of_lines {
 // Takes functions from before the activation to after it.
 template <class Number, std::size_t Step, std::size_t Slopes, std::size_t Size>
 constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, double error,
-                          apart before, apart after, neuron_rows<Slopes, Size>& of) {
+                          apart before, apart after, neuron_rows<Slopes, Size>& rows) {
     bool const keeps_all = before == apart::by_roundings;
-    for (std::size_t j = 0; j < (Step == 1 ? Size : of.stride); j += Step) {
+    for (std::size_t j = 0; j < (Step == 1 ? Size : rows.stride); j += Step) {
         Number low_slope, low, high_slope, high, all, c, d, radius, middle;
         get(low_slope, y.low_slope + j), get(high_slope, y.high_slope + j);
         get(low, y.low_intercept + j), get(high, y.high_intercept + j);
         get(all, size + j);
-        get(middle, of.row(of.middle) + j), get(radius, of.row(of.radius) + j);
+        get(middle, rows.row(rows.middle) + j), get(radius, rows.row(rows.radius) + j);
         Number const a = absolute<Number>(low_slope), b = absolute<Number>(high_slope);
         Number const c_of_c = 0.5 * (high_slope + low_slope), c_of_d = 0.5 * (b - a);
         Number const d_of_c = 0.5 * (high_slope - low_slope), d_of_d = 0.5 * (b + a);
         Number const slope = a > b ? a : b;
         Number const at_0 = absolute<Number>(low) > absolute<Number>(high) ? absolute<Number>(low)
                                                                            : absolute<Number>(high);
-        get(c, of.row(of.c) + j), get(d, of.row(of.d) + j);
+        get(c, rows.row(rows.c) + j), get(d, rows.row(rows.d) + j);
         Number const rounding = error * (slope * all + at_0);
         Number const constant = (c_of_c * c + c_of_d * d) + 0.5 * (high + low);
         Number const width = (d_of_c * c + d_of_d * d) + (0.5 * (high - low) + rounding);
         // (a NaN is not below anything)
         Number const enough = Number{} + 1e100;
         Number const kept = keeps_all ? Number{} : width <= radius ? all : enough;
-        put<Number>(of.row(of.c) + j, kept < enough ? constant : middle);
-        put<Number>(of.row(of.d) + j, kept < enough ? width : radius);
+        put<Number>(rows.row(rows.c) + j, kept < enough ? constant : middle);
+        put<Number>(rows.row(rows.d) + j, kept < enough ? width : radius);
         for (std::size_t k = 1; k <= Slopes; ++k) {
-            get(c, of.row(of.c + k) + j);
+            get(c, rows.row(rows.c + k) + j);
             Number next_c = c_of_c * c, next_d = d_of_c * c;
             if (before == apart::by_functions) {
-                get(d, of.row(of.d + k) + j);
+                get(d, rows.row(rows.d + k) + j);
                 next_c = next_c + c_of_d * d;
                 next_d = next_d + d_of_d * d;
             }
-            put<Number>(of.row(of.c + k) + j, kept < enough ? next_c : Number{});
+            put<Number>(rows.row(rows.c + k) + j, kept < enough ? next_c : Number{});
             if (after == apart::by_functions)
-                put<Number>(of.row(of.d + k) + j, kept < enough ? next_d : Number{});
+                put<Number>(rows.row(rows.d + k) + j, kept < enough ? next_d : Number{});
         }
     }
 }
@@ -263,7 +263,7 @@ constexpr void pass_lines(rows_of_lines<Size> const& y, double const* size, doub
 // The same for a layer; its lines tell how far apart the functions are after it.
 template <std::size_t Slopes, std::size_t Size>
 constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, Size> const& found,
-                             double error, apart before, neuron_rows<Slopes, Size>& of) {
+                             double error, apart before, neuron_rows<Slopes, Size>& rows) {
     rows_of_lines<Size> y;
     apart after = before;
     for (std::size_t j = 0; j < Size; ++j) {
@@ -275,9 +275,9 @@ constexpr apart pass_through(lines const* between, bounds_of_functions<Slopes, S
         after = here > after ? here : after;
     }
     if (std::is_constant_evaluated())
-        pass_lines<double, 1>(y, found.size, error, before, after, of);
+        pass_lines<double, 1>(y, found.size, error, before, after, rows);
     else
-        pass_lines<chunk, chunk_lanes>(y, found.size, error, before, after, of);
+        pass_lines<chunk, chunk_lanes>(y, found.size, error, before, after, rows);
     return after;
 }
 

@@ -29,10 +29,10 @@ constexpr void unpack(lanes const& from, Number* to) {
 }
 
 template <class Indices>
-struct functional_block;
+struct unrolled_functionals;
 
 template <std::size_t... Index>
-struct functional_block<std::index_sequence<Index...>> {
+struct unrolled_functionals<std::index_sequence<Index...>> {
     // sum += w[i] a[i], where i is taken
     static constexpr void add([[maybe_unused]] double const* w, [[maybe_unused]] bool const* taken,
                               [[maybe_unused]] lanes const* a, [[maybe_unused]] lanes& sum) {
@@ -56,16 +56,16 @@ struct functional_block<std::index_sequence<Index...>> {
     }
 };
 
-using all_lanes = functional_block<std::make_index_sequence<functionals_at_once>>;
+using all_lanes = unrolled_functionals<std::make_index_sequence<functionals_at_once>>;
 
 template <std::size_t Size>
 constexpr void add_rows(double const* w, bool const* taken, lanes const* a, lanes& sum) {
-    constexpr std::size_t block = Size < 64 ? Size : 64, whole = Size / block * block;
-    for (std::size_t i = 0; i < whole; i += block)
-        functional_block<std::make_index_sequence<block>>::add(w + i, taken + i, a + i, sum);
+    constexpr std::size_t at_once = Size < 64 ? Size : 64, whole = Size / at_once * at_once;
+    for (std::size_t i = 0; i < whole; i += at_once)
+        unrolled_functionals<std::make_index_sequence<at_once>>::add(w + i, taken + i, a + i, sum);
     if constexpr (whole < Size)
-        functional_block<std::make_index_sequence<Size - whole>>::add(w + whole, taken + whole,
-                                                                      a + whole, sum);
+        unrolled_functionals<std::make_index_sequence<Size - whole>>::add(w + whole, taken + whole,
+                                                                          a + whole, sum);
 }
 
 // What goes back through a network with the coefficients. The sums |a| S that bound its roundings are
@@ -102,12 +102,12 @@ constexpr void relax_rows(lines const* between, bool const* is_bent, double cons
         if (taken[i] && is_bent[i]) {
             lines const& y = between[i];
             double const square = error_squares[i];
-            double of[functionals_at_once]{};
+            double row[functionals_at_once]{};
             f.others = f.others + square * (a[i] * a[i]);
-            f.unpack_used(a[i], of);
-            all_lanes::add_either(of, y.high_intercept, y.low_intercept, moved);
-            all_lanes::scale_either(of, y.high_slope, y.low_slope);
-            pack(of, a[i]);
+            f.unpack_used(a[i], row);
+            all_lanes::add_either(row, y.high_intercept, y.low_intercept, moved);
+            all_lanes::scale_either(row, y.high_slope, y.low_slope);
+            pack(row, a[i]);
             any = true;
         }
     if (any) {
@@ -155,9 +155,9 @@ constexpr void bound_in_constants(double const* constants, double const* squares
             pack(all + i * functionals_at_once, a[i]);
     } else {
         for (std::size_t i = 0; i < Size; ++i) {
-            double of[functionals_at_once]{};
-            fill(i, of);
-            pack(of, a[i]);
+            double row[functionals_at_once]{};
+            fill(i, row);
+            pack(row, a[i]);
         }
     }
     linear_functions f(constants, squares);
@@ -169,8 +169,8 @@ template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 inline void bound_on_machine(std::size_t count, double* constants, double* squares,
                              Fill const& fill, Bound const& bound, double* at_inputs,
                              minimum_rows const* minimum) {
-    constexpr std::size_t room = Widest * functionals_of<Widest>;
-    alignas(chunk) double a[room + chunk_lanes], next[room]; // (for choose)
+    constexpr std::size_t size = Widest * functionals_of<Widest>;
+    alignas(chunk) double a[size + chunk_lanes], next[size]; // (for choose)
     double others[functionals_at_once]{};
     std::size_t const width = whole_chunks(count);
     row_range in{0, Size};
@@ -190,7 +190,7 @@ inline void bound_on_machine(std::size_t count, double* constants, double* squar
 }
 
 // Passes `count` functions of Size numbers to `bound`, in the form for compile time or for run time. There are at most
-// functionals_of<Widest>, where Widest is of the widest layer on their way. `fill(i, of)` writes the coefficients of
+// functionals_of<Widest>, where Widest is of the widest layer on their way. `fill(i, row)` writes the coefficients of
 // number i, or `fill(rows, width)` all that are not 0, which lie within `fill.range()`.
 template <std::size_t Size, std::size_t Widest, class Fill, class Bound>
 constexpr void bound_functionals(std::size_t count, double* constants, double* squares,

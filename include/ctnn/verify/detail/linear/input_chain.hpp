@@ -116,10 +116,11 @@ struct linear_chain<Network, -1> {
             double const error = 4 * own_error<1, outputs> * magnitude_of(y_low[i], y_high[i]);
             double const square = error * error * static_cast<double>(outputs);
             double row[functionals_at_once]{};
-            double* const of = f.at_inputs != nullptr ? f.at_inputs + i * functionals_at_once : row;
+            double* const at_input =
+                f.at_inputs != nullptr ? f.at_inputs + i * functionals_at_once : row;
             f.others = f.others + square * (a[i] * a[i]);
-            f.unpack_used(a[i], of);
-            all_lanes::add_either(of, y_high[i], y_low[i], sums);
+            f.unpack_used(a[i], at_input);
+            all_lanes::add_either(at_input, y_high[i], y_low[i], sums);
         }
         unpack(f.constant, results);
         unpack(f.layers, layers);

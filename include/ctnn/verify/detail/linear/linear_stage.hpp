@@ -17,10 +17,10 @@ constexpr bool is_linear_stage = placed::is_affine<Stage> || placed::is_pointwis
 
 // of(branch 0) + of(branch 1) + ..., of their types.
 template <class Bound, class Of>
-constexpr std::size_t sum_over_branches(Of const& of) {
-    return [&of]<std::size_t... K>(std::index_sequence<K...>) {
+constexpr std::size_t sum_over_branches(Of const& result_of) {
+    return [&result_of]<std::size_t... K>(std::index_sequence<K...>) {
         return (std::size_t{0} + ... +
-                of(static_cast<typename Bound::template branch<K> const*>(nullptr)));
+                result_of(static_cast<typename Bound::template branch<K> const*>(nullptr)));
     }
     (std::make_index_sequence<Bound::branch_count>{});
 }

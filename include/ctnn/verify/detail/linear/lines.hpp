@@ -52,27 +52,27 @@ constexpr lines bent_lines(double l, double u, double below) {
     double const at_l = below * l;
     double const slope = (u - at_l) / (u - l);
     double const to_l = at_l - slope * l, to_u = u - slope * u;
-    double const room = 4 * unit * (u - l) + (std::numeric_limits<double>::min)();
-    return {u > -l ? 1 : below, 0, slope, (to_l > to_u ? to_l : to_u) + room};
+    double const allowance = 4 * unit * (u - l) + (std::numeric_limits<double>::min)();
+    return {u > -l ? 1 : below, 0, slope, (to_l > to_u ? to_l : to_u) + allowance};
 }
 
 // For a function whose derivative grows to a maximum and then falls. It lies between two parallel lines,
-// because everywhere it is at least as steep as the less steep of its ends. `room` is the program's
+// because everywhere it is at least as steep as the less steep of its ends. `allowance` is the program's
 // largest error.
 template <class T, class Activation>
 constexpr lines parallel_lines(interval<T> const& v, double steepest) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
     auto const y = activation_range<Activation>::of(v);
-    auto const slope_at = [=](T at) {
-        return static_cast<double>(Activation::derivative(at, Activation::value(at)));
+    auto const slope_at = [=](T x) {
+        return static_cast<double>(Activation::derivative(x, Activation::value(x)));
     };
     double const a = slope_at(v.lower), b = slope_at(v.upper);
     double const least = (a < b ? a : b) * (1 - 1e-3) - 16 * e;
     double const slope = !(least > 0) ? 0 : least < steepest ? least : steepest;
     double const low = static_cast<double>(v.lower), high = static_cast<double>(v.upper);
-    double const room = 8 * e + 4 * unit * slope * (high - low);
+    double const allowance = 8 * e + 4 * unit * slope * (high - low);
     double const most = (low < 0 ? -low : low) + (high < 0 ? -high : high);
-    double const rounding = room + 4 * unit * slope * most;
+    double const rounding = allowance + 4 * unit * slope * most;
     return {slope, static_cast<double>(y.lower) - slope * low - rounding, slope,
             static_cast<double>(y.upper) - slope * high + rounding};
 }
@@ -82,12 +82,12 @@ template <class T>
 constexpr lines level_lines(interval<T> const& y, double error = 0) {
     constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
     double const low = static_cast<double>(y.lower), high = static_cast<double>(y.upper);
-    double const room = 4 * e * ((low < 0 ? -low : low) + (high < 0 ? -high : high)) +
-                        static_cast<double>((std::numeric_limits<T>::min)()) + error;
-    return {0, low - room, 0, high + room};
+    double const allowance = 4 * e * ((low < 0 ? -low : low) + (high < 0 ? -high : high)) +
+                             static_cast<double>((std::numeric_limits<T>::min)()) + error;
+    return {0, low - allowance, 0, high + allowance};
 }
 
-// (For straight pieces, the range is that of the program's values; other ranges have room for relative errors. Where
+// (For straight pieces, the range is that of the program's values; other ranges allow for relative errors. Where
 // the line of hard_sigmoid crosses 0, that is not enough.)
 template <class Activation, class T>
 constexpr lines level_lines_over(double l, double u) {
@@ -114,47 +114,48 @@ constexpr lines smooth_lines(double l, double u, int bend) {
     double const width = u - l, size = larger(-l, u);
     if (!is_finite(v) || !(width > 1e-12 * (1 + size)) || !(size < 1e15))
         return level;
-    auto const at = [](double x) {
+    auto const value_at = [](double x) {
         double const y = Activation::value(x);
         double const off =
             error_of_value<Activation>.template most<double>(magnitude(y), magnitude(x));
         return interval<double>{y - off, y + off};
     };
-    interval<double> const at_l = at(l), at_u = at(u);
+    interval<double> const at_l = value_at(l), at_u = value_at(u);
     interval<double> const d = derivative_range<Activation>::template of<T>(interval<double>{l, u});
     double const s = (at_u.lower - at_l.lower) / width;
     double const steepest = larger(larger(-d.lower, d.upper), 1.0);
-    double const room = error_of_value<Activation>.template most<T>(
-                            larger(larger(-level.low_intercept, level.high_intercept), 0.0), size) +
-                        32 * unit * steepest * (1 + size);
+    double const allowance =
+        error_of_value<Activation>.template most<T>(
+            larger(larger(-level.low_intercept, level.high_intercept), 0.0), size) +
+        32 * unit * steepest * (1 + size);
     double const a = smaller(d.lower - s, 0.0), b = larger(d.upper - s, 0.0);
     double const h = b - a > 0 ? -a * b / (b - a) * width : 0;
-    double const most = larger(at_l.upper - s * l, at_u.upper - s * u) + room;
-    double const least = smaller(at_l.lower - s * l, at_u.lower - s * u) - room;
+    double const most = larger(at_l.upper - s * l, at_u.upper - s * u) + allowance;
+    double const least = smaller(at_l.lower - s * l, at_u.lower - s * u) - allowance;
     lines y{s, least - h, s, most + h};
     if (bend != 0) {
         double const m = l + 0.5 * width;
-        interval<double> const at_m = at(m);
+        interval<double> const at_m = value_at(m);
         interval<double> const slopes =
             derivative_range<Activation>::template of<T>(interval<double>{m, m});
         double const t = 0.5 * slopes.lower + 0.5 * slopes.upper;
-        double const off = (slopes.upper - slopes.lower) * width + room;
+        double const off = (slopes.upper - slopes.lower) * width + allowance;
         y = bend > 0 ? lines{t, at_m.lower - t * m - off, s, most}
                      : lines{s, least, t, at_m.upper - t * m + off};
     }
     // Whatever leaves less between its lines.
-    auto const gap = [=](lines const& of) {
-        double const difference = of.high_slope - of.low_slope;
-        return difference * (l + u) + 2 * (of.high_intercept - of.low_intercept);
+    auto const gap = [=](lines const& both) {
+        double const difference = both.high_slope - both.low_slope;
+        return difference * (l + u) + 2 * (both.high_intercept - both.low_intercept);
     };
     return gap(y) < gap(level) ? y : level;
 }
 
 // Whether a curve is convex (1), concave (-1) or not known to be either (0) from l to u.
-constexpr int bend_between(curve const& of, double l, double u) {
-    int bend = of.bend;
+constexpr int bend_between(curve const& facts, double l, double u) {
+    int bend = facts.bend;
     double from = -curves::infinity;
-    for (curves::inflection const& turn : of.inflections) {
+    for (curves::inflection const& turn : facts.inflections) {
         if (l > from && u < turn.from)
             return bend;
         if (!turn.is_there())
@@ -166,7 +167,7 @@ constexpr int bend_between(curve const& of, double l, double u) {
 }
 
 // Whether it grows between -1 and 1, first more and more steeply and then less and less, with errors that
-// parallel_lines has room for.
+// parallel_lines allows for.
 template <class Activation>
 constexpr bool find_sigmoidal() {
     constexpr curve c = curve_of<Activation, double>;
@@ -214,9 +215,10 @@ struct lines_of {
             // (the program rounds the product with the slope)
             if (!c.error.is_exact() && l < 0) {
                 constexpr double e = static_cast<double>(std::numeric_limits<T>::epsilon());
-                double const room = static_cast<double>((std::numeric_limits<T>::min)()) - e * l;
-                y.low_intercept -= room;
-                y.high_intercept += room;
+                double const allowance =
+                    static_cast<double>((std::numeric_limits<T>::min)()) - e * l;
+                y.low_intercept -= allowance;
+                y.high_intercept += allowance;
             }
             return y;
         } else if constexpr (is_sigmoidal<Activation>) {

@@ -50,16 +50,16 @@ struct row_range {
 
 // The numbers of a layer whose coefficients are not 0, in their order.
 struct rows_taken {
-    row_size const* at;
+    row_size const* places;
     std::size_t count;
 
     rows_taken within(row_range in) const {
         std::size_t first = 0, end = count;
-        while (first < end && at[first] < in.first)
+        while (first < end && places[first] < in.first)
             ++first;
-        while (first < end && at[end - 1] >= in.end)
+        while (first < end && places[end - 1] >= in.end)
             --end;
-        return {at + first, end - first};
+        return {places + first, end - first};
     }
 };
 
@@ -78,7 +78,7 @@ inline void multiply_tile(double const* const* weights, rows_taken from, double 
             for (std::size_t c = 0; c < Chunks; ++c)
                 read(sums[r][c], to[r] + c * chunk_lanes);
     for (std::size_t n = 0; n < from.count; ++n) {
-        std::size_t const i = from.at[n];
+        std::size_t const i = from.places[n];
         chunk parts[Chunks];
 #pragma GCC unroll 8
         for (std::size_t c = 0; c < Chunks; ++c)
@@ -107,7 +107,7 @@ inline void multiply_columns(double const* weights, std::size_t stride, rows_tak
         double* sums[rows]{};
         // (the last ones are computed more than once)
         for (std::size_t r = 0; r < rows; ++r) {
-            std::size_t const h = to.at[n + r < to.count ? n + r : to.count - 1];
+            std::size_t const h = to.places[n + r < to.count ? n + r : to.count - 1];
             w[r] = weights + h * stride, sums[r] = next + h * width;
         }
         multiply_tile<rows, Chunks>(w, from, a, width, sums);
@@ -180,20 +180,20 @@ struct relaxed_rows {
 // Takes coefficients from after an activation to before it, Chunks vectors of each row, so that the sums
 // stay in registers.
 template <std::size_t Chunks>
-inline void relax_columns(relaxed_rows const& of, double* a, std::size_t first,
+inline void relax_columns(relaxed_rows const& relaxed, double* a, std::size_t first,
                           machine_functions const& f) {
     chunk others[Chunks], moved[Chunks]{};
     bool any = false;
 #pragma GCC unroll 8
     for (std::size_t c = 0; c < Chunks; ++c)
         read(others[c], f.others + first + c * chunk_lanes);
-    for (std::size_t n = 0; n < of.rows.count; ++n) {
-        std::size_t const i = of.rows.at[n];
-        if (!of.is_bent[i])
+    for (std::size_t n = 0; n < relaxed.rows.count; ++n) {
+        std::size_t const i = relaxed.rows.places[n];
+        if (!relaxed.is_bent[i])
             continue;
         any = true;
-        lines const y = of.between[i];
-        double const square = of.error_squares[i];
+        lines const y = relaxed.between[i];
+        double const square = relaxed.error_squares[i];
         double* const row = a + i * f.width + first;
 #pragma GCC unroll 8
         for (std::size_t c = 0; c < Chunks; ++c) {
@@ -221,7 +221,7 @@ inline void add_layer_columns(double const* magnitude, double const* biases, row
                               machine_functions const& f) {
     chunk squares[Chunks]{}, moved[Chunks]{}, x, sum;
     for (std::size_t n = 0; n < from.count; ++n) {
-        std::size_t const i = from.at[n];
+        std::size_t const i = from.places[n];
         double const size = magnitude[i], bias = biases[i];
 #pragma GCC unroll 8
         for (std::size_t c = 0; c < Chunks; ++c) {
@@ -240,16 +240,16 @@ inline void add_layer_columns(double const* magnitude, double const* biases, row
 }
 
 template <class Number>
-inline void relax_rows(relaxed_rows const& of, Number* a, machine_functions const& f) {
+inline void relax_rows(relaxed_rows const& relaxed, Number* a, machine_functions const& f) {
     std::size_t k = 0;
     for (; k + 4 * chunk_lanes <= f.width; k += 4 * chunk_lanes)
-        relax_columns<4>(of, a, k, f);
+        relax_columns<4>(relaxed, a, k, f);
     if (k + 2 * chunk_lanes <= f.width) {
-        relax_columns<2>(of, a, k, f);
+        relax_columns<2>(relaxed, a, k, f);
         k += 2 * chunk_lanes;
     }
     if (k < f.width)
-        relax_columns<1>(of, a, k, f);
+        relax_columns<1>(relaxed, a, k, f);
 }
 
 template <class Number>

@@ -37,9 +37,9 @@ constexpr void end_functions(double const* low, double const* high, bool const* 
     double sums[functionals_at_once]{};
     for (std::size_t i = 0; i < Size; ++i)
         if (taken[i]) {
-            double of[functionals_at_once]{};
-            f.unpack_used(a[i], of);
-            all_lanes::add_either(of, high[i], low[i], sums);
+            double row[functionals_at_once]{};
+            f.unpack_used(a[i], row);
+            all_lanes::add_either(row, high[i], low[i], sums);
         }
     lanes all;
     pack(sums, all);
@@ -51,7 +51,8 @@ inline void end_functions(double const* low, double const* high, rows_taken from
                           machine_functions const& f) {
     double sums[functionals_at_once]{};
     for (std::size_t n = 0; n < from.count; ++n)
-        add_least(low[from.at[n]], high[from.at[n]], 0, a + from.at[n] * f.width, +sums, f);
+        add_least(low[from.places[n]], high[from.places[n]], 0, a + from.places[n] * f.width, +sums,
+                  f);
     for (std::size_t k = 0; k < f.width; ++k)
         f.constant[k] += sums[k];
 }

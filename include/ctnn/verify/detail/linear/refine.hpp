@@ -47,15 +47,15 @@ struct sums_of_neurons {
     std::size_t const* which;
     std::size_t count;
 
-    constexpr void operator()(std::size_t h, double* of) const {
+    constexpr void operator()(std::size_t h, double* row) const {
         double const* const w = chain.weights + h * Chain::outputs;
         if (!chain.before.taken[h])
             return;
         if (!std::is_constant_evaluated())
-            return choose(w, which, count, of);
+            return choose(w, which, count, row);
         for (std::size_t k = 0; k < count; ++k) {
-            of[k] = w[which[k]];
-            of[count + k] = -of[k];
+            row[k] = w[which[k]];
+            row[count + k] = -row[k];
         }
     }
 };
@@ -65,12 +65,12 @@ struct numbers_themselves {
     std::size_t const* which;
     std::size_t count;
 
-    constexpr void operator()(std::size_t i, double* of) const {
+    constexpr void operator()(std::size_t i, double* row) const {
         for (std::size_t k = 0; k < 2 * count; ++k)
-            of[k] = 0;
+            row[k] = 0;
         for (std::size_t k = 0; k < count; ++k)
             if (which[k] == i)
-                of[k] = 1, of[count + k] = -1;
+                row[k] = 1, row[count + k] = -1;
     }
 };
 

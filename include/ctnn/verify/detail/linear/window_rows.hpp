@@ -37,7 +37,7 @@ constexpr void add_columns_of_windows(double const* weights, bool const* taken,
     constexpr std::size_t size = windows::size, channels = Bound::channels;
     constexpr std::size_t rows = Signed + Magnitudes, stride = whole_chunks(channels);
     double from[rows * size]{}, to[rows * stride]{};
-    row_size at[size]{};
+    row_size places[size]{};
     for (std::size_t w = 0; w < windows::count; ++w) {
         bool inside[size]{};
         std::size_t count = 0;
@@ -45,7 +45,7 @@ constexpr void add_columns_of_windows(double const* weights, bool const* taken,
             for (std::size_t n = 0; n < length; ++n)
                 if (taken[first + n]) {
                     inside[place + n] = true;
-                    at[count++] = static_cast<row_size>(place + n);
+                    places[count++] = static_cast<row_size>(place + n);
                     for (std::size_t k = 0; k < Signed; ++k)
                         from[k * size + place + n] = of_weights[k * Stride + first + n];
                     for (std::size_t k = 0; k < Magnitudes; ++k)
@@ -57,8 +57,8 @@ constexpr void add_columns_of_windows(double const* weights, bool const* taken,
             for (std::size_t c = 0; c < channels; ++c)
                 to[k * stride + c] = sums.template row<Signed>(k)[w * channels + c];
         add_columns<size, channels, size, Signed, Magnitudes>(
-            weights_of_window<Bound>(weights, w), +inside, {at, count}, +from, from + Signed * size,
-            {to, to + Signed * stride, stride});
+            weights_of_window<Bound>(weights, w), +inside, {places, count}, +from,
+            from + Signed * size, {to, to + Signed * stride, stride});
         for (std::size_t k = 0; k < rows; ++k)
             for (std::size_t c = 0; c < channels; ++c)
                 sums.template row<Signed>(k)[w * channels + c] = to[k * stride + c];
@@ -86,10 +86,10 @@ void multiply_windows(double const* weights, bool const* taken, rows_taken from,
     constexpr std::size_t size = windows::size, channels = Bound::channels;
     row_size of_window[channels], places[size], inputs[size];
     for (std::size_t n = 0; n < from.count;) {
-        std::size_t const w = from.at[n] / channels;
+        std::size_t const w = from.places[n] / channels;
         std::size_t outputs = 0, count = 0;
-        for (; n < from.count && from.at[n] / channels == w; ++n)
-            of_window[outputs++] = static_cast<row_size>(from.at[n] % channels);
+        for (; n < from.count && from.places[n] / channels == w; ++n)
+            of_window[outputs++] = static_cast<row_size>(from.places[n] % channels);
         windows::for_each_run(w, [&](std::size_t place, std::size_t first, std::size_t length) {
             for (std::size_t i = 0; i < length; ++i)
                 if (taken[first + i]) {

@@ -46,24 +46,24 @@ struct text_hash {
 // Of its topology as text, a newline, and its parameters.
 template <class Network, class Byte = unsigned char>
 constexpr digest_text network_digest(Network const& net) {
-    text_hash<Byte> of;
-    ctnn::detail::put_topology<Network>(of);
-    of.put('\n');
+    text_hash<Byte> hash;
+    ctnn::detail::put_topology<Network>(hash);
+    hash.put('\n');
     ctnn::detail::for_each_block(
-        [&of](auto block) {
+        [&hash](auto block) {
             for (std::size_t i = 0; i < block.size; ++i)
-                add_number(of.all, block.data[i]);
+                add_number(hash.all, block.data[i]);
         },
         net);
-    return of.all.digits();
+    return hash.all.digits();
 }
 
 template <class Byte = unsigned char>
 constexpr digest_text digest_of_text(text_view text) {
-    text_hash<Byte> of;
+    text_hash<Byte> hash;
     for (char const c : text)
-        of.put(c);
-    return of.all.digits();
+        hash.put(c);
+    return hash.all.digits();
 }
 
 CTNN_ARITHMETIC_END

@@ -22,8 +22,8 @@ concept has_rows = requires(Wanted const& wanted) {
 };
 
 template <class Constraint>
-constexpr char const* comparison_of(Constraint const& of) {
-    return of.zero_suffices ? ">=" : ">";
+constexpr char const* comparison_of(Constraint const& constraint) {
+    return constraint.zero_suffices ? ">=" : ">";
 }
 
 template <class Output, class Numbers>
@@ -74,7 +74,7 @@ constexpr void put_property(Output& to, Box const& inputs, Wanted const& wanted)
 
 // 2 y0 - y1 + 0.5 > 0
 template <class Constraint, class Output>
-constexpr void put_constraint(Output& to, Constraint const& of) {
+constexpr void put_constraint(Output& to, Constraint const& constraint) {
     using ctnn::detail::decimal_text, ctnn::detail::put_all;
     bool is_first = true;
     auto const put_sign = [&](double value) {
@@ -82,18 +82,18 @@ constexpr void put_constraint(Output& to, Constraint const& of) {
         is_first = false;
         return value < 0 ? -value : value;
     };
-    for (std::size_t j = 0; j < of.coefficients.size(); ++j)
-        if (double const c = of.coefficients[j]; c != 0) {
+    for (std::size_t j = 0; j < constraint.coefficients.size(); ++j)
+        if (double const c = constraint.coefficients[j]; c != 0) {
             double const size = put_sign(c);
             if (size != 1)
                 put_all(to, text_view(decimal_text(size)), " ");
             put_all(to, "y", std::uint64_t{j});
         }
-    if (of.constant != 0 || is_first) {
-        double const size = put_sign(of.constant);
+    if (constraint.constant != 0 || is_first) {
+        double const size = put_sign(constraint.constant);
         put_all(to, text_view(decimal_text(size)));
     }
-    put_all(to, " ", comparison_of(of), " 0");
+    put_all(to, " ", comparison_of(constraint), " 0");
 }
 
 template <class Constraint>

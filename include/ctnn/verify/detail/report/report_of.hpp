@@ -62,8 +62,8 @@ struct report_of {
         else
             return static_cast<double>(value);
     }
-    static constexpr char const* kind_of(verdict_type const& of) {
-        return of.proven() ? "proven" : of.violated() ? "violated" : "unknown";
+    static constexpr char const* kind_of(verdict_type const& result) {
+        return result.proven() ? "proven" : result.violated() ? "violated" : "unknown";
     }
 
     template <class Output>

@@ -28,7 +28,7 @@ struct least_bound {
     double margin = std::numeric_limits<double>::infinity();
     double steepness[inputs]{};                   // coefficients of the inputs
     double losses[chain_bounds<Network>::size]{}; // of neurons' lines
-    linear_constraint<outputs> of{};
+    linear_constraint<outputs> constraint{};
     std::size_t passes = 0;
     bool holds = true;    // of all rows: their bounds are above 0, or 0 suffices
     bool is_open = false; // something is left
@@ -47,10 +47,11 @@ struct least_bound {
 // What functions cannot show of a constraint, because of their roundings or because they know only
 // orders after softmax, intervals of the outputs may show.
 template <class Network>
-constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& of, double bound) {
+constexpr bool is_for_intervals(linear_constraint<Network::output_size> const& constraint,
+                                double bound) {
     using functions = output_functions<Network>;
-    return !(bound > 0) &&
-           (of.zero_suffices || (!functions::is_elementwise && !functions::is_order(of)));
+    return !(bound > 0) && (constraint.zero_suffices ||
+                            (!functions::is_elementwise && !functions::is_order(constraint)));
 }
 
 // What lines lose where there are no multipliers: rows for a pass that tells it.
@@ -62,13 +63,13 @@ struct losses_of_lines {
         places.fill(no_slot);
         return places;
     }();
-    double at[size * minimum_lanes]{}; // (0 where no line is taken)
+    double losses[size * minimum_lanes]{}; // (0 where no line is taken)
 
     constexpr minimum_rows rows(std::size_t functions, double const* at_inputs) {
-        return {no_slots.data(), nullptr, at_inputs, nullptr, at, functions};
+        return {no_slots.data(), nullptr, at_inputs, nullptr, losses, functions};
     }
     constexpr double loss(std::size_t neuron, std::size_t lane) const {
-        return at[neuron * minimum_lanes + lane];
+        return losses[neuron * minimum_lanes + lane];
     }
 };
 
@@ -105,11 +106,12 @@ public:
             return keep(no_loss, no_loss, nullptr, least);
         second_functions second;
         choose(second, wants_losses);
-        if (second.of.count == 0)
+        if (second.constraints.count == 0)
             return keep(no_loss, no_loss, nullptr, least);
         losses_of_lines<Network> lost;
-        minimum_rows const minimum = lost.rows(second.of.count, second.slopes);
-        functions_.bound(second.of.all, second.of.count, second.bounds, second.slopes, &minimum);
+        minimum_rows const minimum = lost.rows(second.constraints.count, second.slopes);
+        functions_.bound(second.constraints.all, second.constraints.count, second.bounds,
+                         second.slopes, &minimum);
         ++least.passes;
         keep(
             no_loss, [&](std::size_t neuron, std::size_t lane) { return lost.loss(neuron, lane); },
@@ -121,26 +123,26 @@ public:
                           least_bound<Network>& least) {
         if (!any_open())
             return keep(no_loss, no_loss, nullptr, least);
-        multipliers<Network> of(phases);
+        multipliers<Network> first(phases);
         open_constraints<Network> open;
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
             std::size_t const begin = k;
             if (!holds(best_of_row(r, k)))
                 open.add(all_, begin, k, r);
         }
-        least.passes += bound_with_multipliers(functions_, open, passes, of, bounds_, slopes_);
+        least.passes += bound_with_multipliers(functions_, open, passes, first, bounds_, slopes_);
         auto const loss = [&](std::size_t neuron, std::size_t best) {
             std::size_t const lane = open.lane_of(best);
-            return lane < open.count ? of.loss(neuron, lane) : 0;
+            return lane < open.count ? first.loss(neuron, lane) : 0;
         };
         second_functions second;
         choose(second, false);
-        if (second.of.count == 0)
+        if (second.constraints.count == 0)
             return keep(loss, no_loss, nullptr, least);
         multipliers<Network> of_second(phases);
         for (double& bound : second.bounds)
             bound = -std::numeric_limits<double>::infinity();
-        least.passes += bound_with_multipliers(functions_, second.of, passes, of_second,
+        least.passes += bound_with_multipliers(functions_, second.constraints, passes, of_second,
                                                second.bounds, second.slopes);
         keep(
             loss,
@@ -151,7 +153,7 @@ public:
 private:
     // Of rows that are open: one more constraint each, and a function below it.
     struct second_functions {
-        open_constraints<Network> of{};
+        open_constraints<Network> constraints{};
         double bounds[functionals_at_once]{}, slopes[inputs * functionals_at_once]{};
     };
 
@@ -176,15 +178,17 @@ private:
 
     // A combination of the constraints of a row that is open, or the best of these where losses are asked for.
     constexpr void choose(second_functions& second, bool wants_losses) const {
-        for (std::size_t r = first_, k = 0; r < last_ && second.of.count < minimum_lanes; ++r) {
+        for (std::size_t r = first_, k = 0; r < last_ && second.constraints.count < minimum_lanes;
+             ++r) {
             std::size_t const begin = k, best = best_of_row(r, k), size = k - begin;
             if (holds(best) || !(bounds_[best] > -1e100))
                 continue;
             linear_constraint<outputs> one = all_[best];
             bool const is_combined = size > 1 && combine(begin, size, one);
             if (is_combined || wants_losses) {
-                second.of.add(&one, 0, 1, r);
-                second.of.places[second.of.count - 1] = second.of.count - 1;
+                second.constraints.add(&one, 0, 1, r);
+                second.constraints.places[second.constraints.count - 1] =
+                    second.constraints.count - 1;
             }
         }
     }
@@ -223,9 +227,9 @@ private:
         constexpr double infinity = std::numeric_limits<double>::infinity();
         for (std::size_t r = first_, k = 0; r < last_; ++r) {
             std::size_t const begin = k, best = best_of_row(r, k);
-            std::size_t const seconds = second == nullptr ? 0 : second->of.count;
+            std::size_t const seconds = second == nullptr ? 0 : second->constraints.count;
             std::size_t lane = 0;
-            while (lane < seconds && second->of.rows[lane] != r)
+            while (lane < seconds && second->constraints.rows[lane] != r)
                 ++lane;
             bool const is_second = lane < seconds && second->bounds[lane] >= bounds_[best];
             double const found = is_second ? second->bounds[lane] : bounds_[best];
@@ -235,7 +239,7 @@ private:
             if (bound < least.margin || r == 0) {
                 double const* const slopes = is_second ? second->slopes + lane : slopes_ + best;
                 least.margin = bound;
-                least.of = is_second ? second->of.all[lane] : all_[best];
+                least.constraint = is_second ? second->constraints.all[lane] : all_[best];
                 for (std::size_t i = 0; i < inputs; ++i)
                     least.steepness[i] = slopes[i * functionals_at_once];
                 for (std::size_t n = 0; !is_held && n < chain_bounds<Network>::size; ++n)

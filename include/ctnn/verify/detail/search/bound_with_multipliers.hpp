@@ -81,14 +81,14 @@ struct open_constraints {
 template <class Network>
 constexpr std::size_t bound_with_multipliers(output_functions<Network> const& functions,
                                              open_constraints<Network> const& open,
-                                             std::size_t passes, multipliers<Network>& of,
+                                             std::size_t passes, multipliers<Network>& found,
                                              double* bounds, double* at_inputs) {
     constexpr std::size_t inputs = Network::input_size;
     double goals[minimum_lanes]{};
     for (std::size_t pass = 1;; ++pass) {
-        double now[functionals_at_once]{}, at[inputs * functionals_at_once]{};
-        minimum_rows const minimum = of.rows(open.count, at);
-        functions.bound(open.all, open.count, now, at, &minimum);
+        double now[functionals_at_once]{}, slopes[inputs * functionals_at_once]{};
+        minimum_rows const minimum = found.rows(open.count, slopes);
+        functions.bound(open.all, open.count, now, slopes, &minimum);
         for (std::size_t k = 0; k < open.count; ++k) {
             double& best = bounds[open.places[k]];
             // (what cannot be reached is come around, not near to)
@@ -98,10 +98,10 @@ constexpr std::size_t bound_with_multipliers(output_functions<Network> const& fu
                 goals[k] *= 0.25;
             if (now[k] > best || pass == 1) {
                 best = now[k]; // (that of the coefficients that are kept)
-                of.keep(k);
+                found.keep(k);
                 for (std::size_t i = 0; i < inputs; ++i)
                     at_inputs[i * functionals_at_once + open.places[k]] =
-                        at[i * functionals_at_once + k];
+                        slopes[i * functionals_at_once + k];
             }
         }
         bool goes_on = false;
@@ -110,7 +110,7 @@ constexpr std::size_t bound_with_multipliers(output_functions<Network> const& fu
             for (; end < open.count && open.rows[end] == open.rows[first]; ++end)
                 is_proven = is_proven || bounds[open.places[end]] > 0;
             for (std::size_t k = first; !is_proven && k < end; ++k)
-                goes_on = of.step(k, now[k], goals[k]) || goes_on;
+                goes_on = found.step(k, now[k], goals[k]) || goes_on;
         }
         if (!goes_on)
             return pass;

@@ -119,7 +119,7 @@ constexpr auto check_box(Network const& net,
     // Where a cut is worth most; where nothing tells, where the bound falls most, or the widest side.
     double scores[inputs]{};
     if (functions.known())
-        score_cuts(functions.chain(), in, least.of, least.losses, scores);
+        score_cuts(functions.chain(), in, least.constraint, least.losses, scores);
     found.cut = where_to_cut<sides_to_cut::of_two>(found.part, scores, least.steepness);
     // The neuron whose line loses most.
     double most_lost = -1;

@@ -69,18 +69,19 @@ struct functions_of_row {
 template <std::size_t Inputs>
 class search_of_shares {
 public:
-    constexpr search_of_shares(functions_of_row const& of, double const* radii) : count_(of.count) {
+    constexpr search_of_shares(functions_of_row const& row, double const* radii)
+        : count_(row.count) {
         std::size_t best = 0;
         for (std::size_t c = 0; c < count_; ++c) {
-            middle_[c] = of.bounds[c];
+            middle_[c] = row.bounds[c];
             for (std::size_t i = 0; i < Inputs; ++i) {
-                double const fall = of.slopes[i * of.stride + c] * radii[i];
+                double const fall = row.slopes[i * row.stride + c] * radii[i];
                 falls_[c * Inputs + i] = fall;
                 middle_[c] += fall < 0 ? -fall : fall;
             }
-            best = of.bounds[c] > of.bounds[best] ? c : best;
+            best = row.bounds[c] > row.bounds[best] ? c : best;
         }
-        alone_ = value_ = of.bounds[best];
+        alone_ = value_ = row.bounds[best];
         weights_[best] = 1;
         sum_middle_ = middle_[best];
         for (std::size_t i = 0; i < Inputs; ++i)

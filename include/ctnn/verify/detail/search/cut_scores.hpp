@@ -41,7 +41,7 @@ constexpr void add_losses(linear_chain<Network, Index> const& chain, double cons
     }
 }
 
-// In blocks, because clang accepts no fold of more than 256 operands.
+// In pieces, because clang accepts no fold of more than 256 operands.
 template <std::size_t... J>
 constexpr void add_products(double const* weights, double const* low, double const* high,
                             double& least, double& most, std::index_sequence<J...>) {
@@ -74,14 +74,14 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
             }
         if constexpr (here::is_affine_layer) {
             using layer = typename here::layer;
-            constexpr std::size_t block = 64, whole = layer::channels / block * block;
+            constexpr std::size_t at_once = 64, whole = layer::channels / at_once * at_once;
             double next_low[here::inputs]{}, next_high[here::inputs]{};
             for_each_row<layer>(chain.weights, chain.before.taken,
                                 [&](std::size_t h, double const* w, std::size_t first) {
                                     double const *const a = low + first, *const b = high + first;
-                                    for (std::size_t j = 0; j < whole; j += block)
+                                    for (std::size_t j = 0; j < whole; j += at_once)
                                         add_products(w + j, a + j, b + j, next_low[h], next_high[h],
-                                                     std::make_index_sequence<block>{});
+                                                     std::make_index_sequence<at_once>{});
                                     add_products(
                                         w + whole, a + whole, b + whole, next_low[h], next_high[h],
                                         std::make_index_sequence<layer::channels - whole>{});
@@ -105,8 +105,8 @@ constexpr void add_changes(linear_chain<Network, Index> const& chain, double* lo
 template <class Network, int Index>
 constexpr void score_cuts(linear_chain<Network, Index> const& chain,
                           box<typename Network::scalar, Network::input_size> const& in,
-                          linear_constraint<Network::output_size> const& of, double const* losses,
-                          double* scores) {
+                          linear_constraint<Network::output_size> const& constraint,
+                          double const* losses, double* scores) {
     if constexpr (has_forward_functions<Network>) {
         add_losses(chain, losses, scores);
         double most = 0;
@@ -122,7 +122,7 @@ constexpr void score_cuts(linear_chain<Network, Index> const& chain,
     } else {
         double low[Network::output_size]{}, high[Network::output_size]{};
         for (std::size_t j = 0; j < Network::output_size; ++j)
-            low[j] = high[j] = of.coefficients[j];
+            low[j] = high[j] = constraint.coefficients[j];
         add_changes(chain, low, high, scores);
     }
 }

@@ -11,7 +11,7 @@
 #include <ctnn/verify/detail/difference/fixed_side.hpp>
 #include <ctnn/verify/detail/difference/int8_side.hpp>
 #include <ctnn/verify/detail/interval/fixed_error.hpp>
-#include <ctnn/verify/detail/interval/room.hpp>
+#include <ctnn/verify/detail/interval/headroom.hpp>
 #include <ctnn/verify/gradient_bounds.hpp>
 #include <type_traits>
 #include <utility>
@@ -45,8 +45,8 @@ struct fixed_errors {
 };
 template <class Network>
 constexpr auto fixed_diagnosis() {
-    if constexpr (!ctnn::detail::is_none<decltype(room_diagnosis<Network>())>)
-        return room_diagnosis<Network>();
+    if constexpr (!ctnn::detail::is_none<decltype(headroom_diagnosis<Network>())>)
+        return headroom_diagnosis<Network>();
     else
         return placed::diagnose_layers<fixed_errors, Network>();
 }
@@ -74,11 +74,11 @@ using difference_diagnosis =
     decltype(difference_diagnosis_of<Network, Approximation>(std::declval<Box const&>()));
 
 template <class Network, class Approximation>
-constexpr auto side_of(Network const& net, Approximation const& of) {
+constexpr auto side_of(Network const& net, Approximation const& approximation) {
     if constexpr (is_it_in_fixed_point<Network, Approximation>)
-        return fixed_side<Approximation>(of);
+        return fixed_side<Approximation>(approximation);
     else
-        return int8_side<Network>(net, of);
+        return int8_side<Network>(net, approximation);
 }
 
 CTNN_ARITHMETIC_END

@@ -59,10 +59,10 @@ public:
         }
         double const turn = product < 0 && square > negligible ? -1.5 * product / square : 0;
         for (std::size_t n = 0; n < count_; ++n) {
-            std::size_t const at = n * minimum_lanes + lane;
-            double& direction = directions_[at];
-            direction = signs_[n] * values_[at] + turn * direction;
-            if (!(direction > 0) && !(signs_[n] * added_[at] > 0))
+            std::size_t const place = n * minimum_lanes + lane;
+            double& direction = directions_[place];
+            direction = signs_[n] * values_[place] + turn * direction;
+            if (!(direction > 0) && !(signs_[n] * added_[place] > 0))
                 direction = 0; // the multiplier is at its end
             length += direction * direction;
         }
@@ -70,10 +70,10 @@ public:
             return false;
         double const t = (goal - now) / length;
         for (std::size_t n = 0; n < count_; ++n) {
-            std::size_t const at = n * minimum_lanes + lane;
-            double const m = signs_[n] * added_[at] + t * directions_[at];
+            std::size_t const place = n * minimum_lanes + lane;
+            double const m = signs_[n] * added_[place] + t * directions_[place];
             // (a NaN becomes 0)
-            added_[at] = signs_[n] * (m > 0 ? m < most ? m : most : 0);
+            added_[place] = signs_[n] * (m > 0 ? m < most ? m : most : 0);
         }
         return true;
     }

@@ -77,9 +77,9 @@ public:
     }
 
     // y_k > y_j
-    static constexpr bool is_order(linear_constraint<outputs> const& of) {
-        std::size_t plus = 0, minus = 0, others = of.constant == 0 ? 0 : 1;
-        for (double const c : of.coefficients)
+    static constexpr bool is_order(linear_constraint<outputs> const& constraint) {
+        std::size_t plus = 0, minus = 0, others = constraint.constant == 0 ? 0 : 1;
+        for (double const c : constraint.coefficients)
             (c == 1 ? plus : c == -1 ? minus : others) += c == 0 ? 0 : 1;
         return plus == 1 && minus == 1 && others == 0;
     }
@@ -96,9 +96,9 @@ private:
         }
         bound_functionals<outputs, chain_type::widest>(
             count, constants, squares,
-            [&](std::size_t j, double* of) {
+            [&](std::size_t j, double* row) {
                 for (std::size_t k = 0; k < count; ++k)
-                    of[k] = constraints[k].coefficients[j];
+                    row[k] = constraints[k].coefficients[j];
             },
             [&](auto&&... rows) {
                 if constexpr (is_elementwise)

@@ -17,11 +17,11 @@ CTNN_ARITHMETIC_BEGIN
 
 // The outputs where a constraint is least over their intervals.
 template <class T, std::size_t Outputs>
-constexpr std::array<T, Outputs> least_of(linear_constraint<Outputs> const& of,
+constexpr std::array<T, Outputs> least_of(linear_constraint<Outputs> const& constraint,
                                           std::array<interval<T>, Outputs> const& y) {
     std::array<T, Outputs> least{};
     for (std::size_t j = 0; j < Outputs; ++j)
-        least[j] = of.coefficients[j] < 0 ? y[j].upper : y[j].lower;
+        least[j] = constraint.coefficients[j] < 0 ? y[j].upper : y[j].lower;
     return least;
 }
 
@@ -39,13 +39,13 @@ public:
                                box<scalar, Network::input_size> const& in)
         : chain_(chain), net_(net), in_(in) {}
 
-    constexpr bool satisfy(linear_constraint<outputs> const& of) {
+    constexpr bool satisfy(linear_constraint<outputs> const& constraint) {
         find();
-        return of.is_satisfied_by(least_of(of, y_));
+        return constraint.is_satisfied_by(least_of(constraint, y_));
     }
-    constexpr double margin_of(linear_constraint<outputs> const& of) {
+    constexpr double margin_of(linear_constraint<outputs> const& constraint) {
         find();
-        return of.certain(least_of(of, y_));
+        return constraint.certain(least_of(constraint, y_));
     }
 
 private:

@@ -97,17 +97,17 @@ private:
     // (the ends of the whole box are scalars beyond `end`, so that it can be rounded to one)
     constexpr void cut_above(std::size_t i, double end, double by) {
         T const rounded = static_cast<T>(end);
-        T const at = static_cast<double>(rounded) < end ? number::next_above(rounded) : rounded;
-        if (at < in.upper[i]) {
-            in.upper[i] = at;
+        T const cut = static_cast<double>(rounded) < end ? number::next_above(rounded) : rounded;
+        if (cut < in.upper[i]) {
+            in.upper[i] = cut;
             margin = by < margin ? by : margin;
         }
     }
     constexpr void cut_below(std::size_t i, double end, double by) {
         T const rounded = static_cast<T>(end);
-        T const at = static_cast<double>(rounded) > end ? number::next_below(rounded) : rounded;
-        if (at > in.lower[i]) {
-            in.lower[i] = at;
+        T const cut = static_cast<double>(rounded) > end ? number::next_below(rounded) : rounded;
+        if (cut > in.lower[i]) {
+            in.lower[i] = cut;
             margin = by < margin ? by : margin;
         }
     }

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/concept/customization.hpp>
+#include <ctnn/import/detail/imported_step.hpp>
+#include <ctnn/import/detail/layers.hpp>
+#include <ctnn/tensor/detail/for_each_index.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ctnn::detail {
+
+// A network's layers as a file would have them. A layer with an activation is two, since `dense<3, relu>` and
+// `dense<3>, relu` are the same function of the same parameters; a layer that only gives another shape is none.
+template <std::size_t Capacity>
+struct described_layers {
+    std::array<imported_signature, Capacity> all{};
+    std::size_t count = 0;
+
+    constexpr void add(imported_signature const& layer, imported_activation activation) {
+        if (layer.layer != imported_layers::activation) {
+            all[count] = layer;
+            all[count++].activation = {};
+        }
+        if (activation.kind != imported_activations::identity) {
+            all[count] = {};
+            all[count].layer = imported_layers::activation;
+            all[count++].activation = activation;
+        }
+    }
+};
+
+template <class Layer>
+inline constexpr bool is_described_join =
+    described_layer<Layer>::signature.layer == imported_layers::added ||
+    described_layer<Layer>::signature.layer == imported_layers::multiplied ||
+    described_layer<Layer>::signature.layer == imported_layers::concatenated;
+
+// Room for a network's, or a branch's.
+template <class Network>
+constexpr std::size_t count_described() {
+    std::size_t count = 2 * Network::depth;
+    if constexpr (Network::depth > 0)
+        for_each_index<Network::depth>([&]<std::size_t Index>(
+                                           std::integral_constant<std::size_t, Index>) {
+            using stage = typename Network::template stage<Index>;
+            if constexpr (is_described_join<typename stage::layer>)
+                for_each_index<stage::bound::branch_count>(
+                    [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                        count += 1 + count_described<typename stage::bound::template branch<K>>();
+                    });
+        });
+    return count;
+}
+
+template <class Network, std::size_t Capacity>
+constexpr void describe_layers(described_layers<Capacity>& made) {
+    if constexpr (Network::depth > 0)
+        for_each_index<Network::depth>(
+            [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
+                using stage = typename Network::template stage<Index>;
+                using described = described_layer<typename stage::layer>;
+                if constexpr (!customization::passes_on<typename stage::bound> ||
+                              described::signature.layer != imported_layers::nothing) {
+                    using activation = described_activation<typename described::activation>;
+                    made.add(activation::is_known ? described::signature : imported_signature{},
+                             activation::value);
+                }
+                if constexpr (is_described_join<typename stage::layer>) {
+                    for_each_index<stage::bound::branch_count>(
+                        [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                            made.add({imported_layers::branch}, {});
+                            describe_layers<typename stage::bound::template branch<K>>(made);
+                        });
+                    made.add({imported_layers::joined}, {});
+                }
+            });
+}
+template <class Network>
+inline constexpr auto described_network = [] {
+    described_layers<count_described<Network>()> made;
+    describe_layers<Network>(made);
+    return made;
+}();
+
+constexpr bool is_same_layer(imported_signature const& a, imported_signature const& b) {
+    return a.layer == b.layer && a.sizes == b.sizes && a.setting == b.setting &&
+           a.activation == b.activation;
+}
+
+// Whether a file's steps are those of a network.
+template <class Network>
+constexpr bool is_same_network(imported_step const* steps, std::size_t count) {
+    auto const& wanted = described_network<Network>;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        described_layers<2> here;
+        here.add(steps[i], steps[i].activation);
+        for (std::size_t k = 0; k < here.count; ++k)
+            if (found == wanted.count || !is_same_layer(here.all[k], wanted.all[found++]))
+                return false;
+    }
+    return found == wanted.count;
+}
+
+} // namespace ctnn::detail

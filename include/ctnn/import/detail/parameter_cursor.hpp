@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/import/detail/imported_step.hpp>
+#include <ctnn/import/detail/parameter_block.hpp>
+
+namespace ctnn::detail {
+
+// The numbers of a file's steps, one after the other, in the order in which a network has its parameters.
+class parameter_cursor {
+public:
+    constexpr parameter_cursor(char const* file, imported_step const* steps, std::size_t count)
+        : file_{file}, steps_{steps}, count_{count} {
+        settle();
+    }
+
+    constexpr bool at_end() const { return step_ == count_; }
+    constexpr std::size_t step() const { return step_; }
+
+    constexpr double next() {
+        parameter_block const& from = block();
+        if (index_ % from.extents[parameter_block::rank - 1] == 0)
+            place_ = from.place(index_);
+        std::size_t const place = from.first + place_ * from.number_size();
+        double number = number_at(from, place);
+        if (from.added != 0)
+            number += number_at(from, place + from.added);
+        place_ += from.strides[parameter_block::rank - 1];
+        if (++index_ == from.size()) {
+            index_ = 0;
+            ++block_;
+            settle();
+        }
+        return number;
+    }
+
+private:
+    constexpr parameter_block const& block() const { return steps_[step_].blocks[block_]; }
+    constexpr void settle() {
+        while (step_ < count_ && block_ == steps_[step_].block_count) {
+            ++step_;
+            block_ = 0;
+        }
+    }
+    constexpr std::uint32_t byte(std::size_t place) const {
+        return static_cast<unsigned char>(file_[place]);
+    }
+    constexpr std::uint32_t four_bytes(std::size_t place) const {
+        return byte(place) | byte(place + 1) << 8 | byte(place + 2) << 16 | byte(place + 3) << 24;
+    }
+    constexpr double number_at(parameter_block const& from, std::size_t place) const {
+        switch (from.source) {
+        case parameter_block::sources::floats:
+            return static_cast<double>(__builtin_bit_cast(float, four_bytes(place)));
+        case parameter_block::sources::doubles:
+            return __builtin_bit_cast(double, four_bytes(place) |
+                                                  std::uint64_t{four_bytes(place + 4)} << 32);
+        case parameter_block::sources::constant:
+            break;
+        }
+        return static_cast<double>(from.constant);
+    }
+
+    char const* file_;
+    imported_step const* steps_;
+    std::size_t count_;
+    std::size_t step_ = 0;
+    std::size_t block_ = 0;
+    std::size_t index_ = 0;
+    std::size_t place_ = 0;
+};
+
+} // namespace ctnn::detail

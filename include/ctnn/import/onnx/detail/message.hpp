@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/text/text_view.hpp>
+
+namespace ctnn::onnx::detail {
+
+// Bytes of a file: where they begin and how many there are.
+struct span {
+    std::size_t first = 0;
+    std::size_t size = 0;
+};
+
+// The fields of a protobuf message, one after the other. A field is its number and either a value or bytes, which are
+// passed over by their length: that is why weights cost nothing here.
+struct message {
+    char const* file;
+    std::size_t place;
+    std::size_t end;
+    bool broken = false;
+    std::uint64_t number = 0;
+    unsigned wire =
+        0; // how the field is written: 0 a value, 1 and 5 eight and four bytes, 2 bytes with their length
+    std::uint64_t value = 0;
+    span bytes{};
+
+    constexpr message(char const* data, span where)
+        : file{data}, place{where.first}, end{where.first + where.size} {}
+
+    // Whether there is a field more. Also false where the message is broken.
+    constexpr bool next() {
+        if (place == end || broken)
+            return false;
+        std::uint64_t const key = read_varint();
+        number = key >> 3;
+        wire = static_cast<unsigned>(key & 7);
+        value = 0;
+        bytes = {};
+        if (wire == 0) {
+            value = read_varint();
+        } else if (wire == 1 || wire == 2 || wire == 5) {
+            std::uint64_t const size = wire == 2 ? read_varint() : wire == 1 ? 8 : 4;
+            if (broken || size > end - place) {
+                broken = true;
+            } else {
+                bytes = {place, static_cast<std::size_t>(size)};
+                place += bytes.size;
+            }
+        } else {
+            broken = true; // (groups, 3 and 4, are not used by ONNX)
+        }
+        return !broken;
+    }
+    constexpr bool is(unsigned wanted, unsigned wanted_wire) const {
+        return number == wanted && wire == wanted_wire;
+    }
+
+    // Seven bits a byte, the lowest first; the last byte is below 128.
+    constexpr std::uint64_t read_varint() {
+        std::uint64_t read = 0;
+        for (unsigned shift = 0; place < end && shift < 64; shift += 7) {
+            auto const byte = static_cast<unsigned char>(file[place++]);
+            read |= static_cast<std::uint64_t>(byte & 127u) << shift;
+            if (byte < 128)
+                return read;
+        }
+        broken = true;
+        return 0;
+    }
+};
+
+constexpr std::uint32_t four_bytes(char const* p) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8 |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(p[2])) << 16 |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(p[3])) << 24;
+}
+constexpr std::uint64_t eight_bytes(char const* p) {
+    return four_bytes(p) | static_cast<std::uint64_t>(four_bytes(p + 4)) << 32;
+}
+constexpr float float_at(char const* p) {
+    return __builtin_bit_cast(float, four_bytes(p));
+}
+constexpr double double_at(char const* p) {
+    return __builtin_bit_cast(double, eight_bytes(p));
+}
+
+// Names differ at their ends rather than at their beginnings.
+constexpr bool same(char const* file, span a, span b) {
+    if (a.size != b.size)
+        return false;
+    for (std::size_t i = a.size; i-- > 0;)
+        if (file[a.first + i] != file[b.first + i])
+            return false;
+    return true;
+}
+constexpr bool is(char const* file, span a, text_view name) {
+    if (a.size != name.size())
+        return false;
+    for (std::size_t i = 0; i < a.size; ++i)
+        if (file[a.first + i] != name[i])
+            return false;
+    return true;
+}
+
+} // namespace ctnn::onnx::detail

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/math/is_finite.hpp>
+
+namespace ctnn::onnx::detail {
+
+// A setting that the file has as a float: the decimal number of six places that somebody wrote, if there is one.
+constexpr double written_setting(float setting) {
+    double const scaled = static_cast<double>(setting) * 1e6;
+    if (!(scaled > -1e9 && scaled < 1e9))
+        return static_cast<double>(setting);
+    double const written =
+        static_cast<double>(static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5))) / 1e6;
+    return static_cast<float>(written) == setting ? written : static_cast<double>(setting);
+}
+
+constexpr bool read_relu(reader& r) {
+    return r.activate({imported_activations::relu});
+}
+constexpr bool read_sigmoid(reader& r) {
+    return r.activate({imported_activations::sigmoid});
+}
+constexpr bool read_tanh(reader& r) {
+    return r.activate({imported_activations::tanh});
+}
+constexpr bool read_softplus(reader& r) {
+    return r.activate({imported_activations::softplus});
+}
+constexpr bool read_softsign(reader& r) {
+    return r.activate({imported_activations::softsign});
+}
+constexpr bool read_mish(reader& r) {
+    return r.activate({imported_activations::mish});
+}
+constexpr bool read_hard_swish(reader& r) {
+    return r.activate({imported_activations::hard_swish});
+}
+constexpr bool read_leaky_relu(reader& r) {
+    return r.activate(
+        {imported_activations::leaky_relu, written_setting(r.number("alpha", 0.01f))});
+}
+constexpr bool read_elu(reader& r) {
+    return r.activate({imported_activations::elu, written_setting(r.number("alpha", 1))});
+}
+constexpr bool read_celu(reader& r) {
+    return r.activate({imported_activations::celu, written_setting(r.number("alpha", 1))});
+}
+
+// The library's has the constants of the paper, which are the defaults of ONNX.
+constexpr bool read_selu(reader& r) {
+    if (r.number("alpha", 1.67326319217681884765625f) != 1.67326319217681884765625f)
+        return r.refuse_attribute("alpha");
+    if (r.number("gamma", 1.05070102214813232421875f) != 1.05070102214813232421875f)
+        return r.refuse_attribute("gamma");
+    return r.activate({imported_activations::selu});
+}
+
+// max(0, min(1, x / 6 + 1 / 2)), as PyTorch and Keras 3 have it; that of ONNX has a slope of 0.2 unless it states another.
+constexpr bool read_hard_sigmoid(reader& r) {
+    float const slope = r.number("alpha", 0.2f);
+    if (!(slope > 0.1666665f && slope < 0.1666668f))
+        return r.refuse_attribute("alpha");
+    if (r.number("beta", 0.5f) != 0.5f)
+        return r.refuse_attribute("beta");
+    return r.activate({imported_activations::hard_sigmoid});
+}
+
+constexpr bool read_gelu(reader& r) {
+    attribute const approximate = r.find("approximate");
+    if (approximate.given && !is(r.file, approximate.text, "none"))
+        return r.refuse_attribute("approximate");
+    return r.activate({imported_activations::gelu});
+}
+
+// Its ends are attributes up to opset 10 and operands later.
+constexpr bool read_clip(reader& r) {
+    bool const in_attributes = r.g.opset < 11;
+    bool const has_lower = in_attributes ? r.find("min").given : r.has_operand(1);
+    bool const has_upper = in_attributes ? r.find("max").given : r.has_operand(2);
+    double lower = static_cast<double>(r.number("min", 0)),
+           upper = static_cast<double>(r.number("max", 0));
+    if ((!in_attributes && has_lower && !r.single_number(1, lower)) ||
+        (!in_attributes && has_upper && !r.single_number(2, upper)))
+        return false;
+    if (has_lower && !has_upper && lower == 0)
+        return r.activate({imported_activations::relu});
+    if (!has_lower)
+        return r.refuse_attribute("min");
+    if (!has_upper || !(lower < upper && math::is_finite(lower) && math::is_finite(upper)))
+        return r.refuse_attribute("max");
+    if (lower == 0 && upper == 6)
+        return r.activate({imported_activations::relu6});
+    if (lower == -1 && upper == 1)
+        return r.activate({imported_activations::hard_tanh});
+    return r.activate({imported_activations::clamp, written_setting(static_cast<float>(lower)),
+                       written_setting(static_cast<float>(upper))});
+}
+
+// Over all numbers of the value. (Up to opset 12 over all dimensions from the axis on.)
+constexpr bool read_over_all(reader& r, imported_activations which) {
+    bool const flattens = r.g.opset < 13;
+    auto const rank = static_cast<std::int64_t>(r.value.rank);
+    std::int64_t axis = r.integer("axis", flattens ? 1 : -1);
+    if (axis < 0)
+        axis += rank;
+    if (axis < 0 || axis > rank)
+        return r.refuse_attribute("axis");
+    std::size_t over = 1;
+    for (auto i = static_cast<std::size_t>(axis); i < r.value.rank; ++i)
+        if (flattens || i == static_cast<std::size_t>(axis))
+            over *= r.value.dimensions[i];
+    if (over != r.value.size())
+        return r.refuse_attribute("axis");
+    return r.activate({which});
+}
+constexpr bool read_softmax(reader& r) {
+    return read_over_all(r, imported_activations::softmax);
+}
+constexpr bool read_log_softmax(reader& r) {
+    return read_over_all(r, imported_activations::log_softmax);
+}
+
+// The logarithm of a sigmoid or of softmax.
+constexpr bool read_log(reader& r) {
+    imported_step* const before = r.last();
+    if (before != nullptr && before->activation.kind == imported_activations::sigmoid)
+        before->activation.kind = imported_activations::log_sigmoid;
+    else if (before != nullptr && before->activation.kind == imported_activations::softmax)
+        before->activation.kind = imported_activations::log_softmax;
+    else
+        return r.refuse(problems::operator_is_not_read);
+    return true;
+}
+
+} // namespace ctnn::onnx::detail

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/import/onnx/detail/message.hpp>
+#include <ctnn/import/onnx/detail/tensor.hpp>
+#include <ctnn/text/text_view.hpp>
+
+namespace ctnn::error {
+
+struct onnx_tensor {
+    struct is_cut_off_or_no_packed_float_or_double {};
+    template <std::size_t Count>
+    struct holds_numbers {
+        template <std::size_t Needed>
+        struct but_needs_a_multiple_of {};
+    };
+    template <std::size_t Inputs>
+    struct holds_inputs {
+        template <std::size_t Outputs>
+        struct but_the_other_holds_outputs {};
+    };
+};
+
+} // namespace ctnn::error
+
+namespace ctnn::onnx::detail {
+
+struct recorded_tensor {
+    tensor from{};
+    bool is_whole = false;
+};
+constexpr recorded_tensor read_recorded(text_view file) {
+    bool broken = file.size() == 0;
+    tensor const read = read_tensor(file.data(), {0, file.size()}, broken);
+    return {read, !broken && read.storage == tensor::storages::packed && read.number_size() > 0 &&
+                      read.data.size == read.size() * read.number_size() && read.size() > 0};
+}
+constexpr std::size_t recorded_count(text_view file) {
+    return read_recorded(file).from.size();
+}
+
+// Number i of a network's input or output in a recorded one, which has channels first.
+template <std::size_t Size, class Shape>
+struct recorded {
+    char const* file;
+    tensor from;
+    bool channels_first = false;
+
+    constexpr explicit recorded(text_view bytes)
+        : file{bytes.data()}, from{read_recorded(bytes).from} {
+        constexpr std::size_t rank = Shape::rank;
+        if (rank < 2 || from.rank != rank + 1)
+            return;
+        channels_first = from.dimensions[1] == Shape::extents[rank - 1];
+        for (std::size_t i = 0; i + 1 < rank; ++i)
+            channels_first = channels_first && from.dimensions[i + 2] == Shape::extents[i];
+    }
+    constexpr double operator()(std::size_t n, std::size_t i) const {
+        constexpr std::size_t channels = Shape::extents[Shape::rank - 1];
+        std::size_t const place =
+            n * Size + (channels_first ? i % channels * (Size / channels) + i / channels : i);
+        char const* const p = file + from.data.first + place * from.number_size();
+        return from.number_size() == 8 ? double_at(p) : static_cast<double>(float_at(p));
+    }
+};
+
+template <class Network, auto const& Input, auto const& Output>
+constexpr auto diagnose_recorded() {
+    constexpr recorded_tensor in = read_recorded(Input), out = read_recorded(Output);
+    constexpr std::size_t inputs = in.from.size(), outputs = out.from.size();
+    if constexpr (!in.is_whole || !out.is_whole)
+        return error::onnx_tensor::is_cut_off_or_no_packed_float_or_double{};
+    else if constexpr (inputs % Network::input_size != 0)
+        return typename error::onnx_tensor::holds_numbers<inputs>::template but_needs_a_multiple_of<
+            Network::input_size>{};
+    else if constexpr (outputs % Network::output_size != 0)
+        return typename error::onnx_tensor::holds_numbers<
+            outputs>::template but_needs_a_multiple_of<Network::output_size>{};
+    else if constexpr (inputs / Network::input_size != outputs / Network::output_size)
+        return typename error::onnx_tensor::holds_inputs<inputs / Network::input_size>::
+            template but_the_other_holds_outputs<outputs / Network::output_size>{};
+    else
+        return error::none{};
+}
+template <class Network, auto const& Input, auto const& Output>
+using recorded_diagnosis = decltype(diagnose_recorded<Network, Input, Output>());
+
+} // namespace ctnn::onnx::detail

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/import/detail/gathered_network.hpp>
+#include <ctnn/import/onnx/detail/diagnosis.hpp>
+#include <ctnn/import/onnx/detail/planned.hpp>
+#include <ctnn/text/text_view.hpp>
+#include <utility>
+
+namespace ctnn::error {
+
+struct onnx_weights {
+    struct are_in_another_file_so_make_it_the_second_argument {};
+    struct are_all_in_the_first_file_so_leave_out_the_second {};
+    template <std::size_t Bytes>
+    struct need_another_file_of_bytes {
+        template <std::size_t Got>
+        struct but_get {};
+    };
+};
+
+// Counted as the layers of the network, from 0.
+template <std::size_t Index>
+struct onnx_layer {
+    struct has_weights_that_are_nan_or_infinite {};
+};
+
+} // namespace ctnn::error
+
+namespace ctnn::onnx::detail {
+
+// How many bytes of another file the weights need.
+template <auto const& File>
+constexpr std::size_t bytes_of_another_file() {
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < plan_of<File>.count; ++i)
+        for (std::size_t b = 0; b < plan_of<File>.steps[i].block_count; ++b) {
+            parameter_block const& block = plan_of<File>.steps[i].blocks[b];
+            if (block.in_another_file && block.end() > most)
+                most = block.end();
+        }
+    return most;
+}
+
+template <auto const& File, std::size_t Index, auto const&... DataFile>
+constexpr bool has_finite_weights() {
+    return []<std::size_t... B>(std::index_sequence<B...>) {
+        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File, DataFile...>::
+                    are_finite(std::make_index_sequence<ctnn::detail::gathered_block<
+                                   float, plan_of<File>, Index, B, File, DataFile...>::chunks>{}) &&
+                ...);
+    }
+    (std::make_index_sequence<plan_of<File>.steps[Index].block_count>{});
+}
+// The first layer whose weights are not all finite, or the number of layers.
+template <auto const& File, auto const&... DataFile>
+constexpr std::size_t find_infinite_layer() {
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        std::size_t finite = 0;
+        (void)((has_finite_weights<File, Index, DataFile...>() && ++finite > 0) && ...);
+        return finite;
+    }
+    (std::make_index_sequence<plan_of<File>.count>{});
+}
+
+template <auto const& File, auto const&... DataFile>
+constexpr auto diagnose_weights() {
+    constexpr std::size_t needed = bytes_of_another_file<File>();
+    constexpr std::size_t got = (std::size_t{0} + ... + text_view(DataFile).size());
+    if constexpr (needed > 0 && sizeof...(DataFile) == 0)
+        return error::onnx_weights::are_in_another_file_so_make_it_the_second_argument{};
+    else if constexpr (needed == 0 && sizeof...(DataFile) > 0)
+        return error::onnx_weights::are_all_in_the_first_file_so_leave_out_the_second{};
+    else if constexpr (needed > got)
+        return typename error::onnx_weights::need_another_file_of_bytes<needed>::template but_get<
+            got>{};
+    else if constexpr (constexpr std::size_t layer = find_infinite_layer<File, DataFile...>();
+                       layer < plan_of<File>.count)
+        return typename error::onnx_layer<layer>::has_weights_that_are_nan_or_infinite{};
+    else
+        return error::none{};
+}
+
+template <auto const& File, auto const&... DataFile>
+using weights_diagnosis = decltype(diagnose_weights<File, DataFile...>());
+
+} // namespace ctnn::onnx::detail

@@ -1,0 +1,14 @@
+// expect: onnx_file::has_opset<5.*>::but_needs_6_to_21
+#include "../import/onnx_file.hpp"
+
+#include <ctnn/import/onnx.hpp>
+
+using onnx_file::model;
+#ifdef CTNN_WRONG
+constexpr auto file =
+    model().input("x", {1, 2}).output("y", {1, 2}).node("Relu", {"x"}, "y").opset(5).file();
+#else
+constexpr auto file =
+    model().input("x", {1, 2}).output("y", {1, 2}).node("Relu", {"x"}, "y").file();
+#endif
+using read = ctnn::onnx::network<file>;

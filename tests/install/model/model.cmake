@@ -1,0 +1,66 @@
+# cmake -DBINARY=... -DPREFIX=... -DFILES=.../tests/import/models -DGENERATOR=... -DOPTIONS=... -P model.cmake: a project
+# that finds the installed package compiles ONNX files into programs, not those whose outputs are others than the recorded
+# ones; and what is wrong with a call is one sentence.
+cmake_minimum_required(VERSION 3.25)
+
+file(REMOVE_RECURSE ${BINARY})
+file(COPY ${CMAKE_CURRENT_LIST_DIR}/CMakeLists.txt ${CMAKE_CURRENT_LIST_DIR}/main.cpp
+  ${FILES}/policy.onnx ${FILES}/policy_input.pb ${FILES}/policy_output.pb ${FILES}/gemm_output.pb
+  ${FILES}/external.onnx ${FILES}/external.data ${FILES}/external_input.pb ${FILES}/external_output.pb
+  DESTINATION ${BINARY}/source)
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  set(result "${result}" PARENT_SCOPE)
+  string(REGEX REPLACE "[ \n]+" " " output "${output}")
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+# --- Works -------------------------------------------------------------------------------------------
+
+run(${CMAKE_COMMAND} -S ${BINARY}/source -B ${BINARY}/build -G ${GENERATOR} -DCMAKE_PREFIX_PATH=${PREFIX} ${OPTIONS})
+if(result)
+  message(FATAL_ERROR "The configuration failed: ${output}")
+endif()
+run(${CMAKE_COMMAND} --build ${BINARY}/build)
+if(result)
+  message(FATAL_ERROR "The build failed: ${output}")
+endif()
+foreach(program IN ITEMS model model_of_a_library)
+  run(${BINARY}/build/${program})
+  if(result)
+    message(FATAL_ERROR "${program} failed: ${result}")
+  endif()
+endforeach()
+
+# --- Does not compile --------------------------------------------------------------------------------
+
+run(${CMAKE_COMMAND} --build ${BINARY}/build --target wrong)
+if(NOT result OR NOT output MATCHES "the network in policy.onnx does not compute what policy_input.pb and gemm_output.pb say")
+  message(FATAL_ERROR "Outputs that are others than the recorded ones are not told: ${output}")
+endif()
+
+# --- Is told -----------------------------------------------------------------------------------------
+
+function(is_told sentence call)
+  file(WRITE ${BINARY}/source/calls.cmake "${call}")
+  run(${CMAKE_COMMAND} ${BINARY}/build)
+  string(FIND "${output}" "${sentence}" place)
+  if(NOT result OR place EQUAL -1)
+    message(FATAL_ERROR "'${call}' is not told by '${sentence}': ${output}")
+  endif()
+endfunction()
+set(form "ctnn_model(TARGET FILE file.onnx NAME name [DATA file]")
+is_told("${form}" "ctnn_model(model NAME a)")
+is_told("${form}" "ctnn_model(model FILE policy.onnx)")
+is_told("${form}" "ctnn_model(model FILE policy.onnx NAME a OF b)")
+is_told("there is no target nobody" "ctnn_model(nobody FILE policy.onnx NAME a)")
+is_told("there is no file" "ctnn_model(model FILE missing.onnx NAME a)")
+is_told("NAME a-b is not the name of a namespace" "ctnn_model(model FILE policy.onnx NAME a-b)")
+is_told("GOLDEN is two files" "ctnn_model(model FILE policy.onnx NAME a GOLDEN policy_input.pb)")
+is_told("there is no file" "ctnn_model(model FILE policy.onnx NAME a GOLDEN policy_input.pb missing.pb)")
+is_told("INTERFACE library compiles nothing"
+  "ctnn_model(headers FILE policy.onnx NAME a GOLDEN policy_input.pb policy_output.pb)")
+is_told("TOLERANCE is of a GOLDEN output" "ctnn_model(model FILE policy.onnx NAME a TOLERANCE 1)")
+is_told("TOLERANCE small is not a number"
+  "ctnn_model(model FILE policy.onnx NAME a GOLDEN policy_input.pb policy_output.pb TOLERANCE small)")
+is_told("two models of the name policy" "ctnn_model(model FILE policy.onnx NAME policy)")
