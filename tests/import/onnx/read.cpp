@@ -44,13 +44,13 @@ TEST_CASE("A file that is another network loads nothing", "[import]") {
     CHECK(read<network<float, input<2>, dense<3, relu>, dense<3, softmax>>>(small).found.kind ==
           kinds::graph_is_another_network);
     CHECK(read<network<float, input<2>, dense<3, sigmoid>, dense<2, softmax>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     CHECK(read<network<float, input<2>, dense<3, relu>, dense<2>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     CHECK(read<network<float, input<3>, dense<3, relu>, dense<2, softmax>>>(small).found.kind ==
           kinds::graph_is_another_network);
     CHECK(read<network<float, input<2>, dense<3, relu>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     auto const other = read<network<float, input<2>, dense<4, relu>, dense<2, softmax>>>(small);
     CHECK(other.network == decltype(other.network){});
 }
@@ -69,7 +69,7 @@ TEST_CASE("An image of another shape is another network", "[import]") {
     CHECK(read<network<float, input<2, 6, 1>, max_pool<kernel_size<1, 2>, strides<1, 1>>>>(pool)
               .found.kind == kinds::graph_is_another_network);
     CHECK(read<network<float, input<2, 6, 1>, average_pool<kernel_size<1, 1>>>>(pool).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
 }
 
 TEST_CASE("A file that is cut off loads nothing, wherever it ends", "[import]") {
@@ -94,4 +94,22 @@ TEST_CASE("Weights that are no numbers load nothing", "[import]") {
     auto const loaded = read<one>(infinite);
     CHECK(loaded.found.kind == kinds::weights_hold_a_nan_or_an_infinity);
     CHECK(loaded.network == one{});
+}
+
+TEST_CASE("A program reads the operators of its network, and has no others", "[import]") {
+    using ctnn::onnx::detail::set_of_network;
+    using ctnn::onnx::detail::vocabulary_of;
+    constexpr auto const& operators = vocabulary_of<set_of_network<model>>;
+    constexpr auto has = [](ctnn::text_view name) {
+        for (std::size_t i = 0; i < operators.count; ++i)
+            if (operators.words[i].name == name)
+                return true;
+        return false;
+    };
+    STATIC_REQUIRE(
+        (has("Gemm") && has("MatMul") && has("Relu") && has("Softmax") && has("Reshape")));
+    STATIC_REQUIRE_FALSE((has("Conv") || has("GRU") || has("Tanh") || has("MaxPool")));
+    STATIC_REQUIRE(operators.read_pattern == nullptr);
+    STATIC_REQUIRE(operators.walk_branches == nullptr);
+    STATIC_REQUIRE(operators.has_channels_first == nullptr);
 }

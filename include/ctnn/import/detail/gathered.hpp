@@ -100,10 +100,12 @@ constexpr bool is_finite_row(gathered_row_of<Scalar, Size> const& row) {
     return all;
 }
 
-// Block B of step Index of a plan. Files... are the model and, where its weights are in another file, that.
+// Block B of step Index of a plan, counted on through its parts. Files... are the model and, where its weights are in another file, that.
 template <class Scalar, auto const& Plan, std::size_t Index, std::size_t B, auto const&... Files>
 struct gathered_block {
-    static constexpr parameter_block block = Plan.steps[Index].blocks[B];
+    static constexpr parameter_block block =
+        Plan.steps[Index].blocks[B % Plan.steps[Index].block_count].of_part(
+            B / Plan.steps[Index].block_count);
     static constexpr std::size_t row = block.extents[parameter_block::rank - 1];
     static constexpr std::size_t rows = block.size() / row;
     static constexpr std::size_t rows_of_chunk = row >= gathered_chunk ? 1
