@@ -42,6 +42,10 @@ struct example {
                against_oracle::wrong_rows<3, 3>(run, inputs, outputs) == 0;
     }
 };
+template <std::size_t Numbers, std::size_t Integers>
+example(std::array<float, 3>, std::array<float, Numbers>, std::array<float, 1>,
+        std::array<std::int8_t, Integers>, std::array<std::int8_t, Integers>)
+    -> example<Numbers, Integers>;
 #define CTNN_EXAMPLE(name)                                                                         \
     constexpr example name{prelu_values::name::slopes, prelu_values::name::samples,                \
                            prelu_values::name::output_step, prelu_values::name::inputs,            \

@@ -154,7 +154,7 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
 
     // The ends and the magnitudes of the layer's outputs, from those of the branches' outputs.
     constexpr void join_ends(double* low, double* high, double* most) {
-        for_each([=, this](auto k, auto const& chain) {
+        for_each([&](auto k, auto const& chain) {
             constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
             placed::for_each_number<typename Bound::join, decltype(k)::value, size>(
                 [&](std::size_t i, std::size_t j) {
