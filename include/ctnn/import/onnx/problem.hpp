@@ -33,6 +33,7 @@ struct problem {
         graph_gives_another_size_than_it_states,
         graph_has_an_output_that_its_input_does_not_reach,
         graph_is_another_network,
+        operator_is_not_of_the_network,
         operator_is_not_read,
         output_is_used_more_than_once,
         operand_is_not_in_the_file,
@@ -95,6 +96,8 @@ struct problem {
             return text("no nodes lead from the graph's input to its output");
         case kinds::graph_is_another_network:
             return text("the graph is another network than the one it is read into");
+        case kinds::operator_is_not_of_the_network:
+            return text("the operator is not one of the network's");
         case kinds::operator_is_not_read:
             return text("the operator is not one that ctnn reads");
         case kinds::output_is_used_more_than_once:

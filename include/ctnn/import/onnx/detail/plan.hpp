@@ -10,6 +10,7 @@
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/detail/vocabulary.hpp>
 #include <ctnn/import/onnx/detail/walk.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -34,40 +35,6 @@ constexpr bool takes_steps_first(reader const& r, std::size_t index) {
     return (r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
             r.is_operator(index, "RNN")) &&
            find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
-}
-
-// Whether the input is an image or a sequence with channels first in the file: the first node that tells is one that has
-// channels in dimension 1.
-constexpr bool has_channels_first(reader const& r) {
-    if (r.value.rank < 3 || r.value.rank > 4)
-        return false;
-    span name = r.g.input.name;
-    for (std::size_t i = 0; i < r.g.node_count; ++i) {
-        std::size_t user = r.g.node_count;
-        if (count_users(r.g, r.file, name, user) == 0)
-            return false;
-        for (text_view const one :
-             std::array{text_view("Conv"), text_view("MaxPool"), text_view("AveragePool"),
-                        text_view("GlobalMaxPool"), text_view("GlobalAveragePool"),
-                        text_view("Pad"), text_view("BatchNormalization"), text_view("PRelu")})
-            if (r.is_operator(user, one))
-                return true;
-        // PyTorch's mean over places keeps the second dimension, Keras' the last.
-        if (r.is_operator(user, "ReduceMean")) {
-            reader reducing{r.file, r.file_size, r.g, nullptr, 0};
-            reducing.node_index = user;
-            listed_axes axes;
-            return find_axes(reducing, r.value.rank, axes) && axes.holds[r.value.rank - 1];
-        }
-        for (text_view const one :
-             std::array{text_view("Flatten"), text_view("Reshape"), text_view("Transpose"),
-                        text_view("Squeeze"), text_view("Unsqueeze"), text_view("Gemm"),
-                        text_view("MatMul"), text_view("GRU"), text_view("LSTM"), text_view("RNN")})
-            if (r.is_operator(user, one))
-                return false;
-        name = r.g.nodes[user].outputs[0];
-    }
-    return false;
 }
 
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
@@ -107,7 +74,7 @@ constexpr bool read_input(reader& r) {
         }
     if (r.value.axis_count == 0)
         r.value.axes[r.value.axis_count++] = {};
-    if (has_channels_first(r))
+    if (r.operators.has_channels_first != nullptr && r.operators.has_channels_first(r))
         r.value = with_channels_last(r.value);
     r.name = stated.name;
     r.input = r.value;
@@ -132,7 +99,8 @@ constexpr bool check_output(reader& r) {
 
 // Tensors, Nodes and Steps are the room for the tables.
 template <std::size_t Tensors, std::size_t Nodes, std::size_t Steps>
-constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
+constexpr plan<Steps> read_plan(char const* file, std::size_t size,
+                                vocabulary const& operators = vocabulary_of<always>) {
     plan<Steps> made;
     std::array<tensor, Tensors> tensors{};
     std::array<node, Nodes> nodes{};
@@ -146,7 +114,7 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
                                : 0;
         return made;
     }
-    reader r{file, size, g, made.steps.data(), Steps};
+    reader r{file, size, g, operators, made.steps.data(), Steps};
     if (read_input(r)) {
         if (walk(r, 0, nullptr))
             check_output(r);
