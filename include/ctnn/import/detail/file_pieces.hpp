@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <ctnn/import/detail/parameter_block.hpp>
 #include <ctnn/text/embedded_literal.hpp>
@@ -144,10 +145,11 @@ constexpr auto const* numbers_of() {
 }
 #pragma GCC diagnostic pop
 
-// Whether the numbers of a file are taken from its literal.
+// Whether the numbers of a file are taken from its literal: where the machine has their bytes in the file's order.
 template <auto const& Plan, bool InAnotherFile, auto const& File>
 constexpr bool is_cut() {
-    return embedded_literal<File>::is_known && pieces_of_plan<Plan, InAnotherFile>.are_apart;
+    return embedded_literal<File>::is_known && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&
+           pieces_of_plan<Plan, InAnotherFile>.are_apart;
 }
 
 // The number at a byte of a file: one of an array of numbers, or the first of its bytes.

@@ -51,13 +51,14 @@ constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source sour
 
 template <class Scalar, std::size_t Size, std::size_t Step, class Source, class Unit>
 constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, Unit const* from) {
-    if constexpr (Size >= gathered_pack)
-        for (auto& pack : to.packs) {
-            gather_pack<Step>(pack, source, from, std::make_index_sequence<gathered_pack>{});
-            from += gathered_pack * Step;
-        }
+    constexpr std::size_t packs = Size / gathered_pack, step_of_pack = gathered_pack * Step;
+    for (std::size_t i = 0; i < packs; ++i)
+        if constexpr (packs > 0)
+            gather_pack<Step>(to.packs[i], source, from + i * step_of_pack,
+                              std::make_index_sequence<gathered_pack>{});
     if constexpr (Size % gathered_pack != 0)
-        gather_pack<Step>(to.rest, source, from, std::make_index_sequence<Size % gathered_pack>{});
+        gather_pack<Step>(to.rest, source, from + packs * step_of_pack,
+                          std::make_index_sequence<Size % gathered_pack>{});
 }
 
 // Block B of step Index of a plan, counted on through its parts. Files... are the model and, where its weights are in another file, that.

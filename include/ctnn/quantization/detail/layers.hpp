@@ -13,6 +13,7 @@
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/placed/passed_on.hpp>
+#include <ctnn/quantization/detail/bent_int8.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
@@ -40,6 +41,7 @@ struct int8_kind {
     static constexpr bool compares = customization::only_compares<typename Stage::bound> && !moves;
     static constexpr bool adds =
         placed::adds_branches<typename Stage::bound> && !moves && !compares;
+    static constexpr bool bends = customization::bends<typename Stage::bound>;
     static constexpr bool joins = adds || placed::multiplies_two_branches<typename Stage::bound>;
     // An integer that stands for 0 where there is no input.
     static constexpr bool has_outside = [] {
@@ -111,6 +113,13 @@ requires int8_kind<Stage>::has_outside struct moved_of<Stage> {
     }
     friend constexpr bool operator==(moved_of const&, moved_of const&) = default;
 };
+// A layer that bends at 0.
+template <class Stage>
+struct bend_of {
+    bent_int8<Stage::bound::channels> bend{};
+
+    friend constexpr bool operator==(bend_of const&, bend_of const&) = default;
+};
 // The branches of a composite layer, one after the other.
 template <class Stage, class Indices = std::make_index_sequence<Stage::bound::branch_count>>
 struct branches_of;
@@ -158,6 +167,10 @@ template <class Stage>
 requires int8_kind<Stage>::moves struct sums_of<Stage> {
     using type = moved_of<Stage>;
 };
+template <class Stage>
+requires int8_kind<Stage>::bends struct sums_of<Stage> {
+    using type = bend_of<Stage>;
+};
 
 template <class Stage>
 struct layer_int8
@@ -172,11 +185,13 @@ struct layer_int8
             this->run_branches(x, y);
         else if constexpr (kind::moves)
             this->run_moved(x, y);
+        else if constexpr (kind::bends)
+            this->bend.template run<Stage::output_size>(x, y);
         else if constexpr (kind::works_on_integers)
             Stage::bound::on_integers(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::joins || kind::moves ||
+        constexpr bool is_done = kind::has_weights || kind::joins || kind::moves || kind::bends ||
                                  kind::works_on_integers || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
@@ -295,7 +310,7 @@ struct quantizable {
         using layer = error::layer<Stage::index, typename Stage::layer>;
         constexpr bool is_last_softmax =
             kind::is_of_all && std::is_same_v<Stage, typename Network::last_stage>;
-        constexpr bool is_known = kind::has_weights || kind::joins || kind::moves ||
+        constexpr bool is_known = kind::has_weights || kind::joins || kind::moves || kind::bends ||
                                   kind::works_on_integers || placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);
         using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,
