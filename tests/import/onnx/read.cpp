@@ -55,6 +55,27 @@ TEST_CASE("A file that is another network loads nothing", "[import]") {
     CHECK(other.network == decltype(other.network){});
 }
 
+TEST_CASE("At run time x - 0 is x, and the logarithm of softmax is log_softmax", "[import]") {
+    using namespace ctnn;
+    auto const file = onnx_file::model()
+                          .node("Sub", {"x", "z"}, "d")
+                          .node("Softmax", {"d"}, "s")
+                          .node("Log", {"s"}, "y")
+                          .weights("z", {2}, {0.f, 0.f})
+                          .input("x", {1, 2})
+                          .output("y", {1, 2})
+                          .file();
+    CHECK(read<network<float, input<2>, log_softmax>>(file).ok());
+    CHECK_FALSE(read<network<float, input<2>, softmax>>(file).ok());
+    auto const one = onnx_file::model()
+                         .node("Sub", {"x", "z"}, "y")
+                         .weights("z", {2}, {0.f, 1.f})
+                         .input("x", {1, 2})
+                         .output("y", {1, 2})
+                         .file();
+    CHECK_FALSE(read<network<float, input<2>, identity>>(one).ok());
+}
+
 TEST_CASE("An image of another shape is another network", "[import]") {
     using namespace ctnn;
     auto const pool = onnx_file::model()

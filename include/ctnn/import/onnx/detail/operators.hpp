@@ -40,7 +40,7 @@ struct operator_reader {
 };
 
 // All operators. A new one is a function in a file of operators/ and a line here.
-inline constexpr std::array operators{
+inline constexpr std::array all_operators{
     operator_reader{{"Add", read_add},
                     set_of(layers::dense, layers::dense_over_time, layers::conv1d, layers::conv2d,
                            layers::depthwise_conv2d, layers::batch_norm)},
@@ -68,7 +68,7 @@ inline constexpr std::array operators{
     operator_reader{{"Identity", read_identity}, always},
     operator_reader{{"LSTM", read_lstm}, set_of(layers::recurrent)},
     operator_reader{{"LeakyRelu", read_leaky_relu}, set_of(activations::leaky_relu)},
-    operator_reader{{"Log", read_log}, set_of(activations::log_sigmoid)},
+    operator_reader{{"Log", read_log}, set_of(activations::log_sigmoid, activations::log_softmax)},
     operator_reader{{"LogSoftmax", read_log_softmax}, set_of(activations::log_softmax)},
     operator_reader{{"MatMul", read_mat_mul}, set_of(layers::dense, layers::dense_over_time)},
     operator_reader{{"MaxPool", read_max_pool}, set_of(layers::max_pool)},
@@ -87,11 +87,13 @@ inline constexpr std::array operators{
     operator_reader{{"Sigmoid", read_sigmoid},
                     set_of(activations::sigmoid, activations::log_sigmoid)},
     operator_reader{{"Slice", read_slice}, set_of(layers::last_step, layers::recurrent)},
-    operator_reader{{"Softmax", read_softmax}, set_of(activations::softmax)},
+    operator_reader{{"Softmax", read_softmax},
+                    set_of(activations::softmax, activations::log_softmax)},
     operator_reader{{"Softplus", read_softplus}, set_of(activations::softplus)},
     operator_reader{{"Softsign", read_softsign}, set_of(activations::softsign)},
     operator_reader{{"Squeeze", read_squeeze}, always},
     operator_reader{{"Sub", read_sub}, set_of(layers::batch_norm, layers::normalization)},
+    operator_reader{{"Sub", read_minus_zero}, always}, // where no layer could be one of the other
     operator_reader{{"Tanh", read_tanh}, set_of(activations::tanh)},
     operator_reader{{"Transpose", read_transpose}, always},
     operator_reader{{"Unsqueeze", read_unsqueeze}, always},
@@ -104,13 +106,13 @@ inline constexpr auto operators_of = [] {
     };
     constexpr std::size_t count = [is_needed] {
         std::size_t needed = 0;
-        for (operator_reader const& one : operators)
+        for (operator_reader const& one : all_operators)
             needed += is_needed(one);
         return needed;
     }();
     std::array<vocabulary::word, count> made{};
     std::size_t i = 0;
-    for (operator_reader const& one : operators)
+    for (operator_reader const& one : all_operators)
         if (is_needed(one))
             made[i++] = one.word;
     return made;

@@ -30,6 +30,7 @@ struct tensor {
     storages storage = storages::none;
     span data{}; // in the file, or in the other file
     bool data_has_size = false;
+    span location{};            // the name of the other file
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
     constexpr std::size_t size() const {
@@ -82,6 +83,8 @@ constexpr void read_external_data(char const* file, span where, tensor& to, bool
     broken = broken || entry.broken;
     if (is(file, key, "offset")) {
         to.data.first = decimal_number(file, text, broken);
+    } else if (is(file, key, "location")) {
+        to.location = text;
     } else if (is(file, key, "length")) {
         to.data.size = decimal_number(file, text, broken);
         to.data_has_size = true;

@@ -47,9 +47,8 @@ constexpr std::size_t bytes_of_another_file() {
 template <auto const& File, std::size_t Index, auto const&... DataFile>
 constexpr bool has_finite_weights() {
     return []<std::size_t... B>(std::index_sequence<B...>) {
-        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File, DataFile...>::
-                    are_finite(std::make_index_sequence<ctnn::detail::gathered_block<
-                                   float, plan_of<File>, Index, B, File, DataFile...>::chunks>{}) &&
+        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File,
+                                             DataFile...>::is_finite() &&
                 ...);
     }
     (std::make_index_sequence<plan_of<File>.steps[Index].block_count *

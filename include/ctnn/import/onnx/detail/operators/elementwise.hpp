@@ -92,6 +92,13 @@ constexpr bool read_neg(reader& r) {
     return true;
 }
 
+// x - 0, which exporters of old frameworks write
+constexpr bool read_minus_zero(reader& r) {
+    tensor const* const t = r.takes_value_as(0) ? r.weights(1) : nullptr;
+    return t != nullptr && count_zeros(r, *t) == t->size()
+               ? true
+               : r.refuse(problems::operator_is_not_read);
+}
 constexpr bool read_sub(reader& r) {
     // c - x is -x + c
     if (!r.takes_value_as(0))
