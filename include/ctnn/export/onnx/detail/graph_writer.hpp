@@ -6,7 +6,6 @@
 #include <ctnn/export/onnx/detail/label.hpp>
 #include <ctnn/export/onnx/detail/message_writer.hpp>
 #include <ctnn/text/text_view.hpp>
-#include <initializer_list>
 #include <type_traits>
 
 namespace ctnn::onnx::detail {
@@ -121,23 +120,14 @@ public:
     constexpr std::size_t value_count() const { return value_count_; }
 
     // A node from these values to a new one, its output of this index, with which the next node goes on.
-    constexpr void node(text_view operator_name, std::initializer_list<label> operands,
-                        std::initializer_list<written_attribute> attributes = {},
-                        std::size_t output = 0) {
-        ++value_count_;
-        label const made =
-            value_count_ == last_value_ ? label("output") : label("v", value_count_, "");
-        to_.message(1, [&](message_writer& m) {
-            for (label const& one : operands)
-                m.text(1, one);
-            for (std::size_t i = 0; i < output; ++i)
-                m.text(2, "");
-            m.text(2, made);
-            m.text(4, operator_name);
-            for (written_attribute const& one : attributes)
-                m.message(5, [&](message_writer& a) { one.write(a); });
-        });
-        value.name = made;
+    template <std::size_t Operands>
+    constexpr void node(text_view operator_name, label const (&operands)[Operands]) {
+        add_node(operator_name, operands, Operands, nullptr, 0, 0);
+    }
+    template <std::size_t Operands, std::size_t Attributes>
+    constexpr void node(text_view operator_name, label const (&operands)[Operands],
+                        written_attribute const (&attributes)[Attributes], std::size_t output = 0) {
+        add_node(operator_name, operands, Operands, attributes, Attributes, output);
     }
 
     // Weights of this layer, whose numbers value_at(index) gives.
@@ -238,6 +228,25 @@ private:
     static constexpr std::uint64_t number_type = std::is_same_v<Number, float>    ? 1
                                                  : std::is_same_v<Number, double> ? 11
                                                                                   : 7;
+
+    constexpr void add_node(text_view operator_name, label const* operands,
+                            std::size_t operand_count, written_attribute const* attributes,
+                            std::size_t attribute_count, std::size_t output) {
+        ++value_count_;
+        label const made =
+            value_count_ == last_value_ ? label("output") : label("v", value_count_, "");
+        to_.message(1, [&](message_writer& m) {
+            for (std::size_t i = 0; i < operand_count; ++i)
+                m.text(1, operands[i]);
+            for (std::size_t i = 0; i < output; ++i)
+                m.text(2, "");
+            m.text(2, made);
+            m.text(4, operator_name);
+            for (std::size_t i = 0; i < attribute_count; ++i)
+                m.message(5, [&](message_writer& a) { attributes[i].write(a); });
+        });
+        value.name = made;
+    }
 
     // From the network's order to that one, or back.
     constexpr void transpose(forms form, bool back) {
