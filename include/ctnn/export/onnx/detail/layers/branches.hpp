@@ -54,4 +54,18 @@ struct written_layer<imported_layers::multiplied> : written_product {
     }
 };
 
+// Side by side, along the channels.
+template <>
+struct written_layer<imported_layers::concatenated> : written_in_any_form {
+    template <class Stage>
+    static constexpr void write(graph_writer& to, typename Stage::parameters const& p) {
+        auto const ends = write_branches<Stage>(to, p);
+        label names[Stage::bound::branch_count];
+        for (std::size_t k = 0; k < ends.size(); ++k)
+            names[k] = ends[k].name;
+        to.value = ends[0];
+        to.node("Concat", names, {written_attribute::of("axis", to.value.channels_dimension())});
+    }
+};
+
 } // namespace ctnn::onnx::detail
