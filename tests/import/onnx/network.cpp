@@ -242,6 +242,30 @@ static_assert(std::is_same_v<read_as<reshaped>, network<float, input<2, 3>, dens
 static_assert(onnx::imported<reshaped>.layer<0>().weights ==
               onnx::imported<flat>.layer<0>().weights);
 
+// Constants as nodes, in the three forms that exporters write.
+constexpr auto constants = [] {
+    onnx_file::bytes value;
+    value.text(1, "value");
+    value.message(5, onnx_file::tensor("", {6, 1}, {1.f, 2.f, 3.f, 4.f, 5.f, 6.f}));
+    onnx_file::attribute weights("value", 0);
+    weights.made = value;
+    return model()
+        .node("Constant", {}, "s", {{"value_ints", {-1, 6}}})
+        .node("Constant", {}, "w", {weights})
+        .node("Constant", {}, "h", {{"value_float", 0.5f}})
+        .node("Cast", {"x"}, "c", {{"to", 1}})
+        .node("Reshape", {"c", "s"}, "r")
+        .node("MatMul", {"r", "w"}, "p")
+        .node("Add", {"p", "h"}, "y")
+        .input("x", {1, 2, 3})
+        .output("y", {1, 1})
+        .file();
+}();
+static_assert(std::is_same_v<read_as<constants>, network<float, input<2, 3>, dense<1>>>);
+static_assert(onnx::imported<constants>.layer<0>().weights ==
+                  onnx::imported<flat>.layer<0>().weights &&
+              onnx::imported<constants>.layer<0>().biases[0] == 0.5f);
+
 // A batch that the file states counts as one input.
 constexpr auto two_at_once = model()
                                  .node("Reshape", {"x", "s"}, "r")

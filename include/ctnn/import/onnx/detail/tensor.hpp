@@ -21,7 +21,8 @@ enum class number_types : unsigned {
 
 // A tensor of the file: its shape and where its numbers lie.
 struct tensor {
-    enum class storages : unsigned char { none, packed, scattered, another_file };
+    // (of_attribute: the integers of an attribute, whose bytes are the data)
+    enum class storages : unsigned char { none, packed, scattered, of_attribute, another_file };
 
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
@@ -135,14 +136,16 @@ constexpr std::int64_t integer_at(char const* file, tensor const& from, std::siz
                                   bool& broken) {
     if (from.storage == tensor::storages::packed && from.data.size >= 8 * (index + 1))
         return static_cast<std::int64_t>(eight_bytes(file + from.data.first + 8 * index));
-    if (from.storage == tensor::storages::scattered) {
+    if (from.storage == tensor::storages::scattered ||
+        from.storage == tensor::storages::of_attribute) {
+        unsigned const wanted = from.storage == tensor::storages::scattered ? 7 : 8;
         message field(file, from.data);
         std::size_t count = 0;
         while (field.next())
-            if (field.is(7, 0)) {
+            if (field.is(wanted, 0)) {
                 if (count++ == index)
                     return static_cast<std::int64_t>(field.value);
-            } else if (field.is(7, 2)) {
+            } else if (field.is(wanted, 2)) {
                 message packed(file, field.bytes);
                 while (packed.place < packed.end && !packed.broken) {
                     auto const value = static_cast<std::int64_t>(packed.read_varint());
