@@ -71,7 +71,7 @@ constexpr bool is_at_the_input(reader const& r) {
 // Whether the network has the value as so many steps of so many inputs. Its axes alone do not tell: they may be those of
 // dimensions that the file gave to a row, and where dimensions change places, axes of one number are lost.
 constexpr bool is_sequence_of(reader const& r, std::size_t steps, std::size_t inputs) {
-    for (std::size_t i = r.count; i > r.barrier; --i)
+    for (std::size_t i = r.count; i > 0; --i)
         switch (r.steps[i - 1].layer) {
         case imported_layers::activation:
         case imported_layers::batch_norm:
@@ -82,7 +82,7 @@ constexpr bool is_sequence_of(reader const& r, std::size_t steps, std::size_t in
         case imported_layers::last_step:
             return false;
         default:
-            i = r.barrier + 1;
+            i = 1;
         }
     bool const at_the_input = is_at_the_input(r);
     imported_value const& from = at_the_input ? r.input : r.value;
