@@ -46,6 +46,7 @@ inline constexpr std::array all_operators{
                            layers::depthwise_conv2d, layers::batch_norm)},
     operator_reader{{"AveragePool", read_average_pool}, set_of(layers::average_pool)},
     operator_reader{{"BatchNormalization", read_batch_normalization}, set_of(layers::batch_norm)},
+    operator_reader{{"Cast", read_cast}, always},
     operator_reader{{"Celu", read_celu}, set_of(activations::celu)},
     operator_reader{
         {"Clip", read_clip},

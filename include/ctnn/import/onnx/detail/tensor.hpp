@@ -21,7 +21,8 @@ enum class number_types : unsigned {
 
 // A tensor of the file: its shape and where its numbers lie.
 struct tensor {
-    enum class storages : unsigned char { none, packed, scattered, another_file };
+    // (of_attribute: the integers of an attribute, whose bytes are the data)
+    enum class storages : unsigned char { none, packed, scattered, of_attribute, another_file };
 
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
@@ -30,6 +31,7 @@ struct tensor {
     storages storage = storages::none;
     span data{}; // in the file, or in the other file
     bool data_has_size = false;
+    span location{};            // the name of the other file
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
     constexpr std::size_t size() const {
@@ -82,6 +84,8 @@ constexpr void read_external_data(char const* file, span where, tensor& to, bool
     broken = broken || entry.broken;
     if (is(file, key, "offset")) {
         to.data.first = decimal_number(file, text, broken);
+    } else if (is(file, key, "location")) {
+        to.location = text;
     } else if (is(file, key, "length")) {
         to.data.size = decimal_number(file, text, broken);
         to.data_has_size = true;
@@ -132,14 +136,16 @@ constexpr std::int64_t integer_at(char const* file, tensor const& from, std::siz
                                   bool& broken) {
     if (from.storage == tensor::storages::packed && from.data.size >= 8 * (index + 1))
         return static_cast<std::int64_t>(eight_bytes(file + from.data.first + 8 * index));
-    if (from.storage == tensor::storages::scattered) {
+    if (from.storage == tensor::storages::scattered ||
+        from.storage == tensor::storages::of_attribute) {
+        unsigned const wanted = from.storage == tensor::storages::scattered ? 7 : 8;
         message field(file, from.data);
         std::size_t count = 0;
         while (field.next())
-            if (field.is(7, 0)) {
+            if (field.is(wanted, 0)) {
                 if (count++ == index)
                     return static_cast<std::int64_t>(field.value);
-            } else if (field.is(7, 2)) {
+            } else if (field.is(wanted, 2)) {
                 message packed(file, field.bytes);
                 while (packed.place < packed.end && !packed.broken) {
                     auto const value = static_cast<std::int64_t>(packed.read_varint());
