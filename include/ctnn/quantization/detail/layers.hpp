@@ -18,6 +18,7 @@
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
 #include <ctnn/quantization/detail/product_int8.hpp>
+#include <ctnn/quantization/detail/rows_int8.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
@@ -62,7 +63,7 @@ struct weights_of {
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_weights(std::int16_t const* x, Integer* y) const {
-        weights.run(x, y);
+        run_dense(weights, x, y);
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
 };
@@ -78,6 +79,13 @@ struct weights_of<Stage> {
         using windows = typename Stage::bound::windows;
         constexpr std::size_t channels = Stage::bound::channels;
         constexpr std::size_t groups = tensor::groups_of<windows>;
+        if constexpr (detail::goes_in_twos<windows>) {
+            if (!std::is_constant_evaluated())
+                return run_in_twos<windows>(weights, x, outside, y);
+        } else if constexpr (detail::goes_by_channels<windows>) {
+            if (!std::is_constant_evaluated())
+                return run_by_channels<windows, channels>(weights, x, outside, y);
+        }
         alignas(4) std::int16_t window[in_fours<windows::size>]{};
         for (std::size_t w = 0; w < windows::count; ++w, y += channels) {
             windows::gather(x, w, +window, std::int16_t{outside});

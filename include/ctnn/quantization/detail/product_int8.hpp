@@ -28,7 +28,8 @@ struct product_int8 {
             (std::int32_t{1} << (by - 1)) + zero * (std::int32_t{1} << by);
         for (std::size_t j = 0; j < Size; ++j) {
             std::int32_t const scaled = detail::scale((x[j] - first) * (z[j] - second), multiplier);
-            y[j] = detail::saturated((scaled + (scaled >> 31) + half_and_zero) >> by);
+            y[j] = static_cast<Integer>(
+                detail::saturated((scaled + (scaled >> 31) + half_and_zero) >> by));
         }
     }
 

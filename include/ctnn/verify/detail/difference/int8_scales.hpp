@@ -101,16 +101,16 @@ private:
     template <class Stage, class Layer>
     static constexpr int8_meaning of_product(typename Stage::parameters const& p,
                                              Layer const& layer, int8_meaning const& in) {
-        auto const& of = layer.sums;
+        auto const& products = layer.sums;
         return scale_of_multiplier(of_branch<Stage, 0>(p, layer, in).step *
                                        of_branch<Stage, 1>(p, layer, in).step,
-                                   of.multiplier, of.shift, of.zero);
+                                   products.multiplier, products.shift, products.zero);
     }
     template <std::size_t Channels>
-    static constexpr int8_meaning of_bend(quantization::bent_int8<Channels> const& of,
+    static constexpr int8_meaning of_bend(quantization::bent_int8<Channels> const& bend,
                                           double step) {
-        return scale_of_multiplier(step / static_cast<double>(std::int32_t{1} << of.left),
-                                   of.above.multiplier, of.above.shift, of.zero);
+        return scale_of_multiplier(step / static_cast<double>(std::int32_t{1} << bend.left),
+                                   bend.above.multiplier, bend.above.shift, bend.zero);
     }
     // Of the results, where `step` is what 1 stands for that is multiplied and shifted.
     static constexpr int8_meaning scale_of_multiplier(double step, std::int32_t multiplier,

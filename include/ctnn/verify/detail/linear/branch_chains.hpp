@@ -194,9 +194,9 @@ private:
 
     template <std::size_t Index>
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
-        constexpr std::size_t outputs = chain_type<Index>::outputs;
-        lanes own[outputs]{};
-        placed::for_each_number<typename Bound::join, Index, outputs>(
+        constexpr std::size_t size = chain_type<Index>::outputs;
+        lanes own[size]{};
+        placed::for_each_number<typename Bound::join, Index, size>(
             [&](std::size_t i, std::size_t j) {
                 if constexpr (multiplies)
                     own[i] = planes_.slope(Index, j) * a[j];
