@@ -60,9 +60,7 @@ struct reader {
     imported_value value{}; // that reaches the node
     span name{};            // its name
     span location{};        // of the other file that weights are in
-    std::size_t barrier =
-        0; // steps before this one are not changed any more: they are outside of a branch
-    std::size_t batch = 1; // that the file states: the network takes one input
+    std::size_t batch = 1;  // that the file states: the network takes one input
     std::size_t node_index = 0;
     std::size_t output = 0; // of the node that goes on
     problem found{};
@@ -200,7 +198,7 @@ struct reader {
         made.layer = layer;
         return &made;
     }
-    constexpr imported_step* last() { return count == barrier ? nullptr : &steps[count - 1]; }
+    constexpr imported_step* last() { return count == 0 ? nullptr : &steps[count - 1]; }
     // A layer that ends in the value, and has no activation yet.
     constexpr imported_step* last_without_activation(imported_layers layer) {
         imported_step* const step = last();
