@@ -8,6 +8,7 @@
 #include <ctnn/import/onnx/detail/operators/conv.hpp>
 #include <ctnn/import/onnx/detail/operators/elementwise.hpp>
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
+#include <ctnn/import/onnx/detail/operators/hard_sigmoid.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
 #include <ctnn/import/onnx/detail/operators/pools.hpp>
 #include <ctnn/import/onnx/detail/operators/recurrent.hpp>
@@ -64,7 +65,8 @@ inline constexpr std::array all_operators{
     operator_reader{{"GlobalAveragePool", read_global_average_pool},
                     set_of(layers::global_average_pool)},
     operator_reader{{"GlobalMaxPool", read_global_max_pool}, set_of(layers::global_max_pool)},
-    operator_reader{{"HardSigmoid", read_hard_sigmoid}, set_of(activations::hard_sigmoid)},
+    operator_reader{{"HardSigmoid", read_hard_sigmoid},
+                    set_of(activations::hard_sigmoid, activations::clamp)},
     operator_reader{{"HardSwish", read_hard_swish}, set_of(activations::hard_swish)},
     operator_reader{{"Identity", read_identity}, always},
     operator_reader{{"LSTM", read_lstm}, set_of(layers::recurrent)},

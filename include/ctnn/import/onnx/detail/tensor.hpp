@@ -27,11 +27,11 @@ struct tensor {
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
     std::size_t rank = 0;
-    std::uint64_t type = 0;
+    std::uint32_t type = 0;
+    span data{};     // in the file, or in the other file
+    span location{}; // the name of the other file
     storages storage = storages::none;
-    span data{}; // in the file, or in the other file
     bool data_has_size = false;
-    span location{};            // the name of the other file
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
     constexpr std::size_t size() const {
@@ -41,7 +41,7 @@ struct tensor {
         return product;
     }
     constexpr bool is(number_types wanted) const {
-        return type == static_cast<std::uint64_t>(wanted);
+        return type == static_cast<std::uint32_t>(wanted);
     }
     // Of one number in bytes where they are packed; 0 where they are no numbers that weights may have.
     constexpr std::size_t number_size() const {
@@ -105,7 +105,8 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
                 add_dimension(read, packed.read_varint(), broken);
             broken = broken || packed.broken;
         } else if (field.is(2, 0)) {
-            read.type = field.value;
+            constexpr std::uint64_t most = 0xffffffff; // (ONNX has some twenty)
+            read.type = static_cast<std::uint32_t>(field.value < most ? field.value : most);
         } else if (field.is(8, 2)) {
             read.name = field.bytes;
         } else if (field.is(9, 2)) {
