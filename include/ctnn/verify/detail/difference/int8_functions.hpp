@@ -87,20 +87,20 @@ constexpr void multiply_integers(quantization::product_int8 const& product, std:
                         static_cast<double>(std::int64_t{1} << (31 + product.shift));
     bool is_first = true;
     double off = 0, size = 0;
-    for (bool const at_most : {false, true})
-        for (bool const at_other_most : {false, true}) {
-            std::int32_t const x = (at_most ? a.most : a.least)[j] - product.zeros[0];
-            std::int32_t const z = (at_other_most ? b.most : b.least)[j] - product.zeros[1];
-            double const real = (at_most ? a.real[j].upper : a.real[j].lower) *
-                                (at_other_most ? b.real[j].upper : b.real[j].lower);
-            std::int32_t const y = product.scaled(x, z);
-            v.least[j] = is_first || y < v.least[j] ? y : v.least[j];
-            v.most[j] = is_first || y > v.most[j] ? y : v.most[j];
-            is_first = false;
-            double const here = distance(step * x * z, real);
-            off = here > off ? here : off;
-            size = furthest({-size, real < 0 ? -real : real});
-        }
+    for (unsigned ends = 0; ends < 4; ++ends) {
+        bool const at_most = ends / 2 == 1, at_other_most = ends % 2 == 1;
+        std::int32_t const x = (at_most ? a.most : a.least)[j] - product.zeros[0];
+        std::int32_t const z = (at_other_most ? b.most : b.least)[j] - product.zeros[1];
+        double const real = (at_most ? a.real[j].upper : a.real[j].lower) *
+                            (at_other_most ? b.real[j].upper : b.real[j].lower);
+        std::int32_t const y = product.scaled(x, z);
+        v.least[j] = is_first || y < v.least[j] ? y : v.least[j];
+        v.most[j] = is_first || y > v.most[j] ? y : v.most[j];
+        is_first = false;
+        double const here = distance(step * x * z, real);
+        off = here > off ? here : off;
+        size = furthest({-size, real < 0 ? -real : real});
+    }
     double const shifted = 0.5 / static_cast<double>(std::int64_t{1} << product.shift);
     v.error[j] = off + (0.5 + shifted) * out.step + 1e-14 * size;
 }
