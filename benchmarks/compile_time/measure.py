@@ -23,15 +23,28 @@ class Measure:
         self.temporary = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.temporary.name)
 
-    def embed(self, file, name):
+    def embed(self, file, name, namespace=""):
         """The header NAME.hpp, as ctnn_embed makes it."""
         subprocess.run(
-            ["cmake", f"-DFILE={file}", f"-DNAME={name}", f"-DHEADER={self.folder / name}.hpp", "-DNAMESPACE=",
+            ["cmake", f"-DFILE={file}", f"-DNAME={name}", f"-DHEADER={self.folder / name}.hpp", f"-DNAMESPACE={namespace}",
              "-P", root / "cmake/ctnnEmbed.cmake"], check=True)  # fmt: skip
+
+    def embed_model(self, file, name):
+        """The same as ctnn_model makes it."""
+        self.embed(file, f"{name}_onnx", name)
+        (self.folder / f"{name}.hpp").write_text(f"""#pragma once
+#include "{name}_onnx.hpp"
+#include <ctnn/import/onnx.hpp>
+namespace {name} {{
+using model = ctnn::onnx::network<{name}_onnx>;
+inline constexpr auto& net = ctnn::onnx::imported<{name}_onnx>;
+}}
+""")
 
     def embed_examples_data(self):
         for file in sorted((root / "docs/examples/data").glob("*.csv")):
             self.embed(file, f"{file.stem}_csv")
+        self.embed_model(root / "docs/examples/data/cart_pole.onnx", "policy")
 
     def program(self, name, *lines):
         file = self.folder / f"{name}.cpp"

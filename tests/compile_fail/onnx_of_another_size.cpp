@@ -7,14 +7,14 @@ using onnx_file::model;
 #ifdef CTNN_WRONG
 constexpr auto file = model()
                           .input("x", {1, 2})
-                          .output("y", {1, 2})
+                          .output("y", {1, 1})
                           .weights("w", {3, 1}, {1.f, 2.f, 3.f})
                           .node("MatMul", {"x", "w"}, "y", {}, "n")
                           .file();
 #else
 constexpr auto file = model()
                           .input("x", {1, 2})
-                          .output("y", {1, 2})
+                          .output("y", {1, 1})
                           .weights("w", {2, 1}, {1.f, 2.f})
                           .node("MatMul", {"x", "w"}, "y", {}, "n")
                           .file();

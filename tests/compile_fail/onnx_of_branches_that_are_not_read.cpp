@@ -8,8 +8,8 @@ using onnx_file::model;
 constexpr auto file = model()
                           .input("x", {1, 2})
                           .output("y", {1, 2})
-                          .node("Relu", {"x"}, "a", {}, "n")
-                          .node("Max", {"x", "a"}, "y")
+                          .node("Relu", {"x"}, "y", {}, "n")
+                          .node("Relu", {"x"}, "a")
                           .file();
 #else
 constexpr auto file =

@@ -11,7 +11,7 @@ constexpr float weight = 1;
 #endif
 constexpr auto file = model()
                           .input("x", {1, 2})
-                          .output("y", {1, 2})
+                          .output("y", {1, 1})
                           .weights("w", {2, 1}, {1.f, weight})
                           .node("Relu", {"x"}, "r")
                           .node("MatMul", {"r", "w"}, "y", {}, "n")

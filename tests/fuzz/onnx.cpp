@@ -41,7 +41,8 @@ void plan(text_view file) {
     expect(made->count > 0 && made->output.size() > 0, "a network has no layer or no output");
     for (std::size_t i = 0; i < made->count; ++i)
         for (std::size_t b = 0; b < made->steps[i].block_count; ++b) {
-            parameter_block const& block = made->steps[i].blocks[b];
+            parameter_block const block =
+                made->steps[i].blocks[b].of_part(made->steps[i].part_count - 1);
             bool const is_constant = block.source == parameter_block::sources::constant;
             expect(is_constant || block.in_another_file || block.end() <= file.size(),
                    "weights lie beyond the file");

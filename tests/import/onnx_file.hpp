@@ -115,7 +115,7 @@ struct model {
     bool has_opset = false;
 
     // ValueInfoProto; a dimension of 0 is one without a size.
-    static constexpr bytes value(char const* name, extents dimensions) {
+    static constexpr bytes value(char const* name, extents dimensions, unsigned number_type = 1) {
         bytes shape, type, of_tensor, made;
         for (std::int64_t const one : dimensions) {
             bytes dimension;
@@ -125,7 +125,7 @@ struct model {
                 dimension.number(1, static_cast<std::uint64_t>(one));
             shape.message(1, dimension);
         }
-        of_tensor.number(1, 1);
+        of_tensor.number(1, number_type);
         of_tensor.message(2, shape);
         type.message(1, of_tensor);
         made.text(1, view(name));

@@ -262,6 +262,10 @@ concept has_fixed_point_headroom = requires(Interval const& x) {
     Activation::fixed_point_headroom(x);
 };
 
+// activations_inside<Has>: whether Has<A>::value for each A in a layer's code.    Without it: it uses none.
+template <class Layer, template <class> class Has>
+concept uses_an_activation_without = !Layer::template activations_inside<Has>;
+
 // derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so recurrent layers do not keep x.
 //                                                                                 Without it: x is kept.
 template <class Activation>
@@ -346,8 +350,7 @@ concept remembers = requires {
     typename Optimizer::template memory<T>;
 };
 
-// at<Scalar>(), without an argument: the numbers of a step are the same at all steps.
-//                                                                                 Without it: at<Scalar>(steps), for each.
+// at<Scalar>(), without an argument: its numbers are the same at all steps.       Without it: at<Scalar>(steps), for each.
 template <class Optimizer, class Scalar>
 concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
     optimizer.template at<Scalar>();
@@ -356,23 +359,20 @@ concept is_the_same_at_all_steps = requires(Optimizer const& optimizer) {
     optimizer.template at<Scalar>(steps);
 };
 
-// problem<Scalar>(): a sentence about the first of its settings that makes no sense, or is lost in the scalar
-// (concept/setting.hpp), else nullptr. The sentence begins with the setting's name.
-//                                                                                 Without it: all make sense.
+// problem<Scalar>(): a sentence about the first of its settings that makes no sense or is lost in the scalar
+// (concept/setting.hpp), beginning with its name, or nullptr.                     Without it: all make sense.
 template <class Optimizer, class Scalar>
 concept checks_settings_in = requires(Optimizer const& optimizer) {
     { optimizer.template problem<Scalar>() } -> std::same_as<char const*>;
 };
 
-// prepare(gradient), const: changes the whole gradient before the step, as clipping by its norm does.
-//                                                                                 Without it: it needs no gradient.
+// prepare(gradient), const: changes the whole gradient before the step.           Without it: it needs no gradient.
 template <class Optimizer, class Network>
 concept prepares = requires(Optimizer const& optimizer, Network& gradient) {
     { optimizer.prepare(gradient) } -> std::same_as<void>;
 };
 
-// project(network), const: changes the network after the step, as keeping the signs of weights does.
-//                                                                                 Without it: the step is the end.
+// project(network), const: changes the network after the step.                    Without it: the step is the end.
 template <class Optimizer, class Network>
 concept projects = requires(Optimizer const& optimizer, Network& net) {
     { optimizer.project(net) } -> std::same_as<void>;

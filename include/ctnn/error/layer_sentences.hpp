@@ -87,6 +87,7 @@ struct layer {
         struct but_needs_type {};
     };
     struct has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing {};
+    struct does_not_take_intervals_as_its_numbers {};
     struct is_not_affine_or_has_an_activation_of_which_overflow_is_not_known {};
     struct has_an_activation_that_lacks_a_range_of_derivatives {};
     struct has_an_activation_of_which_the_error_in_fixed_point_is_not_known {};

@@ -61,6 +61,8 @@ template <std::size_t Units, class... Options>
 struct gru : placed::name_of_options<detail::gru_name, Options...>,
              placed::settings_of_options<Options...> {
     using options = detail::recurrent_options<true, true, Options...>;
+    template <template <class> class Has>
+    static constexpr bool activations_inside = options::template activations_inside<Has>;
     using gate = typename options::recurrent_activation;
     using candidate = typename options::activation;
 
@@ -180,6 +182,8 @@ requires detail::recurrent_options<true, true, Options...>::resets_before struct
     : placed::name_of_options<detail::gru_name, Options...>,
       placed::settings_of_options<Options...> {
     using options = detail::recurrent_options<true, true, Options...>;
+    template <template <class> class Has>
+    static constexpr bool activations_inside = options::template activations_inside<Has>;
 
     template <class At, class Scalar, class Shape>
     using diagnosis = decltype(options::template diagnosis<At, Scalar, Shape>());

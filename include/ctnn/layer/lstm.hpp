@@ -58,6 +58,8 @@ template <std::size_t Units, class... Options>
 struct lstm : placed::name_of_options<detail::lstm_name, Options...>,
               placed::settings_of_options<Options...> {
     using options = detail::recurrent_options<true, false, Options...>;
+    template <template <class> class Has>
+    static constexpr bool activations_inside = options::template activations_inside<Has>;
     using gate = typename options::recurrent_activation;
     using squash = typename options::activation;
 

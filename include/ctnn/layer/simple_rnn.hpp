@@ -51,6 +51,8 @@ template <std::size_t Units, class... Options>
 struct simple_rnn : placed::name_of_options<detail::simple_rnn_name, Options...>,
                     placed::settings_of_options<Options...> {
     using options = detail::recurrent_options<false, false, Options...>;
+    template <template <class> class Has>
+    static constexpr bool activations_inside = options::template activations_inside<Has>;
     using squash = typename options::activation;
 
     template <class At, class Scalar, class Shape>

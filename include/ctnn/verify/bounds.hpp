@@ -16,6 +16,7 @@
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
+#include <type_traits>
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -28,15 +29,32 @@ constexpr std::array<interval<T>, Size> intervals_of(box<T, Size> const& in) {
     return x;
 }
 
-template <class Stage, class T = typename Stage::scalar>
-constexpr bool has_range = requires(interval<T> const& x) {
-    activation_range<typename Stage::activation>::of(x);
+template <class Activation, class T>
+concept has_a_range_over = requires(interval<T> const& x) {
+    activation_range<Activation>::of(x);
 };
+template <class Stage, class T = typename Stage::scalar>
+constexpr bool has_range = has_a_range_over<typename Stage::activation, T>;
 template <class Stage, class T>
     requires(!concepts::elementwise_activation<typename Stage::activation, T>)
 constexpr bool has_range<Stage, T> =
     requires(std::array<interval<T>, Stage::output_size> const& x) {
     activation_range<typename Stage::activation>::of(x);
+};
+
+template <class T>
+struct ranges_over_intervals {
+    template <class Activation>
+    using of = std::bool_constant<has_a_range_over<Activation, T>>;
+};
+
+// Whether a layer whose code runs on intervals takes them.
+template <class Stage>
+constexpr bool takes_intervals =
+    customization::never_falls<typename Stage::bound> || placed::is_affine<Stage> ||
+    customization::has_branches<typename Stage::bound> || requires {
+    typename ctnn::detail::binding<typename Stage::descriptor, interval<typename Stage::scalar>,
+                                   typename Stage::input_shape>::type;
 };
 
 struct ranges_of_activations {
@@ -46,11 +64,17 @@ struct ranges_of_activations {
                                                              typename Stage::scalar>());
         if constexpr (!ctnn::detail::is_none<facts>)
             return facts{};
-        else if constexpr (has_range<Stage>)
-            return error::none{};
-        else
+        else if constexpr (!has_range<Stage> ||
+                           customization::uses_an_activation_without<
+                               typename Stage::descriptor,
+                               ranges_over_intervals<typename Stage::scalar>::template of>)
             return typename error::layer<Stage::index, typename Stage::layer>::
                 has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
+        else if constexpr (!takes_intervals<Stage>)
+            return typename error::layer<
+                Stage::index, typename Stage::layer>::does_not_take_intervals_as_its_numbers{};
+        else
+            return error::none{};
     }
 };
 

@@ -45,6 +45,46 @@ static_assert(holds_them_all<ctnn::onnx::imported<wide>>());
 static_assert(holds_them_all<ctnn::onnx::imported<narrow>>());
 static_assert(holds_them_all<ctnn::onnx::imported<even>>());
 
+// The same from a literal, as ctnn_embed gives it: what lies behind the last number of a row is not touched.
+struct literal_of_even {
+    char characters[even.size + 1];
+};
+constexpr literal_of_even even_characters = [] {
+    literal_of_even made{};
+    for (std::size_t i = 0; i < even.size; ++i)
+        made.characters[i] = even.data[i];
+    return made;
+}();
+constexpr ctnn::text_view even_literal{even_characters.characters, even.size};
+
+} // namespace
+
+template <>
+struct ctnn::embedded_literal<even_literal> {
+    static constexpr bool is_known = true;
+    static constexpr auto const& array = even_characters.characters;
+};
+
+namespace {
+
+static_assert(holds_them_all<ctnn::onnx::imported<even_literal>>());
+
+// Weights whose sum is beyond a float are weights nevertheless; a double that is beyond one is not.
+constexpr auto large = onnx_file::model()
+                           .node("MatMul", {"x", "w"}, "y")
+                           .weights("w", {2, 1}, {3e38f, 3e38f})
+                           .input("x", {1, 2})
+                           .output("y", {1, 1})
+                           .file();
+static_assert(ctnn::onnx::imported<large>.layer<0>().weights[1][0] == 3e38f);
+constexpr auto beyond = onnx_file::model()
+                            .node("MatMul", {"x", "w"}, "y")
+                            .weights("w", {2, 1}, {1., 1e39})
+                            .input("x", {1, 2})
+                            .output("y", {1, 1})
+                            .file();
+static_assert(!ctnn::detail::is_none<ctnn::onnx::detail::weights_diagnosis<beyond>>);
+
 } // namespace
 
 TEST_CASE("What the compiler imports proves and runs as any network", "[import]") {

@@ -14,7 +14,7 @@ using any = ctnn::network<float, ctnn::input<2>, ctnn::dense<2>, ctnn::relu, ctn
 ctnn::onnx::problem problem_of(ctnn::text_view file) {
     return ctnn::onnx::read<any>(file).problem();
 }
-model starting() {
+constexpr model starting() {
     return model()
         .input("x", {1, 2})
         .output("y", {1, 2})
@@ -27,17 +27,19 @@ TEST_CASE("A problem names the node and its operator", "[import]") {
     auto const file =
         starting().node("MatMul", {"x", "w"}, "p").node("Cos", {"p"}, "y", {}, "/net/Cos").file();
     auto const found = problem_of(file);
-    CHECK(found.kind == kinds::operator_is_not_read);
+    CHECK(found.kind == kinds::operator_is_not_of_the_network);
     CHECK(found.node == "/net/Cos");
     CHECK(found.operator_name == "Cos");
-    CHECK(found.message() == "the operator is not one that ctnn reads");
+    CHECK(found.message() == "the operator is not one of the network's");
+    static constexpr auto of_cos = starting().node("Cos", {"x"}, "y").file();
+    STATIC_REQUIRE(ctnn::onnx::detail::problem_of<of_cos>.kind == kinds::operator_is_not_read);
 
     // Of a node without a name, the name of what it gives.
     auto const nameless = starting().node("Cos", {"x"}, "y").file();
     CHECK(problem_of(nameless).node == "y");
     // An operator of another domain is another one.
     auto const foreign = starting().node("Relu", {"x"}, "y", {}, "a", "ai.onnx.ml").file();
-    CHECK(problem_of(foreign).kind == kinds::operator_is_not_read);
+    CHECK(problem_of(foreign).kind == kinds::operator_is_not_of_the_network);
 }
 
 TEST_CASE("A problem with an attribute names it", "[import]") {
@@ -62,7 +64,9 @@ TEST_CASE("Each problem of a graph is found", "[import]") {
           kinds::output_is_used_more_than_once);
     CHECK(problem_of(starting().node("Relu", {"x"}, "y").opset(5).file()).found == 5);
     CHECK(problem_of("").kind == kinds::file_is_cut_off_or_no_onnx);
-    CHECK(problem_of("PK\3\4").kind == kinds::file_is_cut_off_or_no_onnx);
+    CHECK(problem_of("{}").kind == kinds::file_is_cut_off_or_no_onnx);
+    CHECK(problem_of("PK\3\4").kind == kinds::file_is_a_zip);
+    CHECK(problem_of("\x89HDF").kind == kinds::file_is_hdf5);
 
     auto const other_size =
         starting().node("MatMul", {"x", "v"}, "y").weights("v", {3, 1}, {1.f, 2.f, 3.f}).file();

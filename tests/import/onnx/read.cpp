@@ -44,15 +44,36 @@ TEST_CASE("A file that is another network loads nothing", "[import]") {
     CHECK(read<network<float, input<2>, dense<3, relu>, dense<3, softmax>>>(small).found.kind ==
           kinds::graph_is_another_network);
     CHECK(read<network<float, input<2>, dense<3, sigmoid>, dense<2, softmax>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     CHECK(read<network<float, input<2>, dense<3, relu>, dense<2>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     CHECK(read<network<float, input<3>, dense<3, relu>, dense<2, softmax>>>(small).found.kind ==
           kinds::graph_is_another_network);
     CHECK(read<network<float, input<2>, dense<3, relu>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
     auto const other = read<network<float, input<2>, dense<4, relu>, dense<2, softmax>>>(small);
     CHECK(other.network == decltype(other.network){});
+}
+
+TEST_CASE("At run time x - 0 is x, and the logarithm of softmax is log_softmax", "[import]") {
+    using namespace ctnn;
+    auto const file = onnx_file::model()
+                          .node("Sub", {"x", "z"}, "d")
+                          .node("Softmax", {"d"}, "s")
+                          .node("Log", {"s"}, "y")
+                          .weights("z", {2}, {0.f, 0.f})
+                          .input("x", {1, 2})
+                          .output("y", {1, 2})
+                          .file();
+    CHECK(read<network<float, input<2>, log_softmax>>(file).ok());
+    CHECK_FALSE(read<network<float, input<2>, softmax>>(file).ok());
+    auto const one = onnx_file::model()
+                         .node("Sub", {"x", "z"}, "y")
+                         .weights("z", {2}, {0.f, 1.f})
+                         .input("x", {1, 2})
+                         .output("y", {1, 2})
+                         .file();
+    CHECK_FALSE(read<network<float, input<2>, identity>>(one).ok());
 }
 
 TEST_CASE("An image of another shape is another network", "[import]") {
@@ -69,7 +90,7 @@ TEST_CASE("An image of another shape is another network", "[import]") {
     CHECK(read<network<float, input<2, 6, 1>, max_pool<kernel_size<1, 2>, strides<1, 1>>>>(pool)
               .found.kind == kinds::graph_is_another_network);
     CHECK(read<network<float, input<2, 6, 1>, average_pool<kernel_size<1, 1>>>>(pool).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
 }
 
 TEST_CASE("A file that is cut off loads nothing, wherever it ends", "[import]") {
@@ -94,4 +115,22 @@ TEST_CASE("Weights that are no numbers load nothing", "[import]") {
     auto const loaded = read<one>(infinite);
     CHECK(loaded.found.kind == kinds::weights_hold_a_nan_or_an_infinity);
     CHECK(loaded.network == one{});
+}
+
+TEST_CASE("A program reads the operators of its network, and has no others", "[import]") {
+    using ctnn::onnx::detail::set_of_network;
+    using ctnn::onnx::detail::vocabulary_of;
+    constexpr auto const& operators = vocabulary_of<set_of_network<model>>;
+    constexpr auto has = [](ctnn::text_view name) {
+        for (std::size_t i = 0; i < operators.count; ++i)
+            if (operators.words[i].name == name)
+                return true;
+        return false;
+    };
+    STATIC_REQUIRE(
+        (has("Gemm") && has("MatMul") && has("Relu") && has("Softmax") && has("Reshape")));
+    STATIC_REQUIRE_FALSE((has("Conv") || has("GRU") || has("Tanh") || has("MaxPool")));
+    STATIC_REQUIRE(operators.read_pattern == nullptr);
+    STATIC_REQUIRE(operators.walk_branches == nullptr);
+    STATIC_REQUIRE(operators.has_channels_first == nullptr);
 }

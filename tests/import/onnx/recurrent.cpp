@@ -1,6 +1,8 @@
 // Recurrent operators: single ones, the layers that they become, and what is refused.
 #include "import/onnx/models.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -105,6 +107,17 @@ onnx::problem problem_of(text_view file) {
 
 } // namespace
 
+TEST_CASE("A recurrent network from a file runs step by step", "[import]") {
+    constexpr auto& net = onnx::imported<models::lstm_all_steps>;
+    constexpr auto live = streamed(net);
+    std::array<float, 8> const x{1, -1, 0.5f, 0.25f, -0.75f, 0, 2, -2};
+    auto const all = net(x);
+    decltype(live)::state state{};
+    for (std::size_t t = 0; t < 4; ++t)
+        CHECK(live.step(state, std::array{x[2 * t], x[2 * t + 1]}) ==
+              std::array{all[2 * t], all[2 * t + 1]});
+}
+
 TEST_CASE("Recurrent weights are the file's, sums of two biases included", "[import]") {
     // The script draws multiples of 1/64.
     for (
@@ -130,7 +143,7 @@ TEST_CASE("A recurrent layer with another direction, cell or activation is anoth
     CHECK(problem_of<sequence<lstm<3>>>(models::lstm_node_last_output).kind ==
           kinds::graph_is_another_network);
     CHECK(problem_of<sequence<simple_rnn<3, leaky_relu>>>(models::rnn_node_of_layout_1).kind ==
-          kinds::graph_is_another_network);
+          kinds::operator_is_not_of_the_network);
 }
 
 TEST_CASE("What recurrent layers do not have is refused", "[import]") {

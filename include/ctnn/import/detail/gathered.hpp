@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <ctnn/import/detail/file_pieces.hpp>
+#include <ctnn/import/detail/finite_numbers.hpp>
+#include <ctnn/import/detail/gathered_number.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
-#include <ctnn/text/text_view.hpp>
-#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -15,7 +15,13 @@
 
 namespace ctnn::detail {
 
-inline constexpr std::size_t gathered_pack = 64, gathered_chunk = std::size_t{1} << 15;
+// Larger chunks take g++ a fifth less memory, and clang a third more time.
+#if defined(__clang__)
+inline constexpr std::size_t gathered_chunk = std::size_t{1} << 15;
+#else
+inline constexpr std::size_t gathered_chunk = std::size_t{1} << 17;
+#endif
+inline constexpr std::size_t gathered_pack = 128;
 
 template <class Scalar, std::size_t Packs, std::size_t Rest>
 struct gathered_row {
@@ -33,77 +39,34 @@ struct gathered_row<Scalar, 0, Rest> {
 template <class Scalar, std::size_t Size>
 using gathered_row_of = gathered_row<Scalar, Size / gathered_pack, Size % gathered_pack>;
 
-// Numbers of a block, as the file's bytes or as they are. (No object: clang pays for each access to a member.)
-template <class Scalar>
-constexpr Scalar
-gathered_number(std::integral_constant<parameter_block::sources, parameter_block::sources::floats>,
-                char const* p) {
-    return static_cast<Scalar>(__builtin_bit_cast(
-        float, static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[2])) << 16 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[3])) << 24));
-}
-template <class Scalar>
-constexpr Scalar
-gathered_number(std::integral_constant<parameter_block::sources, parameter_block::sources::doubles>,
-                char const* p) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 8; i-- > 0;)
-        bits = bits << 8 | static_cast<unsigned char>(p[i]);
-    return static_cast<Scalar>(__builtin_bit_cast(double, bits));
-}
-
-// The sum of two numbers, the second one so many bytes behind the first.
-template <parameter_block::sources Source, std::size_t Added>
-struct gathered_sums {};
-template <class Scalar, parameter_block::sources Source, std::size_t Added>
-constexpr Scalar gathered_number(gathered_sums<Source, Added>, char const* p) {
-    std::integral_constant<parameter_block::sources, Source> const source;
-    return static_cast<Scalar>(gathered_number<double>(source, p) +
-                               gathered_number<double>(source, p + Added));
-}
-
-template <class Scalar, class Source, std::size_t... Index>
+// Each step is a constant, so that compilers have no product to compute. (A call costs them ten times what an access does.)
+template <std::size_t Step, class Scalar, class Source, class Unit, std::size_t... Index>
 constexpr void gather_pack(std::array<Scalar, sizeof...(Index)>& to, Source source,
-                           char const* from, std::size_t step, std::index_sequence<Index...>) {
-    to = {gathered_number<Scalar>(source, from + Index * step)...};
+                           Unit const* from, std::index_sequence<Index...>) {
+    if constexpr (std::is_floating_point_v<Unit> && requires { Source::value; })
+        to = {static_cast<Scalar>(from[Index * Step])...};
+    else
+        to = {gathered_number<Scalar>(source, from + Index * Step)...};
 }
 
-template <class Scalar, std::size_t Size, class Source>
-constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, char const* from,
-                          std::size_t step) {
-    if constexpr (Size >= gathered_pack)
-        for (auto& pack : to.packs) {
-            gather_pack(pack, source, from, step, std::make_index_sequence<gathered_pack>{});
-            from += gathered_pack * step;
-        }
+template <class Scalar, std::size_t Size, std::size_t Step, class Source, class Unit>
+constexpr void gather_row(gathered_row_of<Scalar, Size>& to, Source source, Unit const* from) {
+    constexpr std::size_t packs = Size / gathered_pack, step_of_pack = gathered_pack * Step;
+    for (std::size_t i = 0; i < packs; ++i)
+        if constexpr (packs > 0)
+            gather_pack<Step>(to.packs[i], source, from + i * step_of_pack,
+                              std::make_index_sequence<gathered_pack>{});
     if constexpr (Size % gathered_pack != 0)
-        gather_pack(to.rest, source, from, step, std::make_index_sequence<Size % gathered_pack>{});
+        gather_pack<Step>(to.rest, source, from + packs * step_of_pack,
+                          std::make_index_sequence<Size % gathered_pack>{});
 }
 
-template <class Scalar, std::size_t... Index>
-constexpr bool is_finite_pack(std::array<Scalar, sizeof...(Index)> const& pack,
-                              std::index_sequence<Index...>) {
-    constexpr Scalar largest = (std::numeric_limits<Scalar>::max)();
-    Scalar const* const p = pack.data();
-    return ((p[Index] <= largest && p[Index] >= -largest) && ...);
-}
-template <class Scalar, std::size_t Size>
-constexpr bool is_finite_row(gathered_row_of<Scalar, Size> const& row) {
-    bool all = true;
-    if constexpr (Size >= gathered_pack)
-        for (auto const& pack : row.packs)
-            all = all && is_finite_pack(pack, std::make_index_sequence<gathered_pack>{});
-    if constexpr (Size % gathered_pack != 0)
-        all = all && is_finite_pack(row.rest, std::make_index_sequence<Size % gathered_pack>{});
-    return all;
-}
-
-// Block B of step Index of a plan. Files... are the model and, where its weights are in another file, that.
+// Block B of step Index of a plan, counted on through its parts. Files... are the model and, where its weights are in another file, that.
 template <class Scalar, auto const& Plan, std::size_t Index, std::size_t B, auto const&... Files>
 struct gathered_block {
-    static constexpr parameter_block block = Plan.steps[Index].blocks[B];
+    static constexpr parameter_block block =
+        Plan.steps[Index].blocks[B % Plan.steps[Index].block_count].of_part(
+            B / Plan.steps[Index].block_count);
     static constexpr std::size_t row = block.extents[parameter_block::rank - 1];
     static constexpr std::size_t rows = block.size() / row;
     static constexpr std::size_t rows_of_chunk = row >= gathered_chunk ? 1
@@ -115,10 +78,14 @@ struct gathered_block {
         return chunk + 1 < chunks ? rows_of_chunk : rows - chunk * rows_of_chunk;
     }
 
-    static constexpr text_view file = [] {
-        std::array<text_view, sizeof...(Files)> const files{text_view(Files)...};
-        return files[block.in_another_file ? sizeof...(Files) - 1 : 0];
-    }();
+    // Where the number with all indices 0 lies.
+    template <auto const& File, auto const&... Others>
+    static constexpr auto first_number() {
+        if constexpr (block.in_another_file && sizeof...(Others) > 0)
+            return first_number<Others...>();
+        else
+            return numbers_from<Plan, block.in_another_file, File, block.first>();
+    }
 
     template <std::size_t Chunk>
     static constexpr auto gather() {
@@ -129,14 +96,14 @@ struct gathered_block {
             for (auto& one : to)
                 fill_row(one, same);
         } else {
-            char const* const first = file.data() + block.first;
-            std::conditional_t<block.added == 0,
-                               std::integral_constant<parameter_block::sources, block.source>,
+            auto const* const first = first_number<Files...>();
+            constexpr std::size_t units = sizeof *first == 1 ? block.number_size() : 1;
+            std::conditional_t<block.added == 0, gathered_source<block.source>,
                                gathered_sums<block.source, block.added>> const source;
-            std::size_t const step = block.strides[parameter_block::rank - 1] * block.number_size();
+            constexpr std::size_t step = block.strides[parameter_block::rank - 1] * units;
             for (std::size_t i = 0; i < to.size(); ++i) {
                 std::size_t const place = block.place((Chunk * rows_of_chunk + i) * row);
-                gather_row<Scalar, row>(to[i], source, first + place * block.number_size(), step);
+                gather_row<Scalar, row, step>(to[i], source, first + place * units);
             }
         }
         return to;
@@ -144,18 +111,28 @@ struct gathered_block {
     template <std::size_t Chunk>
     static constexpr auto chunk = gather<Chunk>();
 
-    // Whether none is NaN or infinite.
-    template <std::size_t Chunk>
-    static constexpr bool is_finite = [] {
-        bool all = true;
-        if constexpr (block.source != parameter_block::sources::constant)
-            for (auto const& one : chunk<Chunk>)
-                all = all && is_finite_row<Scalar, row>(one);
-        return all;
-    }();
-    template <std::size_t... Chunk>
-    static constexpr bool are_finite(std::index_sequence<Chunk...>) {
-        return (is_finite<Chunk> && ...);
+    // Whether none is NaN or infinite. (In a literal it is looked at with all that lies beside it, once.)
+    template <auto const& File, auto const&... Others>
+    static constexpr bool are_finite() {
+        constexpr bool other = block.in_another_file;
+        if constexpr (other && sizeof...(Others) > 0) {
+            return are_finite<Others...>();
+        } else if constexpr (is_cut<Plan, other, File>()) {
+            constexpr file_piece piece =
+                pieces_of_plan<Plan, other>.all[pieces_of_plan<Plan, other>.find(block.first)];
+            return finite_numbers<Plan, other, File, piece.first, piece.size(),
+                                  block.source>::value;
+        } else {
+            return finite_numbers<Plan, other, File, block.first,
+                                  (block.end() - block.first) / block.number_size(),
+                                  block.source>::value;
+        }
+    }
+    static constexpr bool is_finite() {
+        if constexpr (block.source == parameter_block::sources::constant)
+            return true;
+        else
+            return are_finite<Files...>();
     }
 
 private:

@@ -27,8 +27,7 @@ struct gathered_layer {
     static constexpr std::size_t count(std::index_sequence<B...>) {
         return (std::size_t{0} + ... + block<B>::chunks);
     }
-    using blocks =
-        std::make_index_sequence<Plan.steps[Index].block_count / Plan.steps[Index].part_count>;
+    using blocks = std::make_index_sequence<Plan.steps[Index].block_count>;
     static constexpr std::size_t chunks = count(blocks{});
 
     template <std::size_t... B>
@@ -64,7 +63,7 @@ inline constexpr auto parts_with_parameters = [] {
     for (std::size_t i = 0; i < Plan.count; ++i) {
         auto const& step = Plan.steps[i];
         for (std::size_t part = 0; part < step.part_count && step.block_count > 0; ++part)
-            all[count++] = {i, part * (step.block_count / step.part_count)};
+            all[count++] = {i, part * step.block_count};
     }
     return all;
 }();

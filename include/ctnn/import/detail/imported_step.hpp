@@ -78,10 +78,10 @@ struct imported_signature {
 
 // A layer of a model file, and where its parameters lie, in the order of its members.
 struct imported_step : imported_signature {
-    std::array<parameter_block, 8> blocks{};
+    std::array<parameter_block, 4> blocks{};
     std::size_t block_count = 0;
     std::size_t inside = 0; // steps after it that are part of it
-    // Layers in it that share the blocks equally: the directions of a recurrent layer.
+    // Layers in it that have such blocks each, one behind the other in the file: the directions of a recurrent layer.
     std::size_t part_count = 1;
 };
 

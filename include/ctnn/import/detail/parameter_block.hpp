@@ -21,10 +21,18 @@ struct parameter_block {
     // Where the last extent but one has another order in the file: for each of its indices, the one there. (Gates of an
     // LSTM.)
     bool is_ordered = false;
-    std::array<std::size_t, 4> order{};
+    std::array<unsigned char, 4> order{};
     // How many bytes behind each number another one lies that is added to it, or 0. (A layer may have one array of biases
     // where a file has two.)
     std::size_t added = 0;
+    // How many bytes behind each number the next part of the layer has its own.
+    std::size_t next_part = 0;
+
+    constexpr parameter_block of_part(std::size_t part) const {
+        parameter_block made = *this;
+        made.first += part * next_part;
+        return made;
+    }
 
     constexpr std::size_t size() const {
         std::size_t product = 1;

@@ -22,7 +22,7 @@ public:
         parameter_block const& from = block();
         if (index_ % from.extents[parameter_block::rank - 1] == 0)
             place_ = from.place(index_);
-        std::size_t const place = from.first + place_ * from.number_size();
+        std::size_t const place = from.first + part_ * from.next_part + place_ * from.number_size();
         double number = number_at(from, place);
         if (from.added != 0)
             number += number_at(from, place + from.added);
@@ -39,8 +39,11 @@ private:
     constexpr parameter_block const& block() const { return steps_[step_].blocks[block_]; }
     constexpr void settle() {
         while (step_ < count_ && block_ == steps_[step_].block_count) {
-            ++step_;
             block_ = 0;
+            if (steps_[step_].block_count == 0 || ++part_ == steps_[step_].part_count) {
+                ++step_;
+                part_ = 0;
+            }
         }
     }
     constexpr std::uint32_t byte(std::size_t place) const {
@@ -66,6 +69,7 @@ private:
     imported_step const* steps_;
     std::size_t count_;
     std::size_t step_ = 0;
+    std::size_t part_ = 0;
     std::size_t block_ = 0;
     std::size_t index_ = 0;
     std::size_t place_ = 0;

@@ -20,6 +20,8 @@ struct problem {
     enum class kinds : unsigned char {
         none,
         file_is_cut_off_or_no_onnx,
+        file_is_hdf5,
+        file_is_a_zip,
         file_has_no_graph,
         file_has_local_functions,
         file_has_an_opset_that_is_not_read,
@@ -27,8 +29,11 @@ struct problem {
         graph_has_not_one_input,
         graph_has_not_one_output,
         graph_has_an_input_of_unknown_size,
+        graph_has_an_input_that_is_not_float,
+        graph_gives_another_size_than_it_states,
         graph_has_an_output_that_its_input_does_not_reach,
         graph_is_another_network,
+        operator_is_not_of_the_network,
         operator_is_not_read,
         output_is_used_more_than_once,
         operand_is_not_in_the_file,
@@ -38,6 +43,7 @@ struct problem {
         weights_are_not_as_many_as_their_shape_says,
         weights_are_scattered,
         weights_hold_a_nan_or_an_infinity,
+        weights_give_no_finite_number,
         sequence_begins_with_a_state_that_is_not_zero,
         sequence_has_another_length,
         only_the_last_step_is_read,
@@ -60,6 +66,11 @@ struct problem {
             return text("the file has no problem");
         case kinds::file_is_cut_off_or_no_onnx:
             return text("the file is cut off or is no ONNX file");
+        case kinds::file_is_hdf5:
+            return text("the file is one of Keras (HDF5): export it as ONNX, "
+                        "model.export(path, format=\"onnx\")");
+        case kinds::file_is_a_zip:
+            return text("the file is one of PyTorch or Keras (a zip): export the model as ONNX");
         case kinds::file_has_no_graph:
             return text("the file has no graph");
         case kinds::file_has_local_functions:
@@ -77,10 +88,16 @@ struct problem {
             return text(
                 "the graph's input has an unknown size: export the model with all sizes but "
                 "the batch's fixed");
+        case kinds::graph_has_an_input_that_is_not_float:
+            return text("the graph's input is neither float nor double");
+        case kinds::graph_gives_another_size_than_it_states:
+            return text("the graph gives another number of outputs than it states");
         case kinds::graph_has_an_output_that_its_input_does_not_reach:
             return text("no nodes lead from the graph's input to its output");
         case kinds::graph_is_another_network:
             return text("the graph is another network than the one it is read into");
+        case kinds::operator_is_not_of_the_network:
+            return text("the operator is not one of the network's");
         case kinds::operator_is_not_read:
             return text("the operator is not one that ctnn reads");
         case kinds::output_is_used_more_than_once:
@@ -109,6 +126,8 @@ struct problem {
             return text("a part is taken out that is not the last step of a sequence");
         case kinds::operator_has_peepholes:
             return text("the LSTM has peepholes, which the layer has not");
+        case kinds::weights_give_no_finite_number:
+            return text("the weights have a divisor of 0 or a variance below 0");
         case kinds::input_has_another_size:
             return text("the node's weights need another size of input than it gets");
         case kinds::shape_does_not_fit:

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/import/detail/is_same_network.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/plan.hpp>
@@ -64,14 +65,59 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     return found;
 }
 
-// How many nodes and tensors a file of this network may have. An activation can be five nodes and three constants, and PyTorch fills each state of a recurrent layer by a dozen
-// nodes and constants.
+// How many nodes, tensors and steps a file of this network may have: what frameworks write for its layers, and some more
+// for flattening.
+struct rooms {
+    std::size_t nodes = 8;
+    std::size_t tensors = 8;
+    std::size_t steps = 1;
+};
+constexpr rooms room_for(activations one) {
+    switch (one) {
+    case activations::gelu: // of several nodes, as are those that follow
+        return {8, 4, 1};
+    case activations::silu:
+    case activations::mish:
+    case activations::hard_swish:
+        return {4, 3, 1};
+    default: // Clip has two tensors.
+        return {1, 2, 1};
+    }
+}
+constexpr rooms room_for(layers one) {
+    switch (one) {
+    case layers::recurrent: // PyTorch fills each state by a dozen nodes and constants.
+        return {20, 20, 1};
+    case layers::batch_norm:
+    case layers::normalization:
+        return {3, 4, 1};
+    default:
+        return {2, 2, 1};
+    }
+}
 template <class Network>
-inline constexpr std::size_t room_for_tables = [] {
-    std::size_t room = 3 * ctnn::detail::count_described<Network>() + 8;
-    for (auto const& layer : ctnn::detail::described_network<Network>.all)
-        room += layer.layer == imported_layers::recurrent ? 16 : 0;
+inline constexpr rooms rooms_of = [] {
+    rooms room;
+    auto const& network = ctnn::detail::described_network<Network>;
+    for (std::size_t i = 0; i < network.count; ++i) {
+        auto const& one = network.all[i];
+        bool const is_activation = one.layer == layers::activation;
+        rooms const more = is_activation ? room_for(one.activation.kind) : room_for(one.layer);
+        room.nodes += more.nodes;
+        room.tensors += more.tensors;
+        // An activation is in the step of the layer of weights before it.
+        room.steps += !(is_activation && i > 0 && takes_activation(network.all[i - 1].layer));
+    }
     return room;
+}();
+
+// The layers and activations of a network.
+template <class Network>
+inline constexpr std::uint64_t set_of_network = [] {
+    std::uint64_t made = 0;
+    for (auto const& one : ctnn::detail::described_network<Network>.all)
+        made |= set_of(one.layer, one.activation.kind);
+    return made;
 }();
 
 } // namespace detail
@@ -85,10 +131,10 @@ inline constexpr std::size_t room_for_tables = [] {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr std::size_t capacity = detail::room_for_tables<Network>;
-    constexpr std::size_t layers = ctnn::detail::count_described<Network>();
+    constexpr detail::rooms room = detail::rooms_of<Network>;
     read_result<Network> result;
-    auto const plan = detail::read_plan<capacity, capacity, layers + 2>(bytes.data(), bytes.size());
+    auto const plan = detail::read_plan<room.tensors, room.nodes, room.steps>(
+        bytes.data(), bytes.size(), detail::vocabulary_of<detail::set_of_network<Network>>);
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

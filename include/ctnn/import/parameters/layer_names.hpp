@@ -17,7 +17,7 @@ namespace ctnn {
 /// Shape:    Names: string literals, as many as there are layers with parameters, those within layers included.
 /// Cost:     the letters.
 /// Errors:   another number of names than of layers does not compile.
-/// Example:  tests/import/parameters/layer_names.cpp
+/// Example:  tests/import/parameters/refusals.cpp
 template <detail::layer_name... Names>
 struct layer_names {
     static constexpr std::size_t count = sizeof...(Names);

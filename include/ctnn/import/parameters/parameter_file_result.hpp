@@ -12,7 +12,7 @@ namespace ctnn {
 /// Shape:    network: with the file's parameters if `ok()`, else all zeros.
 /// Cost:     the network and some words.
 /// Errors:   `problem()` says what is wrong and at which tensor; nothing is loaded unless all fits.
-/// Example:  tests/import/parameters/read_parameters.cpp
+/// Example:  tests/import/parameters/refusals.cpp
 template <class Network>
 struct parameter_file_result {
     Network network{};

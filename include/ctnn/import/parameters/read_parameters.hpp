@@ -34,7 +34,7 @@ inline constexpr std::size_t most_tensors = [] {
 /// Shape:    bytes: a text_view of the whole file. Names: layer_names, as for `imported_parameters`.
 /// Cost:     a table of the tensors on the stack, less than 100 bytes for each on 32 bits; no heap.
 /// Errors:   a file that is broken, or does not fit, gives a problem; nothing is loaded unless all fits.
-/// Example:  tests/import/parameters/read_parameters.cpp
+/// Example:  tests/import/parameters/refusals.cpp
 template <class Network, class Names = detail::natural_layer_order>
     requires detail::fits<decltype(detail::diagnose_layers<Network, Names>())>
 constexpr parameter_file_result<Network> read_parameters(text_view bytes) {

@@ -70,6 +70,9 @@ struct recurrent_options {
     using recurrent_activation =
         typename activation_of_option<typename found_option<recurrent_option::recurrent_activation,
                                                             ctnn::sigmoid, Options...>::type>::type;
+    template <template <class> class Has>
+    static constexpr bool activations_inside = Has<activation>::value &&
+                                               (!HasGates || Has<recurrent_activation>::value);
     static constexpr bool resets_before =
         (... || (recurrent_option_of<Options> == recurrent_option::reset));
 

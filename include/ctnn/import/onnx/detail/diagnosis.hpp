@@ -16,6 +16,7 @@ struct onnx_node {
         struct is_not_one_that_ctnn_reads {};
         struct is_one_of_several_that_use_the_same_output_in_a_way_that_is_not_read {};
         struct has_an_operand_that_is_not_a_constant_of_the_file {};
+        struct has_a_divisor_of_0_or_a_variance_below_0 {};
         template <char... Attribute>
         struct has_attribute {
             struct with_a_value_that_is_not_read {};
@@ -50,6 +51,8 @@ struct onnx_node {
 
 struct onnx_file {
     struct is_cut_off_or_no_onnx_file {};
+    struct is_hdf5_of_keras_so_export_by_model_export_with_format_onnx {};
+    struct is_a_zip_of_pytorch_or_keras_so_export_the_model_as_onnx {};
     struct has_no_graph {};
     struct has_functions_of_its_own_so_export_with_them_inlined {};
     template <std::size_t Opset>
@@ -68,6 +71,15 @@ struct onnx_file {
     struct has_an_input_whose_dimension {
         struct has_no_size_so_export_with_all_but_the_batch_fixed {};
     };
+    template <std::size_t Type>
+    struct has_an_input_of_onnx_type {
+        struct but_needs_float_or_double {};
+    };
+    template <std::size_t Size>
+    struct gives_outputs {
+        template <std::size_t Stated>
+        struct but_states {};
+    };
     struct has_an_output_that_its_input_does_not_reach {};
 };
 
@@ -84,6 +96,8 @@ constexpr auto node_sentence() {
                        Found.kind == kinds::file_is_larger_than_the_network)
         return
             typename Node::is_one_of_several_that_use_the_same_output_in_a_way_that_is_not_read{};
+    else if constexpr (Found.kind == kinds::weights_give_no_finite_number)
+        return typename Node::has_a_divisor_of_0_or_a_variance_below_0{};
     else if constexpr (Found.kind == kinds::operand_is_not_in_the_file)
         return typename Node::has_an_operand_that_is_not_a_constant_of_the_file{};
     else if constexpr (Found.kind == kinds::attribute_has_a_value_that_is_not_read)
@@ -127,6 +141,16 @@ constexpr auto diagnose() {
         return error::none{};
     else if constexpr (Found.kind == kinds::file_is_cut_off_or_no_onnx)
         return error::onnx_file::is_cut_off_or_no_onnx_file{};
+    else if constexpr (Found.kind == kinds::file_is_hdf5)
+        return error::onnx_file::is_hdf5_of_keras_so_export_by_model_export_with_format_onnx{};
+    else if constexpr (Found.kind == kinds::file_is_a_zip)
+        return error::onnx_file::is_a_zip_of_pytorch_or_keras_so_export_the_model_as_onnx{};
+    else if constexpr (Found.kind == kinds::graph_has_an_input_that_is_not_float)
+        return typename error::onnx_file::has_an_input_of_onnx_type<
+            Found.found>::but_needs_float_or_double{};
+    else if constexpr (Found.kind == kinds::graph_gives_another_size_than_it_states)
+        return typename error::onnx_file::gives_outputs<Found.found>::template but_states<
+            Found.needed>{};
     else if constexpr (Found.kind == kinds::file_has_no_graph)
         return error::onnx_file::has_no_graph{};
     else if constexpr (Found.kind == kinds::file_has_local_functions)

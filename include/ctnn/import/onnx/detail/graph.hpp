@@ -14,6 +14,7 @@ struct stated_value {
     std::array<std::size_t, most_dimensions> dimensions{};
     std::size_t rank = 0;
     bool has_shape = false;
+    std::uint64_t type = 0; // of its numbers
 };
 
 inline constexpr std::size_t most_operands = 8, most_outputs = 3;
@@ -55,6 +56,8 @@ constexpr stated_value read_stated_value(char const* file, span where, bool& bro
                 continue;
             message of_tensor(file, type.bytes);
             while (of_tensor.next()) {
+                if (of_tensor.is(1, 0))
+                    read.type = of_tensor.value;
                 if (!of_tensor.is(2, 2))
                     continue;
                 read.has_shape = true;

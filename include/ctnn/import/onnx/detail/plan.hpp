@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
 #include <ctnn/import/onnx/detail/operators.hpp>
@@ -9,6 +10,7 @@
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/detail/vocabulary.hpp>
 #include <ctnn/import/onnx/detail/walk.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -35,40 +37,6 @@ constexpr bool takes_steps_first(reader const& r, std::size_t index) {
            find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
 }
 
-// Whether the input is an image or a sequence with channels first in the file: the first node that tells is one that has
-// channels in dimension 1.
-constexpr bool has_channels_first(reader const& r) {
-    if (r.value.rank < 3 || r.value.rank > 4)
-        return false;
-    span name = r.g.input.name;
-    for (std::size_t i = 0; i < r.g.node_count; ++i) {
-        std::size_t user = r.g.node_count;
-        if (count_users(r.g, r.file, name, user) == 0)
-            return false;
-        for (text_view const one :
-             std::array{text_view("Conv"), text_view("MaxPool"), text_view("AveragePool"),
-                        text_view("GlobalMaxPool"), text_view("GlobalAveragePool"),
-                        text_view("Pad"), text_view("BatchNormalization"), text_view("PRelu")})
-            if (r.is_operator(user, one))
-                return true;
-        // PyTorch's mean over places keeps the second dimension, Keras' the last.
-        if (r.is_operator(user, "ReduceMean")) {
-            reader reducing{r.file, r.file_size, r.g, nullptr, 0};
-            reducing.node_index = user;
-            listed_axes axes;
-            return find_axes(reducing, r.value.rank, axes) && axes.holds[r.value.rank - 1];
-        }
-        for (text_view const one :
-             std::array{text_view("Flatten"), text_view("Reshape"), text_view("Transpose"),
-                        text_view("Squeeze"), text_view("Unsqueeze"), text_view("Gemm"),
-                        text_view("MatMul"), text_view("GRU"), text_view("LSTM"), text_view("RNN")})
-            if (r.is_operator(user, one))
-                return false;
-        name = r.g.nodes[user].outputs[0];
-    }
-    return false;
-}
-
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
 // several, or the one after the steps of a recurrent operator. A product that starts with weights takes a column, which
 // has none.
@@ -77,6 +45,10 @@ constexpr bool read_input(reader& r) {
     r.node_index = r.g.node_count;
     if (!stated.has_shape || stated.rank == 0)
         return r.refuse(problems::graph_has_an_input_of_unknown_size);
+    if (stated.type != static_cast<std::uint64_t>(number_types::float32) &&
+        stated.type != static_cast<std::uint64_t>(number_types::float64))
+        return r.refuse(problems::graph_has_an_input_that_is_not_float,
+                        static_cast<std::size_t>(stated.type));
     std::size_t user = 0;
     count_users(r.g, r.file, stated.name, user);
     bool const is_column =
@@ -102,16 +74,33 @@ constexpr bool read_input(reader& r) {
         }
     if (r.value.axis_count == 0)
         r.value.axes[r.value.axis_count++] = {};
-    if (has_channels_first(r))
+    if (r.operators.has_channels_first != nullptr && r.operators.has_channels_first(r))
         r.value = with_channels_last(r.value);
     r.name = stated.name;
     r.input = r.value;
     return true;
 }
 
+// Whether the output has as many numbers as the file states, where it states all; the batch may be more than one.
+constexpr bool check_output(reader& r) {
+    stated_value const& stated = r.g.output;
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < stated.rank; ++i) {
+        std::size_t const extent = i == 0 && stated.dimensions[0] == 0 ? 1 : stated.dimensions[i];
+        if (extent == 0 || size > most_input_numbers / extent)
+            return true; // not known
+        size *= extent;
+    }
+    if (!stated.has_shape || size == r.value.size() || size == r.value.size() * r.batch)
+        return true;
+    r.node_index = r.g.node_count;
+    return r.refuse(problems::graph_gives_another_size_than_it_states, r.value.size(), size);
+}
+
 // Tensors, Nodes and Steps are the room for the tables.
 template <std::size_t Tensors, std::size_t Nodes, std::size_t Steps>
-constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
+constexpr plan<Steps> read_plan(char const* file, std::size_t size,
+                                vocabulary const& operators = vocabulary_of<always>) {
     plan<Steps> made;
     std::array<tensor, Tensors> tensors{};
     std::array<node, Nodes> nodes{};
@@ -125,9 +114,10 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size) {
                                : 0;
         return made;
     }
-    reader r{file, size, g, made.steps.data(), Steps};
+    reader r{file, size, g, operators, made.steps.data(), Steps};
     if (read_input(r)) {
-        walk(r, 0, nullptr);
+        if (walk(r, 0, nullptr))
+            check_output(r);
         made.input = r.input;
         made.output = r.value;
     }

@@ -34,6 +34,12 @@ constexpr std::uint64_t read_opset(char const* file, span where, std::uint64_t b
 constexpr contents read_contents(char const* file, std::size_t size) {
     using kinds = problem::kinds;
     contents read;
+    if (size >= 4 && is(file, {0, 4}, "\x89HDF"))
+        read.found = kinds::file_is_hdf5;
+    else if (size >= 4 && is(file, {0, 4}, "PK\3\4"))
+        read.found = kinds::file_is_a_zip;
+    if (read.found != kinds::none)
+        return read;
     message model(file, {0, size});
     bool has_functions = false, has_graph = false;
     while (model.next())

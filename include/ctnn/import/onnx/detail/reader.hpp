@@ -22,12 +22,37 @@ using ctnn::detail::imported_value;
 using ctnn::detail::parameter_block;
 using problems = problem::kinds;
 
+struct reader;
+
+// Whether the step of a layer holds an activation, too: one with weights and biases.
+constexpr bool takes_activation(imported_layers layer) {
+    return layer == imported_layers::dense || layer == imported_layers::dense_over_time ||
+           layer == imported_layers::conv1d || layer == imported_layers::conv2d ||
+           layer == imported_layers::depthwise_conv2d;
+}
+
+// The operators that are read, by their names in the file, and what they may form together. At run time these are the ones
+// that the network's layers need, so that a program has no others.
+struct vocabulary {
+    struct word {
+        text_view name;
+        bool (*read)(reader&);
+    };
+    word const* words;
+    std::size_t count;
+    bool (*read_pattern)(reader&);               // or none
+    bool (*walk_branches)(reader&, std::size_t); // or none
+    bool (*has_channels_first)(reader const&);   // or none
+    problems otherwise;                          // what is wrong with any other operator
+};
+
 // What an operator reads from and writes to: the node, the value that reaches it, and the steps made so far. Each
 // operator is a function in operators/ that takes the node, adds steps and says what the value is after it, or refuses.
 struct reader {
     char const* file;
     std::size_t file_size;
     graph const& g;
+    vocabulary const& operators;
     imported_step* steps;
     std::size_t capacity;
     std::size_t count = 0;
@@ -175,12 +200,10 @@ struct reader {
     }
     // A layer of weights and biases that has no activation yet.
     constexpr imported_step* last_with_biases() {
-        for (imported_layers const layer : std::array{
-                 imported_layers::dense, imported_layers::dense_over_time, imported_layers::conv1d,
-                 imported_layers::conv2d, imported_layers::depthwise_conv2d})
-            if (imported_step* const step = last_without_activation(layer))
-                return step;
-        return nullptr;
+        imported_step const* const step = last();
+        return step != nullptr && takes_activation(step->layer)
+                   ? last_without_activation(step->layer)
+                   : nullptr;
     }
     constexpr bool activate(imported_activation which) {
         if (imported_step* const before = last_with_biases()) {

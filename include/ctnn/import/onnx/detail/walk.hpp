@@ -210,7 +210,11 @@ constexpr bool walk(reader& r, std::size_t nested, branches* of_branch) {
             return r.refuse(problems::graph_has_an_output_that_its_input_does_not_reach);
         }
         if (users > 1) {
-            if (!read_pattern(r) && !walk_branches(r, nested))
+            if (r.operators.read_pattern != nullptr && r.operators.read_pattern(r))
+                continue;
+            if (r.operators.walk_branches == nullptr)
+                return r.refuse(problems::output_is_used_more_than_once);
+            if (!r.operators.walk_branches(r, nested))
                 return false;
             continue;
         }

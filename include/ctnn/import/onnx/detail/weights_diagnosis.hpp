@@ -36,7 +36,8 @@ constexpr std::size_t bytes_of_another_file() {
     std::size_t most = 0;
     for (std::size_t i = 0; i < plan_of<File>.count; ++i)
         for (std::size_t b = 0; b < plan_of<File>.steps[i].block_count; ++b) {
-            parameter_block const& block = plan_of<File>.steps[i].blocks[b];
+            parameter_block const block =
+                plan_of<File>.steps[i].blocks[b].of_part(plan_of<File>.steps[i].part_count - 1);
             if (block.in_another_file && block.end() > most)
                 most = block.end();
         }
@@ -46,12 +47,12 @@ constexpr std::size_t bytes_of_another_file() {
 template <auto const& File, std::size_t Index, auto const&... DataFile>
 constexpr bool has_finite_weights() {
     return []<std::size_t... B>(std::index_sequence<B...>) {
-        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File, DataFile...>::
-                    are_finite(std::make_index_sequence<ctnn::detail::gathered_block<
-                                   float, plan_of<File>, Index, B, File, DataFile...>::chunks>{}) &&
+        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File,
+                                             DataFile...>::is_finite() &&
                 ...);
     }
-    (std::make_index_sequence<plan_of<File>.steps[Index].block_count>{});
+    (std::make_index_sequence<plan_of<File>.steps[Index].block_count *
+                              plan_of<File>.steps[Index].part_count>{});
 }
 // The first layer whose weights are not all finite, or the number of layers.
 template <auto const& File, auto const&... DataFile>

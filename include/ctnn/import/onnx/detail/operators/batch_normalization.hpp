@@ -35,6 +35,11 @@ constexpr bool read_batch_normalization(reader& r) {
             return false;
         if (t->size() != channels)
             return r.refuse(problems::shape_does_not_fit, t->size(), channels);
+        // (a variance)
+        for (std::size_t k = 0;
+             i == 3 && t->storage != tensor::storages::another_file && k < channels; ++k)
+            if (r.number_at(*t, k) < 0)
+                return r.refuse(problems::weights_give_no_finite_number);
         step->blocks[i] = r.block(*t);
         step->blocks[i].extents[4] = channels;
         step->blocks[i].strides[4] = 1;

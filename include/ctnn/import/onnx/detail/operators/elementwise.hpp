@@ -75,13 +75,12 @@ constexpr bool read_add(reader& r) {
     return add_scale(r, scale_members::beta, constant);
 }
 
-constexpr bool is_all_zeros(reader& r, tensor const& t) {
-    if (t.storage == tensor::storages::another_file)
-        return false;
-    for (std::size_t i = 0; i < t.size(); ++i)
-        if (r.number_at(t, i) != 0)
-            return false;
-    return true;
+// Of constants that are in the file.
+constexpr std::size_t count_zeros(reader const& r, tensor const& t) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < t.size() && t.storage != tensor::storages::another_file; ++i)
+        count += std::size_t{r.number_at(t, i) == 0};
+    return count;
 }
 
 // -x
@@ -93,6 +92,13 @@ constexpr bool read_neg(reader& r) {
     return true;
 }
 
+// x - 0, which exporters of old frameworks write
+constexpr bool read_minus_zero(reader& r) {
+    tensor const* const t = r.takes_value_as(0) ? r.weights(1) : nullptr;
+    return t != nullptr && count_zeros(r, *t) == t->size()
+               ? true
+               : r.refuse(problems::operator_is_not_read);
+}
 constexpr bool read_sub(reader& r) {
     // c - x is -x + c
     if (!r.takes_value_as(0))
@@ -100,7 +106,7 @@ constexpr bool read_sub(reader& r) {
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
-    return is_all_zeros(r, *t) || add_scale(r, scale_members::mean, 1); // x - 0 is x
+    return count_zeros(r, *t) == t->size() || add_scale(r, scale_members::mean, 1); // x - 0 is x
 }
 
 constexpr bool read_mul(reader& r) {
@@ -113,6 +119,8 @@ constexpr bool read_div(reader& r) {
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
+    if (count_zeros(r, *t) > 0)
+        return r.refuse(problems::weights_give_no_finite_number);
     imported_step* const difference = r.last_without_activation(imported_layers::batch_norm);
     parameter_block mean = r.all(0, 1);
     bool const goes_on = difference != nullptr && has_only_a_mean(*difference);

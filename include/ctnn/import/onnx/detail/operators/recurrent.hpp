@@ -19,7 +19,7 @@ using directions = imported_recurrent::directions;
 // Their gates lie in the file in the order z, r, n and i, o, f, g, and in the layers in the order z, r, n and i, f, g, o.
 struct recurrent_kind {
     std::size_t gates;
-    std::array<std::size_t, 4> order; // for each gate of the layer, its place in the file
+    std::array<unsigned char, 4> order; // for each gate of the layer, its place in the file
 };
 constexpr recurrent_kind recurrent_kind_of(cells cell) {
     return cell == cells::lstm         ? recurrent_kind{4, {0, 2, 3, 1}}
@@ -91,12 +91,12 @@ constexpr bool has_only_what_is_read(reader& r, std::size_t steps) {
 }
 
 // Columns of some gates, from one on: [rows][count * units] of a matrix [.., gates * units, rows] of the file.
-constexpr parameter_block gate_columns(reader const& r, tensor const& from, std::size_t direction,
-                                       cells cell, std::size_t first, std::size_t count) {
+constexpr parameter_block gate_columns(reader const& r, tensor const& from, cells cell,
+                                       std::size_t first, std::size_t count) {
     recurrent_kind const kind = recurrent_kind_of(cell);
     std::size_t const rows = from.dimensions[2], units = from.dimensions[1] / kind.gates;
     parameter_block made = r.block(from);
-    made.first += direction * kind.gates * units * rows * made.number_size();
+    made.next_part = kind.gates * units * rows * made.number_size();
     made.extents = {1, 1, rows, count, units};
     made.strides = {0, 0, 1, units * rows, rows};
     for (std::size_t i = 0; i < count; ++i)
@@ -106,15 +106,15 @@ constexpr parameter_block gate_columns(reader const& r, tensor const& from, std:
 }
 
 // The biases of W or, from gates * units on, of R; or the sums of both.
-constexpr parameter_block gate_biases(reader const& r, tensor const* from, std::size_t direction,
-                                      cells cell, std::size_t units, bool of_the_state,
-                                      bool are_sums) {
+constexpr parameter_block gate_biases(reader const& r, tensor const* from, cells cell,
+                                      std::size_t units, bool of_the_state, bool are_sums) {
     recurrent_kind const kind = recurrent_kind_of(cell);
     std::size_t const size = kind.gates * units;
     if (from == nullptr)
         return r.all(0, size);
     parameter_block made = r.block(*from);
-    made.first += (2 * direction + of_the_state) * size * made.number_size();
+    made.first += of_the_state ? size * made.number_size() : 0;
+    made.next_part = 2 * size * made.number_size();
     made.added = are_sums ? size * made.number_size() : 0;
     made.extents = {1, 1, 1, kind.gates, units};
     made.strides = {0, 0, 0, units, 1};
@@ -124,19 +124,18 @@ constexpr parameter_block gate_biases(reader const& r, tensor const* from, std::
 }
 
 constexpr void add_blocks(reader const& r, imported_step& step, imported_recurrent const& layer,
-                          std::size_t direction, tensor const& w, tensor const& u,
-                          tensor const* biases) {
+                          tensor const& w, tensor const& u, tensor const* biases) {
     auto const add = [&step](parameter_block const& one) { step.blocks[step.block_count++] = one; };
     std::size_t const gates = recurrent_kind_of(layer.cell).gates;
     bool const resets_before = layer.cell == cells::gru_that_resets_before;
     bool const are_sums = layer.cell != cells::gru;
-    add(gate_columns(r, w, direction, layer.cell, 0, gates));
-    add(gate_columns(r, u, direction, layer.cell, 0, resets_before ? 2 : gates));
+    add(gate_columns(r, w, layer.cell, 0, gates));
+    add(gate_columns(r, u, layer.cell, 0, resets_before ? 2 : gates));
     if (resets_before)
-        add(gate_columns(r, u, direction, layer.cell, 2, 1));
-    add(gate_biases(r, biases, direction, layer.cell, layer.units, false, are_sums));
+        add(gate_columns(r, u, layer.cell, 2, 1));
+    add(gate_biases(r, biases, layer.cell, layer.units, false, are_sums));
     if (!are_sums)
-        add(gate_biases(r, biases, direction, layer.cell, layer.units, true, false));
+        add(gate_biases(r, biases, layer.cell, layer.units, true, false));
 }
 
 // The node gives all outputs or those of the last step of each direction, whichever is used. The steps that the file
@@ -208,8 +207,7 @@ constexpr bool read_recurrent(reader& r, cells cell) {
         return false;
     static_cast<ctnn::detail::imported_signature&>(*step) = layer.signature();
     step->part_count = direction_count;
-    for (std::size_t d = 0; d < direction_count; ++d)
-        add_blocks(r, *step, layer, d, *w, *u, biases);
+    add_blocks(r, *step, layer, *w, *u, biases);
     if (takes_last && !is_both && steps > 1 && r.add(imported_layers::last_step) == nullptr)
         return false;
     if (!takes_last && is_reversed && r.add(imported_layers::reversed_steps) == nullptr)

@@ -13,6 +13,17 @@ constexpr bool read_identity(reader&) {
     return true;
 }
 
+// Dropout does nothing, unless an operand says that the model is trained.
+constexpr bool read_dropout(reader& r) {
+    if (!r.has_operand(2))
+        return true;
+    tensor const* const trains = r.operand(2);
+    bool is_false = trains != nullptr && trains->storage != tensor::storages::another_file;
+    for (std::size_t i = 0; is_false && i < trains->data.size; ++i)
+        is_false = r.file[trains->data.first + i] == '\0';
+    return is_false || r.refuse_attribute("training_mode");
+}
+
 // The dimensions of a tensor of integers or, before opset 13, of an attribute. Negative axes count from the end.
 struct listed_axes {
     std::array<bool, imported_value::most_dimensions> holds{};
