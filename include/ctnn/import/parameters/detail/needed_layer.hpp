@@ -19,14 +19,15 @@ struct needed_layer {
     std::array<imported_value::axis, imported_value::most_axes> axes{};
     std::size_t axis_count = 0;
     imported_recurrent::cells cell = imported_recurrent::cells::gru;
-    bool is_in_both_directions = false;
+    // The direction backward of the layer before, which has the same name.
+    bool is_backward = false;
 
     constexpr std::size_t most_tensors() const {
         switch (layer) {
         case imported_layers::batch_norm:
             return 5;
         case imported_layers::recurrent:
-            return is_in_both_directions ? 8 : 4;
+            return 4;
         case imported_layers::prelu:
             return 1;
         default:

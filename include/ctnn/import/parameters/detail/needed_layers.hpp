@@ -23,6 +23,7 @@ enum class unread_layers : unsigned char { none, of_another_kind, of_unknown_ord
 struct layer_needs {
     needed_layer* layers = nullptr;
     std::size_t count = 0;
+    std::size_t names = 0; // those that a file names
     unread_layers unread = unread_layers::none;
     std::size_t unread_index = 0;
 
@@ -30,6 +31,7 @@ struct layer_needs {
         if (layers != nullptr)
             layers[count] = one;
         ++count;
+        names += !one.is_backward;
     }
     constexpr void refuse(unread_layers why, std::size_t index) {
         if (unread == unread_layers::none) {
@@ -84,7 +86,6 @@ constexpr void add_leaf(layer_needs& to, std::size_t index, number_order const& 
         constexpr auto layer = imported_recurrent::of(from);
         made.outputs = layer.units;
         made.cell = layer.cell;
-        made.is_in_both_directions = layer.direction != imported_recurrent::directions::forward;
         if (layer.cell == imported_recurrent::cells::gru_that_resets_before)
             to.refuse(unread_layers::of_another_kind, index);
         if (order.is_of_a_reshape && !order.is_same(order_of<input_shape>(false)))
@@ -100,6 +101,11 @@ constexpr void add_leaf(layer_needs& to, std::size_t index, number_order const& 
         made.axis_count = row.axis_count;
     }
     to.add(made);
+    if constexpr (from.layer == recurrent)
+        if (imported_recurrent::of(from).direction != imported_recurrent::directions::forward) {
+            made.is_backward = true;
+            to.add(made);
+        }
 }
 
 // Of a layer that is no composite.

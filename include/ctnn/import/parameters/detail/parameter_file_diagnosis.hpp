@@ -117,9 +117,9 @@ constexpr auto diagnose_layers() {
         else
             return typename layer::gets_numbers_whose_order_in_a_file_is_unknown{};
     } else if constexpr (!std::is_same_v<Names, natural_layer_order> &&
-                         Names::count != needs.count) {
+                         Names::count != needs.names) {
         return typename error::layer_names_of<
-            Names::count>::template but_the_network_has_layers_with_parameters<needs.count>{};
+            Names::count>::template but_the_network_has_layers_with_parameters<needs.names>{};
     } else {
         return error::none{};
     }
@@ -131,10 +131,7 @@ constexpr bool has_finite_parameters() {
     using scalar = std::conditional_t<std::is_floating_point_v<typename Network::scalar>,
                                       typename Network::scalar, double>;
     return []<std::size_t... B>(std::index_sequence<B...>) {
-        return (
-            gathered_block<scalar, Plan, Index, B, File>::are_finite(
-                std::make_index_sequence<gathered_block<scalar, Plan, Index, B, File>::chunks>{}) &&
-            ...);
+        return (gathered_block<scalar, Plan, Index, B, File>::is_finite() && ...);
     }
     (std::make_index_sequence<Plan.steps[Index].block_count>{});
 }

@@ -36,7 +36,8 @@ public:
         to = {};
         found = {};
         found.layer = layer.index;
-        if (!go_to_next_layer())
+        is_backward_ = layer.is_backward;
+        if (!is_backward_ && !go_to_next_layer())
             return refuse(kinds::layer_is_missing);
         found.layer_name = current_.name;
         switch (layer.layer) {
@@ -104,19 +105,18 @@ private:
 
     // --- Tensors of the layer ---
 
-    constexpr stored_tensor* find(text_view role, bool is_reverse = false) const {
+    constexpr stored_tensor* find(text_view role) const {
         for (std::size_t i = 0; i < list_.count; ++i) {
             tensor_name const one(list_.tensors[i].name);
-            if (one.is_reverse == is_reverse && one.layer.level == current_.level &&
+            if (one.is_reverse == is_backward_ && one.layer.level == current_.level &&
                 is_same_text(one.role, role) && is_same_text(one.layer.name, current_.name))
                 return list_.tensors + i;
         }
         return nullptr;
     }
     // One of this shape.
-    constexpr stored_tensor const* need(text_view role, std::size_t rank, dimensions const& shape,
-                                        bool is_reverse = false) {
-        stored_tensor* const one = find(role, is_reverse);
+    constexpr stored_tensor const* need(text_view role, std::size_t rank, dimensions const& shape) {
+        stored_tensor* const one = find(role);
         if (one == nullptr) {
             found.tensor = role;
             refuse(kinds::tensor_is_missing);
@@ -242,7 +242,7 @@ private:
     // PyTorch has gates in the order r, z, n and i, f, g, o, the layers in the order z, r, n and i, f, g, o.
     struct gates {
         std::size_t count;
-        std::array<std::size_t, 4> order;
+        decltype(parameter_block::order) order;
     };
     static constexpr gates gates_of(imported_recurrent::cells cell) {
         return cell == imported_recurrent::cells::lstm  ? gates{4, {0, 1, 2, 3}}
@@ -250,10 +250,9 @@ private:
                                                         : gates{1, {}};
     }
     constexpr bool add_gates(needed_layer const& layer, imported_step& to, text_view role,
-                             std::size_t rows, bool is_reverse) {
+                             std::size_t rows) {
         gates const of = gates_of(layer.cell);
-        stored_tensor const* const one =
-            need(role, 2, {of.count * layer.outputs, rows}, is_reverse);
+        stored_tensor const* const one = need(role, 2, {of.count * layer.outputs, rows});
         if (one == nullptr)
             return false;
         parameter_block made = one->block();
@@ -264,19 +263,18 @@ private:
         add(to, made);
         return true;
     }
-    constexpr bool add_biases(needed_layer const& layer, imported_step& to, bool is_reverse) {
+    constexpr bool add_biases(needed_layer const& layer, imported_step& to) {
         gates const of = gates_of(layer.cell);
         std::size_t const count = of.count * layer.outputs;
         bool const are_sums = layer.cell != imported_recurrent::cells::gru;
-        if (find("bias_ih", is_reverse) == nullptr && find("bias_hh", is_reverse) == nullptr) {
+        if (find("bias_ih") == nullptr && find("bias_hh") == nullptr) {
             add(to, all(0, count));
             if (!are_sums)
                 add(to, all(0, count));
             return true;
         }
-        stored_tensor const* const input = need("bias_ih", 1, {count}, is_reverse);
-        stored_tensor const* const state =
-            input == nullptr ? nullptr : need("bias_hh", 1, {count}, is_reverse);
+        stored_tensor const* const input = need("bias_ih", 1, {count});
+        stored_tensor const* const state = input == nullptr ? nullptr : need("bias_hh", 1, {count});
         if (state == nullptr)
             return false;
         auto const block_of = [&](stored_tensor const& one) {
@@ -302,19 +300,15 @@ private:
         return true;
     }
     constexpr bool place_recurrent(needed_layer const& layer, imported_step& to) {
-        to.part_count = layer.is_in_both_directions ? 2 : 1;
-        for (std::size_t d = 0; d < to.part_count; ++d)
-            if (!add_gates(layer, to, "weight_ih", layer.inputs, d == 1) ||
-                !add_gates(layer, to, "weight_hh", layer.outputs, d == 1) ||
-                !add_biases(layer, to, d == 1))
-                return false;
-        return true;
+        return add_gates(layer, to, "weight_ih", layer.inputs) &&
+               add_gates(layer, to, "weight_hh", layer.outputs) && add_biases(layer, to);
     }
 
     tensor_list& list_;
     text_view const* names_;
     std::size_t given_ = 0; // layers so far
     file_layer current_{};
+    bool is_backward_ = false;
 };
 
 } // namespace ctnn::detail
