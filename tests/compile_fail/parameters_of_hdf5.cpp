@@ -1,4 +1,4 @@
-// expect: parameters_file::is_hdf5_so_export_the_model_as_onnx_or_save_an_npz_file
+// expect: parameters_file::is_hdf5_so_export_the_model_as_onnx
 #include "../import/safetensors_file.hpp"
 
 #include <ctnn/ctnn.hpp>

@@ -3,7 +3,7 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-// Parameters from .safetensors, .npz and .pt files into a topology that is known: at compile time `imported_parameters`, at run
+// Parameters from .safetensors files into a topology that is known: at compile time `imported_parameters`, at run
 // time `read_parameters`.
 #include <ctnn/import/parameters/imported_parameters.hpp>
 #include <ctnn/import/parameters/layer_names.hpp>

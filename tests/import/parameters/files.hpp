@@ -1,6 +1,6 @@
 #pragma once
 
-// Files of tests/import/parameter_files: PyTorch and the script tests/oracles/parameter_files.py made them, four with the same
+// Files of tests/import/parameter_files: PyTorch and the script tests/oracles/parameter_files.py made them, two with the same
 // numbers for each network.
 #include <ctnn/ctnn.hpp>
 #include <ctnn/import/onnx.hpp>

@@ -1,8 +1,7 @@
-// The parameters of networks that PyTorch made, in each format: what PyTorch computes, and the bits of the ONNX file.
+// The parameters of networks that PyTorch made, what PyTorch computes, and the bits of the ONNX file.
 #include "import/parameters/files.hpp"
 
-// The compiler's network computes what PyTorch did, and read at run time it is the same; in the other formats it has the same
-// bits.
+// The compiler's network computes what PyTorch did, and read at run time it is the same.
 #define CTNN_HAS_PARAMETERS(name, ...)                                                             \
     static_assert(                                                                                 \
         ctnn::onnx::agrees<ctnn::imported_parameters<                                              \

@@ -171,7 +171,7 @@ TEST_CASE("HDF5 is refused with the cure", "[import]") {
     text_view const hdf5("\x89HDF\r\n\x1a\n0123456789", 18);
     CHECK(kind_of<one>(hdf5) == kinds::file_is_hdf5);
     CHECK(read_parameters<one>(hdf5).found.message() ==
-          "the file is HDF5: export the model as ONNX, or save an .npz file");
+          "the file is HDF5: export the model as ONNX");
 }
 
 TEST_CASE("Layers whose names are not numbered need a list", "[import]") {

@@ -16,7 +16,7 @@ namespace ctnn {
 /// the names of the layers are not numbered, a list says which layer is which:
 /// `imported_parameters<model, weights, ctnn::layer_names<"actor.0", "actor.2">>`.
 ///
-/// Shape:    File: a text_view that is a constant, as ctnn_embed makes it, of a .safetensors, .npz or .pt file with PyTorch's
+/// Shape:    File: a text_view that is a constant, as ctnn_embed makes it, of a .safetensors file with PyTorch's
 ///           names and shapes. Names: layer_names.
 /// Cost:     to compile, what docs/import.md says; in the program, the parameters.
 /// Errors:   what does not fit does not compile, and the message names the tensor, its shape and the one that its layer

@@ -22,9 +22,6 @@ struct parameter_file_problem {
         none,
         file_is_cut_off_or_of_another_format,
         file_is_hdf5,
-        file_is_compressed,
-        file_holds_more_than_tensors,
-        file_is_an_old_pickle,
         file_has_more_tensors_than_the_network,
         names_have_no_order,
         layer_is_missing,
@@ -51,15 +48,9 @@ struct parameter_file_problem {
         case kinds::none:
             return text("the file has no problem");
         case kinds::file_is_cut_off_or_of_another_format:
-            return text("the file is cut off, or is no .safetensors, .npz or .pt file");
+            return text("the file is cut off or is no .safetensors file");
         case kinds::file_is_hdf5:
-            return text("the file is HDF5: export the model as ONNX, or save an .npz file");
-        case kinds::file_is_compressed:
-            return text("the file is compressed: save it with numpy.savez");
-        case kinds::file_holds_more_than_tensors:
-            return text("the file holds more than tensors: save the model's state_dict()");
-        case kinds::file_is_an_old_pickle:
-            return text("the file is a pickle of an old PyTorch: load it and save it again");
+            return text("the file is HDF5: export the model as ONNX");
         case kinds::file_has_more_tensors_than_the_network:
             return text("the file has more tensors than the network needs");
         case kinds::names_have_no_order:

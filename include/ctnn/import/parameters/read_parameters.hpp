@@ -27,7 +27,7 @@ inline constexpr std::size_t most_tensors = [] {
 
 } // namespace detail
 
-/// Reads the parameters of a network whose topology is known from the bytes of a .safetensors, .npz or .pt file: at run time,
+/// Reads the parameters of a network whose topology is known from the bytes of a .safetensors file: at run time,
 /// from flash or a file system, or at compile time. `auto const loaded = ctnn::read_parameters<model>(bytes);`, then
 /// `loaded.ok()` and `loaded.network`.
 ///

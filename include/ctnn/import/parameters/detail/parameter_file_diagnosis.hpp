@@ -14,7 +14,7 @@ namespace ctnn::error {
 
 struct parameters_file {
     struct is_cut_off_or_of_a_format_that_is_not_read {};
-    struct is_hdf5_so_export_the_model_as_onnx_or_save_an_npz_file {};
+    struct is_hdf5_so_export_the_model_as_onnx {};
     struct has_layers_whose_names_are_not_numbered_so_list_them_in_layer_names {};
 };
 
@@ -84,7 +84,7 @@ constexpr auto parameters_sentence() {
     if constexpr (Found.kind == kinds::none)
         return error::none{};
     else if constexpr (Found.kind == kinds::file_is_hdf5)
-        return file::is_hdf5_so_export_the_model_as_onnx_or_save_an_npz_file{};
+        return file::is_hdf5_so_export_the_model_as_onnx{};
     else if constexpr (Found.kind == kinds::names_have_no_order)
         return file::has_layers_whose_names_are_not_numbered_so_list_them_in_layer_names{};
     else if constexpr (Found.kind == kinds::layer_is_missing)
