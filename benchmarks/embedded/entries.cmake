@@ -3,7 +3,8 @@
 # are compared with.
 #
 # Another network: a header in nets/, a file in entries/ with NAME_inference and NAME_step, its other kinds in
-# fixed.cpp and int8.cpp, and NAME in this list; in plain C a file in plain_c/.
+# fixed.cpp and int8.cpp, and NAME in this list; in plain C a file in plain_c/. On a Cortex-M4F with -O2 also single
+# layers (entries/layers.cpp).
 set(entry_networks a b digits)
 set(entry_folder ${CMAKE_CURRENT_LIST_DIR})
 
@@ -32,6 +33,16 @@ function(add_cost_images)
         target_sources(entries_${level} PRIVATE ${entry_folder}/plain_c/${network}.c)
       endif()
     endforeach()
+    if(level STREQUAL O2 AND CMAKE_CXX_FLAGS_INIT MATCHES cortex-m4)
+      target_sources(entries_${level} PRIVATE ${entry_folder}/entries/layers.cpp)
+      target_compile_definitions(entries_${level} PRIVATE ENTRY_INPUTS=800 ENTRY_OUTPUTS=512 ENTRY_STACK=10000)
+      foreach(layer IN ITEMS conv depthwise lstm policy)
+        add_cost_image(${level} ${layer}_layer ${layer}_layer 4)
+      endforeach()
+      foreach(layer IN ITEMS conv depthwise)
+        add_cost_image(${level} ${layer}_int8_layer ${layer}_int8_layer 1)
+      endforeach()
+    endif()
     target_include_directories(entries_${level} PRIVATE ${firmware_support})
     target_compile_definitions(entries_${level} PRIVATE ${firmware_definitions})
     target_link_libraries(entries_${level} PRIVATE ctnn::ctnn)

@@ -9,7 +9,9 @@
 #include "report.hpp"
 
 #include <cmath>
-#include <ctnn/training/train.hpp>
+#include <ctnn/training/learner_of.hpp>
+#include <ctnn/training/train_in_place.hpp>
+#include <ctnn/training/training_memory.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -71,6 +73,8 @@ class comparison final : public any_comparison {
 public:
     using network = typename Net::network;
     using rule = typename rule_of<Peer>::type;
+    using learner = ctnn::learner_of<network, decltype(rule::same())>;
+    using memory_type = ctnn::training_memory<network, decltype(learner::state)>;
     static constexpr bool peer_has_training = requires { typename Peer::target; };
     // Samples: a multiple of batch_size, less for larger networks.
     static constexpr std::size_t count = sizeof(network) < 1000 ? 2048 : 256;
@@ -83,7 +87,8 @@ public:
         : net(which), samples(Net::samples(count)),
           start(std::make_unique<aligned_network>(aligned_network{Net::initial()})),
           ours(std::make_unique<aligned_network>(*start)),
-          peer_start(std::make_unique<Peer>(start->value)),
+          untrained(std::make_unique<learner>(learner{start->value})),
+          memory(std::make_unique<memory_type>()), peer_start(std::make_unique<Peer>(start->value)),
           peer(std::make_unique<Peer>(start->value)) {
         for (auto const& one : samples)
             inputs.push_back(Peer::input_of(one.input));
@@ -119,10 +124,10 @@ public:
     [[gnu::noinline]] void peer_infers_in_turn() const { in_turn(*peer, inputs[0]); }
 
     void train(std::size_t batch) override {
-        auto const result = ctnn::train(start->value, typename Net::loss{}, rule::same(), samples,
-                                        {.batch_size = batch});
-        ours->value = result.network;
-        keep(result);
+        memory->result = *untrained; // as the peer does
+        keep(ctnn::train_in_place(*memory, typename Net::loss{}, rule::same(), samples,
+                                  {.batch_size = batch})
+                 .loss);
     }
     void peer_trains() override {
         peer_trains_with(inputs.size(), [this](std::size_t k, auto const& learn) {
@@ -185,12 +190,14 @@ public:
 
     void compare_training(report& out, std::size_t repetitions) override {
         train(1);
+        ours->value = memory->result.network;
         peer_trains();
         if (agree(out, "after training with samples", 1e-3))
             ratio(out, (std::string(rule::name) + ", one sample").c_str(),
                   measure_in_turn(
                       count, repetitions, [&] { train(1); }, [&] { peer_trains(); }));
         train(batch_size);
+        ours->value = memory->result.network;
         peer_trains_in_batches();
         if (agree(out, "after training with batches", 1e-3))
             ratio(out, (std::string(rule::name) + ", batches of 32").c_str(),
@@ -200,7 +207,7 @@ public:
     }
 
 private:
-    // As train() does, from the start: the network that is given stays as it is.
+    // As train() does, from the start and in place: the network that is given stays as it is.
     template <class Give>
     void peer_trains_with([[maybe_unused]] std::size_t steps, [[maybe_unused]] Give const& give) {
         if constexpr (peer_has_training) {
@@ -265,6 +272,8 @@ private:
     std::vector<typename data_of<Peer>::batch> batches;
     // On the heap: the largest is 400 kB.
     std::unique_ptr<aligned_network> start, ours;
+    std::unique_ptr<learner> untrained;
+    std::unique_ptr<memory_type> memory;
     std::unique_ptr<Peer> peer_start, peer;
 };
 

@@ -94,7 +94,8 @@ int main(int count, char** arguments) {
                                     trace<ctnn::softsign>("softsign"),
                                     trace<ctnn::celu>("celu"),
                                     trace<ctnn::log_sigmoid>("log_sigmoid"),
-                                    trace<ctnn::log_softmax>("log_softmax")};
+                                    trace<ctnn::log_softmax>("log_softmax"),
+                                    trace<ctnn::clamp<-1, 2>>("clamp")};
 
     std::string script = "set grid lc rgb '#dddddd'\nset key below samplen 3\n";
     std::vector<std::string> names;

@@ -1,4 +1,4 @@
-// expect: but_no_layer_keeps_a_state_so_step_the_stream_of_this_network
+// expect: but_no_layer_keeps_a_state_so_call_it_or_step_its_stream
 #include <ctnn/ctnn.hpp>
 
 using model = ctnn::network<float, ctnn::input<4, 1>, ctnn::gru<2>, ctnn::last_step>;

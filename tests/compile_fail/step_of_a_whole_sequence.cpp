@@ -1,4 +1,4 @@
-// expect: step_of_an_input_of_shape<.*shape<5(UL)?, 3(UL)?>.*but_no_layer_keeps_a_state_so_step_the_stream_of_this_network
+// expect: step_of_an_input_of_shape<.*shape<5(UL)?, 3(UL)?>.*but_no_layer_keeps_a_state_so_call_it_or_step_its_stream
 #include <ctnn/ctnn.hpp>
 
 #include "../support/elman.hpp"

@@ -1,4 +1,4 @@
-// expect: layer<0(UL)?, .*conv1d<.*mixes_steps_so_write_over_time_of_it_or_last_step_before_it
+// expect: layer<0(UL)?, .*conv1d<.*takes_one_step_at_a_time_only_with_padding_causal_and_without_strides
 #include <ctnn/ctnn.hpp>
 
 #ifdef CTNN_WRONG

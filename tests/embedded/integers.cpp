@@ -136,11 +136,21 @@ bool run_int8(char const* name) {
 using odd = ctnn::network<float, ctnn::input<5>, ctnn::dense<7, ctnn::relu>,
                           ctnn::dense<9, ctnn::sigmoid>, ctnn::dense<2>>;
 
+// Windows in every form that a machine has for them: copied or where they lie, two and one, pairs of channels and single
+// ones.
+using windows =
+    ctnn::network<float, ctnn::input<5, 4, 3>,
+                  ctnn::conv2d<4, ctnn::kernel_size<3, 3>, ctnn::padding_same, ctnn::relu>,
+                  ctnn::depthwise_conv2d<ctnn::kernel_size<3, 3>, ctnn::padding_same>,
+                  ctnn::conv2d<5, ctnn::kernel_size<2, 2>>,
+                  ctnn::depthwise_conv2d<ctnn::kernel_size<2, 2>, ctnn::strides<1, 2>, ctnn::relu>,
+                  ctnn::dense<34, ctnn::relu>, ctnn::dense<5>>;
+using places = ctnn::network<float, ctnn::input<5, 3, 4>, ctnn::conv2d<2, ctnn::kernel_size<1, 1>>,
+                             ctnn::depthwise_conv2d<ctnn::kernel_size<2, 2>, ctnn::dilation<2, 1>>>;
+
 } // namespace
 
 int main() {
-#if defined(BOARD_CLOCK)
-#endif
     using eight = ctnn::fixed_point<3, 4>;
     using sixteen = ctnn::fixed_point<3, 12>;
     using thirty_two = ctnn::fixed_point<7, 24>;
@@ -156,6 +166,8 @@ int main() {
     constant &= run_int8<net_of<float, relu, softmax>>("int8 relu softmax");
     constant &= run_int8<net_of<float, tanh, identity>>("int8 tanh");
     constant &= run_int8<odd>("int8 odd sizes");
+    constant &= run_int8<windows>("int8 windows");
+    constant &= run_int8<places>("int8 windows of a place");
     print(constant ? "the same instructions for all inputs\n"
                    : "THE INSTRUCTIONS DEPEND ON THE INPUT\n");
     return constant ? 0 : 1;

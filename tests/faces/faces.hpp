@@ -8,8 +8,8 @@
 
 #include "list.hpp"
 
-// Of each face the row that it is in docs/layers.md: its title, what is wrong with an entry of the list that it cannot
-// take, and, in few words, what it makes of one that it can. The words follow from what the library makes of the layer.
+// Of each face the column that it is in docs/layers.md: its title, whether it is in the table of proofs, what is wrong with
+// an entry of the list that it cannot take, and, in few words, what it makes of one that it can. The words follow from what the library makes of the layer.
 
 namespace faces {
 
@@ -32,11 +32,15 @@ template <class Entry>
 constexpr bool moves = kind_of<Entry> == layer_kind::moving ||
                        customization::passes_on<typename stage_of<Entry>::bound>;
 
+template <class Entry>
+constexpr bool bends = customization::bends<typename stage_of<Entry>::bound>;
+
 // It has no parameters, and adds up before it divides.
 template <class Entry>
 constexpr bool averages = placed::has_constant_weights<stage_of<Entry>>;
 
 struct takes_all {
+    static constexpr bool proves = false;
     template <class>
     using diagnosis = error::none;
 };
@@ -99,6 +103,7 @@ struct fixed_point : takes_all {
 };
 
 struct int8 {
+    static constexpr bool proves = false;
     static constexpr char const* title = "[`quantize`](quantization.md) to int8";
     template <class Entry>
     using diagnosis =
@@ -112,11 +117,13 @@ struct int8 {
         : only_compares<Entry> || moves<Entry>    ? "exact"
         : averages<Entry>                         ? "each mean rounded once"
         : is_affine<Entry>                        ? "a scale for each output"
+        : bends<Entry>                            ? "a scale for all slopes"
         : kind_of<Entry> == layer_kind::pointwise ? "a table"
                                                   : "as its layers, and a scale for the sum";
 };
 
 struct intervals {
+    static constexpr bool proves = true;
     static constexpr char const* title = "[`bounds`](verification.md)";
     template <class Entry>
     using diagnosis = decltype(verify::detail::bounds_diagnosis<
@@ -124,7 +131,7 @@ struct intervals {
                                typename Entry::template network<float>::input_type>());
     template <class Entry>
     static constexpr char const* words =
-        moves<Entry>                               ? "exact for each output"
+        moves<Entry> || bends<Entry>               ? "exact for each output"
         : kind_of<Entry> == layer_kind::pointwise  ? "its range"
         : is_affine<Entry> || only_compares<Entry> ? "exact for each output"
         : kind_of<Entry> == layer_kind::composite  ? "its layers', joined"
@@ -132,6 +139,7 @@ struct intervals {
 };
 
 struct linear {
+    static constexpr bool proves = true;
     static constexpr char const* title =
         "`linear_bounds`, `prove`, `robust`, `class_is`, `host::prove`";
     template <class Entry>
@@ -141,13 +149,13 @@ struct linear {
     template <class Entry>
     static constexpr char const* words =
         verify::detail::is_linear_stage<stage_of<Entry>> ||
-                verify::detail::has_linear_branches<stage_of<Entry>> ||
-                verify::detail::bends<stage_of<Entry>>
+                verify::detail::has_linear_branches<stage_of<Entry>> || bends<Entry>
             ? "functions go through"
-            : "functions end, and start anew from its intervals";
+            : "functions end; others start from its intervals";
 };
 
 struct derivatives {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`gradient_bounds`, `monotone`, `lipschitz_below`";
     template <class Entry>
     using diagnosis = decltype(verify::detail::gradient_diagnosis<
@@ -158,6 +166,7 @@ struct derivatives {
 };
 
 struct overflow {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`no_overflow`";
     using scalar = ctnn::fixed_point<3, 12>;
     template <class Entry>
@@ -168,6 +177,7 @@ struct overflow {
 };
 
 struct difference {
+    static constexpr bool proves = true;
     static constexpr char const* title = "`difference_bounds`, `equivalent`";
     template <class Entry, class Network = typename Entry::template network<float>>
     static constexpr auto of_int8() {
@@ -186,10 +196,8 @@ struct difference {
 struct costs : takes_all {
     static constexpr char const* title =
         "`footprint`, `within_budget`, `summary`, [reports](audit.md)";
-    template <class Entry>
-    static constexpr char const* words =
-        kind_of<Entry> == layer_kind::composite && !only_compares<Entry> ? "yes, with its layers"
-                                                                         : "yes";
+    template <class>
+    static constexpr char const* words = "yes";
 };
 
 // use.template operator()<Face>(name) for each.

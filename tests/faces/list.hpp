@@ -115,11 +115,6 @@
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(max_pool, difference,                                                                  \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(prelu, int8, cannot_be_quantized_because_only_its_code_is_known)                       \
-    CTNN_NO(prelu, derivatives,                                                                    \
-            has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
-    CTNN_NO(prelu, overflow, is_not_affine_or_has_an_activation_of_which_overflow_is_not_known)    \
-    CTNN_NO(prelu, difference, cannot_be_quantized_because_only_its_code_is_known)                 \
     CTNN_NO(global_max_pool, derivatives,                                                          \
             has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation)               \
     CTNN_NO(global_max_pool, difference,                                                           \

@@ -11,7 +11,7 @@
 #include "../catch.hpp"
 #include "faces.hpp"
 
-// Which faces cannot take which entries, and the table of docs/layers.md.
+// Which faces cannot take which entries, and the tables of docs/layers.md.
 
 namespace {
 
@@ -43,71 +43,74 @@ std::string cell() {
         return "no";
 }
 
-// What most activations say, and then the others.
-template <class Face>
-std::string cell_of_activations() {
-    std::vector<std::pair<std::string, std::string>> all; // words, activations
-    std::vector<std::size_t> counts;
-    faces::activations::each([&]<class Entry>() {
-        std::string const words = cell<Face, Entry>();
-        std::size_t place = 0;
-        while (place < all.size() && all[place].first != words)
-            ++place;
-        if (place == all.size()) {
-            all.push_back({words, ""});
-            counts.push_back(0);
-        }
-        all[place].second += std::string(counts[place] > 0 ? " `" : "`") + Entry::name + "`";
-        ++counts[place];
-    });
-    auto const most =
-        static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-    std::string text = all[most].first;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (i != most)
-            text += "; " + all[i].second + " " + all[i].first;
-    return text;
-}
-
-// Layers of which every face says the same share a column.
-struct column {
+// Entries of which every face says the same share a row.
+struct row {
     std::string names;
-    std::vector<std::string> cells;
+    std::size_t entries;
+    std::vector<std::string> cells; // of all faces
 };
-std::vector<column> columns() {
-    std::vector<column> all;
-    faces::layers::each([&]<class Entry>() {
-        column own{std::string("`") + Entry::name + "`", {}};
-        faces::for_each_face(
-            [&]<class Face>(char const*) { own.cells.push_back(cell<Face, Entry>()); });
-        std::size_t place = 0;
-        while (place < all.size() && all[place].cells != own.cells)
-            ++place;
-        if (place == all.size())
+template <class Entries>
+std::vector<row> rows(bool of_proofs) {
+    std::vector<row> all;
+    Entries::each([&]<class Entry>() {
+        row own{std::string("`") + Entry::name + "`", 1, {}};
+        faces::for_each_face([&]<class Face>(char const*) {
+            if (Face::proves == of_proofs)
+                own.cells.push_back(cell<Face, Entry>());
+        });
+        auto const same = std::find_if(all.begin(), all.end(),
+                                       [&own](row const& one) { return one.cells == own.cells; });
+        if (same == all.end()) {
             all.push_back(own);
-        else
-            all[place].names += " " + own.names;
+        } else {
+            same->names += " " + own.names;
+            ++same->entries;
+        }
     });
     return all;
 }
 
-std::string table() {
-    auto const all = columns();
-    std::string text = "| |", line = "| --- |";
-    for (column const& one : all) {
-        text += " " + one.names + " |";
-        line += " --- |";
-    }
-    text += " an activation |\n" + line + " --- |\n";
-    std::size_t row = 0;
+// Layers, and then activations: those of which most say the same are not named.
+std::vector<row> all_rows(bool of_proofs) {
+    std::vector<row> all = rows<faces::layers>(of_proofs);
+    std::vector<row> activations = rows<faces::activations>(of_proofs);
+    auto const most =
+        std::max_element(activations.begin(), activations.end(),
+                         [](row const& a, row const& b) { return a.entries < b.entries; });
+    most->names = activations.size() == 1 ? "an activation" : "other activations";
+    std::iter_swap(most, activations.end() - 1);
+    all.insert(all.end(), activations.begin(), activations.end());
+    return all;
+}
+
+// Faces of which everything says yes are listed, the others are columns.
+std::string table(bool of_proofs) {
+    auto const all = all_rows(of_proofs);
+    std::string list, head = "| |", line = "| --- |";
+    std::vector<std::size_t> columns;
+    std::size_t place = 0;
     faces::for_each_face([&]<class Face>(char const*) {
-        text += std::string("| ") + Face::title + " |";
-        for (column const& one : all)
-            text += " " + one.cells[row] + " |";
-        ++row;
-        text += " " + cell_of_activations<Face>() + " |\n";
+        if (Face::proves != of_proofs)
+            return;
+        bool const is_yes = std::all_of(all.begin(), all.end(),
+                                        [&](row const& one) { return one.cells[place] == "yes"; });
+        if (is_yes) {
+            list += std::string("- ") + Face::title + "\n";
+        } else {
+            head += std::string(" ") + Face::title + " |";
+            line += " --- |";
+            columns.push_back(place);
+        }
+        ++place;
     });
-    return text;
+    std::string text = head + "\n" + line + "\n";
+    for (row const& one : all) {
+        text += "| " + one.names + " |";
+        for (std::size_t const column : columns)
+            text += " " + one.cells[column] + " |";
+        text += "\n";
+    }
+    return (list.empty() ? "" : list + "\n") + text;
 }
 
 } // namespace
@@ -137,10 +140,12 @@ TEST_CASE("what a face cannot take is listed with its sentence", "[faces]") {
 }
 
 // Where it fails, copy what it prints into the page.
-TEST_CASE("docs/layers.md has the table of all layers and faces", "[faces]") {
+TEST_CASE("docs/layers.md has the tables of all layers and faces", "[faces]") {
     std::string const page = layers_md;
-    bool const is_there = page.find("\n" + table() + "\n") != std::string::npos;
-    if (!is_there) // (Catch2 would break its lines)
-        std::printf("docs/layers.md needs this table:\n\n%s\n", table().c_str());
-    CHECK(is_there);
+    for (bool const of_proofs : {false, true}) {
+        bool const is_there = page.find("\n" + table(of_proofs) + "\n") != std::string::npos;
+        if (!is_there) // (Catch2 would break its lines)
+            std::printf("docs/layers.md needs this:\n\n%s\n", table(of_proofs).c_str());
+        CHECK(is_there);
+    }
 }

@@ -1,6 +1,6 @@
 // replay [--changes COUNT] FOLDER...: hands every file of the folders to the fuzz test that it is linked with, as
 // libFuzzer's own main would, but without clang. What is wrong aborts, after the name of the file. With --changes, the file
-// is then cut off after each of its bytes, and some bytes are changed, COUNT times, the same ones in each run.
+// is then cut off after each of its bytes, if it is short, and some bytes are changed, COUNT times, the same ones in each run.
 
 #include <algorithm>
 #include <cstddef>
@@ -28,7 +28,7 @@ void try_bytes(std::vector<char> const& text, std::size_t size) {
 void try_changes(std::vector<char> const& text, unsigned long changes) {
     std::minstd_rand draw(1);
     auto const below = [&draw](std::size_t end) { return static_cast<std::size_t>(draw()) % end; };
-    for (std::size_t size = 0; size < text.size(); ++size)
+    for (std::size_t size = 0; size < text.size(); size += 1 + text.size() / 1024)
         try_bytes(text, size);
     for (unsigned long i = 0; i < changes && !text.empty(); ++i) {
         std::vector<char> changed = text;

@@ -5,7 +5,7 @@ import torch
 from onnx import helper
 from torch import nn
 
-from onnx_file import add, add_exported, build, draw, integers, node
+from onnx_file import add, add_exported, build, draw, integers, node, random
 
 
 class Sequence(nn.Module):
@@ -13,7 +13,7 @@ class Sequence(nn.Module):
 
     def __init__(self, cell, use, units, **options):
         super().__init__()
-        self.cell = cell(2, 3, **options)
+        self.cell = cell(2, 1 if units == 1 else 3, **options)
         self.use, self.batch_first = use, options.get("batch_first", False)
         self.head = nn.Linear(units, 2)
 
@@ -21,6 +21,9 @@ class Sequence(nn.Module):
         y, state = self.cell(x)
         if self.use == "last":
             return self.head(y[:, -1] if self.batch_first else y[-1])
+        if self.use == "both states":
+            state = state[0] if isinstance(state, tuple) else state
+            return self.head(torch.cat((state[-2], state[-1]), 1))
         if self.use == "state":
             return self.head((state[0] if isinstance(state, tuple) else state)[-1])
         return self.head(y)
@@ -108,6 +111,54 @@ def built():
         add(f"{operator.lower()}_node_of_layout_1", by_batch, {}, [1, 4, 2], runs=by_steps)
 
 
+class Steps(nn.Module):
+    """Layers, what makes a sequence of what they give, a recurrent layer and what follows."""
+
+    def __init__(self, before, to_steps, cell, after, skip=False):
+        super().__init__()
+        self.before, self.to_steps, self.cell, self.after, self.skip = before, to_steps, cell, after, skip
+
+    def forward(self, x):
+        y, _ = self.cell(self.to_steps(self.before(x)))
+        y = self.after(y)
+        return y + x if self.skip else y
+
+
+class Last(nn.Module):
+    def forward(self, y):
+        return y[:, -1]
+
+
+def among_other_layers():
+    def same(x):
+        return x
+
+    def last_of(units):
+        return nn.Sequential(Last(), nn.Linear(units, 2))
+
+    add_exported("gru_of_a_row", Steps(nn.Sequential(nn.Linear(3, 12), nn.Tanh()), lambda x: x.view(1, 4, 3),
+                                       nn.GRU(3, 2, batch_first=True), last_of(2)), [1, 3], opset=14)
+    add_exported("gru_of_a_conv1d", Steps(nn.Sequential(nn.Conv1d(2, 3, 3), nn.ReLU()), lambda x: x.transpose(1, 2),
+                                          nn.GRU(3, 2, batch_first=True), last_of(2)), [1, 2, 8], opset=14)
+    add_exported("gru_of_one_number_a_step", Steps(nn.Identity(), lambda x: x.view(1, 12, 1),
+                                                   nn.GRU(1, 2, batch_first=True), last_of(2)), [1, 3, 4], opset=14)
+    add_exported("gru_of_an_image", Steps(nn.Identity(), lambda x: x.view(1, 3, 4), nn.GRU(4, 2, batch_first=True),
+                                          nn.Sequential(nn.Flatten(), nn.Linear(6, 2))), [1, 1, 3, 4], opset=14)
+    add_exported("lstm_of_one_unit", Steps(Sequence(nn.LSTM, "all", 1, batch_first=True), same,
+                                           nn.LSTM(2, 2, batch_first=True), nn.Identity()), [1, 5, 2], opset=14)
+    add_exported("lstm_with_skip", Steps(nn.Identity(), same, nn.LSTM(1, 4, batch_first=True), nn.Linear(4, 1), True),
+                 [1, 6, 1], opset=14)
+
+
+    for name, cell in (("gru", nn.GRU), ("lstm", nn.LSTM)):
+        add_exported(f"{name}_states_of_both_directions",
+                     Sequence(cell, "both states", 6, batch_first=True, bidirectional=True), [1, 4, 2], opset=14)
+
+
 def add_models():
     exported()
     built()
+    # (What is drawn after these is what was drawn before they were here.)
+    state = random.get_state()
+    among_other_layers()
+    random.set_state(state)

@@ -59,8 +59,8 @@ class Scale:
         self.zero = int8(nearest(-128 - float(least) / float(self.step)))
 
     def quantized(self, x):
-        steps = F(max(F(-512), min(F(512), F(x) * self.steps_per_unit)))
-        return int8(int(steps + F(-0.5 if steps < 0 else 0.5)) + self.zero)
+        steps = max(-512.0, min(512.0, float(F(x) * self.steps_per_unit)))
+        return int8(int(nearest(steps)) + self.zero)
 
     def value(self, q):
         return F(q - self.zero) * self.step

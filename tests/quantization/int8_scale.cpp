@@ -13,6 +13,10 @@ static_assert(scale.quantized(10) == -8 && scale.value(-8) == 10);
 static_assert(scale.quantized(0.25F) == -27 && scale.quantized(-0.25F) == -29);
 static_assert(scale.quantized(0.2F) == -28 && scale.quantized(-0.2F) == -28);
 
+// Just below a tie, half a step more is one step in floats.
+static_assert(scale.quantized(0x1.fffffep-3F) == -28 && scale.quantized(-0x1.fffffep-3F) == -28);
+static_assert(ctnn::int8_scale<double>{}.quantized(0x1.fffffffffffffp-2) == 0);
+
 static_assert(scale.quantized(std::numeric_limits<float>::quiet_NaN()) == -28);
 
 constexpr float infinity = std::numeric_limits<float>::infinity();

@@ -10,6 +10,8 @@
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
 #include <ctnn/verify/equivalent.hpp>
+#include <functional>
+#include <numeric>
 
 #include "../catch.hpp"
 #include "../support/dense_twin.hpp"
@@ -199,6 +201,37 @@ TEST_CASE("differences are those to the integer that is outside, whatever it sta
         }
     }
     REQUIRE(far);
+}
+
+namespace {
+
+// On a machine, rows of windows with their padding are read where they lie; in the compiler, each window is a copy.
+template <class Network>
+int differences() {
+    constexpr auto q =
+        ctnn::quantize(support::sixty_fourths{4}.network<Network>(), inputs_of<Network, 3>({2}))
+            .network;
+    constexpr auto x = inputs_of<Network, 1>({6})[0].input;
+    constexpr auto y = q.run(q.input.quantized(x));
+    static_assert(q.input.zero != 0);
+    auto const seen = q.run(q.input.quantized(x));
+    return std::inner_product(y.begin(), y.end(), seen.begin(), 0, std::plus<>(),
+                              std::not_equal_to<>());
+}
+
+} // namespace
+
+TEST_CASE("windows have the same integers in the compiler and on the machine", "[quantization]") {
+    CHECK(differences<net<input<4, 5, 4>, depthwise_conv2d<kernel_size<3, 3>, padding_same>>>() ==
+          0);
+    CHECK(differences<net<input<5, 4, 3>, depthwise_conv2d<kernel_size<2, 3>, depth_multiplier<2>,
+                                                           strides<2, 1>, padding<1, 2>>>>() == 0);
+    CHECK(differences<net<input<5, 6, 2>, depthwise_conv2d<kernel_size<2, 2>, dilation<2, 3>>>>() ==
+          0);
+    CHECK(differences<net<input<8, 7, 1>, depthwise_conv2d<kernel_size<6, 6>, padding_same>>>() ==
+          0);
+    CHECK(differences<net<input<3, 4, 4>, conv2d<3, kernel_size<2, 2>, padding_same>>>() == 0);
+    CHECK(differences<net<input<3, 4, 4>, conv2d<3, kernel_size<1, 1>>>>() == 0);
 }
 
 namespace {

@@ -1,6 +1,13 @@
 // What a deadline may meet: inference, a gradient, a training. calls.py looks at what the object file
 // of this calls.
 
+#ifdef WITH_A_CALL
+float* kept;
+void keep(float value) {
+    kept = new float(value); // must be found
+}
+#else
+
 #include <array>
 #include <ctnn/ctnn.hpp>
 #include <span>
@@ -34,10 +41,6 @@ void use(Network& net, Loss const& loss, std::span<sample_of<Network> const> sam
 
 } // namespace
 
-#ifdef WITH_A_CALL
-float* kept;
-#endif
-
 void use_all(classifier& a, regression& b, sequences& c,
              std::span<sample_of<classifier> const> of_a,
              std::span<sample_of<regression> const> of_b,
@@ -46,9 +49,6 @@ void use_all(classifier& a, regression& b, sequences& c,
     use(b, binary_cross_entropy{}, of_b, mean);
     use(c, mean_squared_error{}, of_c, mean);
     b = initialize<regression>(he_normal{}, 1);
-#ifdef WITH_A_CALL
-    kept = new float(mean); // must be found
-#endif
 }
 
 // One step of a stream, with the state that its user keeps.
@@ -56,3 +56,5 @@ void take_a_step(steps const& net, steps::state& state, steps::input_type const&
                  steps::output_type& y) {
     y = net.step(state, x);
 }
+
+#endif

@@ -34,8 +34,15 @@ using branched =
                               own::branch<ctnn::residual<ctnn::dense<3, A>>, ctnn::dense<2>>>,
                   ctnn::dense<2, ctnn::softmax>>;
 
+template <class T>
+using products = ctnn::network<
+    T, ctnn::input<3>, ctnn::dense<4>, ctnn::prelu,
+    ctnn::parallel<ctnn::multiplied, ctnn::dense<3, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>,
+                   ctnn::sequential<ctnn::dense<3>, ctnn::prelu>>,
+    ctnn::dense<2>>;
+
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 41;
+    std::uint64_t const each = count / 43;
     try_both<ctnn::relu>("relu", random, 4 * each, total);
     try_both<ctnn::leaky_relu>("leaky_relu", random, each, total);
     try_both<ctnn::hard_sigmoid>("hard_sigmoid", random, each, total);
@@ -63,6 +70,8 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
     try_gradients<branched<float, ctnn::relu>>("branches, relu", random, each, total);
     try_gradients<branched<double, ctnn::tanh>>("branches, tanh", random, each, total);
     try_gradients<branched<float, ctnn::softmax>>("branches, softmax", random, each, total);
+    try_gradients<products<float>>("products and prelu", random, each, total);
+    try_gradients<products<double>>("products and prelu", random, each, total);
 }
 
 } // namespace

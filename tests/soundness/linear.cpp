@@ -27,7 +27,10 @@
 #include <ctnn/activation/tanh.hpp>
 #include <ctnn/layer/conv2d.hpp>
 #include <ctnn/layer/max_pool.hpp>
+#include <ctnn/layer/parallel.hpp>
+#include <ctnn/layer/prelu.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/sequential.hpp>
 
 #include "../support/neighbours.hpp"
 #include "real_network.hpp"
@@ -85,8 +88,15 @@ using parts =
                   ctnn::dense<4>, support::neighbours, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
 
 template <class T>
+using products = ctnn::network<
+    T, ctnn::input<3>, ctnn::dense<4>, ctnn::prelu,
+    ctnn::parallel<ctnn::multiplied, ctnn::dense<3, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>,
+                   ctnn::sequential<ctnn::dense<3>, ctnn::prelu>>,
+    ctnn::dense<2>>;
+
+template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
-    std::uint64_t const each = count / 56;
+    std::uint64_t const each = count / 58;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);
     try_network<by_lines, small<T, ctnn::leaky_relu>>("leaky_relu", random, each, total);
     try_network<by_lines, small<T, ctnn::tanh>>("tanh", random, each, total);
@@ -126,6 +136,7 @@ void try_all(draw& random, std::uint64_t count, tally& total) {
                                                                             random, each, total);
     try_network<by_lines, windows<T>>("windows and a pool", random, 2 * each, total);
     try_network<by_lines, branches<T>>("branches", random, 2 * each, total);
+    try_network<by_lines, products<T>>("products and prelu", random, 2 * each, total);
     try_network<by_lines_of_program, parts<T>>("parts and own code", random, 2 * each, total);
     try_network<by_lines, ctnn::network<T, ctnn::input<1>, ctnn::dense<1>>>("one neuron", random,
                                                                             each, total);

@@ -154,6 +154,24 @@ void add_branch(typename Bound::parameters const& p, real_result<Size, Inputs> c
         add(real_layers<0>(Bound::template part<K>(p), in));
 }
 
+// Multiplies it with what branch K gives.
+template <class Bound, std::size_t K, std::size_t Size, std::size_t Inputs, std::size_t Outputs>
+void multiply_branch(typename Bound::parameters const& p, real_result<Size, Inputs> const& in,
+                     real_result<Outputs, Inputs>& v) {
+    auto const multiply = [&v](auto const& with) {
+        for (std::size_t j = 0; j < Outputs; ++j) {
+            for (std::size_t k = 0; k < Inputs; ++k)
+                v.slopes[j][k] = K == 0 ? with.slopes[j][k]
+                                        : v.slopes[j][k] * with.y[j] + v.y[j] * with.slopes[j][k];
+            v.y[j] = K == 0 ? with.y[j] : v.y[j] * with.y[j];
+        }
+    };
+    if constexpr (Bound::template branch<K>::depth == 0)
+        multiply(in);
+    else
+        multiply(real_layers<0>(Bound::template part<K>(p), in));
+}
+
 // One layer, and those after it.
 template <std::size_t Index, class Network, std::size_t Size, std::size_t Inputs>
 auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
@@ -177,6 +195,18 @@ auto real_layers(Network const& net, real_result<Size, Inputs> const& in) {
         }
     } else if constexpr (ctnn::placed::is_activate<typename stage::descriptor>) {
         v = in;
+    } else if constexpr (ctnn::customization::bends<typename stage::bound>) {
+        for (std::size_t j = 0; j < outputs; ++j) {
+            real const slope = in.y[j] > 0 ? 1 : static_cast<real>(stage::bound::slope_below(p, j));
+            v.y[j] = slope * in.y[j];
+            for (std::size_t k = 0; k < inputs; ++k)
+                v.slopes[j][k] = slope * in.slopes[j][k];
+        }
+    } else if constexpr (ctnn::placed::multiplies_branches<typename stage::bound>) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (multiply_branch<typename stage::bound, K>(p, in, v), ...);
+        }
+        (std::make_index_sequence<stage::bound::branch_count>{});
     } else if constexpr (ctnn::placed::adds_branches<typename stage::bound>) {
         [&]<std::size_t... K>(std::index_sequence<K...>) {
             (add_branch<typename stage::bound, K>(p, in, v), ...);

@@ -14,6 +14,15 @@ template <class Net>
         Net::initial(*static_cast<typename network::input_type const*>(x));
 }
 
+// Of a network that remembers.
+template <class Net>
+[[gnu::always_inline]] inline void take_step(typename Net::network::state& state, void const* x,
+                                             void* y) {
+    using network = typename Net::network;
+    *static_cast<typename network::output_type*>(y) =
+        Net::initial.step(state, *static_cast<typename network::input_type const*>(x));
+}
+
 // Of a quantized network: integers in, integers out.
 template <class Net>
 [[gnu::always_inline]] inline void infer_in_integers(void const* x, void* y) {

@@ -13,10 +13,17 @@ extern "C" void entry(void const* x, void* y);
 extern "C" void no_entry(void const*, void*) {}
 extern "C" char const number_bytes; // its address is the number
 
+// Of the largest network.
+#if !defined(ENTRY_INPUTS)
+#define ENTRY_INPUTS 64
+#define ENTRY_OUTPUTS 16
+#define ENTRY_STACK 2500
+#endif
+
 namespace {
 
-alignas(float) unsigned char x[64 * sizeof(float)];
-alignas(float) unsigned char y[16 * sizeof(float)];
+alignas(float) unsigned char x[ENTRY_INPUTS * sizeof(float)];
+alignas(float) unsigned char y[ENTRY_OUTPUTS * sizeof(float)];
 
 // quarters / 4 in float, in fixed_point<3, 12> or in int8, into place i.
 [[gnu::noinline]] void write(unsigned char* to, std::size_t i, int quarters) {
@@ -28,7 +35,7 @@ alignas(float) unsigned char y[16 * sizeof(float)];
 
 // At its foot stays what the call before it has not written over.
 [[gnu::noinline]] unsigned stack_of_entry() {
-    constexpr std::size_t painted = 2500;
+    constexpr std::size_t painted = ENTRY_STACK;
     constexpr unsigned char paint = 0xA5;
     unsigned char* top;
 #if defined(__riscv)

@@ -20,6 +20,7 @@ struct layer {
         template <class Needed>
         struct but_needs_shape {};
     };
+    struct cannot_be_written_as_onnx {};
     struct has_no_branches_but_needs_at_least_one {};
     template <class Part>
     struct has_a_branch_of_type {
@@ -74,6 +75,8 @@ struct layer {
     struct does_not_name_each_axis_from_0_on_once {};
     struct has_a_negative_number_of_places {};
     struct mixes_steps_so_write_over_time_of_it_or_last_step_before_it {};
+    struct takes_one_step_at_a_time_only_with_padding_causal_and_without_strides {};
+    struct takes_windows_of_steps_so_it_has_no_output_for_each_step {};
     struct has_an_activation_that_mixes_steps_so_write_last_step_before_it {};
     struct joins_steps_with_the_last_step {};
     struct begins_with_the_last_step_so_it_has_no_stream {};

@@ -65,7 +65,7 @@ template <class Values>
     }
 }
 
-// Written out, as constant evaluation is slow to loop. (clang 14 reads lanes only into an array.)
+// Written out, as constant evaluation is slow to loop and to call. (clang 14 reads lanes only into an array.)
 template <class Indices>
 struct sqrt_of_wide;
 template <std::size_t... Index>
@@ -77,7 +77,10 @@ struct sqrt_of_wide<std::index_sequence<Index...>> {
         unpack<lane<Values>, sizeof...(Index), sizeof...(Index)>(x, +numbers);
         root = Values{math::detail::sqrt_in_constant(numbers[Index])...};
 #else
-        root = Values{math::detail::sqrt_in_constant(x[Index])...};
+        if constexpr (std::same_as<lane<Values>, float>)
+            root = Values{__builtin_sqrtf(x[Index])...};
+        else
+            root = Values{__builtin_sqrt(x[Index])...};
 #endif
     }
 };

@@ -29,6 +29,8 @@ struct average_pool {
 
     template <class At, class Shape>
     using diagnosis = decltype(options::template pool_diagnosis<At, Shape>());
+    template <class At>
+    using step_diagnosis = typename At::takes_windows_of_steps_so_it_has_no_output_for_each_step;
 
     template <concepts::scalar Scalar, class Shape>
     using bound =

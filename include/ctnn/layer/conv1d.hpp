@@ -71,6 +71,11 @@ public:
         decltype(options::template grouped_diagnosis<At, typename sequence<Shape>::type,
                                                      Outputs>());
 
+    template <class At>
+        requires(!takes_steps)
+    using step_diagnosis =
+        typename At::takes_one_step_at_a_time_only_with_padding_causal_and_without_strides;
+
     template <concepts::scalar Scalar, class Shape>
     using bound = typename bound_to<Scalar, Shape>::type;
 };

@@ -22,7 +22,8 @@ CTNN_ARITHMETIC_BEGIN
 ///           biases[output]. In groups, a window has Channels / G channels.
 /// Gradient: that of a dense layer for each window, added up.
 /// Cost:     windows * kernel places * Channels * Outputs multiply-adds forward, twice that backward;
-///           (kernel places * Channels + 1) * Outputs parameters. A window is copied to the stack.
+///           (kernel places * Channels + 1) * Outputs parameters. Without vectors, and
+///           where a window meets the padding, it is copied to the stack.
 /// Errors:   an input of another rank, or smaller than a window, does not compile, and the message names
 ///           both shapes. Neither do options that make no sense.
 /// Source:   Y. LeCun et al., "Backpropagation applied to handwritten zip code recognition", Neural

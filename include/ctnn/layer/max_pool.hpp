@@ -17,7 +17,7 @@ namespace ctnn {
 /// Gradient: dL/dv goes to the largest number of the window, or to the first one if several are equal.
 /// Cost:     windows * kernel places * Channels comparisons; no parameters, no bytes.
 /// Errors:   as `conv2d`; and padding that leaves a window without a place. One NaN in a window makes its output
-///           NaN.
+///           NaN. Over the steps of a sequence it has no stream.
 /// Source:   K. Yamaguchi et al., "A neural network for speaker-independent isolated word recognition", ICSLP
 ///           1990. As PyTorch's MaxPool2d.
 /// Example:  tests/layer/max_pool.cpp
@@ -30,6 +30,8 @@ struct max_pool {
 
     template <class At, class Shape>
     using diagnosis = decltype(options::template pool_diagnosis<At, Shape>());
+    template <class At>
+    using step_diagnosis = typename At::takes_windows_of_steps_so_it_has_no_output_for_each_step;
 
     template <concepts::scalar Scalar, class Shape>
     using bound =

@@ -27,13 +27,16 @@ concept adds_branches = customization::moves_numbers<Bound> ||
     });
 
 // use(i, j) for number i of the `Size` numbers of branch K and the output j that it goes into: for each number, or for
-// each output.
+// each output. In a product of branches, number i goes into output i.
 template <class Join, std::size_t K, std::size_t Size, class Use>
 constexpr void for_each_number(Use const& use) {
     if constexpr (requires { Join::source(std::size_t{0}); }) {
         for (std::size_t j = 0; j < Join::output_shape::size; ++j)
             if (std::size_t const i = Join::source(j); i != nowhere)
                 use(i, j);
+    } else if constexpr (requires { requires Join::multiplies; }) {
+        for (std::size_t i = 0; i < Size; ++i)
+            use(i, i);
     } else {
         for (std::size_t i = 0; i < Size; ++i)
             if (std::size_t const j = Join::template place<K>(i); j != nowhere)

@@ -8,7 +8,8 @@ namespace ctnn::placed {
 CTNN_ARITHMETIC_BEGIN
 
 // The rows of an image, or the only row of a sequence, that a row of windows of a Grid meets, as one window after the other
-// meets them: with the padding in memory, so that no window is a special case. Each row is copied once.
+// meets them: with the padding in memory, so that no window is a special case. Each row is copied once. Rows begin at
+// multiples of four bytes if the input does, and if a row's `pitch` numbers are as many bytes.
 template <class Scalar, class Grid>
     requires(Grid::rank <= 2)
 class padded_rows {
@@ -27,11 +28,12 @@ class padded_rows {
 public:
     static constexpr std::size_t count = across.count, rows = across.kernel;
     static constexpr std::size_t capacity = Grid::is_padded ? reach * width * size : 1;
+    static constexpr std::size_t pitch = (Grid::is_padded ? width : last.input) * size;
 
-    explicit padded_rows(Scalar const* x) : x_(x) {
+    explicit padded_rows(Scalar const* x, Scalar outside = Scalar(0)) : x_(x), outside_(outside) {
         if constexpr (Grid::is_padded)
             for (Scalar& number : kept_)
-                number = Scalar(0);
+                number = outside;
     }
     padded_rows(padded_rows const&) = delete;
     padded_rows& operator=(padded_rows const&) = delete;
@@ -58,7 +60,10 @@ private:
             bool const is_outside = next_ < across.before || next_ >= across.before + across.input;
             if (is_outside)
                 for (std::size_t i = 0; i < inside * size; ++i)
-                    to[i] = Scalar(0);
+                    to[i] = outside_;
+            else if constexpr (sizeof(Scalar) < 4) // (several at once)
+                __builtin_memcpy(to, x_ + (next_ - across.before) * last.input * size,
+                                 inside * size * sizeof(Scalar));
             else
                 for (std::size_t i = 0; i < inside * size; ++i)
                     to[i] = x_[(next_ - across.before) * last.input * size + i];
@@ -67,7 +72,8 @@ private:
 
     Scalar const* x_;
     std::size_t next_ = 0;
-    Scalar kept_[capacity];
+    Scalar outside_;
+    alignas(4) alignas(Scalar) Scalar kept_[capacity];
 };
 
 CTNN_ARITHMETIC_END

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/quantization/detail/dense_int8.hpp>
+#include <type_traits>
 
 namespace ctnn {
 
@@ -25,16 +27,13 @@ struct int8_scale {
     Scalar steps_per_unit = Scalar(1);
     std::int32_t zero = 0;
 
-    // The nearest integer; ties go away from `zero`.
+    // The nearest integer; ties go away from `zero`. (Of half steps, of which there are whole ones, one bit is cut off.)
     constexpr std::int8_t quantized(Scalar x) const {
-        constexpr Scalar most = Scalar(512);
-        Scalar const steps = x == x ? x * steps_per_unit : Scalar(0);
-        Scalar const low = steps < -most ? -most : steps;
-        Scalar const within = low > most ? most : low;
-        Scalar const half = within < Scalar(0) ? Scalar(-0.5) : Scalar(0.5);
-        std::int32_t const q = static_cast<std::int32_t>(within + half) + zero;
-        std::int32_t const at_least = q < -128 ? -128 : q;
-        return static_cast<std::int8_t>(at_least > 127 ? 127 : at_least);
+        return static_cast<std::int8_t>(integer_of(x));
+    }
+    constexpr std::int32_t integer_of(Scalar x) const {
+        std::int32_t const halves = half_steps(x);
+        return quantization::detail::saturated<1>((halves + (halves >> 31)) + (1 + 2 * zero));
     }
 
     constexpr Scalar value(std::int8_t q) const { return static_cast<Scalar>(q - zero) * step; }
@@ -56,6 +55,27 @@ struct int8_scale {
     }
 
     friend constexpr bool operator==(int8_scale const&, int8_scale const&) = default;
+
+private:
+    // Without the fraction; where there are too many to matter, as many as are beyond the ends.
+    constexpr std::int32_t half_steps(Scalar x) const {
+#if defined(__ARM_FP) && (__ARM_FP & 4) != 0 && __ARM_ARCH >= 7
+        if constexpr (std::is_same_v<Scalar, float>) {
+            if (!std::is_constant_evaluated()) {
+                float halves;
+                asm("vmul.f32 %0, %1, %2\n\t"
+                    "vcvt.s16.f32 %0, %0, #1"
+                    : "=t"(halves)
+                    : "t"(x), "t"(steps_per_unit));
+                return __builtin_bit_cast(std::int32_t, halves);
+            }
+        }
+#endif
+        constexpr Scalar most = Scalar(1024);
+        Scalar const number = x == x ? x * (steps_per_unit + steps_per_unit) : Scalar(0);
+        Scalar const low = number < -most ? -most : number;
+        return static_cast<std::int32_t>(low > most ? most : low);
+    }
 };
 
 } // namespace ctnn

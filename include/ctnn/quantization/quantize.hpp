@@ -142,6 +142,9 @@ make_layers([[maybe_unused]] Network const& net, [[maybe_unused]] ranges<Network
             out = make_dense(net.template layer<Index>(), in, static_cast<double>(wanted.least),
                              static_cast<double>(wanted.most), to.layer().weights);
         }
+        if constexpr (kind::bends)
+            out = make_bend(net.template layer<Index>(), in, static_cast<double>(wanted.least),
+                            static_cast<double>(wanted.most), to.layer().bend);
         if constexpr (kind::has_outside)
             to.layer().outside = static_cast<std::int8_t>(in.zero);
         if constexpr (kind::has_table)

@@ -134,7 +134,8 @@ private:
     constexpr void infer_without_softmax(input_type const& x, scalar* y) const {
         std::int8_t q[output_size];
         run_on(
-            x.data(), [scale = input](scalar number) { return scale.quantized(number); }, q);
+            x.data(), [scale = input](scalar number) { return scale.integer_of(number); }, q);
+#pragma GCC unroll 4
         for (std::size_t j = 0; j < output_size; ++j)
             y[j] = output.value(q[j]);
     }
@@ -144,8 +145,9 @@ private:
                                            std::int8_t* y) const {
         constexpr std::size_t width = quantization::in_fours<input_size>;
         alignas(4) std::int16_t values[width];
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < input_size; ++i)
-            values[i] = to_integer(x[i]);
+            values[i] = static_cast<std::int16_t>(to_integer(x[i]));
         for (std::size_t i = input_size; i < width; ++i)
             values[i] = 0;
         layers.run(values, y);

@@ -34,7 +34,7 @@ struct ranges_of_derivatives {
     template <class Stage>
     static constexpr auto of() {
         using layer = error::layer<Stage::index, typename Stage::layer>;
-        if constexpr (!is_linear_stage<Stage> && !has_linear_branches<Stage>)
+        if constexpr (!lets_functions_through<Stage> && !has_linear_branches<Stage>)
             return typename layer::
                 has_no_derivative_ranges_because_it_is_neither_affine_nor_an_activation{};
         else if constexpr (!has_derivative_range<Stage>)
@@ -82,7 +82,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Cost:     that of `linear_bounds`, and two multiply-adds of every weight for each output; about
 ///           16 doubles of stack for each output and neuron of the widest layer.
 /// Errors:   those of `linear_bounds`; an activation of your own needs what derivative_range says. A layer
-///           that is neither affine nor an activation nor adds up branches does not compile.
+///           that is neither affine nor an activation nor bends at 0 nor is made of branches does not compile.
 /// Source:   intervals through backpropagation: S. Wang et al., "Formal security analysis of neural
 ///           networks using symbolic intervals" (ReluVal), USENIX Security 2018, 4.2.
 /// Example:  tests/verify/gradient_bounds.cpp

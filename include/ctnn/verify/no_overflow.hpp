@@ -107,8 +107,8 @@ using no_saturation = detail::no_saturation;
 /// Shape:    a network of fixed_point, a box of its inputs; a verdict, whose margin says how far from
 ///           the ends of the format all results are.
 /// Cost:     two forward passes for each box.
-/// Errors:   layers of your own that are neither affine nor only compare nor add up branches, and
-///           activations of your own, do not compile; nor does another scalar.
+/// Errors:   layers of your own that are neither affine nor only compare nor bend at 0 nor add up or multiply
+///           branches, and activations of your own, do not compile; nor does another scalar.
 /// Example:  docs/examples/no_overflow.cpp
 template <concepts::network Network, class Box = detail::box_of<Network>,
           class Diagnosis = decltype(detail::overflow_diagnosis<Network, Box>())>

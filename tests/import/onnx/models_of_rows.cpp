@@ -35,6 +35,7 @@ CTNN_AGREES(gemm_opset_7)
 CTNN_AGREES(gemm_opset_9)
 CTNN_AGREES(gemm_without_bias)
 CTNN_AGREES(hard_sigmoid)
+CTNN_AGREES(hard_sigmoid_of_default_slope)
 CTNN_AGREES(hard_swish)
 CTNN_AGREES(hardtanh_of_nodes)
 CTNN_AGREES(identity)
@@ -91,5 +92,4 @@ CTNN_REFUSES(clip_from_above, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(clip_from_below, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(gelu_by_tanh, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(gemm_scaled, attribute_has_a_value_that_is_not_read);
-CTNN_REFUSES(hard_sigmoid_of_default_slope, attribute_has_a_value_that_is_not_read);
 CTNN_REFUSES(selu_of_other_numbers, attribute_has_a_value_that_is_not_read);

@@ -103,6 +103,27 @@ constexpr auto scaled = model()
 static_assert(std::is_same_v<read_as<scaled>, network<float, input<2>, basic_batch_norm<0.0>>>);
 static_assert(onnx::imported<scaled>(std::array{2.f, 4.f}) == std::array{8.f, 13.f});
 
+constexpr auto batch_norm_of(float epsilon) {
+    return model()
+        .node("BatchNormalization", {"x", "g", "b", "m", "v"}, "y", {{"epsilon", epsilon}})
+        .weights("g", {2}, {1.f, 2.f})
+        .weights("b", {2}, {3.f, 4.f})
+        .weights("m", {2}, {5.f, 6.f})
+        .weights("v", {2}, {7.f, 8.f})
+        .input("x", {1, 2})
+        .output("y", {1, 2})
+        .file();
+}
+constexpr auto batch_norm_file = batch_norm_of(0.001f);
+static_assert(
+    std::is_same_v<read_as<batch_norm_file>, network<float, input<2>, basic_batch_norm<0.001>>>);
+static_assert(onnx::imported<batch_norm_file>.layer<0>().gamma == std::array{1.f, 2.f} &&
+              onnx::imported<batch_norm_file>.layer<0>().beta == std::array{3.f, 4.f} &&
+              onnx::imported<batch_norm_file>.layer<0>().mean == std::array{5.f, 6.f} &&
+              onnx::imported<batch_norm_file>.layer<0>().variance == std::array{7.f, 8.f});
+static_assert(onnx::read<read_as<batch_norm_file>>(batch_norm_file).ok());
+static_assert(!onnx::read<network<float, input<2>, batch_norm>>(batch_norm_file).ok());
+
 // What is subtracted is nothing, as exporters of old frameworks write it.
 constexpr auto minus_zero = model()
                                 .node("Sub", {"x", "z"}, "d")
@@ -221,6 +242,41 @@ static_assert(std::is_same_v<read_as<reshaped>, network<float, input<2, 3>, dens
 static_assert(onnx::imported<reshaped>.layer<0>().weights ==
               onnx::imported<flat>.layer<0>().weights);
 
+// Constants as nodes, in the three forms that exporters write.
+constexpr auto constants = [] {
+    onnx_file::bytes value;
+    value.text(1, "value");
+    value.message(5, onnx_file::tensor("", {6, 1}, {1.f, 2.f, 3.f, 4.f, 5.f, 6.f}));
+    onnx_file::attribute weights("value", 0);
+    weights.made = value;
+    return model()
+        .node("Constant", {}, "s", {{"value_ints", {-1, 6}}})
+        .node("Constant", {}, "w", {weights})
+        .node("Constant", {}, "h", {{"value_float", 0.5f}})
+        .node("Cast", {"x"}, "c", {{"to", 1}})
+        .node("Reshape", {"c", "s"}, "r")
+        .node("MatMul", {"r", "w"}, "p")
+        .node("Add", {"p", "h"}, "y")
+        .input("x", {1, 2, 3})
+        .output("y", {1, 1})
+        .file();
+}();
+static_assert(std::is_same_v<read_as<constants>, network<float, input<2, 3>, dense<1>>>);
+static_assert(onnx::imported<constants>.layer<0>().weights ==
+                  onnx::imported<flat>.layer<0>().weights &&
+              onnx::imported<constants>.layer<0>().biases[0] == 0.5f);
+
+// A batch that the file states counts as one input.
+constexpr auto two_at_once = model()
+                                 .node("Reshape", {"x", "s"}, "r")
+                                 .node("Gemm", {"r", "w"}, "y")
+                                 .weights("s", {2}, {std::int64_t{2}, std::int64_t{6}})
+                                 .weights("w", {6, 1}, {1.f, 2.f, 3.f, 4.f, 5.f, 6.f})
+                                 .input("x", {2, 2, 3})
+                                 .output("y", {2, 1})
+                                 .file();
+static_assert(std::is_same_v<read_as<two_at_once>, network<float, input<2, 3>, dense<1>>>);
+
 // Opset 11: axes are attributes.
 constexpr auto squeezed = model()
                               .node("Squeeze", {"x"}, "q", {{"axes", {-1, 2}}})
@@ -230,6 +286,35 @@ constexpr auto squeezed = model()
                               .opset(11)
                               .file();
 static_assert(std::is_same_v<read_as<squeezed>, network<float, input<4>, identity>>);
+
+// --- Zeros before a convolution ---
+
+constexpr auto padded_conv(std::initializer_list<std::int64_t> pads) {
+    return model()
+        .node("Pad", {"x", "p"}, "h")
+        .node("Conv", {"h", "w"}, "c", {{"dilations", {2}}})
+        .node("Relu", {"c"}, "y")
+        .weights("p", {6}, pads)
+        .weights("w", {1, 1, 2}, {1.f, 10.f})
+        .input("x", {1, 1, 4})
+        .output("y", {1, 1, 0})
+        .file();
+}
+constexpr auto causal = padded_conv({0, 0, 2, 0, 0, 0}), even = padded_conv({0, 0, 1, 0, 0, 1}),
+               late = padded_conv({0, 0, 0, 0, 0, 1});
+static_assert(
+    std::is_same_v<
+        read_as<causal>,
+        network<float, input<4, 1>, conv1d<1, kernel_size<2>, dilation<2>, padding_causal, relu>>>);
+static_assert(onnx::imported<causal>(std::array{1.f, 2.f, 3.f, 4.f}) ==
+              std::array{10.f, 20.f, 31.f, 42.f});
+static_assert(onnx::read<read_as<causal>>(causal).network == onnx::imported<causal>);
+static_assert(std::is_same_v<read_as<even>,
+                             network<float, input<4, 1>,
+                                     conv1d<1, kernel_size<2>, dilation<2>, padding<1>, relu>>>);
+static_assert(std::is_same_v<read_as<late>, network<float, input<4, 1>, zero_padding<sides{0, 1}>,
+                                                    conv1d<1, kernel_size<2>, dilation<2>, relu>>>);
+static_assert(onnx::imported<late>(std::array{1.f, 2.f, 3.f, 4.f}) == std::array{31.f, 42.f, 3.f});
 
 } // namespace
 

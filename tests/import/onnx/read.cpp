@@ -115,6 +115,17 @@ TEST_CASE("Weights that are no numbers load nothing", "[import]") {
     auto const loaded = read<one>(infinite);
     CHECK(loaded.found.kind == kinds::weights_hold_a_nan_or_an_infinity);
     CHECK(loaded.network == one{});
+
+    // A double that is no float is one in a network of doubles.
+    auto const large = onnx_file::model()
+                           .node("MatMul", {"x", "w"}, "y")
+                           .weights("w", {1, 1}, {1e39})
+                           .input("x", {1, 1})
+                           .output("y", {1, 1})
+                           .file();
+    CHECK(read<one>(large).found.kind == kinds::weights_hold_a_nan_or_an_infinity);
+    using in_double = ctnn::network<double, ctnn::input<1>, ctnn::dense<1>>;
+    CHECK(read<in_double>(large).network.layer<0>().weights[0][0] == 1e39);
 }
 
 TEST_CASE("A program reads the operators of its network, and has no others", "[import]") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <ctnn/import/detail/parameter_block.hpp>
 #include <ctnn/text/embedded_literal.hpp>

@@ -19,9 +19,9 @@ namespace ctnn::onnx {
 /// Errors:   as `network`; and a weight that is NaN or infinite does not compile, and the message names the node.
 /// Example:  tests/import/onnx/imported.cpp
 template <auto const& File, auto const&... DataFile>
-    requires ctnn::detail::fits<detail::diagnosis<File>> &&
-        ctnn::detail::fits<detail::weights_diagnosis<File, DataFile...>>
-inline constexpr auto const& imported =
+    requires(sizeof...(DataFile) <= 1)
+&&ctnn::detail::fits<detail::diagnosis<File>>&& ctnn::detail::fits<
+    detail::weights_diagnosis<File, DataFile...>> inline constexpr auto const& imported =
     ctnn::detail::gathered_network<network<File>, detail::plan_of<File>, File, DataFile...>;
 
 } // namespace ctnn::onnx

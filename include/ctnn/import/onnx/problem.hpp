@@ -40,6 +40,7 @@ struct problem {
         attribute_has_a_value_that_is_not_read,
         weights_are_no_float_or_double,
         weights_are_in_another_file,
+        weights_are_in_several_files,
         weights_are_not_as_many_as_their_shape_says,
         weights_are_scattered,
         weights_hold_a_nan_or_an_infinity,
@@ -110,6 +111,8 @@ struct problem {
             return text("the weights are neither float nor double: export the model in float32");
         case kinds::weights_are_in_another_file:
             return text("the weights are in another file: save the model with its weights inside");
+        case kinds::weights_are_in_several_files:
+            return text("the weights are in several files: save the model with its weights inside");
         case kinds::weights_are_not_as_many_as_their_shape_says:
             return text("the bytes of the weights are not as many as their shape says");
         case kinds::weights_are_scattered:

@@ -14,6 +14,8 @@
 #include <ctnn/network/network.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/text/text_view.hpp>
+#include <limits>
+#include <type_traits>
 
 namespace ctnn::onnx {
 namespace detail {
@@ -36,6 +38,14 @@ constexpr bool is_same_input(plan<Steps> const& from) {
     return same;
 }
 
+// Whether a number stays finite in a network of this scalar.
+template <class Scalar>
+constexpr bool is_weight(double number) {
+    constexpr double largest = static_cast<double>((std::numeric_limits<float>::max)());
+    return math::is_finite(number) &&
+           (!std::is_same_v<Scalar, float> || (number <= largest && number >= -largest));
+}
+
 // Whether a file's plan is that of a network and its weights are numbers.
 template <class Network, std::size_t Steps>
 constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
@@ -56,7 +66,7 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     ctnn::detail::parameter_cursor weights(file, from.steps.data(), from.count);
     std::size_t count = 0;
     for (; !weights.at_end(); ++count)
-        if (!math::is_finite(weights.next())) {
+        if (!is_weight<typename Network::scalar>(weights.next())) {
             found.kind = problem::kinds::weights_hold_a_nan_or_an_infinity;
             return found;
         }

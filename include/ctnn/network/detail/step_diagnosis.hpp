@@ -12,7 +12,7 @@ namespace ctnn::error {
 
 template <class Shape>
 struct step_of_an_input_of_shape {
-    struct but_no_layer_keeps_a_state_so_step_the_stream_of_this_network {};
+    struct but_no_layer_keeps_a_state_so_call_it_or_step_its_stream {};
 };
 template <class State>
 struct step_with_a_state_of_type {
@@ -39,7 +39,7 @@ constexpr auto step_diagnosis() {
     using shape = typename Network::input_shape;
     if constexpr (shape::rank > 1 && !placed::remembers<Network, placed::of_steps>)
         return typename error::step_of_an_input_of_shape<
-            shape>::but_no_layer_keeps_a_state_so_step_the_stream_of_this_network{};
+            shape>::but_no_layer_keeps_a_state_so_call_it_or_step_its_stream{};
     else
         return state_and_input_diagnosis<Network, State, Input>();
 }

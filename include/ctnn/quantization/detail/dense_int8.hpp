@@ -108,18 +108,37 @@ template <std::size_t Size>
     return multiply_high(sum, multiplier);
 }
 
-[[gnu::always_inline]] constexpr std::int8_t saturated(std::int32_t x) {
+// x / 2^Shift, rounded down, or the end of 8 bits that it is beyond.
+template <int Shift = 0>
+[[gnu::always_inline]] constexpr std::int32_t saturated(std::int32_t x) {
 #if defined(__ARM_FEATURE_SAT)
     if (!std::is_constant_evaluated()) {
-        asm("ssat %0, #8, %0" : "+r"(x));
-        return static_cast<std::int8_t>(x);
+        std::int32_t y;
+        if constexpr (Shift == 0)
+            asm("ssat %0, #8, %1" : "=r"(y) : "r"(x));
+        else
+            asm("ssat %0, #8, %1, asr %2" : "=r"(y) : "r"(x), "i"(Shift));
+        return y;
     }
 #endif
+    x >>= Shift;
     // Without a branch: beyond the ends, the bits above the seventh are not all equal.
     auto const beyond = static_cast<std::uint32_t>((x >> 7) ^ (x >> 31));
     std::int32_t const mask = static_cast<std::int32_t>(beyond | (0U - beyond)) >> 31;
-    return static_cast<std::int8_t>((x & ~mask) | (((x >> 31) ^ 127) & mask));
+    return (x & ~mask) | (((x >> 31) ^ 127) & mask);
 }
+
+// The integer of a sum, with its output's multiplier.
+struct int8_rounding {
+    std::int32_t shift;
+    std::int32_t half_and_zero;
+
+    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t sum,
+                                                             std::int32_t multiplier) const {
+        std::int32_t const scaled = scale(sum, multiplier);
+        return saturated((scaled + (scaled >> 31) + half_and_zero) >> shift);
+    }
+};
 
 } // namespace detail
 
@@ -148,18 +167,19 @@ struct dense_int8 {
         std::int8_t const* row = weights.data() + first * width;
         std::int32_t const* const bias = biases.data() + first;
         std::int32_t const* const multiplier = multipliers.data() + first;
-        std::int32_t const by = shift;
-        std::int32_t const half_and_zero =
-            (std::int32_t{1} << (by - 1)) + zero * (std::int32_t{1} << by);
+        auto const rounded = rounding();
         for (std::size_t j = 0; j < Count; ++j, row += width) {
             std::int32_t sum = bias[j];
             if (std::is_constant_evaluated())
                 sum += detail::dot_in_compiler<Inputs>(x, row);
             else
                 sum = detail::dot<width>(sum, x, row);
-            std::int32_t const scaled = detail::scale(sum, multiplier[j]);
-            y[j] = detail::saturated((scaled + (scaled >> 31) + half_and_zero) >> by);
+            y[j] = static_cast<Integer>(rounded(sum, multiplier[j]));
         }
+    }
+
+    [[gnu::always_inline]] constexpr detail::int8_rounding rounding() const {
+        return {shift, (std::int32_t{1} << (shift - 1)) + zero * (std::int32_t{1} << shift)};
     }
 
     friend constexpr bool operator==(dense_int8 const&, dense_int8 const&) = default;

@@ -35,6 +35,8 @@ template <class Stage>
 constexpr std::size_t multiply_adds_of_layer() {
     if constexpr (int8_kind<Stage>::has_weights)
         return placed::terms<Stage> * Stage::output_size;
+    else if constexpr (int8_kind<Stage>::bends)
+        return Stage::output_size;
     else if constexpr (!int8_kind<Stage>::joins)
         return 0;
     else

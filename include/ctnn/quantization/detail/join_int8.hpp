@@ -26,7 +26,7 @@ struct join_int8 {
     }
     // To the nearest integer, ties upwards.
     constexpr std::int8_t rounded(std::int32_t sum) const {
-        return detail::saturated(sum >> shift);
+        return static_cast<std::int8_t>(detail::saturated(sum >> shift));
     }
 
     // Number i of branch K goes into place<K>(i).

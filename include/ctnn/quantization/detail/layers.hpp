@@ -13,10 +13,12 @@
 #include <ctnn/placed/diagnose_layers.hpp>
 #include <ctnn/placed/has_windows.hpp>
 #include <ctnn/placed/passed_on.hpp>
+#include <ctnn/quantization/detail/bent_int8.hpp>
 #include <ctnn/quantization/detail/dense_int8.hpp>
 #include <ctnn/quantization/detail/join_int8.hpp>
 #include <ctnn/quantization/detail/ordered.hpp>
 #include <ctnn/quantization/detail/product_int8.hpp>
+#include <ctnn/quantization/detail/rows_int8.hpp>
 #include <ctnn/tensor/detail/groups_of.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <type_traits>
@@ -39,6 +41,7 @@ struct int8_kind {
     static constexpr bool compares = customization::only_compares<typename Stage::bound> && !moves;
     static constexpr bool adds =
         placed::adds_branches<typename Stage::bound> && !moves && !compares;
+    static constexpr bool bends = customization::bends<typename Stage::bound>;
     static constexpr bool joins = adds || placed::multiplies_two_branches<typename Stage::bound>;
     // An integer that stands for 0 where there is no input.
     static constexpr bool has_outside = [] {
@@ -60,7 +63,7 @@ struct weights_of {
 
     template <class Integer>
     [[gnu::always_inline]] constexpr void run_weights(std::int16_t const* x, Integer* y) const {
-        weights.run(x, y);
+        run_dense(weights, x, y);
     }
     friend constexpr bool operator==(weights_of const&, weights_of const&) = default;
 };
@@ -76,6 +79,13 @@ struct weights_of<Stage> {
         using windows = typename Stage::bound::windows;
         constexpr std::size_t channels = Stage::bound::channels;
         constexpr std::size_t groups = tensor::groups_of<windows>;
+        if constexpr (detail::goes_in_twos<windows>) {
+            if (!std::is_constant_evaluated())
+                return run_in_twos<windows>(weights, x, outside, y);
+        } else if constexpr (detail::goes_by_channels<windows>) {
+            if (!std::is_constant_evaluated())
+                return run_by_channels<windows, channels>(weights, x, outside, y);
+        }
         alignas(4) std::int16_t window[in_fours<windows::size>]{};
         for (std::size_t w = 0; w < windows::count; ++w, y += channels) {
             windows::gather(x, w, +window, std::int16_t{outside});
@@ -102,6 +112,13 @@ requires int8_kind<Stage>::has_outside struct moved_of<Stage> {
         Stage::bound::run(x, y, Integer{outside});
     }
     friend constexpr bool operator==(moved_of const&, moved_of const&) = default;
+};
+// A layer that bends at 0.
+template <class Stage>
+struct bend_of {
+    bent_int8<Stage::bound::channels> bend{};
+
+    friend constexpr bool operator==(bend_of const&, bend_of const&) = default;
 };
 // The branches of a composite layer, one after the other.
 template <class Stage, class Indices = std::make_index_sequence<Stage::bound::branch_count>>
@@ -150,6 +167,10 @@ template <class Stage>
 requires int8_kind<Stage>::moves struct sums_of<Stage> {
     using type = moved_of<Stage>;
 };
+template <class Stage>
+requires int8_kind<Stage>::bends struct sums_of<Stage> {
+    using type = bend_of<Stage>;
+};
 
 template <class Stage>
 struct layer_int8
@@ -164,11 +185,13 @@ struct layer_int8
             this->run_branches(x, y);
         else if constexpr (kind::moves)
             this->run_moved(x, y);
+        else if constexpr (kind::bends)
+            this->bend.template run<Stage::output_size>(x, y);
         else if constexpr (kind::works_on_integers)
             Stage::bound::on_integers(x, y);
         else if constexpr (kind::compares)
             run_compared<Stage>(x, y);
-        constexpr bool is_done = kind::has_weights || kind::joins || kind::moves ||
+        constexpr bool is_done = kind::has_weights || kind::joins || kind::moves || kind::bends ||
                                  kind::works_on_integers || kind::compares;
         if constexpr (is_done && kind::has_table)
             this->table.template run<Stage::output_size>(y, y);
@@ -287,7 +310,7 @@ struct quantizable {
         using layer = error::layer<Stage::index, typename Stage::layer>;
         constexpr bool is_last_softmax =
             kind::is_of_all && std::is_same_v<Stage, typename Network::last_stage>;
-        constexpr bool is_known = kind::has_weights || kind::joins || kind::moves ||
+        constexpr bool is_known = kind::has_weights || kind::joins || kind::moves || kind::bends ||
                                   kind::works_on_integers || placed::is_pointwise<Stage> ||
                                   (kind::compares && !Stage::has_parameters);
         using facts = decltype(ctnn::detail::facts_diagnosis<typename Stage::activation,

@@ -131,6 +131,40 @@ constexpr int8_scale<Scalar> make_product(double step, double least, double most
     return out;
 }
 
+// A layer that bends at 0; its slopes are on one scale.
+template <std::size_t Channels, class Parameters, class Scalar>
+constexpr int8_scale<Scalar> make_bend(Parameters const& p, int8_scale<Scalar> const& in,
+                                       double least, double most, bent_int8<Channels>& to) {
+    range<Scalar> slopes;
+    slopes.template include<Channels>(p.slopes.data());
+    auto const of_slopes =
+        scale_of<Scalar>(static_cast<double>(slopes.least), static_cast<double>(slopes.most), 0);
+    for (std::size_t c = 0; c < Channels; ++c)
+        to.slopes[c] = of_slopes.quantized(p.slopes[c]);
+    double const step = static_cast<double>(in.step);
+    double const step_below = step * static_cast<double>(of_slopes.step);
+    // A step smaller than four of the products' would only look more exact, and what is above 0 has the input's.
+    double const finest = step / (1 << bent_int8<Channels>::most_left);
+    auto const out =
+        scale_of<Scalar>(least, most, 4 * step_below < finest ? finest : 4 * step_below);
+    double const below = step_below / static_cast<double>(out.step);
+    double above = step / static_cast<double>(out.step);
+    to.below = {0, 1};
+    while (to.below.shift < 22 &&
+           below * static_cast<double>(std::int64_t{1} << (32 + to.below.shift)) < 0x7fffffffp0)
+        ++to.below.shift;
+    to.below.multiplier = static_cast<std::int32_t>(nearest(
+        below * static_cast<double>(std::int64_t{1} << (31 + to.below.shift)), 0x7fffffffp0));
+    to.above = {}, to.left = 0;
+    for (; !(above < 1) && to.left < bent_int8<Channels>::most_left; ++to.left)
+        above /= 2;
+    for (; to.left == 0 && above < 0.5 && to.above.shift < 22; ++to.above.shift)
+        above *= 2;
+    to.above.multiplier = static_cast<std::int32_t>(nearest(above * 0x1p31, 0x7fffffffp0));
+    to.slope_zero = of_slopes.zero, to.zero_in = in.zero, to.zero = out.zero;
+    return out;
+}
+
 // The table's scale covers all of its values: an activation may have its minimum between the ends.
 template <class Activation, class Scalar>
 constexpr int8_scale<Scalar> make_table(int8_scale<Scalar> const& in, table_int8& to) {

@@ -12,6 +12,7 @@ namespace ctnn::onnx::detail {
 struct attribute {
     bool given = false;
     float number = 0;
+    span number_bytes{};
     std::int64_t integer = 0;
     span text{};   // a string
     span tensor{}; // the bytes of one
@@ -71,14 +72,16 @@ constexpr attribute read_attribute(char const* file, span where) {
     read.where = where;
     message field(file, where);
     while (field.next())
-        if (field.is(2, 5))
+        if (field.is(2, 5)) {
             read.number = float_at(file + field.bytes.first);
-        else if (field.is(3, 0))
+            read.number_bytes = field.bytes;
+        } else if (field.is(3, 0)) {
             read.integer = static_cast<std::int64_t>(field.value);
-        else if (field.is(4, 2))
+        } else if (field.is(4, 2)) {
             read.text = field.bytes;
-        else if (field.is(5, 2))
+        } else if (field.is(5, 2)) {
             read.tensor = field.bytes;
+        }
     return read;
 }
 

@@ -26,6 +26,7 @@ struct onnx_node {
             struct but_needs_float_or_double_so_export_in_float32 {};
         };
         struct has_weights_in_another_file_so_save_the_model_with_its_weights_inside {};
+        struct has_weights_in_a_third_file_so_save_the_model_with_its_weights_inside {};
         struct has_weights_that_are_a_field_each_so_load_the_file_with_onnx_and_save_it_again {};
         template <std::size_t Bytes>
         struct has_weights_of_bytes {
@@ -111,6 +112,8 @@ constexpr auto node_sentence() {
             Found.found>::but_needs_float_or_double_so_export_in_float32{};
     else if constexpr (Found.kind == kinds::weights_are_in_another_file) return
         typename Node::has_weights_in_another_file_so_save_the_model_with_its_weights_inside{};
+    else if constexpr (Found.kind == kinds::weights_are_in_several_files) return
+        typename Node::has_weights_in_a_third_file_so_save_the_model_with_its_weights_inside{};
     else if constexpr (Found.kind == kinds::weights_are_scattered) return typename Node::
         has_weights_that_are_a_field_each_so_load_the_file_with_onnx_and_save_it_again{};
     else if constexpr (Found.kind == kinds::weights_are_not_as_many_as_their_shape_says) return

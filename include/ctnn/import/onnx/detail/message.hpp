@@ -86,13 +86,17 @@ constexpr double double_at(char const* p) {
     return __builtin_bit_cast(double, eight_bytes(p));
 }
 
-// Names differ at their ends rather than at their beginnings.
+// From both ends: exporters of some frameworks begin all names alike, others end them so.
 constexpr bool same(char const* file, span a, span b) {
     if (a.size != b.size)
         return false;
-    for (std::size_t i = a.size; i-- > 0;)
-        if (file[a.first + i] != file[b.first + i])
+    char const* const first = file + a.first;
+    char const* const second = file + b.first;
+    for (std::size_t i = 0, k = a.size; i < k; ++i) {
+        --k;
+        if (first[i] != second[i] || first[k] != second[k])
             return false;
+    }
     return true;
 }
 constexpr bool is(char const* file, span a, text_view name) {

@@ -8,6 +8,7 @@
 #include <ctnn/import/onnx/detail/operators/conv.hpp>
 #include <ctnn/import/onnx/detail/operators/elementwise.hpp>
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
+#include <ctnn/import/onnx/detail/operators/hard_sigmoid.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
 #include <ctnn/import/onnx/detail/operators/pools.hpp>
 #include <ctnn/import/onnx/detail/operators/recurrent.hpp>
@@ -46,6 +47,7 @@ inline constexpr std::array all_operators{
                            layers::depthwise_conv2d, layers::batch_norm)},
     operator_reader{{"AveragePool", read_average_pool}, set_of(layers::average_pool)},
     operator_reader{{"BatchNormalization", read_batch_normalization}, set_of(layers::batch_norm)},
+    operator_reader{{"Cast", read_cast}, always},
     operator_reader{{"Celu", read_celu}, set_of(activations::celu)},
     operator_reader{
         {"Clip", read_clip},
@@ -63,7 +65,8 @@ inline constexpr std::array all_operators{
     operator_reader{{"GlobalAveragePool", read_global_average_pool},
                     set_of(layers::global_average_pool)},
     operator_reader{{"GlobalMaxPool", read_global_max_pool}, set_of(layers::global_max_pool)},
-    operator_reader{{"HardSigmoid", read_hard_sigmoid}, set_of(activations::hard_sigmoid)},
+    operator_reader{{"HardSigmoid", read_hard_sigmoid},
+                    set_of(activations::hard_sigmoid, activations::clamp)},
     operator_reader{{"HardSwish", read_hard_swish}, set_of(activations::hard_swish)},
     operator_reader{{"Identity", read_identity}, always},
     operator_reader{{"LSTM", read_lstm}, set_of(layers::recurrent)},

@@ -30,10 +30,19 @@ struct plan {
 // What no embedded file comes near; with it no product of sizes wraps around.
 inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
 
+constexpr bool is_recurrent(reader const& r, std::size_t index) {
+    return r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
+           r.is_operator(index, "RNN");
+}
+constexpr bool has_recurrent_operator(reader const& r) {
+    for (std::size_t i = 0; i < r.g.node_count; ++i)
+        if (is_recurrent(r, i))
+            return true;
+    return false;
+}
 // Whether a node takes a sequence whose steps come before the batch.
 constexpr bool takes_steps_first(reader const& r, std::size_t index) {
-    return (r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
-            r.is_operator(index, "RNN")) &&
+    return is_recurrent(r, index) &&
            find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
 }
 
@@ -76,6 +85,8 @@ constexpr bool read_input(reader& r) {
         r.value.axes[r.value.axis_count++] = {};
     if (r.operators.has_channels_first != nullptr && r.operators.has_channels_first(r))
         r.value = with_channels_last(r.value);
+    else if (stated.rank == 3 && r.value.dimensions[2] == 1 && has_recurrent_operator(r))
+        r.value.axes[r.value.axis_count++] = {}; // steps of one number are no row
     r.name = stated.name;
     r.input = r.value;
     return true;

@@ -71,10 +71,19 @@ constexpr contents read_contents(char const* file, std::size_t size) {
 
 // A Constant is a tensor of the file like the others.
 constexpr bool add_constant(char const* file, node const& from, graph& to, bool& broken) {
-    attribute const value = find_attribute(file, from, "value");
     tensor made;
-    if (value.given)
+    if (attribute const value = find_attribute(file, from, "value"); value.given) {
         made = read_tensor(file, value.tensor, broken);
+    } else if (attribute const number = find_attribute(file, from, "value_float"); number.given) {
+        made.type = static_cast<std::uint32_t>(number_types::float32);
+        made.storage = tensor::storages::packed;
+        made.data = number.number_bytes;
+    } else if (attribute const list = find_attribute(file, from, "value_ints"); list.given) {
+        made.type = static_cast<std::uint32_t>(number_types::int64);
+        made.storage = tensor::storages::of_attribute;
+        made.data = list.where;
+        add_dimension(made, list.integer_count(file), broken);
+    }
     made.name = from.outputs[0];
     if (to.tensor_count == to.tensor_room)
         return false;

@@ -59,9 +59,8 @@ struct reader {
     imported_value input{};
     imported_value value{}; // that reaches the node
     span name{};            // its name
-    std::size_t barrier =
-        0; // steps before this one are not changed any more: they are outside of a branch
-    std::size_t batch = 1; // that the file states: the network takes one input
+    span location{};        // of the other file that weights are in
+    std::size_t batch = 1;  // that the file states: the network takes one input
     std::size_t node_index = 0;
     std::size_t output = 0; // of the node that goes on
     problem found{};
@@ -155,9 +154,19 @@ struct reader {
                      : t->data.size != t->size() * t->number_size())
             refuse(problems::weights_are_not_as_many_as_their_shape_says, t->data.size,
                    t->size() * t->number_size());
+        else if (is_in_a_third_file(*t))
+            refuse(problems::weights_are_in_several_files);
         else
             return t;
         return nullptr;
+    }
+    // The network gets one file besides this one.
+    constexpr bool is_in_a_third_file(tensor const& t) {
+        if (t.storage != tensor::storages::another_file)
+            return false;
+        if (location.size == 0)
+            location = t.location;
+        return !same(file, location, t.location);
     }
     constexpr double number_at(tensor const& from, std::size_t index) const {
         char const* const p = file + from.data.first + index * from.number_size();
@@ -189,7 +198,7 @@ struct reader {
         made.layer = layer;
         return &made;
     }
-    constexpr imported_step* last() { return count == barrier ? nullptr : &steps[count - 1]; }
+    constexpr imported_step* last() { return count == 0 ? nullptr : &steps[count - 1]; }
     // A layer that ends in the value, and has no activation yet.
     constexpr imported_step* last_without_activation(imported_layers layer) {
         imported_step* const step = last();

@@ -21,14 +21,16 @@ enum class number_types : unsigned {
 
 // A tensor of the file: its shape and where its numbers lie.
 struct tensor {
-    enum class storages : unsigned char { none, packed, scattered, another_file };
+    // (of_attribute: the integers of an attribute, whose bytes are the data)
+    enum class storages : unsigned char { none, packed, scattered, of_attribute, another_file };
 
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
     std::size_t rank = 0;
-    std::uint64_t type = 0;
+    std::uint32_t type = 0;
+    span data{};     // in the file, or in the other file
+    span location{}; // the name of the other file
     storages storage = storages::none;
-    span data{}; // in the file, or in the other file
     bool data_has_size = false;
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
 
@@ -39,7 +41,7 @@ struct tensor {
         return product;
     }
     constexpr bool is(number_types wanted) const {
-        return type == static_cast<std::uint64_t>(wanted);
+        return type == static_cast<std::uint32_t>(wanted);
     }
     // Of one number in bytes where they are packed; 0 where they are no numbers that weights may have.
     constexpr std::size_t number_size() const {
@@ -82,6 +84,8 @@ constexpr void read_external_data(char const* file, span where, tensor& to, bool
     broken = broken || entry.broken;
     if (is(file, key, "offset")) {
         to.data.first = decimal_number(file, text, broken);
+    } else if (is(file, key, "location")) {
+        to.location = text;
     } else if (is(file, key, "length")) {
         to.data.size = decimal_number(file, text, broken);
         to.data_has_size = true;
@@ -101,7 +105,8 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
                 add_dimension(read, packed.read_varint(), broken);
             broken = broken || packed.broken;
         } else if (field.is(2, 0)) {
-            read.type = field.value;
+            constexpr std::uint64_t most = 0xffffffff; // (ONNX has some twenty)
+            read.type = static_cast<std::uint32_t>(field.value < most ? field.value : most);
         } else if (field.is(8, 2)) {
             read.name = field.bytes;
         } else if (field.is(9, 2)) {
@@ -132,14 +137,16 @@ constexpr std::int64_t integer_at(char const* file, tensor const& from, std::siz
                                   bool& broken) {
     if (from.storage == tensor::storages::packed && from.data.size >= 8 * (index + 1))
         return static_cast<std::int64_t>(eight_bytes(file + from.data.first + 8 * index));
-    if (from.storage == tensor::storages::scattered) {
+    if (from.storage == tensor::storages::scattered ||
+        from.storage == tensor::storages::of_attribute) {
+        unsigned const wanted = from.storage == tensor::storages::scattered ? 7 : 8;
         message field(file, from.data);
         std::size_t count = 0;
         while (field.next())
-            if (field.is(7, 0)) {
+            if (field.is(wanted, 0)) {
                 if (count++ == index)
                     return static_cast<std::int64_t>(field.value);
-            } else if (field.is(7, 2)) {
+            } else if (field.is(wanted, 2)) {
                 message packed(file, field.bytes);
                 while (packed.place < packed.end && !packed.broken) {
                     auto const value = static_cast<std::int64_t>(packed.read_varint());

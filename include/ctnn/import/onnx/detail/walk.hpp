@@ -140,7 +140,6 @@ constexpr bool walk_branch(reader& r, std::size_t nested, std::size_t first_node
     one.first = r.count;
     if (r.add(imported_layers::branch) == nullptr)
         return false;
-    r.barrier = r.count;
     std::size_t const before = found.node_index;
     r.node_index = first_node;
     if (is_join(r, first_node)) {
@@ -154,10 +153,7 @@ constexpr bool walk_branch(reader& r, std::size_t nested, std::size_t first_node
     }
     if (found.count++ > 0 && found.node_index != before)
         return r.refuse(problems::output_is_used_more_than_once);
-    r.steps[one.first].inside = r.count - r.barrier;
-    if (r.steps[one.first].inside + one.first + 1 !=
-        r.count) // (a branch in it set another barrier)
-        r.steps[one.first].inside = r.count - one.first - 1;
+    r.steps[one.first].inside = r.count - one.first - 1;
     one.name = r.name;
     one.value = r.value;
     return true;
@@ -189,7 +185,6 @@ constexpr bool walk_branches(reader& r, std::size_t nested) {
     r.steps[first].layer = layer;
     r.steps[first].sizes[0] = found.count;
     r.steps[first].inside = r.count - first - 1;
-    r.barrier = r.count;
     r.name = r.output_of(found.node_index);
     return true;
 }

@@ -12,7 +12,9 @@
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
 #include <ctnn/verify/derivative_range.hpp>
+#include <ctnn/verify/detail/difference/difference_sum.hpp>
 #include <ctnn/verify/detail/difference/move.hpp>
+#include <ctnn/verify/detail/difference/products_apart.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/layer_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
@@ -35,24 +37,6 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
-// A sum of intervals with the size of all that was added up.
-struct difference_sum {
-    double lower = 0, upper = 0, size = 0;
-
-    constexpr void add(double a, double b) {
-        double const low = a < b ? a : b, high = a < b ? b : a;
-        lower += low;
-        upper += high;
-        size += (low < 0 ? -low : low) + (high < 0 ? -high : high);
-    }
-    // Terms: of which each was made with two roundings at most.
-    constexpr interval<double> widened(std::size_t terms, double by) const {
-        double const roundings = static_cast<double>(terms + 4) * size * epsilon + 1e-300;
-        return {lower - by - roundings, upper + by + roundings};
-    }
-    static constexpr double epsilon = std::numeric_limits<double>::epsilon();
-};
-
 // y - z by what y and z are, and `found`: what lies in both.
 constexpr interval<double> sharper(interval<double> const& found, interval<double> const& y,
                                    interval<double> const& z) {
@@ -63,6 +47,29 @@ constexpr interval<double> sharper(interval<double> const& found, interval<doubl
     // (a NaN in `found` is not taken)
     return {found.lower > plain.lower ? found.lower : plain.lower,
             found.upper < plain.upper ? found.upper : plain.upper};
+}
+
+// For a bend at 0 (placed/bent.hpp) with slopes p of y and q of z:
+//     f(x) - g(z) = s (x - z) + (p - q) z,   s being among f's derivatives between x and z; the last term only below 0
+// `finish` gets this and the rounding of the product.
+template <class T, class Finish>
+constexpr interval<double> bent_difference(double p, double q, interval<double> const& x,
+                                           interval<double> const& z, interval<double> const& d,
+                                           Finish const& finish) {
+    double const least = number::detail::smaller(x.lower, z.lower);
+    double const most = number::detail::larger(x.upper, z.upper);
+    double const below = least > 0 ? 1 : p, above = most < 0 ? p : 1;
+    interval<double> const s{number::detail::smaller(below, above),
+                             number::detail::larger(below, above)};
+    interval<double> const carried = s * d;
+    difference_sum sum;
+    sum.add(carried.lower, carried.upper);
+    sum.add((p - q) * number::detail::smaller(z.lower, 0.0),
+            (p - q) * number::detail::smaller(z.upper, 0.0));
+    double const rounding = x.lower < 0 ? program_error<T, 1> * (p < 0 ? -p : p) * -x.lower +
+                                              static_cast<double>((std::numeric_limits<T>::min)())
+                                        : 0;
+    return finish(sum.widened(4, 0), rounding);
 }
 
 template <concepts::network Network, class Side>
@@ -136,7 +143,19 @@ private:
             real_intervals<size> moved{};
             move<here>(d, moved);
             activate<Index>(v, side_.template moved<Index>(before), moved);
-        } else if constexpr (placed::adds_branches<typename here::bound>) {
+        } else if constexpr (customization::bends<typename here::bound>) {
+            auto const w = side_.template bent<Index>(before);
+            real_intervals<size> apart{};
+            for (std::size_t j = 0; j < size; ++j)
+                apart[j] = bent_difference<scalar>(
+                    static_cast<double>(here::bound::slope_below(p, j)),
+                    side_.template slope_below<Index>(j), as_real(x[j]), before.value(j), d[j],
+                    [&](auto const& found, double rounding) {
+                        return difference_of(found, as_real(v[j]), w, j, rounding);
+                    });
+            activate<Index>(v, w, apart);
+        } else if constexpr (placed::adds_branches<typename here::bound> ||
+                             placed::multiplies_branches<typename here::bound>) {
             go_through<Index, 0>(p, of_branch<X, State, Difference>{x, before, d}, v);
         } else {
             activate<Index>(v, before, d);
@@ -155,7 +174,9 @@ private:
     template <std::size_t Index, std::size_t K, class P, class In, class V, class... Done>
     constexpr void go_through(P const& p, In const& in, V const& v, Done const&... done) {
         using bound = typename stage<Index>::bound;
-        if constexpr (K == bound::branch_count) {
+        if constexpr (K == bound::branch_count && placed::multiplies_branches<bound>) {
+            multiply<Index>(v, done...);
+        } else if constexpr (K == bound::branch_count) {
             add_up<Index>(v, done...);
         } else if constexpr (bound::template branch<K>::depth == 0) {
             go_through<Index, K + 1>(p, in, v, done..., in);
@@ -201,6 +222,22 @@ private:
             sums[j].add(branch.d[i].lower, branch.d[i].upper);
             magnitude[j] += furthest(as_real(branch.y[i]));
         }
+    }
+
+    template <std::size_t Index, class V, class... Branches>
+    constexpr void multiply(V const& v, Branches const&... branches) {
+        constexpr std::size_t size = stage<Index>::output_size, count = sizeof...(Branches);
+        auto const w = side_.template join<Index>(branches.z...);
+        real_intervals<size> apart{};
+        for (std::size_t j = 0; j < size; ++j) {
+            products_apart<decltype(apart[0].lower)> product;
+            (product.multiply(as_real(branches.y[j]), branches.z.value(j), branches.d[j]), ...);
+            constexpr double tiny = static_cast<double>((std::numeric_limits<scalar>::min)());
+            double const rounding =
+                program_error<scalar, count> * product.largest + count * tiny * product.factor;
+            apart[j] = difference_of(product.difference, as_real(v[j]), w, j, rounding);
+        }
+        activate<Index>(v, w, apart);
     }
 
     template <std::size_t Index, class P, class X, class V, class Z, class W, class Difference>

@@ -122,14 +122,37 @@ public:
         return v;
     }
 
-    // Branches that are added up. Each sum may saturate, and is then off by what it is beyond the format.
+    // A layer that bends at 0. A product may saturate, and is then off by what it is beyond the format.
+    template <std::size_t Index>
+    constexpr double slope_below(std::size_t j) const {
+        return static_cast<double>(slope_of<Index>(j));
+    }
+    template <std::size_t Index>
+    constexpr auto bent(state<stage<Index>::input_size> const& z) const {
+        state<stage<Index>::output_size> v{};
+        v.exact = layer_range<stage<Index>>(net_.template layer<Index>(), z.exact);
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j)
+            if (std::int64_t const headroom = headroom_of_bend(z.exact[j], slope_of<Index>(j));
+                headroom < much_headroom)
+                v.error[j] = (0.5 + beyond({0, 0}, {0, -static_cast<double>(headroom)})) *
+                             curves::step<scalar>;
+        return v;
+    }
+
+    // Branches that are added up or multiplied. Each sum or product may saturate, and is then off by what it is beyond the
+    // format.
     template <std::size_t Index, class... States>
     constexpr auto join(States const&... branches) const {
         state<stage<Index>::output_size> v{};
-        [&]<std::size_t... K>(std::index_sequence<K...>) {
-            (add_branch<typename stage<Index>::bound::join, K>(branches.exact, v), ...);
+        if constexpr (placed::multiplies_branches<typename stage<Index>::bound>) {
+            for (std::size_t j = 0; j < stage<Index>::output_size; ++j)
+                multiply(v.exact[j], v.error[j], branches.exact[j]...);
+        } else {
+            [&]<std::size_t... K>(std::index_sequence<K...>) {
+                (add_branch<typename stage<Index>::bound::join, K>(branches.exact, v), ...);
+            }
+            (std::index_sequence_for<States...>{});
         }
-        (std::index_sequence_for<States...>{});
         return v;
     }
 
@@ -170,6 +193,26 @@ private:
             v.exact[j].lower += branch[i].lower;
             v.exact[j].upper += branch[i].upper;
         }
+    }
+
+    static constexpr void multiply(interval<scalar>& product, double& error,
+                                   interval<scalar> const& first, auto const&... others) {
+        constexpr interval<double> format{static_cast<double>(scalar::lowest()),
+                                          static_cast<double>(scalar::largest())};
+        product = first;
+        auto const by = [&](interval<scalar> const& next) {
+            interval<double> const exact = as_real(product) * as_real(next);
+            error = (error * furthest(as_real(next)) + 0.5 * curves::step<scalar> +
+                     beyond(format, exact)) *
+                    (1 + 1e-12);
+            product = product * next;
+        };
+        (by(others), ...);
+    }
+
+    template <std::size_t Index>
+    constexpr scalar slope_of(std::size_t j) const {
+        return stage<Index>::bound::slope_below(net_.template layer<Index>(), j);
     }
 
     Network const& net_;

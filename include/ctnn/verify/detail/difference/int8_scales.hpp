@@ -54,12 +54,16 @@ private:
             bool const is_known = Index + 1 == Network::depth && out != nullptr;
             layer_meaning& here = meanings[Index];
             here.in = here.before = in;
-            if constexpr (kind::has_weights || kind::adds) {
-                auto const& p = net.template layer<Index>();
+            if constexpr (kind::has_weights || kind::joins || kind::bends) {
+                [[maybe_unused]] auto const& p = net.template layer<Index>();
                 if (is_known && !kind::has_table)
                     here.before = *out;
+                else if constexpr (kind::bends)
+                    here.before = of_bend(layers.layer().bend, in.step);
                 else if constexpr (kind::adds)
                     here.before = of_branches<stage>(p, layers.layer(), in);
+                else if constexpr (kind::joins)
+                    here.before = of_product<stage>(p, layers.layer(), in);
                 else
                     here.before = of_sums(p, layers.layer().weights, in.step);
             }
@@ -93,6 +97,30 @@ private:
         auto const rounded = static_cast<double>(static_cast<float>(step));
         return {rounded > 0 ? rounded : 1, layer.sums.zero};
     }
+    // From the multiplier.
+    template <class Stage, class Layer>
+    static constexpr int8_meaning of_product(typename Stage::parameters const& p,
+                                             Layer const& layer, int8_meaning const& in) {
+        auto const& products = layer.sums;
+        return scale_of_multiplier(of_branch<Stage, 0>(p, layer, in).step *
+                                       of_branch<Stage, 1>(p, layer, in).step,
+                                   products.multiplier, products.shift, products.zero);
+    }
+    template <std::size_t Channels>
+    static constexpr int8_meaning of_bend(quantization::bent_int8<Channels> const& bend,
+                                          double step) {
+        return scale_of_multiplier(step / static_cast<double>(std::int32_t{1} << bend.left),
+                                   bend.above.multiplier, bend.above.shift, bend.zero);
+    }
+    // Of the results, where `step` is what 1 stands for that is multiplied and shifted.
+    static constexpr int8_meaning scale_of_multiplier(double step, std::int32_t multiplier,
+                                                      std::int32_t shift, std::int32_t zero) {
+        double const all = step * static_cast<double>(std::int64_t{1} << (31 + shift)) /
+                           (multiplier > 0 ? static_cast<double>(multiplier) : 1);
+        auto const rounded = static_cast<double>(static_cast<float>(all));
+        return {rounded > 0 ? rounded : 1, zero};
+    }
+
     template <class Stage, std::size_t K, class Layer>
     static constexpr int8_meaning of_branch(typename Stage::parameters const& p, Layer const& layer,
                                             int8_meaning const& in) {

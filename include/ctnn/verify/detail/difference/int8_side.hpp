@@ -9,7 +9,9 @@
 #include <ctnn/number/interval.hpp>
 #include <ctnn/verify/bounds.hpp>
 #include <ctnn/verify/box.hpp>
+#include <ctnn/verify/detail/difference/int8_functions.hpp>
 #include <ctnn/verify/detail/difference/int8_scales.hpp>
+#include <ctnn/verify/detail/difference/int8_state.hpp>
 #include <ctnn/verify/detail/difference/move.hpp>
 #include <ctnn/verify/detail/difference/real_intervals.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
@@ -22,20 +24,6 @@
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
-
-// Integers, before they are cut off at -128 and 127, and what they stand for.
-template <std::size_t Size>
-struct int8_state {
-    std::array<std::int32_t, Size> least{}, most{};
-    real_intervals<Size> real{};
-    std::array<double, Size> error{};
-
-    static constexpr bool is_cut_off(std::size_t) { return false; }
-    constexpr interval<double> value(std::size_t j) const { return real[j]; }
-    constexpr void stands_for(std::size_t j, int8_meaning const& meaning) {
-        real[j] = {meaning.real(least[j]), meaning.real(most[j])};
-    }
-};
 
 template <concepts::network Network, bool IsWhole = true>
 class int8_side {
@@ -187,6 +175,39 @@ public:
         return v;
     }
 
+    // A layer that bends at 0: its slope is what the multipliers make of it.
+    template <std::size_t Index>
+    constexpr double slope_below(std::size_t j) const {
+        auto const& bend = layer<Index>().bend;
+        auto const& meaning = scales_.meanings[Index];
+        return (bend.slopes[j % bend.slopes.size()] - bend.slope_zero) *
+               (meaning.before.step / meaning.in.step * bend.below.multiplier /
+                static_cast<double>(std::int64_t{1} << (31 + bend.below.shift)));
+    }
+    template <std::size_t Index>
+    constexpr auto bent(state<stage<Index>::input_size> const& z) const {
+        state<stage<Index>::output_size> v{};
+        auto const& meaning = scales_.meanings[Index];
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j)
+            bend_integers(layer<Index>().bend, j, slope_below<Index>(j), meaning.in, meaning.before,
+                          z, v);
+        return v;
+    }
+
+    // Two branches that are multiplied.
+    template <std::size_t Index, class State>
+    constexpr auto
+    join(State const& a,
+         State const& b) const requires placed::multiplies_branches<typename stage<Index>::bound> {
+        State v{};
+        auto const& meaning = scales_.meanings[Index].before;
+        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
+            multiply_integers(layer<Index>().sums, j, meaning, a, b, v);
+            v.error[j] += settle<Index>(v, j) * meaning.step;
+            v.stands_for(j, meaning);
+        }
+        return v;
+    }
     // Branches that are added up, as join_int8 does it, but not cut off.
     template <std::size_t Index, class... States>
     constexpr auto join(States const&... branches) const {
@@ -225,7 +246,7 @@ public:
             z.error[j] = 0;
         }
         if constexpr (kind<Index>::has_table)
-            look_up<Index>(z);
+            look_up<activation>(layer<Index>().table, meaning.before, meaning.after, z);
         for (std::size_t j = 0; j < size; ++j)
             z.stands_for(j, meaning.after);
         if constexpr (kind<Index>::cuts_off)
@@ -321,46 +342,6 @@ private:
         std::int32_t const y = quantization::detail::multiply_high(sum, dense.multipliers[j]);
         std::int32_t const half = std::int32_t{1} << (dense.shift - 1);
         return ((y + (y >> 31) + half) >> dense.shift) + dense.zero;
-    }
-
-    // Every integer's place in a table, and how far it is from the real function.
-    template <std::size_t Index>
-    constexpr void look_up(state<stage<Index>::output_size>& z) const {
-        using activation = typename stage<Index>::activation;
-        auto const& meaning = scales_.meanings[Index];
-        auto const& table = layer<Index>().table.values;
-        double off[256]{};
-        for (std::int32_t q = -128; q < 128; ++q) {
-            double const wanted = activation::value(meaning.before.real(q));
-            off[q + 128] =
-                size_of(meaning.after.real(table[static_cast<std::size_t>(q + 128)]) - wanted) +
-                1e-14 * (1 + size_of(wanted));
-        }
-        for (std::size_t j = 0; j < stage<Index>::output_size; ++j) {
-            std::int32_t least = 127, most = -128;
-            for (std::int32_t q = z.least[j]; q <= z.most[j]; ++q) {
-                std::int32_t const to = table[static_cast<std::size_t>(q + 128)];
-                least = to < least ? to : least;
-                most = to > most ? to : most;
-                z.error[j] = off[q + 128] > z.error[j] ? off[q + 128] : z.error[j];
-            }
-            z.least[j] = least, z.most[j] = most;
-        }
-    }
-
-    // How far a number that is cut off at the ends of its scale is from relu or hard_tanh of it. Both are the
-    // number, cut off somewhere; how far apart two such are falls to its least and grows from there, so it is
-    // largest at an end.
-    template <class Activation>
-    static constexpr double error_of_cutting_off(int8_meaning const& meaning, std::int32_t least,
-                                                 std::int32_t most) {
-        double error = 0;
-        for (std::int32_t const q : {least, most}) {
-            double const off =
-                size_of(meaning.real(cut_off(q)) - Activation::value(meaning.real(q)));
-            error = off > error ? off : error;
-        }
-        return error * (1 + 1e-12) + 1e-12 * meaning.step;
     }
 
     // What operator() gives: numbers of the scalar.

@@ -29,6 +29,13 @@ constexpr direction reversed(direction d) {
 constexpr direction joined(direction a, direction b) {
     return a == direction::level ? b : b == direction::level || a == b ? a : direction::open;
 }
+// For the products of numbers in [0, inf) or (-inf, 0] when one of them goes in direction d and the others stay.
+template <class T>
+constexpr direction direction_of_product(direction d, interval<T> const& other) {
+    if (d == direction::level || (other.lower == T(0) && other.upper == T(0)))
+        return direction::level;
+    return other.lower >= T(0) ? d : other.upper <= T(0) ? reversed(d) : direction::open;
+}
 // For a function whose argument goes in direction d.
 constexpr direction direction_after(direction d, direction of_function) {
     if (d == direction::level || of_function == direction::level)
@@ -90,6 +97,17 @@ struct direction_over {
     }
 };
 
+// Which way a bend at 0 goes over an interval, by its slope below 0 (placed/bent.hpp). Products keep order as well.
+template <class T>
+constexpr direction direction_of_bend(double slope, interval<T> const& x) {
+    direction const below = slope > 0   ? direction::rises
+                            : slope < 0 ? direction::falls
+                                        : direction::level;
+    if (!(x.lower < T(0)))
+        return direction::rises;
+    return x.upper > T(0) ? joined(below, direction::rises) : below;
+}
+
 } // namespace ctnn::verify::detail
 
 namespace ctnn::verify::detail {
@@ -142,21 +160,33 @@ constexpr auto directions(linear_chain<Network, Index> const& chain, Network con
         } else if constexpr (here::has_branches) {
             using layer = typename here::layer;
             auto const& p = net.template layer<here::stage::index>();
-            chain.branches.for_each(
-                [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& of_branch) {
-                    auto const own = directions(of_branch, layer::template part<K>(p), before);
+            chain.branches.for_each([&]<std::size_t K>(std::integral_constant<std::size_t, K>,
+                                                       auto const& of_branch) {
+                auto const own = directions(of_branch, layer::template part<K>(p), before);
+                if constexpr (placed::multiplies_branches<layer>)
+                    for (std::size_t j = 0; j < outputs; ++j) {
+                        out.way[j] = K == 0 ? own.way[j]
+                                            : joined(direction_of_product(own.way[j], out.y[j]),
+                                                     direction_of_product(out.way[j], own.y[j]));
+                        out.y[j] = K == 0 ? own.y[j] : out.y[j] * own.y[j];
+                    }
+                else
                     placed::for_each_number<typename layer::join, K, own.way.size()>(
                         [&](std::size_t i, std::size_t j) {
                             out.way[j] = joined(out.way[j], own.way[i]);
                         });
-                });
+            });
         } else {
             out.way = before.way;
         }
         auto const v = layer_range<typename here::stage>(
             net.template layer<static_cast<std::size_t>(Index)>(), before.y);
         out.y = value_range<typename here::stage>(v);
-        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+        if constexpr (bends<typename here::stage>) {
+            for (std::size_t j = 0; j < outputs; ++j)
+                out.way[j] = direction_after(out.way[j],
+                                             direction_of_bend(chain.after.slopes[j], before.y[j]));
+        } else if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j) {
                 double const low = static_cast<double>(v[j].lower);
                 double const high = static_cast<double>(v[j].upper);

@@ -9,7 +9,6 @@
 #include <ctnn/number/next_above.hpp>
 #include <ctnn/number/next_below.hpp>
 #include <ctnn/placed/adds_branches.hpp>
-#include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/interval/softmax_range.hpp>
 #include <ctnn/verify/detail/linear/linear_chain.hpp>
 #include <limits>
@@ -153,8 +152,7 @@ constexpr void pass_activation(linear_chain<Network, Index> const& chain,
     using activation = typename linear_chain<Network, Index>::activation;
     if constexpr (concepts::elementwise_activation<activation, scalar>) {
         for (std::size_t i = 0; i < Size; ++i) {
-            interval<double> const d = derivative_range<activation>::template of<scalar>(
-                interval<double>{chain.low[i], chain.high[i]});
+            interval<double> const d = chain.after.derivatives(i, chain.low[i], chain.high[i]);
             for (std::size_t r = 0; r < Rows; ++r) {
                 interval<double> const y = product({g.low[r][i], g.high[r][i]}, d);
                 g.low[r][i] = y.lower, g.high[r][i] = y.upper;
@@ -212,7 +210,21 @@ template <class Network, int Index, std::size_t Rows, std::size_t Size>
 constexpr bool pass_back(linear_chain<Network, Index> const& chain, derivatives<Rows, Size>& g,
                          derivatives<Rows, Network::input_size>& at_inputs);
 
-// Through branches that are added up: the derivatives by the numbers before them, from those by the sums.
+// The product of the outputs of all branches but one, number by number.
+template <std::size_t Branch, std::size_t Size, class Branches>
+constexpr std::array<interval<double>, Size> product_of_others(Branches const& branches) {
+    std::array<interval<double>, Size> all{};
+    all.fill({1, 1});
+    branches.for_each(
+        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
+            for (std::size_t i = 0; K != Branch && i < Size; ++i)
+                all[i] = product({chain.y_low[i], chain.y_high[i]}, all[i]);
+        });
+    return all;
+}
+
+// Through branches that are added up or multiplied: the derivatives by the numbers before them, from those by the sums or
+// products.
 template <class Bound, class Branches, std::size_t Rows, std::size_t Size, std::size_t Inputs>
 constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> const& g,
                              derivatives<Rows, Inputs>& at_inputs) {
@@ -222,13 +234,22 @@ constexpr bool pass_branches(Branches const& branches, derivatives<Rows, Size> c
             constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
             derivatives<Rows, size> before;
             derivatives<Rows, Inputs> own;
-            for (std::size_t r = 0; r < Rows; ++r)
-                placed::for_each_number<typename Bound::join, K, size>(
-                    [&](std::size_t i, std::size_t j) {
+            if constexpr (placed::multiplies_branches<Bound>) {
+                auto const others = product_of_others<K, Size>(branches);
+                for (std::size_t r = 0; r < Rows; ++r)
+                    for (std::size_t i = 0; i < Size; ++i) {
+                        interval<double> const y = product({g.low[r][i], g.high[r][i]}, others[i]);
+                        before.low[r][i] = y.lower, before.high[r][i] = y.upper;
+                    }
+            } else {
+                for (std::size_t r = 0; r < Rows; ++r)
+                    placed::for_each_number<typename Bound::join, K, size>([&](std::size_t i,
+                                                                               std::size_t j) {
                         interval<double> const y =
                             sum({before.low[r][i], before.high[r][i]}, {g.low[r][j], g.high[r][j]});
                         before.low[r][i] = y.lower, before.high[r][i] = y.upper;
                     });
+            }
             known = known && pass_back(chain, before, own);
             for (std::size_t r = 0; r < Rows; ++r)
                 for (std::size_t i = 0; i < Inputs; ++i) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/concept/activation.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
+#include <ctnn/placed/adds_branches.hpp>
 #include <ctnn/placed/affine_map.hpp>
 #include <ctnn/verify/derivative_range.hpp>
 #include <ctnn/verify/detail/gradient/gradient_chain.hpp>
@@ -54,6 +55,27 @@ constexpr void distances_of_sums(Branches const& branches, double const* of_inpu
     });
 }
 
+// For branches that are multiplied: x y - u v = x (y - v) + (x - u) v, and x, y, u and v are all between the same ends.
+template <class Bound, class T, std::size_t Size, class Branches>
+constexpr void distances_of_products(Branches const& branches, double const* of_inputs,
+                                     double* out) {
+    constexpr std::size_t count = Bound::branch_count;
+    double most[Size]{};
+    branches.for_each(
+        [&]<std::size_t K>(std::integral_constant<std::size_t, K>, auto const& chain) {
+            double own[Size]{};
+            real_distances(chain, +own, of_inputs);
+            for (std::size_t i = 0; i < Size; ++i) {
+                double const here = magnitude_of(chain.y_low[i], chain.y_high[i]);
+                double const carried = K == 0 ? own[i] : most[i] * own[i] + out[i] * here;
+                most[i] = K == 0 ? here : most[i] * here;
+                double const rounded = K == 0 ? 0 : program_error<T, count> * most[i];
+                constexpr double nothing = static_cast<double>((std::numeric_limits<T>::min)());
+                out[i] = (carried + rounded) * (1 + 4 * own_error<count, 1>)+nothing;
+            }
+        });
+}
+
 // `out`, which starts as zeros, gets the largest errors of the numbers after the layers up to Index. The inputs are off
 // by `of_inputs`, unless that is null.
 template <class Network, int Index>
@@ -80,13 +102,22 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
                 out[j] = (out[j] + program_error<scalar, placed::terms<typename here::stage>> *
                                        chain.magnitude[j]) *
                          (1 + 4 * own_error<inputs, outputs>);
+        } else if constexpr (placed::multiplies_branches<typename here::layer>) {
+            distances_of_products<typename here::layer, scalar, outputs>(chain.branches, before,
+                                                                         out);
         } else if constexpr (here::has_branches) {
             distances_of_sums<typename here::layer, scalar>(chain.branches, before, out);
         } else {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = before[j];
         }
-        if constexpr (concepts::elementwise_activation<activation, scalar>) {
+        if constexpr (bends<typename here::stage>) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                interval<double> const d = chain.after.derivatives(j, chain.low[j], chain.high[j]);
+                out[j] = magnitude_of(d.lower, d.upper) * out[j] * (1 + 4 * unit) +
+                         chain.after.rounding(j, chain.low[j]);
+            }
+        } else if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = distance_after<activation, scalar>(chain.low[j], chain.high[j], out[j]);
         } else if constexpr (customization::gives_log_probabilities<activation>) {

@@ -85,7 +85,8 @@ template <class Stage>
 constexpr bool knows_overflow =
     placed::is_affine<Stage> || customization::only_compares<typename Stage::bound> ||
     placed::is_pointwise<Stage> || placed::adds_branches<typename Stage::bound> ||
-    placed::multiplies_branches<typename Stage::bound>;
+    placed::multiplies_branches<typename Stage::bound> ||
+    customization::bends<typename Stage::bound>;
 
 struct known_headroom {
     template <class Stage>
@@ -153,6 +154,16 @@ constexpr std::int64_t headroom_of_products(std::array<interval<T>, Size> const&
     return headroom;
 }
 
+// Below 0 there is a product with the slope, which is furthest from 0 at the lower end.
+template <class T>
+constexpr std::int64_t headroom_of_bend(interval<T> const& x, T const& slope) {
+    if (!(x.lower < T(0)))
+        return much_headroom;
+    typename T::template exact_sum<1> product;
+    product.add_product(x.lower, slope);
+    return product.headroom();
+}
+
 template <class Network, class T, std::size_t Size>
 constexpr auto headroom_through(Network const& net, std::array<interval<T>, Size> const& x,
                                 std::int64_t& headroom);
@@ -189,6 +200,10 @@ constexpr auto layer_range(typename Stage::parameters const& p,
                 return Stage::bound::join::joined(y...);
             });
     } else {
+        if constexpr (customization::bends<typename Stage::bound>)
+            for (std::size_t i = 0; i < Stage::output_size; ++i)
+                headroom = number::detail::smaller(
+                    headroom, headroom_of_bend(x[i], Stage::bound::slope_below(p, i)));
         v = layer_range<Stage>(p, x);
     }
     return v;

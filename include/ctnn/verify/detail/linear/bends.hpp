@@ -53,6 +53,9 @@ struct lines_after {
     static constexpr ends range(std::size_t, double l, double u) {
         return lines_of<activation>::template range<scalar>(l, u);
     }
+    static constexpr interval<double> derivatives(std::size_t, double l, double u) {
+        return derivative_range<activation>::template of<scalar>(interval<double>{l, u});
+    }
 };
 // Of a bend; products with the slope are rounded.
 template <class Stage>
@@ -82,10 +85,17 @@ struct lines_after<Stage, true> {
         double const a = l > 0 ? l : slopes[j] * l, b = u > 0 ? u : slopes[j] * u;
         double const low = a < b ? a : b, high = a < b ? b : a;
         bool const bends = l < 0 && u > 0;
-        double const allowance =
-            l < 0 ? error * (slopes[j] < 0 ? -slopes[j] : slopes[j]) * -l + nothing : 0;
+        double const allowance = rounding(j, l);
         return {(bends && low > 0 ? 0 : low) - allowance,
                 (bends && high < 0 ? 0 : high) + allowance};
+    }
+    constexpr interval<double> derivatives(std::size_t j, double l, double u) const {
+        double const below = l > 0 ? 1 : slopes[j], above = u < 0 ? slopes[j] : 1;
+        return {smaller(below, above), larger(below, above)};
+    }
+    // The most that the program's product is rounded by, if no number is below l.
+    constexpr double rounding(std::size_t j, double l) const {
+        return l < 0 ? error * magnitude(slopes[j]) * -l + nothing : 0;
     }
 };
 

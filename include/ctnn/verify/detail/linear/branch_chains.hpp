@@ -9,6 +9,8 @@
 #include <ctnn/verify/detail/linear/input_chain.hpp>
 #include <ctnn/verify/detail/linear/lines.hpp>
 #include <ctnn/verify/detail/linear/machine_functionals.hpp>
+#include <ctnn/verify/detail/linear/opaque_layer.hpp>
+#include <ctnn/verify/detail/linear/product_planes.hpp>
 #include <ctnn/verify/detail/linear/refined.hpp>
 #include <ctnn/verify/detail/linear/rounding_errors.hpp>
 #include <type_traits>
@@ -18,9 +20,13 @@
 // goes back through each branch, and its coefficients for the inputs are added up. (A neuron in a branch has no number
 // among those before activations: it is in no phase, and is not split.)
 //
-// The layer's own magnitude S is the sum of the branches' largest outputs. It covers the program's additions. The errors
-// of the sums of coefficients are covered by the room in own_error, that of the first layer of each branch, and for a
-// shortcut that of this layer.
+// If branches are added up, the layer's own magnitude S is the sum of the branches' largest outputs. It covers the
+// program's additions. The errors of the sums of coefficients are covered by the room in own_error, that of the first layer
+// of each branch, and for a shortcut that of this layer.
+//
+// If branches are multiplied, functions of the products first become functions of the branches' outputs, between planes
+// (product_planes.hpp). S is the product of the branches' largest outputs, once for each branch: the planes' constants may
+// be as large.
 
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
@@ -108,6 +114,20 @@ struct branch_chains {
     constexpr branch_chains(Parameters const&, Before const&, Origin const&) {}
 };
 
+// What a function of the layer's outputs is multiplied by on its way into branch K.
+template <class Bound, bool Multiplies = placed::multiplies_branches<Bound>>
+struct planes_of {
+    static constexpr double slope(std::size_t, std::size_t) { return 1; }
+};
+template <class Bound>
+struct planes_of<Bound, true> {
+    product_planes<typename Bound::template branch<0>::scalar, Bound::branch_count,
+                   Bound::output_shape::size>
+        planes{};
+
+    constexpr double slope(std::size_t k, std::size_t j) const { return planes.slopes[k][j]; }
+};
+
 template <class Bound, class Indices>
 struct chains_of;
 template <class Bound, std::size_t... K>
@@ -115,6 +135,8 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
     template <std::size_t Index>
     using chain_type = decltype(branch_chain<Bound, Index>::layers);
     static constexpr std::size_t widest = widest_of(chain_type<K>::widest...);
+    static constexpr std::size_t outputs = Bound::output_shape::size;
+    static constexpr bool multiplies = placed::multiplies_branches<Bound>;
 
     template <class Before, class Origin>
     constexpr chains_of(typename Bound::parameters const& p, Before const& before,
@@ -130,36 +152,57 @@ struct chains_of<Bound, std::index_sequence<K...>> : branch_chain<Bound, K>... {
     }
     constexpr bool known() const { return (... && branch_chain<Bound, K>::layers.known); }
 
-    // Adds the ends and the largest magnitudes of the branches' outputs.
-    constexpr void add_ends(double* low, double* high, double* most) const {
-        for_each([=](auto k, auto const& chain) {
+    // The ends and the magnitudes of the layer's outputs, from those of the branches' outputs.
+    constexpr void join_ends(double* low, double* high, double* most) {
+        for_each([&](auto k, auto const& chain) {
             constexpr std::size_t size = std::remove_cvref_t<decltype(chain)>::outputs;
             placed::for_each_number<typename Bound::join, decltype(k)::value, size>(
                 [&](std::size_t i, std::size_t j) {
-                    low[j] += chain.y_low[i], high[j] += chain.y_high[i];
-                    most[j] += magnitude_of(chain.y_low[i], chain.y_high[i]);
+                    double const l = chain.y_low[i], u = chain.y_high[i];
+                    if constexpr (multiplies) {
+                        planes_.planes.multiply(k, j, l, u, low[j], high[j], most[j]);
+                    } else {
+                        low[j] += l, high[j] += u;
+                        most[j] += magnitude_of(l, u);
+                    }
                 });
         });
+        if constexpr (multiplies)
+            for (std::size_t j = 0; j < outputs; ++j)
+                most[j] *= static_cast<double>(sizeof...(K));
     }
     // Takes functions of the layer's outputs to its inputs: adds to `next`.
-    constexpr void carry(lanes const* a, linear_functions& f, lanes* next) const {
+    constexpr void carry([[maybe_unused]] bool const* taken, lanes const* a, linear_functions& f,
+                         lanes* next) const {
+        if constexpr (multiplies)
+            end_functions<outputs>(planes_.planes.low, planes_.planes.high, taken, a, f);
         minimum_rows const* const minimum = f.minimum;
         f.minimum = nullptr;
         (carry_through<K>(a, f, next), ...);
         f.minimum = minimum;
     }
-    void carry(double const* a, row_range in, machine_functions const& f, double* next) const {
+    void carry([[maybe_unused]] rows_taken from, double const* a, row_range in,
+               machine_functions const& f, double* next) const {
+        if constexpr (multiplies)
+            end_functions(planes_.planes.low, planes_.planes.high, from, a, f);
         machine_functions const inside{f.width, f.constant, f.layers, f.others, nullptr, nullptr};
         (carry_through<K>(a, in, inside, next), ...);
     }
 
 private:
+    [[no_unique_address]] planes_of<Bound> planes_{};
+
     template <std::size_t Index>
     constexpr void carry_through(lanes const* a, linear_functions& f, lanes* next) const {
-        constexpr std::size_t outputs = chain_type<Index>::outputs;
-        lanes own[outputs]{};
-        placed::for_each_number<typename Bound::join, Index, outputs>(
-            [&](std::size_t i, std::size_t j) { own[i] = own[i] + a[j]; });
+        constexpr std::size_t size = chain_type<Index>::outputs;
+        lanes own[size]{};
+        placed::for_each_number<typename Bound::join, Index, size>(
+            [&](std::size_t i, std::size_t j) {
+                if constexpr (multiplies)
+                    own[i] = planes_.slope(Index, j) * a[j];
+                else
+                    own[i] = own[i] + a[j];
+            });
         branch_chain<Bound, Index>::layers.bound(
             +own, f, add_to_lanes<branch_chain<Bound, Index>::network::input_size>{next});
     }
@@ -177,7 +220,7 @@ private:
                 if (j < in.first || j >= in.end)
                     return;
                 for (std::size_t k = 0; k < f.width; ++k)
-                    own[i * f.width + k] += a[j * f.width + k];
+                    own[i * f.width + k] += planes_.slope(Index, j) * a[j * f.width + k];
                 within.first = i < within.first ? i : within.first;
                 within.end = i < within.end ? within.end : i + 1;
             });

@@ -158,7 +158,7 @@ struct linear_chain {
             for (std::size_t h = 0; h < inputs; ++h)
                 next[h] = nothing;
             if constexpr (has_branches)
-                branches.carry(a, f, next);
+                branches.carry(taken, a, f, next);
             else
                 end_functions<outputs>(low, high, taken, a, f);
             before.bound(+next, f, end);
@@ -199,7 +199,7 @@ struct linear_chain {
         } else if constexpr (is_opaque_layer || has_branches) {
             clear_rows({0, inputs}, f.width, next);
             if constexpr (has_branches)
-                branches.carry(a, in, f, next);
+                branches.carry(from, a, in, f, next);
             else
                 end_functions(low, high, from, a, f);
             before.bound(next, a, {0, inputs}, f, end);
@@ -225,7 +225,7 @@ private:
         } else if constexpr (is_opaque_layer) {
             opaque_range<stage>(p, before.y_low, before.y_high, low, high);
         } else if constexpr (has_branches) {
-            branches.add_ends(low, high, magnitude);
+            branches.join_ends(low, high, magnitude);
             return branches.known();
         }
         return has_a_range;

@@ -53,11 +53,12 @@ constexpr std::size_t sums_of_branches() {
     });
 }
 
-// A layer of branches that are added up: functions go through each (branch_chains.hpp).
+// A layer of branches that are added up or multiplied: functions go through each (branch_chains.hpp).
 template <class Stage>
 constexpr bool has_linear_branches = false;
 template <class Stage>
-    requires placed::adds_branches<typename Stage::bound>
+    requires placed::adds_branches<typename Stage::bound> ||
+        placed::multiplies_branches<typename Stage::bound>
 constexpr bool has_linear_branches<Stage> = sums_of_branches<typename Stage::bound>() <= 64;
 
 CTNN_ARITHMETIC_END

@@ -58,16 +58,6 @@ constexpr bool read_selu(reader& r) {
     return r.activate({imported_activations::selu});
 }
 
-// max(0, min(1, x / 6 + 1 / 2)), as PyTorch and Keras 3 have it; that of ONNX has a slope of 0.2 unless it states another.
-constexpr bool read_hard_sigmoid(reader& r) {
-    float const slope = r.number("alpha", 0.2f);
-    if (!(slope > 0.1666665f && slope < 0.1666668f))
-        return r.refuse_attribute("alpha");
-    if (r.number("beta", 0.5f) != 0.5f)
-        return r.refuse_attribute("beta");
-    return r.activate({imported_activations::hard_sigmoid});
-}
-
 constexpr bool read_gelu(reader& r) {
     attribute const approximate = r.find("approximate");
     if (approximate.given && !is(r.file, approximate.text, "none"))

@@ -49,18 +49,57 @@ constexpr bool is_length(reader const& r, std::size_t operand, std::size_t steps
            t->data.size == 4 && four_bytes(r.file + t->data.first) == steps;
 }
 
+// Whether the network has the value as steps, the first axis, of numbers, if only of one number each.
+constexpr bool is_sequence(reader& r) {
+    imported_step const* const last = r.last();
+    return r.value.axis_count > 1 ||
+           (last != nullptr && (last->layer == imported_layers::recurrent ||
+                                last->layer == imported_layers::reversed_steps ||
+                                last->layer == imported_layers::dense_over_time));
+}
+
+// Whether no layer comes before: neither here nor, in a branch, before the branches.
+constexpr bool is_at_the_input(reader const& r) {
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < r.count; ++i)
+        open += r.steps[i].layer == imported_layers::added && r.steps[i].inside == 0;
+    return r.count == 0 ||
+           (open == 1 && r.steps[0].inside == 0 && r.steps[0].layer == imported_layers::added &&
+            r.steps[r.count - 1].layer == imported_layers::branch);
+}
+
+// Whether the network has the value as so many steps of so many inputs. Its axes alone do not tell: they may be those of
+// dimensions that the file gave to a row, and where dimensions change places, axes of one number are lost.
+constexpr bool is_sequence_of(reader const& r, std::size_t steps, std::size_t inputs) {
+    for (std::size_t i = r.count; i > 0; --i)
+        switch (r.steps[i - 1].layer) {
+        case imported_layers::activation:
+        case imported_layers::batch_norm:
+        case imported_layers::normalization:
+        case imported_layers::prelu:
+            continue;
+        case imported_layers::dense:
+        case imported_layers::last_step:
+            return false;
+        default:
+            i = 1;
+        }
+    bool const at_the_input = is_at_the_input(r);
+    imported_value const& from = at_the_input ? r.input : r.value;
+    return from.axes[0].extent == steps &&
+           (from.axis_count == 2 ? from.axes[1].extent == inputs
+                                 : from.axis_count == 1 && inputs == 1 && !at_the_input);
+}
+
 // Gives the value the shape that a recurrent layer needs: steps of inputs, or one step.
 constexpr bool begin_sequence(reader& r, std::size_t steps, std::size_t inputs) {
     if (!r.value.has_the_order_of_the_file())
         return r.refuse(problems::shape_does_not_fit, r.value.size(), steps * inputs);
-    imported_value const from = r.value;
+    bool const is_same = steps > 1 ? is_sequence_of(r, steps, inputs) : r.value.axis_count == 1;
     r.value.axis_count = 0;
     if (steps > 1)
         r.value.axes[r.value.axis_count++] = {steps, inputs};
     r.value.axes[r.value.axis_count++] = {inputs, 1};
-    bool is_same = from.axis_count == r.value.axis_count;
-    for (std::size_t i = 0; is_same && i < from.axis_count; ++i)
-        is_same = from.axes[i] == r.value.axes[i];
     if (is_same)
         return true;
     if (r.count == 0) {
@@ -74,15 +113,6 @@ constexpr bool begin_sequence(reader& r, std::size_t steps, std::size_t inputs) 
     for (std::size_t i = 0; i < r.value.axis_count; ++i)
         step->sizes[i + 1] = r.value.axes[i].extent;
     return true;
-}
-
-// Whether the network has the value as steps, the first axis, of numbers, if only of one number each.
-constexpr bool is_sequence(reader& r) {
-    imported_step const* const last = r.last();
-    return r.value.axis_count > 1 ||
-           (last != nullptr && (last->layer == imported_layers::recurrent ||
-                                last->layer == imported_layers::reversed_steps ||
-                                last->layer == imported_layers::dense_over_time));
 }
 
 // Leaves one index of a dimension: the only one, or the last step of a sequence. The dimension stays, with the extent 1.

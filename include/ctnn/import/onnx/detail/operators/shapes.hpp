@@ -13,6 +13,15 @@ constexpr bool read_identity(reader&) {
     return true;
 }
 
+// From float or double to one of them: the network has one scalar.
+constexpr bool read_cast(reader& r) {
+    std::int64_t const to = r.integer("to", 0);
+    return to == static_cast<std::int64_t>(number_types::float32) ||
+                   to == static_cast<std::int64_t>(number_types::float64)
+               ? true
+               : r.refuse_attribute("to");
+}
+
 // Dropout does nothing, unless an operand says that the model is trained.
 constexpr bool read_dropout(reader& r) {
     if (!r.has_operand(2))
