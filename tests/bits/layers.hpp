@@ -1,28 +1,44 @@
 #pragma once
 
 #include "training.hpp"
+#include <type_traits>
 
 namespace bits {
 
-// Layers with windows and layers in layers: what `pass` computes, and training in batches, where samples may go side
-// by side. A line begins with the layers that it is of.
+// Layers with windows and layers in layers: what `pass` computes. A line begins with the layers that it is of.
 template <class Network, class... Tried>
-struct layers {
-    static constexpr std::size_t pieces = 4;
+struct untrained_layers {
+    static constexpr std::size_t pieces = 2;
     static std::string name() {
         return "layer" + (... + (std::string(" ") + Tried::name)) +
                scalar_name<typename Network::scalar>;
     }
 
     static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
-        using loss = ctnn::cross_entropy;
+        pass<Network, ctnn::cross_entropy>::add(to, piece, nothing);
+    }
+};
+
+// And training in batches, where samples may go side by side.
+template <class Network, class... Tried>
+struct layers : untrained_layers<Network, Tried...> {
+    static constexpr std::size_t pieces = 4;
+
+    static constexpr void add(digest& to, std::size_t piece, std::uint64_t nothing) {
         if (piece < 2)
-            pass<Network, loss>::add(to, piece, nothing);
+            untrained_layers<Network, Tried...>::add(to, piece, nothing);
         else
-            add_training<Network, loss, ctnn::sgd>(
+            add_training<Network, ctnn::cross_entropy, ctnn::sgd>(
                 to, piece, nothing, {.epochs = 1, .batch_size = piece == 2 ? std::size_t{1} : 3});
     }
 };
+
+// Trained in float alone: training takes half of the time that these programs take to compile, and in double kernels only
+// have shorter vectors.
+template <class Network, class... Tried>
+using layers_trained_in_float =
+    std::conditional_t<std::is_same_v<typename Network::scalar, float>, layers<Network, Tried...>,
+                       untrained_layers<Network, Tried...>>;
 
 // A network step by step: what it gives and what it remembers. The compiler takes one sequence as one constant.
 template <class Network>
@@ -50,12 +66,12 @@ template <class Scalar, class Image = ctnn::reshape<2, 2, 2>,
           class Larger = ctnn::upsample<1, 2>,
           class Smaller = ctnn::average_pool<ctnn::kernel_size<2, 2>, ctnn::padding_same>,
           class Turned = ctnn::permute<2, 0, 1>>
-using without_parameters =
-    layers<net<Scalar, ctnn::input<4>, ctnn::dense<8>, ctnn::prelu, Image, Padded, Larger, Smaller,
-               Turned, ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool,
-               ctnn::flatten, ctnn::dense<3, ctnn::softmax>>,
-           ctnn::prelu, Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool,
-           ctnn::global_max_pool, ctnn::flatten>;
+using without_parameters = layers_trained_in_float<
+    net<Scalar, ctnn::input<4>, ctnn::dense<8>, ctnn::prelu, Image, Padded, Larger, Smaller, Turned,
+        ctnn::global_max_pool, ctnn::reshape<1, 3>, ctnn::global_average_pool, ctnn::flatten,
+        ctnn::dense<3, ctnn::softmax>>,
+    ctnn::prelu, Image, Padded, Larger, Smaller, Turned, ctnn::global_average_pool,
+    ctnn::global_max_pool, ctnn::flatten>;
 
 template <class Scalar>
 void check_layers() {
@@ -88,15 +104,16 @@ void check_layers() {
         layers<net<Scalar, input<3, 2>, gated, remembered, each, last_step, dense<3, softmax>>,
                gated, remembered, each, last_step>,
         without_parameters<Scalar>,
-        layers<net<Scalar, input<3>, normalization, beside, product, batch_norm, dense<3, softmax>>,
-               normalization, beside, product, chain, batch_norm>,
+        layers_trained_in_float<
+            net<Scalar, input<3>, normalization, beside, product, batch_norm, dense<3, softmax>>,
+            normalization, beside, product, chain, batch_norm>,
         stream<net<Scalar, input<3, 2>, gru<5>, each, residual<lstm<5>, over_time<dense<5>>>,
                    last_step, dense<3, softmax>>>,
-        layers<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple, before, twice,
-               reversed_steps>,
-        layers<net<Scalar, input<3, 3, 2>, in_groups, of_channels, larger, separable, reshape<3, 3>,
-                   causal, dense<3, softmax>>,
-               of_channels, larger, separable, causal>>();
+        layers_trained_in_float<net<Scalar, input<3, 2>, simple, twice, dense<3, softmax>>, simple,
+                                before, twice, reversed_steps>,
+        layers_trained_in_float<net<Scalar, input<3, 3, 2>, in_groups, of_channels, larger,
+                                    separable, reshape<3, 3>, causal, dense<3, softmax>>,
+                                of_channels, larger, separable, causal>>();
 }
 
 } // namespace bits

@@ -3,6 +3,7 @@
 #include "hostile_macros.hpp"
 
 #include <ctnn/ctnn.hpp>
+#include <ctnn/export/onnx.hpp>
 #if __STDC_HOSTED__
 #include <ctnn/host/nnet.hpp>
 #include <ctnn/host/prove.hpp>

@@ -6,7 +6,7 @@ import re
 from problems import Problems, include, source
 
 ORDER = """config error math text number random tensor kernel concept activation placed layer loss optimizer schedule initializer
-face data network metric training quantization report verify import host""".split()
+face data network metric training quantization report verify import export host""".split()
 # A face asks a part what it says of itself, so adding a part touches no face.
 NAMES_NO_PART = "face network quantization verify host".split()
 # What these reach, through any number of includes, is what a small program pays for.

@@ -21,6 +21,9 @@ class Sequence(nn.Module):
         y, state = self.cell(x)
         if self.use == "last":
             return self.head(y[:, -1] if self.batch_first else y[-1])
+        if self.use == "both states":
+            state = state[0] if isinstance(state, tuple) else state
+            return self.head(torch.cat((state[-2], state[-1]), 1))
         if self.use == "state":
             return self.head((state[0] if isinstance(state, tuple) else state)[-1])
         return self.head(y)
@@ -145,6 +148,11 @@ def among_other_layers():
                                            nn.LSTM(2, 2, batch_first=True), nn.Identity()), [1, 5, 2], opset=14)
     add_exported("lstm_with_skip", Steps(nn.Identity(), same, nn.LSTM(1, 4, batch_first=True), nn.Linear(4, 1), True),
                  [1, 6, 1], opset=14)
+
+
+    for name, cell in (("gru", nn.GRU), ("lstm", nn.LSTM)):
+        add_exported(f"{name}_states_of_both_directions",
+                     Sequence(cell, "both states", 6, batch_first=True, bidirectional=True), [1, 4, 2], opset=14)
 
 
 def add_models():

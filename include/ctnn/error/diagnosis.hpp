@@ -60,6 +60,7 @@ struct network_gets_numbers_without_braces {
 template <class Scalar>
 struct network_of {
     struct but_needs_a_scalar {};
+    struct cannot_be_written_as_onnx_so_convert_it_to_float_or_double {};
 };
 
 template <int IntegerBits, int FractionBits>

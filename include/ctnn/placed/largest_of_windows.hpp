@@ -36,11 +36,13 @@ struct largest_of_windows {
         }
         for (std::size_t w = 0; w < Grid::count; ++w) {
             Scalar* const most = v.data() + w * channels;
-            if (std::is_constant_evaluated() && is_inside(w)) {
-                Scalar const* const from = x.data() + inside::begin.first[w];
-                for (std::size_t c = 0; c < channels; ++c)
-                    most[c] = from[c + in_one_expression::where(from + c)];
-                continue;
+            if constexpr (takes_one_expression) {
+                if (std::is_constant_evaluated() && is_inside(w)) {
+                    Scalar const* const from = x.data() + inside::begin.first[w];
+                    for (std::size_t c = 0; c < channels; ++c)
+                        most[c] = from[c + in_one_expression::where(from + c)];
+                    continue;
+                }
             }
             for_each_place(w, [&](std::size_t from, bool is_first) {
                 for (std::size_t c = 0; c < channels; ++c)
@@ -59,14 +61,15 @@ struct largest_of_windows {
             }
         }
         for (std::size_t w = 0; w < Grid::count; ++w) {
-            if (std::is_constant_evaluated() && is_inside(w)) {
-                Scalar const *const from = x.data() + inside::begin.first[w], *const derivatives =
-                                                                                  dv.data() +
-                                                                                  w * channels;
-                Scalar* const to = dx.data() + inside::begin.first[w];
-                for (std::size_t c = 0; c < channels; ++c)
-                    to[c + in_one_expression::where(from + c)] += derivatives[c];
-                continue;
+            if constexpr (takes_one_expression) {
+                if (std::is_constant_evaluated() && is_inside(w)) {
+                    Scalar const* const from = x.data() + inside::begin.first[w];
+                    Scalar const* const derivatives = dv.data() + w * channels;
+                    Scalar* const to = dx.data() + inside::begin.first[w];
+                    for (std::size_t c = 0; c < channels; ++c)
+                        to[c + in_one_expression::where(from + c)] += derivatives[c];
+                    continue;
+                }
             }
             std::size_t where[channels]{};
             for_each_place(w, [&](std::size_t from, bool is_first) {
@@ -157,10 +160,10 @@ private:
         }
     };
     using in_one_expression = places_in_one_expression<>;
+    // (Intervals do not compare.)
+    static constexpr bool takes_one_expression = kernel::widenable<Scalar> && inside::has_tables;
     static constexpr bool is_inside(std::size_t window) {
-        if constexpr (kernel::widenable<Scalar> && inside::has_tables)
-            return inside::begin.first[window] != inside::outside;
-        return false;
+        return inside::begin.first[window] != inside::outside;
     }
 
     // The widest vectors of which a row of channels consists.

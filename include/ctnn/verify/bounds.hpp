@@ -48,14 +48,19 @@ struct ranges_over_intervals {
     using of = std::bool_constant<has_a_range_over<Activation, T>>;
 };
 
-// Whether a layer whose code runs on intervals takes them.
+// Whether a layer takes intervals, if its code runs on them.
 template <class Stage>
-constexpr bool takes_intervals =
-    customization::never_falls<typename Stage::bound> || placed::is_affine<Stage> ||
-    customization::has_branches<typename Stage::bound> || requires {
-    typename ctnn::detail::binding<typename Stage::descriptor, interval<typename Stage::scalar>,
-                                   typename Stage::input_shape>::type;
-};
+constexpr bool takes_intervals() {
+    if constexpr (customization::never_falls<typename Stage::bound> || placed::is_affine<Stage> ||
+                  customization::has_branches<typename Stage::bound>)
+        return true;
+    else
+        return requires {
+            typename ctnn::detail::binding<typename Stage::descriptor,
+                                           interval<typename Stage::scalar>,
+                                           typename Stage::input_shape>::type;
+        };
+}
 
 struct ranges_of_activations {
     template <class Stage>
@@ -70,7 +75,7 @@ struct ranges_of_activations {
                                ranges_over_intervals<typename Stage::scalar>::template of>)
             return typename error::layer<Stage::index, typename Stage::layer>::
                 has_an_activation_that_lacks_a_range_of_intervals_or_is_nondecreasing{};
-        else if constexpr (!takes_intervals<Stage>)
+        else if constexpr (!takes_intervals<Stage>())
             return typename error::layer<
                 Stage::index, typename Stage::layer>::does_not_take_intervals_as_its_numbers{};
         else

@@ -287,6 +287,35 @@ constexpr auto squeezed = model()
                               .file();
 static_assert(std::is_same_v<read_as<squeezed>, network<float, input<4>, identity>>);
 
+// --- Zeros before a convolution ---
+
+constexpr auto padded_conv(std::initializer_list<std::int64_t> pads) {
+    return model()
+        .node("Pad", {"x", "p"}, "h")
+        .node("Conv", {"h", "w"}, "c", {{"dilations", {2}}})
+        .node("Relu", {"c"}, "y")
+        .weights("p", {6}, pads)
+        .weights("w", {1, 1, 2}, {1.f, 10.f})
+        .input("x", {1, 1, 4})
+        .output("y", {1, 1, 0})
+        .file();
+}
+constexpr auto causal = padded_conv({0, 0, 2, 0, 0, 0}), even = padded_conv({0, 0, 1, 0, 0, 1}),
+               late = padded_conv({0, 0, 0, 0, 0, 1});
+static_assert(
+    std::is_same_v<
+        read_as<causal>,
+        network<float, input<4, 1>, conv1d<1, kernel_size<2>, dilation<2>, padding_causal, relu>>>);
+static_assert(onnx::imported<causal>(std::array{1.f, 2.f, 3.f, 4.f}) ==
+              std::array{10.f, 20.f, 31.f, 42.f});
+static_assert(onnx::read<read_as<causal>>(causal).network == onnx::imported<causal>);
+static_assert(std::is_same_v<read_as<even>,
+                             network<float, input<4, 1>,
+                                     conv1d<1, kernel_size<2>, dilation<2>, padding<1>, relu>>>);
+static_assert(std::is_same_v<read_as<late>, network<float, input<4, 1>, zero_padding<sides{0, 1}>,
+                                                    conv1d<1, kernel_size<2>, dilation<2>, relu>>>);
+static_assert(onnx::imported<late>(std::array{1.f, 2.f, 3.f, 4.f}) == std::array{31.f, 42.f, 3.f});
+
 } // namespace
 
 TEST_CASE("The compiler makes a network of an ONNX file's graph", "[import]") {

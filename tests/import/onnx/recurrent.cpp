@@ -1,4 +1,4 @@
-// Recurrent operators: single ones, the layers that they become, and what is refused.
+// Recurrent operators: single ones and PyTorch's RNN, the layers that they become, and what is refused.
 #include "import/onnx/models.hpp"
 
 #include <array>
@@ -31,6 +31,11 @@ CTNN_AGREES(lstm_node_of_other_activations)
 CTNN_AGREES(lstm_node_opset_7)
 CTNN_AGREES(lstm_node_reverse)
 CTNN_AGREES(lstm_node_without_biases)
+CTNN_AGREES(rnn_all_steps)
+CTNN_AGREES(rnn_bidirectional)
+CTNN_AGREES(rnn_bidirectional_of_a_dynamic_batch)
+CTNN_AGREES(rnn_last_step)
+CTNN_AGREES(rnn_last_step_of_a_dynamic_batch)
 CTNN_AGREES(rnn_node)
 CTNN_AGREES(rnn_node_bidirectional)
 CTNN_AGREES(rnn_node_from_zeros)
@@ -41,6 +46,11 @@ CTNN_AGREES(rnn_node_of_relu)
 CTNN_AGREES(rnn_node_opset_7)
 CTNN_AGREES(rnn_node_reverse)
 CTNN_AGREES(rnn_node_without_biases)
+CTNN_AGREES(rnn_of_two_layers)
+CTNN_AGREES(rnn_relu_last_step)
+CTNN_AGREES(rnn_state)
+CTNN_AGREES(rnn_steps_first)
+CTNN_AGREES(rnn_without_bias)
 
 namespace {
 

@@ -44,7 +44,8 @@ struct bent_int8 {
     template <std::size_t Size, class Integer>
     [[gnu::always_inline]] constexpr void run(std::int16_t const* x, Integer* y) const {
         for (std::size_t j = 0; j < Size; ++j)
-            y[j] = detail::saturated(scaled(x[j], slopes.data()[j % Channels]));
+            y[j] =
+                static_cast<Integer>(detail::saturated(scaled(x[j], slopes.data()[j % Channels])));
     }
 
     friend constexpr bool operator==(bent_int8 const&, bent_int8 const&) = default;

@@ -230,7 +230,7 @@ private:
         auto const w = side_.template join<Index>(branches.z...);
         real_intervals<size> apart{};
         for (std::size_t j = 0; j < size; ++j) {
-            products_apart product;
+            products_apart<decltype(apart[0].lower)> product;
             (product.multiply(as_real(branches.y[j]), branches.z.value(j), branches.d[j]), ...);
             constexpr double tiny = static_cast<double>((std::numeric_limits<scalar>::min)());
             double const rounding =

@@ -13,15 +13,17 @@ CTNN_ARITHMETIC_BEGIN
 // How far the products x y ... of one side's numbers are from the products u z ... of the other side's:
 //     x y - u z = (x - u) y + u (y - z) = (x - u) z + x (y - z)
 // Both are true, and so is what lies in both.
+// (A template, so that only who multiplies pays for it.)
+template <class Real>
 struct products_apart {
-    interval<double> x{1, 1}, u{1, 1}, difference{0, 0};
+    interval<Real> x{1, 1}, u{1, 1}, difference{0, 0};
     double largest = 1, factor = 1; // the size of the products x y ..., and of any part of them
     std::size_t count = 0;
 
-    constexpr void multiply(interval<double> const& y, interval<double> const& z,
-                            interval<double> const& apart) {
-        interval<double> const a = sum(difference * y, u * apart);
-        interval<double> const b = sum(difference * z, x * apart);
+    constexpr void multiply(interval<Real> const& y, interval<Real> const& z,
+                            interval<Real> const& apart) {
+        interval<Real> const a = sum(difference * y, u * apart);
+        interval<Real> const b = sum(difference * z, x * apart);
         difference = {number::detail::larger(a.lower, b.lower),
                       number::detail::smaller(a.upper, b.upper)};
         x = x * y, u = u * z;
@@ -32,7 +34,7 @@ struct products_apart {
 
 private:
     // (x and u, too, are rounded once for each branch)
-    constexpr interval<double> sum(interval<double> const& a, interval<double> const& b) const {
+    constexpr interval<Real> sum(interval<Real> const& a, interval<Real> const& b) const {
         difference_sum all;
         all.add(a.lower, a.upper), all.add(b.lower, b.upper);
         return all.widened(count + 2, 0);

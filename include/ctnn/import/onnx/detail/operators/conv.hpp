@@ -8,6 +8,31 @@
 
 namespace ctnn::onnx::detail {
 
+// A layer of zeros before a convolution without padding is its padding, where it has a word for it: a causal convolution, as
+// Keras' becomes Pad and Conv, can stream then.
+constexpr bool take_zeros_before(reader& r, window_geometry& geometry, window_sizes& sizes) {
+    imported_step const* const zeros = r.last();
+    if (zeros == nullptr || zeros->layer != imported_layers::zero_padding ||
+        zeros->sizes[0] != 2 * geometry.rank)
+        return false;
+    window_geometry padded = geometry;
+    for (std::size_t a = 0; a < geometry.rank; ++a) {
+        window_axis& axis = padded.axes[a];
+        if (axis.before + axis.after > 0)
+            return false;
+        axis.before = zeros->sizes[1 + 2 * a];
+        axis.after = zeros->sizes[2 + 2 * a];
+        axis.input -= axis.before + axis.after;
+    }
+    window_sizes found = sizes;
+    if (!find_padding(padded, true, found))
+        return false;
+    geometry = padded;
+    sizes = found;
+    --r.count;
+    return true;
+}
+
 // Conv: the weights are [outputs][channels of a group][places...] in the file, and here
 // [places...][channels of a group][outputs], in groups too.
 constexpr bool read_conv(reader& r) {
@@ -37,7 +62,8 @@ constexpr bool read_conv(reader& r) {
 
     window_sizes sizes;
     put_sizes(geometry, sizes);
-    if (!find_padding(geometry, true, sizes) && !add_zeros(r, geometry))
+    if (!take_zeros_before(r, geometry, sizes) && !find_padding(geometry, true, sizes) &&
+        !add_zeros(r, geometry))
         return false;
     bool const is_depthwise = geometry.rank == 2 && groups == channels && groups > 1;
     sizes.outputs = is_depthwise ? 0 : outputs;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/import/detail/layers/recurrent.hpp>
+#include <ctnn/import/onnx/detail/operators/both_directions.hpp>
 #include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 
@@ -229,6 +230,14 @@ constexpr bool read_recurrent(reader& r, cells cell) {
         after.axes[after.axis_count++] = {steps, direction_count * units};
     after.axes[after.axis_count++] = {direction_count * units, 1};
     r.value = after;
+    if (takes_last && is_both && !batch_first) {
+        std::size_t const joining = find_both_directions(r, r.current().outputs[output]);
+        if (joining < r.g.node_count) {
+            r.value = imported_value::vector(2 * units);
+            r.node_index = joining;
+            r.output = 0;
+        }
+    }
     return true;
 }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <ctnn/export/onnx/detail/written_layer.hpp>
+
+namespace ctnn::onnx::detail {
+
+// Numbers as they lie in the network.
+template <class Numbers>
+struct in_order {
+    Numbers const& all;
+
+    constexpr auto operator()(std::size_t i) const { return all.data()[i]; }
+};
+template <class Numbers>
+in_order(Numbers const&) -> in_order<Numbers>;
+
+// Gemm(x, weights, biases) = x weights + biases
+template <>
+struct written_layer<imported_layers::dense> : written_in_form<forms::flat> {
+    template <class Stage>
+    static constexpr void write(graph_writer& to, typename Stage::parameters const& p) {
+        using scalar = typename Stage::scalar;
+        constexpr std::size_t inputs = Stage::input_size, outputs = Stage::output_size;
+        label const weights =
+            to.weights<scalar>(".weights", {{inputs, outputs}, 2}, in_order{p.weights.values});
+        label const biases = to.weights<scalar>(".biases", {{outputs}, 1}, in_order{p.biases});
+        to.node("Gemm", {to.value.name, weights, biases});
+        to.value.form = forms::flat;
+    }
+};
+
+} // namespace ctnn::onnx::detail

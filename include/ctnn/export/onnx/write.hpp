@@ -1,0 +1,39 @@
+#pragma once
+
+#include <ctnn/config/gate.hpp>
+#include <ctnn/config/prologue.hpp>
+
+#include <cstddef>
+#include <ctnn/error/diagnosis.hpp>
+#include <ctnn/export/onnx/detail/diagnosis.hpp>
+#include <ctnn/export/onnx/detail/write_network.hpp>
+#include <ctnn/export/onnx/file_size.hpp>
+#include <ctnn/export/onnx/write_result.hpp>
+
+namespace ctnn::onnx {
+
+/// Writes a network as an ONNX file, at compile time or at run time: `ctnn::onnx::write(net, room)`, where
+/// `std::array<char, ctnn::onnx::file_size<model>> room` has the right size.
+///
+/// Shape:    room: what has data() and size(), of char. The input is called "input" and the output "output"; the first
+///           dimension of both is an open batch. Images and sequences that go to convolutions have channels first.
+/// Cost:     one pass over the weights.
+/// Errors:   a layer that ONNX does not have does not compile, and the message names it. A room that is too small, and
+///           weights that are infinite or NaN, are a problem of the result.
+/// Example:  tests/export/onnx/write.cpp
+template <class Network, class Room>
+    requires ctnn::detail::fits<detail::writing_diagnosis<Network>>
+constexpr write_result write(Network const& net, Room&& room) {
+    constexpr std::size_t needed = file_size<Network>;
+    if (room.size() < needed)
+        return {0, needed, write_result::problems::room_is_too_small};
+    detail::message_writer to(room.data());
+    detail::write_model(to, net);
+    if (!to.is_finite())
+        return {0, needed, write_result::problems::weights_are_not_finite};
+    return {needed, needed};
+}
+
+} // namespace ctnn::onnx
+
+#include <ctnn/config/epilogue.hpp>

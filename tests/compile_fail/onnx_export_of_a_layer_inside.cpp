@@ -1,0 +1,13 @@
+// expect: layer<0,.*residual<.*has_layers_of_which<.*layer<0,.*upsample<1, 1>.*cannot_be_written_as_onnx
+#include <ctnn/ctnn.hpp>
+#include <ctnn/export/onnx.hpp>
+
+using namespace ctnn;
+#ifdef CTNN_WRONG
+using inside = upsample<1, 1>;
+#else
+using inside = batch_norm;
+#endif
+constexpr network<float, input<2, 2, 1>, residual<inside>> net{};
+std::array<char, 1000> room{};
+auto const result = onnx::write(net, room);
