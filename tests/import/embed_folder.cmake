@@ -1,9 +1,11 @@
-# Writes one header with all files of a folder as constants, NAME for NAME.onnx and NAME_input for NAME_input.pb:
+# Writes one header with all files of a folder as constants, NAME for NAME.onnx, NAME_input for NAME_input.pb and NAME_safetensors
+# for NAME.safetensors:
 #   cmake -DFOLDER=folder -DHEADER=header -DNAMESPACE=namespace [-DTESTS=files that name them all] -P embed_folder.cmake
 # (ctnn_embed is for one file, and hundreds of processes would take longer than what they write takes to compile.)
 cmake_minimum_required(VERSION 3.25)
 
-file(GLOB files "${FOLDER}/*.onnx" "${FOLDER}/*.pb" "${FOLDER}/*.data" "${FOLDER}/*.h5" "${FOLDER}/*.pt")
+file(GLOB files "${FOLDER}/*.onnx" "${FOLDER}/*.pb" "${FOLDER}/*.data" "${FOLDER}/*.h5" "${FOLDER}/*.pt"
+  "${FOLDER}/*.safetensors")
 set(tests "")
 foreach(test IN LISTS TESTS)
   file(READ "${test}" text)
@@ -13,8 +15,9 @@ set(text "")
 foreach(file IN LISTS files)
   cmake_path(GET file STEM name)
   cmake_path(GET file EXTENSION extension)
-  if(extension STREQUAL ".data")
-    string(APPEND name "_data")
+  if(extension MATCHES "^[.](data|safetensors)$")
+    string(REPLACE "." "_" suffix "${extension}")
+    string(APPEND name "${suffix}")
   endif()
   if(DEFINED TESTS AND NOT extension STREQUAL ".pb" AND NOT tests MATCHES "[^a-z0-9_]${name}[^a-z0-9_]")
     message(FATAL_ERROR "no test names ${file}")

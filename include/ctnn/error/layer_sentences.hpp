@@ -37,6 +37,8 @@ struct layer {
     struct has_an_epsilon_that_is_negative_or_not_finite {};
     struct normalizes_inside_a_layer_so_write_it_outside_of_over_time {};
     struct lacks_a_kernel_size {};
+    struct has_parameters_that_are_not_read_from_files {};
+    struct gets_numbers_whose_order_in_a_file_is_unknown {};
     template <class Option>
     struct has_option {
         template <std::size_t Axes>

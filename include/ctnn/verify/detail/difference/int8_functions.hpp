@@ -16,9 +16,13 @@
 namespace ctnn::verify::detail {
 CTNN_ARITHMETIC_BEGIN
 
+constexpr double rounded_distance(double a, double b) {
+    return a < b ? b - a : a - b;
+}
+// The same of numbers that are rounded themselves.
 constexpr double distance(double a, double b) {
     double const size = (a < 0 ? -a : a) + (b < 0 ? -b : b);
-    return (a < b ? b - a : a - b) + 1e-14 * size;
+    return rounded_distance(a, b) + 1e-14 * size;
 }
 
 // A table: each integer's place in it, and how far it is from the real function.
@@ -29,7 +33,7 @@ constexpr void look_up(quantization::table_int8 const& table, int8_meaning const
     for (std::int32_t q = -128; q < 128; ++q) {
         double const wanted = Activation::value(before.real(q));
         off[q + 128] =
-            distance(after.real(table.values[static_cast<std::size_t>(q + 128)]), wanted) +
+            rounded_distance(after.real(table.values[static_cast<std::size_t>(q + 128)]), wanted) +
             1e-14 * (1 + (wanted < 0 ? -wanted : wanted));
     }
     for (std::size_t j = 0; j < Size; ++j) {
@@ -52,8 +56,8 @@ constexpr double error_of_cutting_off(int8_meaning const& meaning, std::int32_t 
                                       std::int32_t most) {
     double error = 0;
     for (std::int32_t const q : {least, most}) {
-        double const off = distance(meaning.real(quantization::detail::saturated(q)),
-                                    Activation::value(meaning.real(q)));
+        double const off = rounded_distance(meaning.real(quantization::detail::saturated(q)),
+                                            Activation::value(meaning.real(q)));
         error = off > error ? off : error;
     }
     return error * (1 + 1e-12) + 1e-12 * meaning.step;

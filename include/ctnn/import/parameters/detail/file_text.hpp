@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ctnn/text/text_view.hpp>
+#include <limits>
+
+namespace ctnn::detail {
+
+// Reads a header that is text: JSON, or the Python of a .npy file. After what is not expected, `broken` is true and
+// nothing is read any more.
+struct file_text {
+    char const* data;
+    std::size_t at;
+    std::size_t end;
+    bool broken = false;
+
+    constexpr void skip_blanks() {
+        while (at < end &&
+               (data[at] == ' ' || data[at] == '\n' || data[at] == '\t' || data[at] == '\r'))
+            ++at;
+    }
+    constexpr bool take(char wanted) {
+        skip_blanks();
+        if (broken || at == end || data[at] != wanted)
+            return false;
+        ++at;
+        return true;
+    }
+    constexpr bool need(char wanted) {
+        broken = !take(wanted);
+        return !broken;
+    }
+    // Between quotes; what is escaped stays as it is.
+    constexpr text_view string(char quote = '"') {
+        if (!need(quote))
+            return {};
+        std::size_t const first = at;
+        while (at < end && data[at] != quote)
+            at += data[at] == '\\' && at + 1 < end ? 2U : 1U;
+        text_view const found(data + first, at - first);
+        need(quote);
+        return found;
+    }
+    constexpr std::size_t integer() {
+        skip_blanks();
+        std::size_t number = 0;
+        std::size_t const first = at;
+        while (!broken && at < end && data[at] >= '0' && data[at] <= '9') {
+            auto const digit = static_cast<std::size_t>(data[at++] - '0');
+            broken = number > ((std::numeric_limits<std::size_t>::max)() - digit) / 10;
+            number = number * 10 + digit;
+        }
+        broken = broken || at == first;
+        return number;
+    }
+    // After one of several: whether another follows. Ends at `close`.
+    constexpr bool has_another(char close) {
+        if (broken || take(close))
+            return false;
+        return need(',');
+    }
+};
+
+constexpr std::uint64_t little_endian(char const* bytes, std::size_t count) {
+    std::uint64_t number = 0;
+    while (count-- > 0)
+        number = number << 8 | static_cast<unsigned char>(bytes[count]);
+    return number;
+}
+
+} // namespace ctnn::detail

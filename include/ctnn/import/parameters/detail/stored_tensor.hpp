@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <ctnn/import/detail/parameter_block.hpp>
+#include <ctnn/import/parameters/parameter_file_problem.hpp>
+#include <ctnn/text/text_view.hpp>
+
+namespace ctnn::detail {
+
+// A tensor of a file: where number [i][j]... of it lies.
+struct stored_tensor {
+    static constexpr std::size_t most_dimensions = parameter_file_problem::most_dimensions;
+    enum class numbers : unsigned char { others, floats, doubles };
+
+    text_view name{};
+    numbers type = numbers::others;
+    bool is_used = false;
+    std::size_t first = 0; // a byte
+    std::size_t rank = 0;
+    std::array<std::size_t, most_dimensions> dimensions{};
+    std::array<std::size_t, most_dimensions> strides{}; // in numbers
+
+    constexpr std::size_t number_size() const { return type == numbers::doubles ? 8 : 4; }
+
+    // The usual order, or, with `is_reversed`, that of Fortran. Gives false where a file of so many bytes cannot hold it.
+    constexpr bool set_strides(std::size_t bytes, bool is_reversed = false) {
+        std::size_t product = 1;
+        bool fits = rank <= most_dimensions;
+        for (std::size_t i = 0; fits && i < rank; ++i) {
+            std::size_t const axis = is_reversed ? i : rank - 1 - i;
+            strides[axis] = product;
+            fits = dimensions[axis] == 0 || product <= bytes / dimensions[axis];
+            product *= dimensions[axis];
+        }
+        return fits;
+    }
+    constexpr std::size_t size() const {
+        std::size_t product = 1;
+        for (std::size_t i = 0; i < rank && i < most_dimensions; ++i)
+            product *= dimensions[i];
+        return product;
+    }
+    constexpr parameter_block block() const {
+        parameter_block made;
+        made.source = type == numbers::doubles ? parameter_block::sources::doubles
+                                               : parameter_block::sources::floats;
+        made.first = first;
+        return made;
+    }
+};
+
+// What a reader of files fills. It counts all tensors, and keeps those for which there is room.
+struct tensor_list {
+    stored_tensor* tensors = nullptr;
+    std::size_t room = 0;
+    std::size_t count = 0;
+    parameter_file_problem::kinds found = parameter_file_problem::kinds::none;
+
+    constexpr void add(stored_tensor const& one) {
+        if (count < room)
+            tensors[count] = one;
+        ++count;
+    }
+    constexpr bool refuse(parameter_file_problem::kinds kind) {
+        if (found == parameter_file_problem::kinds::none)
+            found = kind;
+        return false;
+    }
+    constexpr bool is_broken() {
+        return refuse(parameter_file_problem::kinds::file_is_cut_off_or_of_another_format);
+    }
+};
+
+constexpr bool is_same_text(text_view a, text_view b) {
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
+} // namespace ctnn::detail
