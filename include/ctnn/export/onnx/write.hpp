@@ -22,16 +22,21 @@ namespace ctnn::onnx {
 ///           weights that are infinite or NaN, are a problem of the result.
 /// Example:  tests/export/onnx/write.cpp
 template <class Network, class Room>
-    requires ctnn::detail::fits<detail::writing_diagnosis<Network>>
 constexpr write_result write(Network const& net, Room&& room) {
-    constexpr std::size_t needed = file_size<Network>;
-    if (room.size() < needed)
-        return {0, needed, write_result::problems::room_is_too_small};
-    detail::message_writer to(room.data());
-    detail::write_model(to, net);
-    if (!to.is_finite())
-        return {0, needed, write_result::problems::weights_are_not_finite};
-    return {needed, needed};
+    using diagnosis = detail::writing_diagnosis<Network>;
+    static_assert(ctnn::detail::fits<diagnosis>);
+    if constexpr (ctnn::detail::fits<diagnosis>) {
+        constexpr std::size_t needed = file_size<Network>;
+        if (room.size() < needed)
+            return {0, needed, write_result::problems::room_is_too_small};
+        detail::message_writer to(room.data());
+        detail::write_model(to, net);
+        if (!to.is_finite())
+            return {0, needed, write_result::problems::weights_are_not_finite};
+        return {needed, needed};
+    } else {
+        return {};
+    }
 }
 
 } // namespace ctnn::onnx
