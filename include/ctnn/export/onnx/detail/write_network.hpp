@@ -5,6 +5,7 @@
 #include <ctnn/export/onnx/detail/layers.hpp>
 #include <ctnn/export/onnx/detail/message_writer.hpp>
 #include <ctnn/export/onnx/detail/written_layer.hpp>
+#include <ctnn/import/detail/is_same_network.hpp>
 #include <ctnn/tensor/detail/for_each_index.hpp>
 #include <type_traits>
 
@@ -18,7 +19,7 @@ constexpr void write_layers(graph_writer& to, Network const& net) {
             [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
                 using stage = typename Network::template stage<Index>;
                 if constexpr (is_only_a_shape<stage>) {
-                    if (stage::input_shape::rank != 1 || stage::output_shape::rank != 1)
+                    if (!std::is_same_v<typename stage::input_shape, typename stage::output_shape>)
                         to.become(forms::flat);
                     to.template take_shape<typename stage::output_shape>();
                 } else {
@@ -32,18 +33,28 @@ constexpr void write_layers(graph_writer& to, Network const& net) {
             });
 }
 
-// The form of the input: the one that the first layer takes that does not take all.
+// The form that the first layer takes that does not take all, in branches too.
 template <class Network, std::size_t Index = 0>
-constexpr forms form_of_input() {
-    if constexpr (Network::input_shape::rank < 2 || Index == Network::depth) {
-        return Network::input_shape::rank < 2 ? forms::flat : forms::as_network;
+constexpr forms first_taken_form() {
+    if constexpr (Index == Network::depth) {
+        return forms::any;
     } else {
-        constexpr forms takes = layer_writer<typename Network::template stage<Index>>::takes;
-        if constexpr (takes == forms::any)
-            return form_of_input<Network, Index + 1>();
-        else
-            return takes == forms::channels_first ? takes : forms::as_network;
+        using stage = typename Network::template stage<Index>;
+        forms found = layer_writer<stage>::takes;
+        if constexpr (ctnn::detail::is_described_join<typename stage::layer>)
+            ctnn::detail::for_each_index<stage::bound::branch_count>(
+                [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
+                    if (found == forms::any)
+                        found = first_taken_form<typename stage::bound::template branch<K>>();
+                });
+        return found != forms::any ? found : first_taken_form<Network, Index + 1>();
     }
+}
+template <class Network>
+constexpr forms form_of_input() {
+    return Network::input_shape::rank < 2                         ? forms::flat
+           : first_taken_form<Network>() == forms::channels_first ? forms::channels_first
+                                                                  : forms::as_network;
 }
 
 // The graph, and how many values it has.
