@@ -167,14 +167,15 @@ struct dense_int8 {
         std::int8_t const* row = weights.data() + first * width;
         std::int32_t const* const bias = biases.data() + first;
         std::int32_t const* const multiplier = multipliers.data() + first;
-        auto const rounded = rounding();
+        std::int32_t const by = shift, half_and_zero = rounding().half_and_zero;
         for (std::size_t j = 0; j < Count; ++j, row += width) {
             std::int32_t sum = bias[j];
             if (std::is_constant_evaluated())
                 sum += detail::dot_in_compiler<Inputs>(x, row);
             else
                 sum = detail::dot<width>(sum, x, row);
-            y[j] = static_cast<Integer>(rounded(sum, multiplier[j]));
+            y[j] =
+                static_cast<Integer>(detail::int8_rounding{by, half_and_zero}(sum, multiplier[j]));
         }
     }
 
