@@ -9,5 +9,5 @@ using inside = upsample<1, 1>;
 using inside = batch_norm;
 #endif
 constexpr network<float, input<2, 2, 1>, residual<inside>> net{};
-std::array<char, 1000> room{};
-auto const result = onnx::write(net, room);
+std::array<char, 1000> buffer{};
+auto const result = onnx::write(net, buffer);

@@ -51,17 +51,18 @@ constexpr small net = filled<small>();
 } // namespace
 
 TEST_CASE("A network is written at run time as at compile time", "[export]") {
-    std::array<char, ctnn::onnx::file_size<small> + 1> room{};
-    room.back() = 'x';
-    auto const result = ctnn::onnx::write(net, room);
+    std::array<char, ctnn::onnx::file_size<small> + 1> buffer{};
+    buffer.back() = 'x';
+    auto const result = ctnn::onnx::write(net, buffer);
     REQUIRE(result.ok());
-    CHECK(result.size == room.size() - 1);
+    CHECK(result.size == buffer.size() - 1);
     CHECK(result.needed == result.size);
-    CHECK(room.back() == 'x');
+    CHECK(buffer.back() == 'x');
     constexpr auto& file = ctnn::onnx::written<net>;
-    CHECK(std::string_view(room.data(), result.size) == std::string_view(file.data(), file.size()));
+    CHECK(std::string_view(buffer.data(), result.size) ==
+          std::string_view(file.data(), file.size()));
 
-    auto const read = ctnn::onnx::read<small>({room.data(), result.size});
+    auto const read = ctnn::onnx::read<small>({buffer.data(), result.size});
     REQUIRE(read.ok());
     CHECK(read.network == net);
 }
@@ -77,23 +78,23 @@ TEST_CASE("A layer that only gives another shape is not in the file", "[export]"
 
 TEST_CASE("Room that is too small is not touched, and the result says how much is needed",
           "[export]") {
-    std::array<char, ctnn::onnx::file_size<small> - 1> room{};
-    auto const result = ctnn::onnx::write(net, room);
+    std::array<char, ctnn::onnx::file_size<small> - 1> buffer{};
+    auto const result = ctnn::onnx::write(net, buffer);
     CHECK_FALSE(result.ok());
     CHECK(result.found == ctnn::onnx::write_result::problems::room_is_too_small);
     CHECK(result.size == 0);
     CHECK(result.needed == ctnn::onnx::file_size<small>);
     CHECK(result.message().size() > 0);
-    CHECK(room == decltype(room){});
+    CHECK(buffer == decltype(buffer){});
 }
 
 TEST_CASE("Weights that are not finite are not written", "[export]") {
-    std::array<char, ctnn::onnx::file_size<small>> room{};
+    std::array<char, ctnn::onnx::file_size<small>> buffer{};
     for (float const wrong :
          {std::numeric_limits<float>::quiet_NaN(), -std::numeric_limits<float>::infinity()}) {
         small broken = net;
         broken.layer<1>().biases[1] = wrong;
-        auto const result = ctnn::onnx::write(broken, room);
+        auto const result = ctnn::onnx::write(broken, buffer);
         CHECK(result.found == ctnn::onnx::write_result::problems::weights_are_not_finite);
         CHECK(result.size == 0);
     }

@@ -10,7 +10,7 @@
 
 namespace ctnn::onnx {
 
-/// How many bytes the ONNX file of a network has: `std::array<char, ctnn::onnx::file_size<model>> room;`.
+/// How many bytes the ONNX file of a network has: `std::array<char, ctnn::onnx::file_size<model>> buffer;`.
 ///
 /// Shape:    a network's type to a number.
 /// Cost:     a constant.

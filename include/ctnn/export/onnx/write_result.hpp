@@ -26,7 +26,7 @@ struct write_result {
         if (found == problems::none)
             return "no problem";
         if (found == problems::room_is_too_small)
-            return "the room is too small for the file: needed says how many bytes it has";
+            return "the buffer is too small for the file: needed says how many bytes it has";
         return "a weight is not a finite number";
     }
 };

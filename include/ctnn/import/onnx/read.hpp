@@ -77,12 +77,12 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
 
 // How many nodes, tensors and steps a file of this network may have: what frameworks write for its layers, and some more
 // for flattening.
-struct rooms {
+struct capacities {
     std::size_t nodes = 8;
     std::size_t tensors = 8;
     std::size_t steps = 1;
 };
-constexpr rooms room_for(activations one) {
+constexpr capacities capacities_for(activations one) {
     switch (one) {
     case activations::gelu: // of several nodes, as are those that follow
         return {8, 4, 1};
@@ -94,7 +94,7 @@ constexpr rooms room_for(activations one) {
         return {1, 2, 1};
     }
 }
-constexpr rooms room_for(layers one) {
+constexpr capacities capacities_for(layers one) {
     switch (one) {
     case layers::recurrent: // PyTorch fills each state by a dozen nodes and constants.
         return {20, 20, 1};
@@ -106,19 +106,20 @@ constexpr rooms room_for(layers one) {
     }
 }
 template <class Network>
-inline constexpr rooms rooms_of = [] {
-    rooms room;
+inline constexpr capacities capacity_for = [] {
+    capacities capacity;
     auto const& network = ctnn::detail::described_network<Network>;
     for (std::size_t i = 0; i < network.count; ++i) {
         auto const& one = network.all[i];
         bool const is_activation = one.layer == layers::activation;
-        rooms const more = is_activation ? room_for(one.activation.kind) : room_for(one.layer);
-        room.nodes += more.nodes;
-        room.tensors += more.tensors;
+        capacities const more =
+            is_activation ? capacities_for(one.activation.kind) : capacities_for(one.layer);
+        capacity.nodes += more.nodes;
+        capacity.tensors += more.tensors;
         // An activation is in the step of the layer of weights before it.
-        room.steps += !(is_activation && i > 0 && takes_activation(network.all[i - 1].layer));
+        capacity.steps += !(is_activation && i > 0 && takes_activation(network.all[i - 1].layer));
     }
-    return room;
+    return capacity;
 }();
 
 // The layers and activations of a network.
@@ -141,9 +142,9 @@ inline constexpr std::uint64_t set_of_network = [] {
 /// Example:  tests/import/onnx/read.cpp
 template <class Network>
 constexpr read_result<Network> read(text_view bytes) {
-    constexpr detail::rooms room = detail::rooms_of<Network>;
+    constexpr detail::capacities capacity = detail::capacity_for<Network>;
     read_result<Network> result;
-    auto const plan = detail::read_plan<room.tensors, room.nodes, room.steps>(
+    auto const plan = detail::read_plan<capacity.tensors, capacity.nodes, capacity.steps>(
         bytes.data(), bytes.size(), detail::vocabulary_of<detail::set_of_network<Network>>);
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)

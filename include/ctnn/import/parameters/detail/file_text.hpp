@@ -11,20 +11,20 @@ namespace ctnn::detail {
 // nothing is read any more.
 struct file_text {
     char const* data;
-    std::size_t at;
+    std::size_t place;
     std::size_t end;
     bool broken = false;
 
     constexpr void skip_blanks() {
-        while (at < end &&
-               (data[at] == ' ' || data[at] == '\n' || data[at] == '\t' || data[at] == '\r'))
-            ++at;
+        while (place < end && (data[place] == ' ' || data[place] == '\n' || data[place] == '\t' ||
+                               data[place] == '\r'))
+            ++place;
     }
     constexpr bool take(char wanted) {
         skip_blanks();
-        if (broken || at == end || data[at] != wanted)
+        if (broken || place == end || data[place] != wanted)
             return false;
-        ++at;
+        ++place;
         return true;
     }
     constexpr bool need(char wanted) {
@@ -35,23 +35,23 @@ struct file_text {
     constexpr text_view string(char quote = '"') {
         if (!need(quote))
             return {};
-        std::size_t const first = at;
-        while (at < end && data[at] != quote)
-            at += data[at] == '\\' && at + 1 < end ? 2U : 1U;
-        text_view const found(data + first, at - first);
+        std::size_t const first = place;
+        while (place < end && data[place] != quote)
+            place += data[place] == '\\' && place + 1 < end ? 2U : 1U;
+        text_view const found(data + first, place - first);
         need(quote);
         return found;
     }
     constexpr std::size_t integer() {
         skip_blanks();
         std::size_t number = 0;
-        std::size_t const first = at;
-        while (!broken && at < end && data[at] >= '0' && data[at] <= '9') {
-            auto const digit = static_cast<std::size_t>(data[at++] - '0');
+        std::size_t const first = place;
+        while (!broken && place < end && data[place] >= '0' && data[place] <= '9') {
+            auto const digit = static_cast<std::size_t>(data[place++] - '0');
             broken = number > ((std::numeric_limits<std::size_t>::max)() - digit) / 10;
             number = number * 10 + digit;
         }
-        broken = broken || at == first;
+        broken = broken || place == first;
         return number;
     }
     // After one of several: whether another follows. Ends at `close`.

@@ -58,7 +58,7 @@ constexpr parameter_file_problem find_misfit(char const* file, tensor_list& list
                                              text_view const* names, needed_layer const* layers,
                                              std::size_t count) {
     using kinds = parameter_file_problem::kinds;
-    if (list.found == kinds::none && list.count > list.room) {
+    if (list.found == kinds::none && list.count > list.capacity) {
         // (The tensor that is one too many may be any of them.)
         parameter_file_problem found;
         found.kind = kinds::file_has_more_tensors_than_the_network;

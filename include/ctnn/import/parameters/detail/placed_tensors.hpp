@@ -251,21 +251,21 @@ private:
     }
     constexpr bool add_gates(needed_layer const& layer, imported_step& to, text_view role,
                              std::size_t rows) {
-        gates const of = gates_of(layer.cell);
-        stored_tensor const* const one = need(role, 2, {of.count * layer.outputs, rows});
+        gates const cell = gates_of(layer.cell);
+        stored_tensor const* const one = need(role, 2, {cell.count * layer.outputs, rows});
         if (one == nullptr)
             return false;
         parameter_block made = one->block();
-        made.extents = {1, 1, rows, of.count, layer.outputs};
+        made.extents = {1, 1, rows, cell.count, layer.outputs};
         made.strides = {0, 0, one->strides[1], one->strides[0] * layer.outputs, one->strides[0]};
-        made.order = of.order;
+        made.order = cell.order;
         made.is_ordered = true;
         add(to, made);
         return true;
     }
     constexpr bool add_biases(needed_layer const& layer, imported_step& to) {
-        gates const of = gates_of(layer.cell);
-        std::size_t const count = of.count * layer.outputs;
+        gates const cell = gates_of(layer.cell);
+        std::size_t const count = cell.count * layer.outputs;
         bool const are_sums = layer.cell != imported_recurrent::cells::gru;
         if (find("bias_ih") == nullptr && find("bias_hh") == nullptr) {
             add(to, all(0, count));
@@ -279,9 +279,9 @@ private:
             return false;
         auto const block_of = [&](stored_tensor const& one) {
             parameter_block made = one.block();
-            made.extents = {1, 1, 1, of.count, layer.outputs};
+            made.extents = {1, 1, 1, cell.count, layer.outputs};
             made.strides = {0, 0, 0, one.strides[0] * layer.outputs, one.strides[0]};
-            made.order = of.order;
+            made.order = cell.order;
             made.is_ordered = true;
             return made;
         };

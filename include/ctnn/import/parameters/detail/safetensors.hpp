@@ -114,7 +114,7 @@ constexpr bool read_safetensors(text_view file, tensor_list& to) {
         } while (header.has_another('}'));
     header.skip_blanks();
     // (All of the file is the header's.)
-    return (!header.broken && header.at == base && last == bytes) || to.is_broken();
+    return (!header.broken && header.place == base && last == bytes) || to.is_broken();
 }
 
 } // namespace ctnn::detail

@@ -53,12 +53,12 @@ struct stored_tensor {
 // What a reader of files fills. It counts all tensors, and keeps those for which there is room.
 struct tensor_list {
     stored_tensor* tensors = nullptr;
-    std::size_t room = 0;
+    std::size_t capacity = 0;
     std::size_t count = 0;
     parameter_file_problem::kinds found = parameter_file_problem::kinds::none;
 
     constexpr void add(stored_tensor const& one) {
-        if (count < room)
+        if (count < capacity)
             tensors[count] = one;
         ++count;
     }

@@ -16,10 +16,10 @@ constexpr bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 // Reads digits from a place on, which is then the one after them.
-constexpr std::size_t read_digits(text_view from, std::size_t& at) {
+constexpr std::size_t read_digits(text_view from, std::size_t& place) {
     std::size_t number = 0;
-    for (; at < from.size() && is_digit(from[at]); ++at)
-        number = number * 10 + static_cast<std::size_t>(from[at] - '0');
+    for (; place < from.size() && is_digit(from[place]); ++place)
+        number = number * 10 + static_cast<std::size_t>(from[place] - '0');
     return number;
 }
 
