@@ -59,7 +59,7 @@ struct int8_scale {
 private:
     // Without the fraction; where there are too many to matter, as many as are beyond the ends.
     constexpr std::int32_t half_steps(Scalar x) const {
-#if defined(__ARM_FP) && (__ARM_FP & 4) != 0 && __ARM_ARCH >= 7
+#if defined(__arm__) && defined(__ARM_FP) && (__ARM_FP & 4) != 0 && __ARM_ARCH >= 7
         if constexpr (std::is_same_v<Scalar, float>) {
             if (!std::is_constant_evaluated()) {
                 float halves;
