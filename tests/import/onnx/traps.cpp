@@ -141,6 +141,24 @@ constexpr auto sum_of(std::uint64_t opset) {
 constexpr auto sum_of_opset_6 = sum_of(6);
 static_assert(problem_of<sum_of_opset_6> == kinds::attribute_has_a_value_that_is_not_read);
 
+// --- A row that becomes an image, with channels last and then first ---
+
+constexpr auto row_to_image =
+    model()
+        .node("Reshape", {"x", "s"}, "r")
+        .node("Transpose", {"r"}, "t", {{"perm", {0, 3, 1, 2}}})
+        .node("Conv", {"t", "w"}, "y")
+        .weights("s", {4}, {std::int64_t{0}, std::int64_t{2}, std::int64_t{2}, std::int64_t{3}})
+        .weights("w", {1, 3, 1, 1}, {1.f, 10.f, 100.f})
+        .input("x", {0, 12})
+        .output("y", {0, 1, 2, 2})
+        .file();
+static_assert(is_made_of<row_to_image, input<12>, reshape<2, 2, 3>, conv2d<1, kernel_size<1, 1>>>);
+static_assert(onnx::imported<row_to_image>(std::array{1.f, 2.f, 3.f, 4.f, 5.f, 6.f, 7.f, 8.f, 9.f,
+                                                      1.f, 1.f, 1.f}) ==
+              std::array{321.f, 654.f, 987.f, 111.f});
+static_assert(is_read_at_run_time<row_to_image>);
+
 // --- Weights of nothing ---
 
 constexpr auto gemm_of_nothing = model()

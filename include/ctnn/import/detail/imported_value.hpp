@@ -23,6 +23,7 @@ struct imported_value {
     std::size_t rank = 0;
     std::array<axis, most_axes> axes{};
     std::size_t axis_count = 0;
+    bool is_split = false; // the axes are other ones than the network has
 
     constexpr std::size_t size() const {
         std::size_t product = 1;

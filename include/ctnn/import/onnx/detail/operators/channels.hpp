@@ -9,6 +9,7 @@ namespace ctnn::onnx::detail {
 // An image or a sequence as the network has it: [1, C, H, W] with the axes H, W, C.
 constexpr imported_value with_channels_last(imported_value value) {
     value.axis_count = 0;
+    value.is_split = false;
     for (std::size_t d = 2; d < value.rank; ++d)
         value.axes[value.axis_count++] = {value.dimensions[d], value.stride(d)};
     value.axes[value.axis_count++] = {value.dimensions[1], value.stride(1)};
@@ -35,7 +36,7 @@ constexpr bool put_channels_last(reader& r) {
     if (r.value.rank < 3 || r.value.rank > 4 || r.value.dimensions[0] != 1)
         return r.refuse(problems::shape_does_not_fit, r.value.rank, 4);
     imported_value const wanted = with_channels_last(r.value);
-    if (has_equal_axes(r.value, wanted))
+    if (has_equal_axes(r.value, wanted) && !r.value.is_split)
         return true;
     std::array<std::size_t, imported_value::most_axes> extents{};
     if (has_equal_axes(r.value.merged(), wanted.merged())) {

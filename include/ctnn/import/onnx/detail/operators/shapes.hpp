@@ -222,6 +222,7 @@ constexpr bool read_reshape(reader& r) {
 
 // The axes of a value, each along one dimension.
 constexpr bool split_axes(imported_value& value) {
+    imported_value const unsplit = value;
     imported_value const from = value.merged(); // several axes may make one dimension
     value.axis_count = 0;
     for (std::size_t k = 0; k < from.axis_count; ++k) {
@@ -239,6 +240,12 @@ constexpr bool split_axes(imported_value& value) {
             left /= from.dimensions[d];
         }
     }
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < unsplit.axis_count; ++k)
+        if (unsplit.axes[k].extent > 1 && kept < value.axis_count &&
+            unsplit.axes[k].extent == value.axes[kept].extent)
+            ++kept;
+    value.is_split = value.is_split || kept < value.axis_count;
     if (value.axis_count == 0)
         value.axes[value.axis_count++] = {};
     return true;
