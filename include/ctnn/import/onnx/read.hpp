@@ -117,7 +117,8 @@ inline constexpr capacities capacity_for = [] {
         capacity.nodes += more.nodes;
         capacity.tensors += more.tensors;
         // An activation is in the step of the layer of weights before it.
-        capacity.steps += !(is_activation && i > 0 && takes_activation(network.all[i - 1].layer));
+        capacity.steps += !(is_activation && i > 0 &&
+                            takes_activation(network.all[i - 1].layer, one.activation.kind));
     }
     return capacity;
 }();

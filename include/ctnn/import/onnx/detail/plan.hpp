@@ -40,10 +40,23 @@ constexpr bool has_recurrent_operator(reader const& r) {
             return true;
     return false;
 }
-// Whether a node takes a sequence whose steps come before the batch.
-constexpr bool takes_steps_first(reader const& r, std::size_t index) {
-    return is_recurrent(r, index) &&
-           find_attribute(r.file, r.g.nodes[index], "layout").integer == 0;
+// Whether a value reaches a recurrent operator that takes the steps before the batch, through nodes that leave the dimensions
+// where they are.
+constexpr bool has_steps_first(reader const& r, span name) {
+    for (std::size_t i = 0; i < r.g.node_count; ++i) {
+        std::size_t user = r.g.node_count;
+        if (count_users(r.g, r.file, name, user) == 0)
+            return false;
+        if (is_recurrent(r, user))
+            return find_attribute(r.file, r.g.nodes[user], "layout").integer == 0;
+        for (text_view const moves :
+             std::array{text_view("Transpose"), text_view("Reshape"), text_view("Flatten"),
+                        text_view("Squeeze"), text_view("Unsqueeze"), text_view("Conv")})
+            if (r.is_operator(user, moves))
+                return false;
+        name = r.output_of(user);
+    }
+    return false;
 }
 
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
@@ -63,7 +76,7 @@ constexpr bool read_input(reader& r) {
     bool const is_column =
         r.is_operator(user, "MatMul") && same(r.file, r.g.nodes[user].operands[1], stated.name);
     bool const has_batch = stated.rank > 1 && !is_column;
-    std::size_t const batch = takes_steps_first(r, user) && stated.rank == 3 ? 1 : 0;
+    std::size_t const batch = stated.rank == 3 && has_steps_first(r, stated.name) ? 1 : 0;
     r.value.rank = stated.rank;
     std::size_t size = 1;
     for (std::size_t i = 0; i < stated.rank; ++i) {

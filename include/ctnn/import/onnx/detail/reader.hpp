@@ -31,6 +31,13 @@ constexpr bool takes_activation(imported_layers layer) {
            layer == imported_layers::depthwise_conv2d;
 }
 
+// Whether it holds this one. Softmax mixes numbers, which over_time does for each step and the file for all.
+constexpr bool takes_activation(imported_layers layer, imported_activations which) {
+    bool const mixes =
+        which == imported_activations::softmax || which == imported_activations::log_softmax;
+    return takes_activation(layer) && !(mixes && layer == imported_layers::dense_over_time);
+}
+
 // The operators that are read, by their names in the file, and what they may form together. At run time these are the ones
 // that the network's layers need, so that a program has no others.
 struct vocabulary {
@@ -154,6 +161,8 @@ struct reader {
                      : t->data.size != t->size() * t->number_size())
             refuse(problems::weights_are_not_as_many_as_their_shape_says, t->data.size,
                    t->size() * t->number_size());
+        else if (t->size() == 0) // of nothing there is no layer
+            refuse(problems::shape_does_not_fit, 0, 1);
         else if (is_in_a_third_file(*t))
             refuse(problems::weights_are_in_several_files);
         else
@@ -215,7 +224,8 @@ struct reader {
                    : nullptr;
     }
     constexpr bool activate(imported_activation which) {
-        if (imported_step* const before = last_with_biases()) {
+        imported_step* const before = last_with_biases();
+        if (before != nullptr && takes_activation(before->layer, which.kind)) {
             before->activation = which;
             return true;
         }
@@ -243,6 +253,9 @@ struct reader {
     // A number of a tensor for each number of the value, as the file broadcasts it.
     constexpr bool broadcast(tensor const& from, parameter_block& to) {
         to = block(from);
+        // Before opset 7 an attribute says from which dimension on.
+        if (g.opset < 7 && from.size() != 1 && find("axis").given)
+            return refuse_attribute("axis");
         if (from.rank > value.rank && from.size() != 1)
             return refuse(problems::shape_does_not_fit, from.rank, value.rank);
         for (std::size_t i = 0; i < from.rank && from.size() != 1; ++i) {

@@ -115,13 +115,14 @@ constexpr bool join_values(reader& r, branches const& found, imported_layers& la
             joined.dimensions[along] += one.dimensions[along];
     }
     if (concatenates) {
-        // (Steps in the file's order change with the dimension that grew.)
+        // Steps in the file's order change with the dimension that grew. (Axes of one number have none.)
         imported_value const& first = found.all[0].value;
         for (std::size_t i = 0; i < joined.axis_count; ++i)
             for (std::size_t d = 0; d < joined.rank; ++d)
-                if (first.axes[i].extent == first.dimensions[d] &&
+                if (first.axes[i].extent > 1 && first.axes[i].extent == first.dimensions[d] &&
                     first.axes[i].stride == first.stride(d))
                     joined.axes[i] = {joined.dimensions[d], joined.stride(d)};
+        joined.axes[joined.axis_count - 1] = {joined.dimensions[along], joined.stride(along)};
     }
     r.value = joined;
     return true;

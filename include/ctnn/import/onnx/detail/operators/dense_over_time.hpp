@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
@@ -29,7 +30,9 @@ constexpr bool add_dense_over_time(reader& r, tensor const& matrix) {
     step->sizes[0] = outputs;
     step->blocks[0] = r.block(matrix);
     step->blocks[0].extents = {1, 1, 1, inputs, outputs};
-    step->blocks[0].strides = {0, 0, 0, outputs, 1};
+    step->blocks[0].strides =
+        matrix.is_transposed ? std::array<std::size_t, parameter_block::rank>{0, 0, 0, 1, inputs}
+                             : std::array<std::size_t, parameter_block::rank>{0, 0, 0, outputs, 1};
     step->blocks[1] = r.all(0, outputs);
     step->block_count = 2;
     after.dimensions[after.rank - 1] = outputs;

@@ -63,7 +63,7 @@ constexpr bool read_reduce_mean(reader& r) {
     listed_axes axes;
     if (!find_axes(r, r.value.rank, axes))
         return false;
-    if (r.value.axis_count < 2)
+    if (r.value.axis_count < 2 || axes.count == 0) // (without axes: of all numbers)
         return r.refuse_attribute("axes");
     // The last axis stays, and all others go.
     imported_value::axis const channels = r.value.axes[r.value.axis_count - 1];

@@ -31,15 +31,15 @@ struct window_geometry {
 };
 
 // A list of positive numbers, one for each axis.
-constexpr bool read_window_list(reader& r, text_view name, std::size_t index, std::size_t otherwise,
-                                std::size_t& to) {
+constexpr bool read_window_list(reader& r, text_view name, std::size_t index, std::size_t rank,
+                                std::size_t otherwise, std::size_t& to) {
     attribute const list = r.find(name);
     if (!list.given) {
         to = otherwise;
         return true;
     }
     std::int64_t const number = list.integer_at(r.file, index);
-    if (number < 1 || number > (std::int64_t{1} << 20))
+    if (number < 1 || number > (std::int64_t{1} << 20) || list.integer_count(r.file) != rank)
         return r.refuse_attribute(name);
     to = static_cast<std::size_t>(number);
     return true;
@@ -47,9 +47,9 @@ constexpr bool read_window_list(reader& r, text_view name, std::size_t index, st
 
 constexpr bool read_window_axis(reader& r, std::size_t a, std::size_t rank, window_axis& axis) {
     axis.input = r.value.dimensions[a + 2];
-    if (!read_window_list(r, "kernel_shape", a, axis.kernel, axis.kernel) ||
-        !read_window_list(r, "strides", a, 1, axis.stride) ||
-        !read_window_list(r, "dilations", a, 1, axis.dilation))
+    if (!read_window_list(r, "kernel_shape", a, rank, axis.kernel, axis.kernel) ||
+        !read_window_list(r, "strides", a, rank, 1, axis.stride) ||
+        !read_window_list(r, "dilations", a, rank, 1, axis.dilation))
         return false;
     if (axis.kernel == 0)
         return r.refuse_attribute("kernel_shape");
@@ -71,6 +71,8 @@ constexpr bool read_window_axis(reader& r, std::size_t a, std::size_t rank, wind
     attribute const pads = r.find("pads");
     std::int64_t const before = pads.given && !is_valid ? pads.integer_at(r.file, a) : 0,
                        after = pads.given && !is_valid ? pads.integer_at(r.file, a + rank) : 0;
+    if (pads.given && pads.integer_count(r.file) != 2 * rank)
+        return r.refuse_attribute("pads");
     if (before < 0 || after < 0 || before > (1 << 20) || after > (1 << 20))
         return r.refuse_attribute("pads");
     axis.before = static_cast<std::size_t>(before);
