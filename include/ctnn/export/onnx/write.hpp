@@ -28,7 +28,7 @@ constexpr write_result write(Network const& net, Buffer&& buffer) {
     if constexpr (ctnn::detail::fits<diagnosis>) {
         constexpr std::size_t needed = file_size<Network>;
         if (buffer.size() < needed)
-            return {0, needed, write_result::problems::room_is_too_small};
+            return {0, needed, write_result::problems::buffer_is_too_small};
         detail::message_writer to(buffer.data());
         detail::write_model(to, net);
         if (!to.is_finite())

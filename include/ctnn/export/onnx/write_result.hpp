@@ -15,7 +15,7 @@ namespace ctnn::onnx {
 /// Errors:   `found` is the problem and `message()` its sentence.
 /// Example:  tests/export/onnx/write.cpp
 struct write_result {
-    enum class problems : unsigned char { none, room_is_too_small, weights_are_not_finite };
+    enum class problems : unsigned char { none, buffer_is_too_small, weights_are_not_finite };
 
     std::size_t size = 0;
     std::size_t needed = 0;
@@ -25,7 +25,7 @@ struct write_result {
     constexpr text_view message() const {
         if (found == problems::none)
             return "no problem";
-        if (found == problems::room_is_too_small)
+        if (found == problems::buffer_is_too_small)
             return "the buffer is too small for the file: needed says how many bytes it has";
         return "a weight is not a finite number";
     }

@@ -117,6 +117,16 @@ add_channels(std::uint32_t here, std::uint32_t there, std::int8_t const* weights
 
 inline constexpr bool has_words = false;
 
+// Never called, but their names must not be those of a program's objects.
+template <std::size_t Fours, std::size_t Step, std::size_t Width, class... Arguments>
+void add_fours(Arguments&&...);
+template <std::size_t Fours, class... Arguments>
+void add_fours(Arguments&&...);
+template <std::size_t Offset>
+std::uint32_t load_two(std::int16_t const*);
+template <std::size_t Number, std::size_t Width, class... Arguments>
+void add_channels(Arguments&&...);
+
 #endif
 
 } // namespace ctnn::quantization::detail
