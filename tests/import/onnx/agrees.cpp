@@ -34,6 +34,21 @@ constexpr auto last = onnx_file::tensor("x", {1, 2, 1, 3}, {1.f, 3.f, 5.f, 2.f, 
 static_assert(ctnn::onnx::agrees<image, first, last>(0));
 static_assert(ctnn::onnx::agrees<image, last, last>(0)); // (or last in both)
 
+// As many channels as places: the record has them first or last.
+constexpr ctnn::network<float, ctnn::input<2, 2>, ctnn::identity> square{};
+constexpr auto rows = onnx_file::tensor("x", {1, 2, 2}, {1.f, 2.f, 3.f, 4.f});
+constexpr auto columns = onnx_file::tensor("x", {1, 2, 2}, {1.f, 3.f, 2.f, 4.f});
+constexpr auto neither = onnx_file::tensor("x", {1, 2, 2}, {1.f, 4.f, 2.f, 3.f});
+static_assert(ctnn::onnx::agrees<square, rows, rows>(0));
+static_assert(ctnn::onnx::agrees<square, rows, columns>(0));
+static_assert(ctnn::onnx::agrees<square, columns, rows>(0));
+static_assert(!ctnn::onnx::agrees<square, rows, neither>(0));
+constexpr ctnn::network<float, ctnn::input<2, 2>, ctnn::max_pool<ctnn::kernel_size<2>>> pool{};
+constexpr auto largest = onnx_file::tensor("y", {1, 1, 2}, {3.f, 4.f});
+static_assert(ctnn::onnx::agrees<pool, rows, largest>(0));
+static_assert(ctnn::onnx::agrees<pool, columns, largest>(0));
+static_assert(!ctnn::onnx::agrees<pool, neither, largest>(0));
+
 } // namespace
 
 TEST_CASE("A record with a NaN agrees with nothing", "[import]") {

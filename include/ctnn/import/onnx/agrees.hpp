@@ -3,11 +3,9 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/recorded.hpp>
-#include <limits>
 #include <type_traits>
 
 namespace ctnn::onnx {
@@ -16,7 +14,8 @@ namespace ctnn::onnx {
 /// and output_0.pb. `static_assert(ctnn::onnx::agrees<net, input_0_pb, output_0_pb>(1e-5f));`
 ///
 /// Shape:    Network: a network that is a constant; Input, Output: a text_view each, a TensorProto of floats or doubles, with
-///           one input and output or several. Channels come first in the file and last in the network.
+///           one input and output or several. Channels come last in the network, first or last in the file: its dimensions
+///           tell, and where both would do, so does the agreement.
 /// Cost:     to compile, that of the network's calls; none in the program.
 /// Errors:   vectors of another size do not compile. It is false where an output differs by more than tolerance * (1 + the
 ///           largest output).
@@ -31,24 +30,15 @@ constexpr bool agrees(double tolerance) {
     constexpr auto outputs =
         detail::recorded<network::output_size, typename network::output_shape>(Output);
     constexpr std::size_t count = detail::recorded_count(Input) / network::input_size;
-    double largest = 0, worst = 0;
-    for (std::size_t n = 0; n < count; ++n) {
-        typename network::input_type x{};
-        for (std::size_t i = 0; i < x.size(); ++i)
-            x[i] = static_cast<typename network::scalar>(inputs(n, i));
-        auto const y = Network(x);
-        for (std::size_t i = 0; i < y.size(); ++i) {
-            double const wanted = outputs(n, i);
-            double const got = static_cast<double>(y[i]);
-            double const error = got > wanted ? got - wanted : wanted - got;
-            double const size = wanted < 0 ? -wanted : wanted;
-            if (!(error <= static_cast<double>((std::numeric_limits<float>::max)())))
-                return false; // a NaN or an infinity
-            worst = error > worst ? error : worst;
-            largest = size > largest ? size : largest;
-        }
-    }
-    return worst <= tolerance * (1 + largest);
+    auto const with = [&](auto const& in, auto const& out) {
+        return detail::computes(Network, in, out, count, tolerance);
+    };
+    return with(inputs, outputs) ||
+           (inputs.may_be_either && with(inputs.with_channels_last(), outputs)) ||
+           (outputs.may_be_either &&
+            (with(inputs, outputs.with_channels_last()) ||
+             (inputs.may_be_either &&
+              with(inputs.with_channels_last(), outputs.with_channels_last()))));
 }
 
 } // namespace ctnn::onnx

@@ -6,6 +6,7 @@
 #include <ctnn/import/onnx/detail/message.hpp>
 #include <ctnn/import/onnx/detail/tensor.hpp>
 #include <ctnn/text/text_view.hpp>
+#include <limits>
 
 namespace ctnn::error {
 
@@ -41,12 +42,14 @@ constexpr std::size_t recorded_count(text_view file) {
     return read_recorded(file).from.size();
 }
 
-// Number i of a network's input or output in a recorded one, which has channels first.
+// Number i of a network's input or output in a recorded one, which has channels first or last, as its dimensions say. They
+// do not where there are as many channels as places: then it has channels first until it is told otherwise.
 template <std::size_t Size, class Shape>
 struct recorded {
     char const* file;
     tensor from;
     bool channels_first = false;
+    bool may_be_either = false;
 
     constexpr explicit recorded(text_view bytes)
         : file{bytes.data()}, from{read_recorded(bytes).from} {
@@ -56,6 +59,14 @@ struct recorded {
         channels_first = from.dimensions[1] == Shape::extents[rank - 1];
         for (std::size_t i = 0; i + 1 < rank; ++i)
             channels_first = channels_first && from.dimensions[i + 2] == Shape::extents[i];
+        may_be_either = channels_first;
+        for (std::size_t i = 0; i < rank; ++i)
+            may_be_either = may_be_either && from.dimensions[i + 1] == Shape::extents[i];
+    }
+    constexpr recorded with_channels_last() const {
+        recorded other = *this;
+        other.channels_first = false;
+        return other;
     }
     constexpr double operator()(std::size_t n, std::size_t i) const {
         constexpr std::size_t channels = Shape::extents[Shape::rank - 1];
@@ -65,6 +76,30 @@ struct recorded {
         return from.number_size() == 8 ? double_at(p) : static_cast<double>(float_at(p));
     }
 };
+
+// Whether a network computes what was recorded, within tolerance * (1 + the largest output).
+template <class Network, class Inputs, class Outputs>
+constexpr bool computes(Network const& net, Inputs const& inputs, Outputs const& outputs,
+                        std::size_t count, double tolerance) {
+    double largest = 0, worst = 0;
+    for (std::size_t n = 0; n < count; ++n) {
+        typename Network::input_type x{};
+        for (std::size_t i = 0; i < x.size(); ++i)
+            x[i] = static_cast<typename Network::scalar>(inputs(n, i));
+        auto const y = net(x);
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            double const wanted = outputs(n, i);
+            double const got = static_cast<double>(y[i]);
+            double const error = got > wanted ? got - wanted : wanted - got;
+            double const size = wanted < 0 ? -wanted : wanted;
+            if (!(error <= static_cast<double>((std::numeric_limits<float>::max)())))
+                return false; // a NaN or an infinity
+            worst = error > worst ? error : worst;
+            largest = size > largest ? size : largest;
+        }
+    }
+    return worst <= tolerance * (1 + largest);
+}
 
 template <class Network, auto const& Input, auto const& Output>
 constexpr auto diagnose_recorded() {
