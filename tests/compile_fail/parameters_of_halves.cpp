@@ -1,4 +1,4 @@
-// expect: parameters_tensor<'0', '.', 'w', 'e', 'i', 'g', 'h', 't'>::has_numbers_that_are_not_read_so_save_it_as_float32
+// expect: parameters_tensor<'0', '.', 'w', 'e', 'i', 'g', 'h', 't'>::has_numbers_of_16_bits_so_save_it_as_float32_or_ask_for_half_precision
 #include "../import/safetensors_file.hpp"
 
 #include <ctnn/ctnn.hpp>

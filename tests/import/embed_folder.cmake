@@ -1,11 +1,11 @@
-# Writes one header with all files of a folder as constants, NAME for NAME.onnx, NAME_input for NAME_input.pb and NAME_safetensors
-# for NAME.safetensors:
+# Writes one header with all files of a folder as constants, NAME for NAME.onnx, NAME_input for NAME_input.pb, and NAME_safetensors,
+# NAME_npz and NAME_pt for NAME.safetensors and so on:
 #   cmake -DFOLDER=folder -DHEADER=header -DNAMESPACE=namespace [-DTESTS=files that name them all] -P embed_folder.cmake
 # (ctnn_embed is for one file, and hundreds of processes would take longer than what they write takes to compile.)
 cmake_minimum_required(VERSION 3.25)
 
-file(GLOB files "${FOLDER}/*.onnx" "${FOLDER}/*.pb" "${FOLDER}/*.data" "${FOLDER}/*.h5" "${FOLDER}/*.pt"
-  "${FOLDER}/*.safetensors")
+file(GLOB files "${FOLDER}/*.onnx" "${FOLDER}/*.pb" "${FOLDER}/*.data" "${FOLDER}/*.h5" "${FOLDER}/*.npz"
+  "${FOLDER}/*.pt" "${FOLDER}/*.safetensors")
 set(tests "")
 foreach(test IN LISTS TESTS)
   file(READ "${test}" text)
@@ -15,7 +15,7 @@ set(text "")
 foreach(file IN LISTS files)
   cmake_path(GET file STEM name)
   cmake_path(GET file EXTENSION extension)
-  if(extension MATCHES "^[.](data|safetensors)$")
+  if(extension MATCHES "^[.](data|npz|pt|safetensors)$")
     string(REPLACE "." "_" suffix "${extension}")
     string(APPEND name "${suffix}")
   endif()

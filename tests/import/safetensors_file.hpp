@@ -50,6 +50,15 @@ public:
             data_.add_bytes(__builtin_bit_cast(std::uint64_t, number), 8);
         return *this;
     }
+    // Of numbers of 16 bits.
+    constexpr model& words(ctnn::text_view name, ctnn::text_view type,
+                           std::initializer_list<std::size_t> shape,
+                           std::initializer_list<unsigned> numbers) {
+        begin(name, type, shape, 2 * numbers.size());
+        for (unsigned const number : numbers)
+            data_.add_bytes(number, 2);
+        return *this;
+    }
     // Of another type, with zeros.
     constexpr model& zeros(ctnn::text_view name, ctnn::text_view type,
                            std::initializer_list<std::size_t> shape, std::size_t size) {

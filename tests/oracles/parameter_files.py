@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the files of parameters that the tests of imported_parameters read, in tests/import/parameter_files: for each model of
-PyTorch NAME.safetensors and, mostly, NAME.onnx with the same numbers, and NAME_input.pb and NAME_output.pb with
+PyTorch NAME.safetensors, NAME.npz and NAME.pt, and, mostly, NAME.onnx with the same numbers, and NAME_input.pb and NAME_output.pb with
 what PyTorch computes.
 
     python3 tests/oracles/parameter_files.py
@@ -10,6 +10,7 @@ import json
 import pathlib
 import struct
 
+import numpy
 import onnx
 import onnx.numpy_helper
 import torch
@@ -40,6 +41,8 @@ def write(name, model, shape, is_in_onnx=True):
             tensor.copy_(torch.rand(tensor.shape) + 0.5)
     tensors = model.state_dict()
     write_safetensors(name, tensors)
+    numpy.savez(FOLDER / f"{name}.npz", **{key: tensor.numpy() for key, tensor in tensors.items()})
+    torch.save(tensors, FOLDER / f"{name}.pt")
     x = torch.rand(*shape) * 2 - 1
     y = model(x)
     if is_in_onnx:

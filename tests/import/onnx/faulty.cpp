@@ -84,7 +84,7 @@ CTNN_REFUSES(weights_in_bfloat16, weights_are_no_float_or_double);
 CTNN_REFUSES(wrong_bias, shape_does_not_fit);
 CTNN_REFUSES(wrong_shape_of_output, graph_gives_another_size_than_it_states);
 CTNN_REFUSES(wrong_width, input_has_another_size);
-CTNN_REFUSES(zip, file_is_a_zip);
+CTNN_REFUSES(zip_pt, file_is_a_zip);
 
 // Files that are read.
 static_assert(problem_of<faulty::batch_of_two> == kinds::none); // a network takes one input

@@ -140,9 +140,9 @@ TEST_CASE("Numbers that are not read, or are none, are refused", "[import]") {
     constexpr float infinity = std::numeric_limits<float>::infinity();
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
     CHECK(kind_of<one>(model().zeros("0.weight", "F16", {1, 2}, 4).file()) ==
-          kinds::tensor_has_numbers_that_are_not_read);
+          kinds::tensor_has_numbers_of_16_bits);
     CHECK(kind_of<one>(model().zeros("0.weight", "BF16", {1, 2}, 4).file()) ==
-          kinds::tensor_has_numbers_that_are_not_read);
+          kinds::tensor_has_numbers_of_16_bits);
     CHECK(kind_of<one>(model().zeros("0.weight", "I64", {1, 2}, 16).file()) ==
           kinds::tensor_has_numbers_that_are_not_read);
     for (float const number : {infinity, -infinity, nan})

@@ -70,9 +70,12 @@ inline constexpr auto pieces_of_plan = [] {
                 Plan.steps[i].blocks[k % Plan.steps[i].block_count].of_part(
                     k / Plan.steps[i].block_count);
             if (block.source != parameter_block::sources::constant &&
-                block.in_another_file == InAnotherFile)
+                block.in_another_file == InAnotherFile) {
+                // (Numbers of 16 bits are none that machines have: they are read byte by byte.)
+                made.are_apart = made.are_apart && !parameter_block::has_16_bits(block.source);
                 made.put(
                     {block.first, block.end(), block.source == parameter_block::sources::doubles});
+            }
         }
     return made;
 }();

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <ctnn/import/detail/little_endian.hpp>
+#include <ctnn/import/detail/numbers_of_16_bits.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
 #include <type_traits>
 
@@ -11,25 +12,28 @@ namespace ctnn::detail {
 template <parameter_block::sources Source>
 struct gathered_source {
     static constexpr parameter_block::sources value = Source;
-    static constexpr std::size_t size = Source == parameter_block::sources::doubles ? 8 : 4;
+    static constexpr std::size_t size = parameter_block::number_size(Source);
 };
 
 // Numbers of a block, as the file's bytes or as they are. (No object: clang pays for each access to a member.)
 template <class Scalar>
 constexpr Scalar gathered_number(gathered_source<parameter_block::sources::floats>, char const* p) {
-    return static_cast<Scalar>(__builtin_bit_cast(
-        float, static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[2])) << 16 |
-                   static_cast<std::uint32_t>(static_cast<unsigned char>(p[3])) << 24));
+    return static_cast<Scalar>(__builtin_bit_cast(float, four_bytes(p)));
 }
 template <class Scalar>
 constexpr Scalar gathered_number(gathered_source<parameter_block::sources::doubles>,
                                  char const* p) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 8; i-- > 0;)
-        bits = bits << 8 | static_cast<unsigned char>(p[i]);
-    return static_cast<Scalar>(__builtin_bit_cast(double, bits));
+    return static_cast<Scalar>(__builtin_bit_cast(double, eight_bytes(p)));
+}
+
+template <class Scalar>
+constexpr Scalar gathered_number(gathered_source<parameter_block::sources::halves>, char const* p) {
+    return static_cast<Scalar>(float_of_half(two_bytes(p)));
+}
+template <class Scalar>
+constexpr Scalar gathered_number(gathered_source<parameter_block::sources::bfloats>,
+                                 char const* p) {
+    return static_cast<Scalar>(float_of_bfloat(two_bytes(p)));
 }
 
 // The same where the file's numbers are numbers already (file_pieces.hpp).

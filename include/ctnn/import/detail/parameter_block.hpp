@@ -10,7 +10,7 @@ namespace ctnn::detail {
 // through the file. Transposing a matrix, turning channels around and picking a gate are other strides, nothing else.
 struct parameter_block {
     static constexpr std::size_t rank = 5;
-    enum class sources : unsigned char { constant, floats, doubles };
+    enum class sources : unsigned char { constant, floats, doubles, halves, bfloats };
 
     sources source = sources::constant;
     bool in_another_file = false;
@@ -40,7 +40,13 @@ struct parameter_block {
             product *= extent;
         return product;
     }
-    constexpr std::size_t number_size() const { return source == sources::doubles ? 8 : 4; }
+    static constexpr bool has_16_bits(sources source) {
+        return source == sources::halves || source == sources::bfloats;
+    }
+    static constexpr std::size_t number_size(sources source) {
+        return source == sources::doubles ? 8 : has_16_bits(source) ? 2 : 4;
+    }
+    constexpr std::size_t number_size() const { return number_size(source); }
     // Where number i of the block is, counted in numbers from the first.
     constexpr std::size_t place(std::size_t i) const {
         std::size_t found = 0;

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
+#include <ctnn/import/detail/little_endian.hpp>
+#include <ctnn/import/detail/numbers_of_16_bits.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
 
 namespace ctnn::detail {
@@ -46,19 +47,16 @@ private:
             }
         }
     }
-    constexpr std::uint32_t byte(std::size_t place) const {
-        return static_cast<unsigned char>(file_[place]);
-    }
-    constexpr std::uint32_t four_bytes(std::size_t place) const {
-        return byte(place) | byte(place + 1) << 8 | byte(place + 2) << 16 | byte(place + 3) << 24;
-    }
     constexpr double number_at(parameter_block const& from, std::size_t place) const {
         switch (from.source) {
         case parameter_block::sources::floats:
-            return static_cast<double>(__builtin_bit_cast(float, four_bytes(place)));
+            return static_cast<double>(__builtin_bit_cast(float, four_bytes(file_ + place)));
         case parameter_block::sources::doubles:
-            return __builtin_bit_cast(double, four_bytes(place) |
-                                                  std::uint64_t{four_bytes(place + 4)} << 32);
+            return __builtin_bit_cast(double, eight_bytes(file_ + place));
+        case parameter_block::sources::halves:
+            return static_cast<double>(float_of_half(two_bytes(file_ + place)));
+        case parameter_block::sources::bfloats:
+            return static_cast<double>(float_of_bfloat(two_bytes(file_ + place)));
         case parameter_block::sources::constant:
             break;
         }

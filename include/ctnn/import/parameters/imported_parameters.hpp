@@ -16,16 +16,17 @@ namespace ctnn {
 /// the names of the layers are not numbered, a list says which layer is which:
 /// `imported_parameters<model, weights, ctnn::layer_names<"actor.0", "actor.2">>`.
 ///
-/// Shape:    File: a text_view that is a constant, as ctnn_embed makes it, of a .safetensors file with PyTorch's
-///           names and shapes. Names: layer_names.
+/// Shape:    File: a text_view that is a constant, as ctnn_embed makes it, of a .safetensors, .npz or .pt file with
+///           PyTorch's names and shapes. Options: layer_names, half_precision, and the formats that are read: safetensors,
+///           npz, pytorch; without any, all of them.
 /// Cost:     to compile, what docs/import.md says; in the program, the parameters.
 /// Errors:   what does not fit does not compile, and the message names the tensor, its shape and the one that its layer
 ///           needs; so do tensors that no layer uses, and parameters that are NaN or infinite.
 /// Example:  tests/import/parameters/imported_parameters.cpp
-template <class Network, auto const& File, class Names = detail::natural_layer_order>
-    requires detail::fits<detail::parameter_file_diagnosis<Network, File, Names>>
-inline constexpr auto const& imported_parameters =
-    detail::gathered_network<Network, detail::parameter_plan_of<Network, File, Names>, File>;
+template <class Network, auto const& File, class... Options>
+    requires detail::fits<detail::parameter_file_diagnosis<Network, File, Options...>>
+inline constexpr auto const& imported_parameters = detail::gathered_network<
+    Network, detail::parameter_plan_of<Network, File, detail::parameter_options<Options...>>, File>;
 
 } // namespace ctnn
 

@@ -22,12 +22,19 @@ struct parameter_file_problem {
         none,
         file_is_cut_off_or_of_another_format,
         file_is_hdf5,
+        file_is_compressed,
+        file_is_big_endian,
+        file_is_another_zip,
+        file_is_torch_script,
+        file_is_no_state_dict,
+        file_is_of_old_pytorch,
         file_has_more_tensors_than_the_network,
         names_have_no_order,
         layer_is_missing,
         tensor_is_missing,
         tensor_has_another_shape,
         tensor_has_numbers_that_are_not_read,
+        tensor_has_numbers_of_16_bits,
         tensor_is_not_used,
         layer_holds_a_nan_or_an_infinity,
     };
@@ -48,9 +55,23 @@ struct parameter_file_problem {
         case kinds::none:
             return text("the file has no problem");
         case kinds::file_is_cut_off_or_of_another_format:
-            return text("the file is cut off or is no .safetensors file");
+            return text("the file is cut off or of a format that is not read");
         case kinds::file_is_hdf5:
             return text("the file is HDF5: export the model as ONNX");
+        case kinds::file_is_compressed:
+            return text("the file is compressed: save it by np.savez, not np.savez_compressed");
+        case kinds::file_is_big_endian:
+            return text("the file has big-endian numbers: save it with little-endian ones");
+        case kinds::file_is_another_zip:
+            return text("the file is a zip without arrays of numpy and without tensors of PyTorch");
+        case kinds::file_is_torch_script:
+            return text(
+                "the file is TorchScript: torch.save(torch.jit.load(path).state_dict(), path)");
+        case kinds::file_is_no_state_dict:
+            return text(
+                "the file holds more than a state_dict: torch.save(model.state_dict(), path)");
+        case kinds::file_is_of_old_pytorch:
+            return text("the file is of PyTorch before 1.6: torch.save(torch.load(path), path)");
         case kinds::file_has_more_tensors_than_the_network:
             return text("the file has more tensors than the network needs");
         case kinds::names_have_no_order:
@@ -63,6 +84,9 @@ struct parameter_file_problem {
             return text("a tensor has another shape than its layer needs");
         case kinds::tensor_has_numbers_that_are_not_read:
             return text("a tensor is neither float32 nor float64: save it as float32");
+        case kinds::tensor_has_numbers_of_16_bits:
+            return text("a tensor has 16-bit numbers: save it as float32, or ask for "
+                        "half_precision");
         case kinds::tensor_is_not_used:
             return text("no layer uses a tensor of the file");
         case kinds::layer_holds_a_nan_or_an_infinity:

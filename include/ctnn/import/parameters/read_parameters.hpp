@@ -27,30 +27,32 @@ inline constexpr std::size_t most_tensors = [] {
 
 } // namespace detail
 
-/// Reads the parameters of a network whose topology is known from the bytes of a .safetensors file: at run time,
-/// from flash or a file system, or at compile time. `auto const loaded = ctnn::read_parameters<model>(bytes);`, then
-/// `loaded.ok()` and `loaded.network`.
+/// Reads the parameters of a network whose topology is known from the bytes of a .safetensors, .npz or .pt file: at run
+/// time, from flash or a file system, or at compile time. `auto const loaded = ctnn::read_parameters<model>(bytes);`, then
+/// `loaded.ok()` and `loaded.network`. With a format, `read_parameters<model, ctnn::safetensors>`, it reads no other, and
+/// the program has code for this one only.
 ///
-/// Shape:    bytes: a text_view of the whole file. Names: layer_names, as for `imported_parameters`.
+/// Shape:    bytes: a text_view of the whole file. Options: as for `imported_parameters`.
 /// Cost:     a table of the tensors on the stack, less than 100 bytes for each on 32 bits; no heap.
 /// Errors:   a file that is broken, or does not fit, gives a problem; nothing is loaded unless all fits.
 /// Example:  tests/import/parameters/refusals.cpp
-template <class Network, class Names = detail::natural_layer_order>
-    requires detail::fits<decltype(detail::diagnose_layers<Network, Names>())>
+template <class Network, class... Options>
+    requires detail::fits<decltype(detail::diagnose_options<Network, Options...>())>
 constexpr parameter_file_result<Network> read_parameters(text_view bytes) {
+    using options = detail::parameter_options<Options...>;
     parameter_file_result<Network> result;
     std::array<detail::stored_tensor, detail::most_tensors<Network>> tensors{};
     detail::tensor_list list{tensors.data(), tensors.size()};
-    detail::read_tensors(bytes, list);
+    options::read(bytes, list);
     auto const& needed = detail::needed_layers<Network>;
     constexpr std::size_t count = detail::layer_needs_of<Network>.count;
     using scalar = typename Network::scalar;
-    result.found = detail::find_misfit<scalar>(bytes.data(), list, detail::names_in<Names>,
-                                               needed.data(), count);
+    result.found = detail::find_misfit<scalar>(bytes.data(), list, options::given_names(),
+                                               options::takes_16_bits, needed.data(), count);
     if (result.found)
         return result;
-    detail::placed_numbers numbers(bytes.data(), list, detail::names_in<Names>, needed.data(),
-                                   count);
+    detail::placed_numbers numbers(bytes.data(), list, options::given_names(),
+                                   options::takes_16_bits, needed.data(), count);
     detail::for_each_block(
         [&numbers](auto block) {
             for (std::size_t i = 0; i < decltype(block)::size; ++i)

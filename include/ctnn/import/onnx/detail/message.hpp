@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/import/detail/little_endian.hpp>
 #include <ctnn/text/text_view.hpp>
 
 namespace ctnn::onnx::detail {
@@ -70,15 +71,9 @@ struct message {
     }
 };
 
-constexpr std::uint32_t four_bytes(char const* p) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8 |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(p[2])) << 16 |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(p[3])) << 24;
-}
-constexpr std::uint64_t eight_bytes(char const* p) {
-    return four_bytes(p) | static_cast<std::uint64_t>(four_bytes(p + 4)) << 32;
-}
+using ctnn::detail::eight_bytes;
+using ctnn::detail::four_bytes;
+
 constexpr float float_at(char const* p) {
     return __builtin_bit_cast(float, four_bytes(p));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/text/text_view.hpp>
 #include <limits>
 
@@ -54,6 +54,23 @@ struct file_text {
         broken = broken || place == first;
         return number;
     }
+    // The integers between brackets: the first Capacity of them, and how many there are.
+    template <std::size_t Capacity>
+    constexpr std::size_t integers(std::array<std::size_t, Capacity>& to, char open, char close) {
+        std::size_t count = 0;
+        if (!need(open) || take(close))
+            return count;
+        do {
+            skip_blanks();
+            if (count > 0 && take(close)) // (2,)
+                return count;
+            std::size_t const number = integer();
+            if (count < Capacity)
+                to[count] = number;
+            ++count;
+        } while (has_another(close));
+        return count;
+    }
     // After one of several: whether another follows. Ends at `close`.
     constexpr bool has_another(char close) {
         if (broken || take(close))
@@ -61,12 +78,5 @@ struct file_text {
         return need(',');
     }
 };
-
-constexpr std::uint64_t little_endian(char const* bytes, std::size_t count) {
-    std::uint64_t number = 0;
-    while (count-- > 0)
-        number = number << 8 | static_cast<unsigned char>(bytes[count]);
-    return number;
-}
 
 } // namespace ctnn::detail

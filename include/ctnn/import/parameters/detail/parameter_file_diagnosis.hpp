@@ -15,6 +15,12 @@ namespace ctnn::error {
 struct parameters_file {
     struct is_cut_off_or_of_a_format_that_is_not_read {};
     struct is_hdf5_so_export_the_model_as_onnx {};
+    struct is_compressed_so_save_it_by_np_savez_not_np_savez_compressed {};
+    struct has_big_endian_numbers_so_save_it_with_little_endian_ones {};
+    struct is_a_zip_without_arrays_of_numpy_and_without_tensors_of_pytorch {};
+    struct is_torch_script_so_save_its_state_dict {};
+    struct holds_more_than_a_state_dict_so_save_model_state_dict {};
+    struct is_of_pytorch_before_1_6_so_load_it_and_save_it_again {};
     struct has_layers_whose_names_are_not_numbered_so_list_them_in_layer_names {};
 };
 
@@ -41,6 +47,7 @@ struct parameters_tensor {
         };
     };
     struct has_numbers_that_are_not_read_so_save_it_as_float32 {};
+    struct has_numbers_of_16_bits_so_save_it_as_float32_or_ask_for_half_precision {};
     struct is_used_by_no_layer {};
 };
 
@@ -66,6 +73,9 @@ constexpr auto tensor_sentence() {
         return typename Sentence::has_numbers_that_are_not_read_so_save_it_as_float32{};
     else if constexpr (Found.kind == kinds::tensor_is_not_used)
         return typename Sentence::is_used_by_no_layer{};
+    else if constexpr (Found.kind == kinds::tensor_has_numbers_of_16_bits)
+        return typename Sentence::
+            has_numbers_of_16_bits_so_save_it_as_float32_or_ask_for_half_precision{};
     else
         return []<std::size_t... F, std::size_t... N>(std::index_sequence<F...>,
                                                       std::index_sequence<N...>) {
@@ -85,6 +95,18 @@ constexpr auto parameters_sentence() {
         return error::none{};
     else if constexpr (Found.kind == kinds::file_is_hdf5)
         return file::is_hdf5_so_export_the_model_as_onnx{};
+    else if constexpr (Found.kind == kinds::file_is_compressed)
+        return file::is_compressed_so_save_it_by_np_savez_not_np_savez_compressed{};
+    else if constexpr (Found.kind == kinds::file_is_big_endian)
+        return file::has_big_endian_numbers_so_save_it_with_little_endian_ones{};
+    else if constexpr (Found.kind == kinds::file_is_another_zip)
+        return file::is_a_zip_without_arrays_of_numpy_and_without_tensors_of_pytorch{};
+    else if constexpr (Found.kind == kinds::file_is_torch_script)
+        return file::is_torch_script_so_save_its_state_dict{};
+    else if constexpr (Found.kind == kinds::file_is_no_state_dict)
+        return file::holds_more_than_a_state_dict_so_save_model_state_dict{};
+    else if constexpr (Found.kind == kinds::file_is_of_old_pytorch)
+        return file::is_of_pytorch_before_1_6_so_load_it_and_save_it_again{};
     else if constexpr (Found.kind == kinds::names_have_no_order)
         return file::has_layers_whose_names_are_not_numbered_so_list_them_in_layer_names{};
     else if constexpr (Found.kind == kinds::layer_is_missing)
@@ -106,20 +128,24 @@ constexpr auto parameters_sentence() {
 }
 
 // Whether the layers of a network are ones that files have, and as many as there are names.
-template <class Network, class Names>
-constexpr auto diagnose_layers() {
+template <class Network, class... Options>
+constexpr auto diagnose_options() {
+    using options = parameter_options<Options...>;
+    using names = typename options::names;
     constexpr layer_needs const& needs = layer_needs_of<Network>;
-    if constexpr (needs.unread != unread_layers::none) {
+    if constexpr (!fits<typename options::diagnosis>) {
+        return typename options::diagnosis{};
+    } else if constexpr (needs.unread != unread_layers::none) {
         using layer = error::layer<needs.unread_index,
                                    typename Network::template stage<needs.unread_index>::layer>;
         if constexpr (needs.unread == unread_layers::of_another_kind)
             return typename layer::has_parameters_that_are_not_read_from_files{};
         else
             return typename layer::gets_numbers_whose_order_in_a_file_is_unknown{};
-    } else if constexpr (!std::is_same_v<Names, natural_layer_order> &&
-                         Names::count != needs.names) {
+    } else if constexpr (!std::is_same_v<names, natural_layer_order> &&
+                         names::count != needs.names) {
         return typename error::layer_names_of<
-            Names::count>::template but_the_network_has_layers_with_parameters<needs.names>{};
+            names::count>::template but_the_network_has_layers_with_parameters<needs.names>{};
     } else {
         return error::none{};
     }
@@ -145,24 +171,25 @@ constexpr std::size_t count_finite_layers() {
     (std::make_index_sequence<Plan.count>{});
 }
 
-template <class Network, auto const& File, class Names>
+template <class Network, auto const& File, class Options>
 inline constexpr parameter_file_problem parameter_file_problem_of =
-    parameter_plan_of<Network, File, Names>.found;
+    parameter_plan_of<Network, File, Options>.found;
 
-template <class Network, auto const& File, class Names>
+template <class Network, auto const& File, class... Options>
 constexpr auto diagnose_parameters() {
-    using of_layers = decltype(diagnose_layers<Network, Names>());
-    if constexpr (!fits<of_layers>) {
-        return of_layers{};
+    using options = parameter_options<Options...>;
+    using of_options = decltype(diagnose_options<Network, Options...>());
+    if constexpr (!fits<of_options>) {
+        return of_options{};
     } else {
         constexpr parameter_file_problem const& found =
-            parameter_file_problem_of<Network, File, Names>;
+            parameter_file_problem_of<Network, File, options>;
         if constexpr (found.kind != parameter_file_problem::kinds::none) {
-            return parameters_sentence<parameter_file_problem_of<Network, File, Names>>();
+            return parameters_sentence<parameter_file_problem_of<Network, File, options>>();
         } else {
-            constexpr auto const& plan = parameter_plan_of<Network, File, Names>;
+            constexpr auto const& plan = parameter_plan_of<Network, File, options>;
             constexpr std::size_t finite =
-                count_finite_layers<Network, parameter_plan_of<Network, File, Names>, File>();
+                count_finite_layers<Network, parameter_plan_of<Network, File, options>, File>();
             if constexpr (finite < plan.count)
                 return typename error::parameters_layer<needed_layers<Network>[finite].index>::
                     has_parameters_that_are_nan_or_infinite{};
@@ -171,7 +198,7 @@ constexpr auto diagnose_parameters() {
         }
     }
 }
-template <class Network, auto const& File, class Names>
-using parameter_file_diagnosis = decltype(diagnose_parameters<Network, File, Names>());
+template <class Network, auto const& File, class... Options>
+using parameter_file_diagnosis = decltype(diagnose_parameters<Network, File, Options...>());
 
 } // namespace ctnn::detail

@@ -17,8 +17,8 @@ namespace ctnn::detail {
 class placed_numbers {
 public:
     constexpr placed_numbers(char const* file, tensor_list& list, text_view const* names,
-                             needed_layer const* layers, std::size_t count)
-        : tensors_{list, names}, file_{file}, layers_{layers}, left_{count} {
+                             bool takes_16_bits, needed_layer const* layers, std::size_t count)
+        : tensors_{list, names, takes_16_bits}, file_{file}, layers_{layers}, left_{count} {
         settle();
     }
     constexpr placed_numbers(placed_numbers const&) = delete;
@@ -55,16 +55,16 @@ private:
 
 template <class Scalar>
 constexpr parameter_file_problem find_misfit(char const* file, tensor_list& list,
-                                             text_view const* names, needed_layer const* layers,
-                                             std::size_t count) {
+                                             text_view const* names, bool takes_16_bits,
+                                             needed_layer const* layers, std::size_t count) {
     using kinds = parameter_file_problem::kinds;
-    if (list.found == kinds::none && list.count > list.capacity) {
+    if (list.found == kinds::none && list.is_overfull()) {
         // (The tensor that is one too many may be any of them.)
         parameter_file_problem found;
         found.kind = kinds::file_has_more_tensors_than_the_network;
         return found;
     }
-    placed_numbers numbers(file, list, names, layers, count);
+    placed_numbers numbers(file, list, names, takes_16_bits, layers, count);
     while (!numbers.at_end()) {
         double const number = numbers.next();
         bool is_number = math::is_finite(number);

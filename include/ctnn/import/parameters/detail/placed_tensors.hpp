@@ -19,8 +19,8 @@ public:
     using dimensions = std::array<std::size_t, stored_tensor::most_dimensions>;
 
     // With `names`, those are the layers; without, they are in the order of their numbers.
-    constexpr placed_tensors(tensor_list& list, text_view const* names)
-        : list_{list}, names_{names} {
+    constexpr placed_tensors(tensor_list& list, text_view const* names, bool takes_16_bits)
+        : list_{list}, names_{names}, takes_16_bits_{takes_16_bits} {
         if (list.found != kinds::none)
             found.kind = list.found;
         else if (names == nullptr && !have_an_order())
@@ -58,7 +58,7 @@ public:
         for (std::size_t i = 0; i < list_.count && !found; ++i) {
             stored_tensor const& one = list_.tensors[i];
             // (PyTorch counts the batches of a training.)
-            if (!one.is_used && !is_same_text(tensor_name(one.name).role, "num_batches_tracked")) {
+            if (!one.is_used && tensor_name(one.name).role != "num_batches_tracked") {
                 found = {};
                 found.tensor = one.name;
                 refuse(kinds::tensor_is_not_used);
@@ -86,7 +86,7 @@ private:
         if (names_ != nullptr) {
             current_ = {names_[given_], 0};
             for (std::size_t i = 0; i < given_; ++i)
-                current_.level += is_same_text(names_[i], current_.name);
+                current_.level += names_[i] == current_.name;
             ++given_;
             return true;
         }
@@ -109,7 +109,7 @@ private:
         for (std::size_t i = 0; i < list_.count; ++i) {
             tensor_name const one(list_.tensors[i].name);
             if (one.is_reverse == is_backward_ && one.layer.level == current_.level &&
-                is_same_text(one.role, role) && is_same_text(one.layer.name, current_.name))
+                one.role == role && one.layer.name == current_.name)
                 return list_.tensors + i;
         }
         return nullptr;
@@ -127,14 +127,14 @@ private:
         found.found = one->dimensions;
         found.needed_rank = rank;
         found.needed = shape;
-        if (one->rank != rank || one->dimensions != shape) {
-            refuse(kinds::tensor_has_another_shape);
-            return nullptr;
-        }
-        if (one->type == stored_tensor::numbers::others) {
+        if (!one->is_readable())
             refuse(kinds::tensor_has_numbers_that_are_not_read);
+        else if (one->has_16_bits() && !takes_16_bits_)
+            refuse(kinds::tensor_has_numbers_of_16_bits);
+        else if (one->rank != rank || one->dimensions != shape)
+            refuse(kinds::tensor_has_another_shape);
+        if (found)
             return nullptr;
-        }
         one->is_used = true;
         return one;
     }
@@ -306,6 +306,7 @@ private:
 
     tensor_list& list_;
     text_view const* names_;
+    bool takes_16_bits_;
     std::size_t given_ = 0; // layers so far
     file_layer current_{};
     bool is_backward_ = false;

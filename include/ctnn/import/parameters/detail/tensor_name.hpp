@@ -37,7 +37,7 @@ struct tensor_name {
         role = {all.data() + split, all.size() - split};
         constexpr text_view reverse = "_reverse";
         bool const ends = role.size() > reverse.size() &&
-                          is_same_text({role.end() - reverse.size(), reverse.size()}, reverse);
+                          text_view{role.end() - reverse.size(), reverse.size()} == reverse;
         text_view const rest{role.data(), role.size() - (ends ? reverse.size() : 0)};
         std::size_t digits = rest.size();
         while (digits > 0 && is_digit(rest[digits - 1]))

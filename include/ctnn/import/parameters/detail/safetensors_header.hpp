@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <ctnn/import/detail/little_endian.hpp>
 #include <ctnn/import/parameters/detail/file_text.hpp>
 #include <ctnn/import/parameters/detail/stored_tensor.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -13,7 +13,7 @@ namespace ctnn::detail {
 // "data_offsets": [0, 24]}, ...}; and the numbers.
 
 constexpr bool is_safetensors(text_view file) {
-    return file.size() >= 10 && little_endian(file.data(), 8) <= file.size() - 8 && file[8] == '{';
+    return file.size() >= 10 && eight_bytes(file.data()) <= file.size() - 8 && file[8] == '{';
 }
 
 constexpr void skip_strings(file_text& header) {
@@ -26,55 +26,32 @@ constexpr void skip_strings(file_text& header) {
     } while (header.has_another('}'));
 }
 
-// The numbers between brackets: the first Room of them, and how many there are.
-template <std::size_t Room>
-constexpr std::size_t read_integers(file_text& header, std::array<std::size_t, Room>& to,
-                                    char open = '[', char close = ']') {
-    std::size_t count = 0;
-    if (!header.need(open) || header.take(close))
-        return count;
-    do {
-        header.skip_blanks();
-        if (count > 0 && header.take(close)) // (2,)
-            return count;
-        std::size_t const number = header.integer();
-        if (count < Room)
-            to[count] = number;
-        ++count;
-    } while (header.has_another(close));
-    return count;
-}
-
-constexpr std::size_t size_of_type(text_view name, stored_tensor& to) {
-    if (is_same_text(name, "F32")) {
-        to.type = stored_tensor::numbers::floats;
-        return 4;
-    }
-    if (is_same_text(name, "F64")) {
-        to.type = stored_tensor::numbers::doubles;
-        return 8;
-    }
-    return 0; // not one that is read
+constexpr stored_tensor::numbers safetensors_type(text_view name) {
+    using numbers = stored_tensor::numbers;
+    return name == text_view("F32")    ? numbers::floats
+           : name == text_view("F64")  ? numbers::doubles
+           : name == text_view("F16")  ? numbers::halves
+           : name == text_view("BF16") ? numbers::bfloats
+                                       : numbers::others;
 }
 
 // The value of one name. Gives the byte after its numbers, counted from the first.
 constexpr std::size_t read_safetensor(file_text& header, std::size_t bytes, stored_tensor& to) {
     std::array<std::size_t, 2> place{};
-    std::size_t size = 0;
     unsigned given = 0;
     if (!header.need('{'))
         return 0;
     do {
         text_view const key = header.string();
         header.need(':');
-        if (is_same_text(key, "dtype")) {
-            size = size_of_type(header.string(), to);
+        if (key == text_view("dtype")) {
+            to.type = safetensors_type(header.string());
             given |= 1;
-        } else if (is_same_text(key, "shape")) {
-            to.rank = read_integers(header, to.dimensions);
+        } else if (key == text_view("shape")) {
+            to.rank = header.integers(to.dimensions, '[', ']');
             given |= 2;
-        } else if (is_same_text(key, "data_offsets")) {
-            header.broken = read_integers(header, place) != 2 || header.broken;
+        } else if (key == text_view("data_offsets")) {
+            header.broken = header.integers(place, '[', ']') != 2 || header.broken;
             given |= 4;
         } else {
             header.broken = true;
@@ -86,13 +63,14 @@ constexpr std::size_t read_safetensor(file_text& header, std::size_t bytes, stor
         return 0;
     }
     to.first = place[0];
-    if (size != 0 && to.rank <= stored_tensor::most_dimensions)
-        header.broken = !to.set_strides(bytes) || place[1] - place[0] != size * to.size();
+    if (to.is_readable() && to.rank <= stored_tensor::most_dimensions)
+        header.broken =
+            !to.set_strides(bytes) || place[1] - place[0] != to.number_size() * to.size();
     return place[1];
 }
 
 constexpr bool read_safetensors(text_view file, tensor_list& to) {
-    std::size_t const base = 8 + static_cast<std::size_t>(little_endian(file.data(), 8));
+    std::size_t const base = 8 + static_cast<std::size_t>(eight_bytes(file.data()));
     file_text header{file.data(), 8, base};
     std::size_t const bytes = file.size() - base;
     std::size_t last = 0;
@@ -101,7 +79,7 @@ constexpr bool read_safetensors(text_view file, tensor_list& to) {
         do {
             text_view const name = header.string();
             header.need(':');
-            if (is_same_text(name, "__metadata__")) {
+            if (name == text_view("__metadata__")) {
                 skip_strings(header);
             } else {
                 stored_tensor one;
@@ -111,10 +89,11 @@ constexpr bool read_safetensors(text_view file, tensor_list& to) {
                 one.first += base;
                 to.add(one);
             }
-        } while (header.has_another('}'));
+        } while (!to.is_overfull() && header.has_another('}'));
     header.skip_blanks();
     // (All of the file is the header's.)
-    return (!header.broken && header.place == base && last == bytes) || to.is_broken();
+    return to.is_overfull() || (!header.broken && header.place == base && last == bytes) ||
+           to.is_broken();
 }
 
 } // namespace ctnn::detail
