@@ -12,8 +12,9 @@ namespace ctnn::rtneural {
 
 /// What is wrong with a model file of RTNeural, and at which layer.
 ///
-/// Shape:    kind; layer, counted as those of the file, and its type; setting, a name in the file; tensor, counted in the
-///           layer's weights; found and needed: counts, or shapes of found_rank and needed_rank.
+/// Shape:    kind; layer, counted as those of the file (as those of the network where it is another one), and its type;
+///           setting, a name in the file; tensor, counted in the layer's weights; found and needed: counts, or shapes of
+///           found_rank and needed_rank.
 /// Cost:     a few words.
 /// Errors:   this is one; kind is `none` where there is none.
 /// Example:  tests/import/rtneural/refusals.cpp

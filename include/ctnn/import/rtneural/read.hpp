@@ -26,11 +26,12 @@ constexpr problem find_misfit(text_view bytes, plan<Steps> const& from) {
     problem found = from.found;
     if (found)
         return found;
-    if (from.input.size() != Network::input_size ||
-        !ctnn::detail::is_same_network<Network>(from.steps.data(), from.count)) {
+    found.layer = ctnn::detail::find_other_layer<Network>(from.steps.data(), from.count);
+    if (from.input.size() != Network::input_size || found.layer <= Network::depth) {
         found.kind = problem::kinds::network_is_another;
         return found;
     }
+    found.layer = 0;
     weights_of_text weights(ctnn::detail::json_number_walk(bytes), from.steps.data(), from.count);
     std::size_t count = 0;
     for (; !weights.at_end(); ++count) {
