@@ -30,14 +30,14 @@ struct onnx_layer {
 
 namespace ctnn::onnx::detail {
 
-// How many bytes of another file the weights need.
-template <auto const& File>
-constexpr std::size_t bytes_of_another_file() {
+// How many bytes of another file the weights of a plan need.
+template <std::size_t Steps>
+constexpr std::size_t bytes_of_another_file(plan<Steps> const& from) {
     std::size_t most = 0;
-    for (std::size_t i = 0; i < plan_of<File>.count; ++i)
-        for (std::size_t b = 0; b < plan_of<File>.steps[i].block_count; ++b) {
+    for (std::size_t i = 0; i < from.count; ++i)
+        for (std::size_t b = 0; b < from.steps[i].block_count; ++b) {
             parameter_block const block =
-                plan_of<File>.steps[i].blocks[b].of_part(plan_of<File>.steps[i].part_count - 1);
+                from.steps[i].blocks[b].of_part(from.steps[i].part_count - 1);
             if (block.in_another_file && block.end() > most)
                 most = block.end();
         }
@@ -67,7 +67,7 @@ constexpr std::size_t find_infinite_layer() {
 
 template <auto const& File, auto const&... DataFile>
 constexpr auto diagnose_weights() {
-    constexpr std::size_t needed = bytes_of_another_file<File>();
+    constexpr std::size_t needed = bytes_of_another_file(plan_of<File>);
     constexpr std::size_t got = (std::size_t{0} + ... + text_view(DataFile).size());
     if constexpr (needed > 0 && sizeof...(DataFile) == 0)
         return error::onnx_weights::are_in_another_file_so_make_it_the_second_argument{};
