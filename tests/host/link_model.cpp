@@ -3,6 +3,7 @@
 #include "temporary_file.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/host/check_golden.hpp>
 #include <ctnn/host/link_model.hpp>
@@ -57,6 +58,20 @@ std::string problem_of(ctnn::text_view file, std::string const& data = "", bool 
     auto const made = ctnn::host::detail::link_onnx(std::string(file), data, has_data, false);
     CHECK((made.weights.empty() || made.problem.empty()));
     return made.problem;
+}
+
+// The tensor w, whose numbers are in another file from byte 4 on.
+onnx_file::bytes external_weights(onnx_file::extents extents) {
+    onnx_file::bytes weights, entry;
+    for (auto const extent : extents)
+        weights.number(1, static_cast<std::uint64_t>(extent));
+    weights.number(2, 1);
+    weights.text(8, "w");
+    entry.text(1, "offset");
+    entry.text(2, "4");
+    weights.message(13, entry);
+    weights.number(14, 1);
+    return weights;
 }
 
 } // namespace
@@ -143,22 +158,19 @@ TEST_CASE("A file that cannot be linked is told and writes nothing", "[host]") {
 }
 
 TEST_CASE("Weights in another file are linked from there", "[host]") {
-    onnx_file::bytes weights, entry;
-    weights.number(1, 2);
-    weights.number(1, 1);
-    weights.number(2, 1);
-    weights.text(8, "w");
-    entry.text(1, "offset");
-    entry.text(2, "4");
-    weights.message(13, entry);
-    weights.number(14, 1);
     auto made = onnx_file::model().input("x", {1, 2}).output("y", {1, 1});
-    made.graph.message(5, weights);
+    made.graph.message(5, external_weights({2, 1}));
     auto const external = made.node("MatMul", {"x", "w"}, "y").file();
     std::string const data("0123\0\0\x80\x3f\0\0\0\x40", 12); // 1 and 2
     CHECK(problem_of(external) == "the weights are in another file: name it by DATA");
     CHECK(problem_of(external, data.substr(0, 11), true) ==
           "the weights need another file of 12 bytes, but get 11");
+    onnx_file::model divided = onnx_file::model().input("x", {1, 2}).output("y", {1, 2});
+    divided.graph.message(5, external_weights({2}));
+    divided.node("Div", {"x", "w"}, "y");
+    CHECK(problem_of(divided.file(), data, true).empty());
+    CHECK(problem_of(divided.file(), std::string(12, '\0'), true) ==
+          "layer 0 has a divisor of 0 or a variance below 0");
 
     files const f("link_external");
     write(f.onnx, external);

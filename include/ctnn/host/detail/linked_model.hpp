@@ -100,6 +100,9 @@ inline linked_model link_onnx(std::string const& file, std::string const& data, 
             {},
             {},
             joined("the weights need another file of ", needed, " bytes, but get ", data.size())};
+    std::size_t const divider = onnx::detail::find_layer_of_no_number(plan, data.data());
+    if (divider < plan.count)
+        return {{}, {}, joined("layer ", divider, " has a divisor of 0 or a variance below 0")};
     // The cursor reads one file: the other one comes after the first.
     for (std::size_t i = 0; i < plan.count; ++i)
         for (auto& block : plan.steps[i].blocks)
