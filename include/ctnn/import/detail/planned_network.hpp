@@ -8,7 +8,7 @@
 
 namespace ctnn::detail {
 
-// The network that a plan is, a constant with `input`, `steps` and `count`.
+// The network that a plan says, a constant with the axes of an input and with steps.
 template <auto const& Plan, class Scalar,
           class Axes = std::make_index_sequence<Plan.input.axis_count>>
 struct planned_network;
@@ -16,7 +16,7 @@ struct planned_network;
 template <auto const& Plan, class Scalar, std::size_t... Axis>
 struct planned_network<Plan, Scalar, std::index_sequence<Axis...>> {
     template <class... Layers>
-    using of = ctnn::network<Scalar, input<Plan.input.axes[Axis].extent...>, Layers...>;
+    using of = network<Scalar, input<Plan.input.axes[Axis].extent...>, Layers...>;
     using type = typename layers_as<of, Plan, 0, Plan.count>::type;
 };
 

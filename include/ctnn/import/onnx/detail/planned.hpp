@@ -1,12 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <ctnn/import/onnx/detail/plan.hpp>
 #include <ctnn/text/text_view.hpp>
 
 namespace ctnn::onnx::detail {
 
-// A file that is a constant, as constants.
+// A file that is a constant, as constants and types.
 
 template <auto const& File>
 inline constexpr contents contents_of = read_contents(text_view(File).data(),
