@@ -50,6 +50,8 @@ constexpr std::size_t count_described() {
                     [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                         count += 1 + count_described<typename stage::bound::template branch<K>>();
                     });
+            else if constexpr (is_row_of_layers<typename stage::layer>)
+                count += count_described<typename stage::bound::template branch<0>>();
         });
     return count;
 }
@@ -61,8 +63,10 @@ constexpr void describe_layers(described_layers<Capacity>& made) {
             [&]<std::size_t Index>(std::integral_constant<std::size_t, Index>) {
                 using stage = typename Network::template stage<Index>;
                 using described = described_layer<typename stage::layer>;
-                if constexpr (!customization::passes_on<typename stage::bound> ||
-                              described::signature.layer != imported_layers::nothing) {
+                if constexpr (is_row_of_layers<typename stage::layer>) {
+                    describe_layers<typename stage::bound::template branch<0>>(made);
+                } else if constexpr (!customization::passes_on<typename stage::bound> ||
+                                     described::signature.layer != imported_layers::nothing) {
                     using activation = described_activation<typename described::activation>;
                     made.add(activation::is_known ? described::signature : imported_signature{},
                              activation::value);
