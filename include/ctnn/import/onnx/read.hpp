@@ -52,11 +52,18 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     problem found = from.found;
     if (found)
         return found;
-    if (!is_same_input<Network>(from) ||
-        !ctnn::detail::is_same_network<Network>(from.steps.data(), from.count)) {
+    if (!is_same_input<Network>(from)) {
+        found.kind = problem::kinds::graph_has_another_input;
+        found.found = from.input.size();
+        found.needed = Network::input_size;
+        return found;
+    }
+    found.found = ctnn::detail::find_other_layer<Network>(from.steps.data(), from.count);
+    if (found.found <= Network::depth) {
         found.kind = problem::kinds::graph_is_another_network;
         return found;
     }
+    found.found = 0;
     for (std::size_t i = 0; i < from.count; ++i)
         for (std::size_t b = 0; b < from.steps[i].block_count; ++b)
             if (from.steps[i].blocks[b].in_another_file) {

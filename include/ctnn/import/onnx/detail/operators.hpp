@@ -6,14 +6,18 @@
 #include <ctnn/import/onnx/detail/operators/activations.hpp>
 #include <ctnn/import/onnx/detail/operators/batch_normalization.hpp>
 #include <ctnn/import/onnx/detail/operators/conv.hpp>
+#include <ctnn/import/onnx/detail/operators/conv_transpose.hpp>
 #include <ctnn/import/onnx/detail/operators/elementwise.hpp>
 #include <ctnn/import/onnx/detail/operators/gemm.hpp>
 #include <ctnn/import/onnx/detail/operators/hard_sigmoid.hpp>
+#include <ctnn/import/onnx/detail/operators/limits.hpp>
 #include <ctnn/import/onnx/detail/operators/mat_mul.hpp>
 #include <ctnn/import/onnx/detail/operators/pools.hpp>
 #include <ctnn/import/onnx/detail/operators/recurrent.hpp>
+#include <ctnn/import/onnx/detail/operators/selu.hpp>
 #include <ctnn/import/onnx/detail/operators/sequence.hpp>
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
+#include <ctnn/import/onnx/detail/operators/upsample.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 #include <ctnn/text/text_view.hpp>
 
@@ -42,9 +46,10 @@ struct operator_reader {
 
 // All operators. A new one is a function in a file of operators/ and a line here.
 inline constexpr std::array all_operators{
-    operator_reader{{"Add", read_add},
+    operator_reader{{"Add", read_add}, set_of(layers::batch_norm)},
+    operator_reader{{"Add", read_biases}, // where no layer could be one of the other
                     set_of(layers::dense, layers::dense_over_time, layers::conv1d, layers::conv2d,
-                           layers::depthwise_conv2d, layers::batch_norm)},
+                           layers::depthwise_conv2d, layers::conv2d_transpose)},
     operator_reader{{"AveragePool", read_average_pool}, set_of(layers::average_pool)},
     operator_reader{{"BatchNormalization", read_batch_normalization}, set_of(layers::batch_norm)},
     operator_reader{{"Cast", read_cast}, always},
@@ -54,6 +59,7 @@ inline constexpr std::array all_operators{
         set_of(activations::relu, activations::relu6, activations::hard_tanh, activations::clamp)},
     operator_reader{{"Conv", read_conv},
                     set_of(layers::conv1d, layers::conv2d, layers::depthwise_conv2d)},
+    operator_reader{{"ConvTranspose", read_conv_transpose}, set_of(layers::conv2d_transpose)},
     operator_reader{{"Div", read_div}, set_of(layers::normalization)},
     operator_reader{{"Dropout", read_dropout}, always},
     operator_reader{{"Elu", read_elu}, set_of(activations::elu)},
@@ -61,6 +67,7 @@ inline constexpr std::array all_operators{
     operator_reader{{"GRU", read_gru}, set_of(layers::recurrent)},
     operator_reader{{"Gather", read_gather}, set_of(layers::last_step, layers::recurrent)},
     operator_reader{{"Gelu", read_gelu}, set_of(activations::gelu)},
+    operator_reader{{"Gemm", read_scaled_gemm}, set_of(layers::batch_norm)},
     operator_reader{{"Gemm", read_gemm}, set_of(layers::dense)},
     operator_reader{{"GlobalAveragePool", read_global_average_pool},
                     set_of(layers::global_average_pool)},
@@ -73,8 +80,14 @@ inline constexpr std::array all_operators{
     operator_reader{{"LeakyRelu", read_leaky_relu}, set_of(activations::leaky_relu)},
     operator_reader{{"Log", read_log}, set_of(activations::log_sigmoid, activations::log_softmax)},
     operator_reader{{"LogSoftmax", read_log_softmax}, set_of(activations::log_softmax)},
-    operator_reader{{"MatMul", read_mat_mul}, set_of(layers::dense, layers::dense_over_time)},
+    operator_reader{{"MatMul", read_mat_mul}, set_of(layers::dense_over_time)},
+    operator_reader{{"MatMul", read_product}, set_of(layers::dense)},
+    operator_reader{
+        {"Max", read_max},
+        set_of(activations::relu, activations::relu6, activations::hard_tanh, activations::clamp)},
     operator_reader{{"MaxPool", read_max_pool}, set_of(layers::max_pool)},
+    operator_reader{{"Min", read_min},
+                    set_of(activations::relu6, activations::hard_tanh, activations::clamp)},
     operator_reader{{"Mish", read_mish}, set_of(activations::mish)},
     operator_reader{{"Mul", read_mul}, set_of(layers::batch_norm)},
     operator_reader{{"Neg", read_neg}, set_of(layers::batch_norm)},
@@ -86,7 +99,8 @@ inline constexpr std::array all_operators{
     operator_reader{{"ReduceMean", read_reduce_mean}, set_of(layers::global_average_pool)},
     operator_reader{{"Relu", read_relu}, set_of(activations::relu)},
     operator_reader{{"Reshape", read_reshape}, always},
-    operator_reader{{"Selu", read_selu}, set_of(activations::selu)},
+    operator_reader{{"Resize", read_upsample}, set_of(layers::upsample)},
+    operator_reader{{"Selu", read_selu}, set_of(activations::selu, activations::elu)},
     operator_reader{{"Sigmoid", read_sigmoid},
                     set_of(activations::sigmoid, activations::log_sigmoid)},
     operator_reader{{"Slice", read_slice},
@@ -98,9 +112,11 @@ inline constexpr std::array all_operators{
     operator_reader{{"Squeeze", read_squeeze}, always},
     operator_reader{{"Sub", read_sub}, set_of(layers::batch_norm, layers::normalization)},
     operator_reader{{"Sub", read_minus_zero}, always}, // where no layer could be one of the other
+    operator_reader{{"Sum", read_sum}, set_of(layers::batch_norm)},
     operator_reader{{"Tanh", read_tanh}, set_of(activations::tanh)},
     operator_reader{{"Transpose", read_transpose}, always},
     operator_reader{{"Unsqueeze", read_unsqueeze}, always},
+    operator_reader{{"Upsample", read_upsample}, set_of(layers::upsample)},
 };
 
 template <std::uint64_t Network>

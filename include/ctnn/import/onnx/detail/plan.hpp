@@ -27,9 +27,6 @@ struct plan {
     problem found{};
 };
 
-// What no embedded file comes near; with it no product of sizes wraps around.
-inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
-
 constexpr bool is_recurrent(reader const& r, std::size_t index) {
     return r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
            r.is_operator(index, "RNN");

@@ -22,13 +22,17 @@ using ctnn::detail::imported_value;
 using ctnn::detail::parameter_block;
 using problems = problem::kinds;
 
+// How many numbers the input or what an operator enlarges it to may have: what no embedded file comes near; with it no
+// product of sizes wraps around.
+inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
+
 struct reader;
 
 // Whether the step of a layer holds an activation, too: one with weights and biases.
 constexpr bool takes_activation(imported_layers layer) {
     return layer == imported_layers::dense || layer == imported_layers::dense_over_time ||
            layer == imported_layers::conv1d || layer == imported_layers::conv2d ||
-           layer == imported_layers::depthwise_conv2d;
+           layer == imported_layers::depthwise_conv2d || layer == imported_layers::conv2d_transpose;
 }
 
 // Whether it holds this one. Softmax mixes numbers, which over_time does for each step and the file for all.
@@ -77,6 +81,13 @@ struct reader {
     constexpr node const& current() const { return g.nodes[node_index]; }
     constexpr bool is_operator(std::size_t index, text_view wanted) const {
         return index < g.node_count && is(file, g.nodes[index].operator_name, wanted);
+    }
+    // The node that gives a value, or the number of nodes.
+    constexpr std::size_t maker_of(span wanted) const {
+        std::size_t index = 0;
+        while (index < g.node_count && !same(file, output_of(index), wanted))
+            ++index;
+        return index;
     }
     // What a node gives.
     constexpr span output_of(std::size_t index) const { return g.nodes[index].outputs[0]; }
@@ -250,20 +261,26 @@ struct reader {
         made.extents[parameter_block::rank - 1] = size;
         return made;
     }
-    // A number of a tensor for each number of the value, as the file broadcasts it.
-    constexpr bool broadcast(tensor const& from, parameter_block& to) {
-        to = block(from);
+    // Whether a tensor and the value together have the shape of the value.
+    constexpr bool can_broadcast(tensor const& from) {
         // Before opset 7 an attribute says from which dimension on.
         if (g.opset < 7 && from.size() != 1 && find("axis").given)
             return refuse_attribute("axis");
-        if (from.rank > value.rank && from.size() != 1)
+        if (from.rank > value.rank)
             return refuse(problems::shape_does_not_fit, from.rank, value.rank);
-        for (std::size_t i = 0; i < from.rank && from.size() != 1; ++i) {
+        for (std::size_t i = 0; i < from.rank; ++i) {
             std::size_t const got = from.dimensions[from.rank - 1 - i],
                               wanted = value.dimensions[value.rank - 1 - i];
             if (got != 1 && got != wanted)
                 return refuse(problems::shape_does_not_fit, got, wanted);
         }
+        return true;
+    }
+    // A number of a tensor for each number of the value, as the file broadcasts it.
+    constexpr bool broadcast(tensor const& from, parameter_block& to) {
+        to = block(from);
+        if (!can_broadcast(from))
+            return false;
         for (std::size_t k = 0; k < value.axis_count; ++k) {
             std::size_t const target = parameter_block::rank - value.axis_count + k;
             to.extents[target] = value.axes[k].extent;

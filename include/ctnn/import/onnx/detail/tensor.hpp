@@ -14,6 +14,7 @@ enum class number_types : unsigned {
     float32 = 1,
     int32 = 6,
     int64 = 7,
+    boolean = 9,
     float16 = 10,
     float64 = 11,
     bfloat16 = 16
@@ -46,6 +47,13 @@ struct tensor {
     // Of one number in bytes where they are packed; 0 where they are no numbers that weights may have.
     constexpr std::size_t number_size() const {
         return is(number_types::float32) ? 4 : is(number_types::float64) ? 8 : 0;
+    }
+    // The same of integers and truth values.
+    constexpr std::size_t integer_size() const {
+        return is(number_types::int64)     ? 8
+               : is(number_types::int32)   ? 4
+               : is(number_types::boolean) ? 1
+                                           : 0;
     }
 };
 
@@ -112,9 +120,10 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
         } else if (field.is(9, 2)) {
             read.data = field.bytes; // raw_data
             read.storage = tensor::storages::packed;
-        } else if (field.number == 4 || field.number == 7 || field.number == 10) {
-            // float_data, int64_data and double_data: bytes for all, or a field for each. The integers are varints.
-            bool const is_packed = field.wire == 2 && field.number != 7;
+        } else if (field.number == 4 || field.number == 5 || field.number == 7 ||
+                   field.number == 10) {
+            // float_data, int32_data, int64_data and double_data: bytes for all, or a field for each. Integers are varints.
+            bool const is_packed = field.wire == 2 && field.number != 5 && field.number != 7;
             if (is_packed)
                 read.data = field.bytes;
             read.storage = is_packed ? tensor::storages::packed : tensor::storages::scattered;
@@ -132,14 +141,22 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
     return read;
 }
 
-// Number `index` of a tensor of integers, such as a shape or axes.
+// Number `index` of a tensor of integers, such as a shape or axes, or of truth values.
 constexpr std::int64_t integer_at(char const* file, tensor const& from, std::size_t index,
                                   bool& broken) {
-    if (from.storage == tensor::storages::packed && from.data.size >= 8 * (index + 1))
-        return static_cast<std::int64_t>(eight_bytes(file + from.data.first + 8 * index));
-    if (from.storage == tensor::storages::scattered ||
-        from.storage == tensor::storages::of_attribute) {
-        unsigned const wanted = from.storage == tensor::storages::scattered ? 7 : 8;
+    std::size_t const size = from.integer_size();
+    if (from.storage == tensor::storages::packed && size > 0 &&
+        from.data.size >= size * (index + 1)) {
+        char const* const p = file + from.data.first + size * index;
+        return size == 8   ? static_cast<std::int64_t>(eight_bytes(p))
+               : size == 4 ? static_cast<std::int32_t>(four_bytes(p))
+                           : std::int64_t{*p != '\0'};
+    }
+    if (size > 0 && (from.storage == tensor::storages::scattered ||
+                     from.storage == tensor::storages::of_attribute)) {
+        unsigned const wanted = from.storage == tensor::storages::of_attribute ? 8
+                                : size == 8                                    ? 7
+                                                                               : 5;
         message field(file, from.data);
         std::size_t count = 0;
         while (field.next())

@@ -20,7 +20,8 @@ inline constexpr vocabulary vocabulary_of{
         : nullptr,
     (Network & set_of(layers::added, layers::multiplied, layers::concatenated)) != 0 ? walk_branches
                                                                                      : nullptr,
-    (Network & set_of(layers::conv1d, layers::conv2d, layers::depthwise_conv2d, layers::max_pool,
+    (Network & set_of(layers::conv1d, layers::conv2d, layers::depthwise_conv2d,
+                      layers::conv2d_transpose, layers::upsample, layers::max_pool,
                       layers::average_pool, layers::global_max_pool, layers::global_average_pool,
                       layers::zero_padding, layers::batch_norm, layers::prelu)) != 0
         ? has_channels_first

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/import/detail/gathered_network.hpp>
+#include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/planned.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -24,6 +25,7 @@ struct onnx_weights {
 template <std::size_t Index>
 struct onnx_layer {
     struct has_weights_that_are_nan_or_infinite {};
+    struct has_a_divisor_of_0_or_a_variance_below_0 {};
 };
 
 } // namespace ctnn::error
@@ -65,6 +67,33 @@ constexpr std::size_t find_infinite_layer() {
     (std::make_index_sequence<plan_of<File>.count>{});
 }
 
+// The first layer that divides by 0 or by the root of a number below 0 of another file, or the number of layers. (What is in
+// the first file, read_plan looks at.)
+template <auto const& File>
+constexpr std::size_t find_layer_of_no_number(char const* other) {
+    auto const& plan = plan_of<File>;
+    for (std::size_t i = 0; i < plan.count; ++i) {
+        bool const has_variance = plan.steps[i].layer == imported_layers::batch_norm;
+        if (!has_variance && plan.steps[i].layer != imported_layers::normalization)
+            continue;
+        imported_step divisors{};
+        divisors.blocks[0] = plan.steps[i].blocks[has_variance ? 3 : 1];
+        divisors.block_count = divisors.blocks[0].in_another_file ? 1 : 0;
+        for (ctnn::detail::parameter_cursor numbers(other, &divisors, 1); !numbers.at_end();)
+            if (double const one = numbers.next(); has_variance ? one < 0 : one == 0)
+                return i;
+    }
+    return plan.count;
+}
+
+template <auto const& File, auto const&... DataFile>
+constexpr std::size_t find_layer_of_no_number() {
+    if constexpr (sizeof...(DataFile) == 0)
+        return plan_of<File>.count;
+    else
+        return find_layer_of_no_number<File>((text_view(DataFile).data(), ...));
+}
+
 template <auto const& File, auto const&... DataFile>
 constexpr auto diagnose_weights() {
     constexpr std::size_t needed = bytes_of_another_file<File>();
@@ -79,6 +108,9 @@ constexpr auto diagnose_weights() {
     else if constexpr (constexpr std::size_t layer = find_infinite_layer<File, DataFile...>();
                        layer < plan_of<File>.count)
         return typename error::onnx_layer<layer>::has_weights_that_are_nan_or_infinite{};
+    else if constexpr (constexpr std::size_t divider = find_layer_of_no_number<File, DataFile...>();
+                       divider < plan_of<File>.count)
+        return typename error::onnx_layer<divider>::has_a_divisor_of_0_or_a_variance_below_0{};
     else
         return error::none{};
 }

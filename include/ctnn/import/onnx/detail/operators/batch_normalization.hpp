@@ -4,6 +4,7 @@
 #include <ctnn/import/onnx/detail/operators/activations.hpp>
 #include <ctnn/import/onnx/detail/operators/channels.hpp>
 #include <ctnn/import/onnx/detail/operators/elementwise.hpp>
+#include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 
 namespace ctnn::onnx::detail {
@@ -19,6 +20,8 @@ constexpr bool has_channels_last(reader& r) {
 constexpr bool read_batch_normalization(reader& r) {
     if (r.integer("training_mode", 0) != 0)
         return r.refuse_attribute("training_mode");
+    if (is_trained_by_attribute(r))
+        return r.refuse_attribute("is_test");
     if (!has_channels_last(r))
         return false;
     std::size_t const channels = r.value.dimensions[1];
@@ -50,7 +53,7 @@ constexpr bool read_batch_normalization(reader& r) {
 // PRelu with a slope for each channel, or one for all.
 constexpr bool read_p_relu(reader& r) {
     tensor const* const slopes = r.weights(1);
-    if (slopes == nullptr)
+    if (slopes == nullptr || !settle_axes(r))
         return false;
     imported_step* const step = r.add(imported_layers::prelu);
     if (step == nullptr)

@@ -21,32 +21,27 @@ constexpr bool is_zero(reader const& r, span name) {
                 return false;
         return true;
     }
-    for (std::size_t i = 0; i < r.g.node_count; ++i) {
-        node const& one = r.g.nodes[i];
-        if (!same(r.file, one.outputs[0], name))
-            continue;
-        if (r.is_operator(i, "ConstantOfShape")) {
-            attribute const value = find_attribute(r.file, one, "value");
-            bool broken = false;
-            tensor const t = value.given ? read_tensor(r.file, value.tensor, broken) : tensor{};
-            return !broken && (!value.given ||
-                               (t.storage == tensor::storages::packed && t.number_size() != 0 &&
-                                t.data.size == t.number_size() && r.number_at(t, 0) == 0));
-        }
-        // (What is expanded is a constant: a node that gave it would have to come before.)
-        tensor const* const expanded = r.is_operator(i, "Expand") && one.operand_count > 0
-                                           ? r.constant(one.operands[0])
-                                           : nullptr;
-        return expanded != nullptr && is_zero(r, expanded->name);
+    std::size_t const maker = r.maker_of(name);
+    if (r.is_operator(maker, "ConstantOfShape")) {
+        attribute const value = find_attribute(r.file, r.g.nodes[maker], "value");
+        bool broken = false;
+        tensor const t = value.given ? read_tensor(r.file, value.tensor, broken) : tensor{};
+        return !broken &&
+               (!value.given || (t.storage == tensor::storages::packed && t.number_size() != 0 &&
+                                 t.data.size == t.number_size() && r.number_at(t, 0) == 0));
     }
-    return false;
+    // (What is expanded is a constant: a node that gave it would have to come before.)
+    tensor const* const expanded =
+        r.is_operator(maker, "Expand") ? r.constant(r.g.nodes[maker].operands[0]) : nullptr;
+    return expanded != nullptr && is_zero(r, expanded->name);
 }
 
 // Whether an operand says that the sequence has all its steps.
 constexpr bool is_length(reader const& r, std::size_t operand, std::size_t steps) {
     tensor const* const t = r.operand(operand);
-    return t != nullptr && t->is(number_types::int32) && t->storage == tensor::storages::packed &&
-           t->data.size == 4 && four_bytes(r.file + t->data.first) == steps;
+    bool broken = false;
+    return t != nullptr && t->size() == 1 &&
+           integer_at(r.file, *t, 0, broken) == static_cast<std::int64_t>(steps) && !broken;
 }
 
 // Whether the network has the value as steps, the first axis, of numbers, if only of one number each.
@@ -100,6 +95,7 @@ constexpr bool begin_sequence(reader& r, std::size_t steps, std::size_t inputs) 
     if (steps > 1)
         r.value.axes[r.value.axis_count++] = {steps, inputs};
     r.value.axes[r.value.axis_count++] = {inputs, 1};
+    r.value.is_split = false;
     if (is_same)
         return true;
     if (r.count == 0) {
@@ -160,7 +156,7 @@ constexpr bool read_gather(reader& r) {
     tensor const* const index = r.operand(1);
     if (!r.takes_value_as(0) || index == nullptr)
         return r.refuse(problems::operand_is_not_in_the_file);
-    if (index->size() != 1)
+    if (index->size() != 1 || index->rank > 1) // a matrix of one index is a dimension more
         return r.refuse(problems::shape_does_not_fit, index->size(), 1);
     bool broken = false;
     std::int64_t const place = integer_at(r.file, *index, 0, broken);
