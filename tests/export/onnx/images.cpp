@@ -39,7 +39,7 @@ static_assert(comes_back<of<input<12>, reshape<2, 3, 2>, conv2d<1, kernel_size<2
 
 static_assert(comes_back<of<input<2, 3, 4>, upsample<3, 2>, dense<1>>>);
 static_assert(comes_back<of<input<3, 2, 4>, conv2d_transpose<6, kernel_size<3, 2>, strides<2, 3>,
-                                                             groups<2>, padding<1, 0>, relu>>>);
+                                                             padding<1, 0>, groups<2>, relu>>>);
 
 } // namespace
 
