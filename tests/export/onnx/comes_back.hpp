@@ -47,8 +47,8 @@ bool comes_back_at_run_time() {
     auto const read = ctnn::onnx::write(net, file).ok()
                           ? ctnn::onnx::read<Model>({file.data(), file.size()})
                           : ctnn::onnx::read<Model>({});
-    return read.ok() && (Model::parameter_count == 0 ||
-                         std::memcmp(&read.network, &net, sizeof net) == 0);
+    return read.ok() &&
+           (Model::parameter_count == 0 || std::memcmp(&read.network, &net, sizeof net) == 0);
 }
 
 // A network of floats.
