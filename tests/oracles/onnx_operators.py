@@ -68,6 +68,11 @@ def other_axes():
     turned("divisors_of_other_axes", node("Div", ["u", "b"], ["y"]), b=abs(draw(3)) + f32(0.5))
     turned("means_of_other_axes", node("Sub", ["u", "m"], ["d"]), node("Transpose", ["d"], ["v"], perm=[0, 2, 1]),
            node("Div", ["v", "b"], ["y"]), m=draw(3), b=abs(draw(2)) + f32(0.5))
+    add("channels_that_become_places", [node("Reshape", ["x", "s"], ["r"]),
+        node("Transpose", ["r"], ["t"], perm=[0, 1, 4, 2, 5, 3]), node("Reshape", ["t", "e"], ["y"])],
+        {"s": integers(-1, 1, 2, 3, 2, 4), "e": integers(-1, 1, 4, 12)}, [1, 6, 2, 4])
+    add("weights_as_a_reshape", [node("Reshape", ["w", "s"], ["m"]), node("MatMul", ["x", "m"], ["y"])],
+        {"w": draw(2, 2, 3), "s": integers(4, 3)}, [1, 4])
 
 
 def add_models():

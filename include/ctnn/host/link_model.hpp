@@ -6,9 +6,9 @@
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/linked_model.hpp>
 #include <ctnn/host/detail/model_failure.hpp>
+#include <ctnn/host/detail/write_file.hpp>
 #include <ctnn/host/read_file.hpp>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -37,12 +37,6 @@ inline std::string header_of(linked_model const& model, std::string const& name,
                   "_net\");\n\n"
                   "} // namespace ",
                   name, "\n");
-}
-
-inline bool write_file(std::string const& path, std::string const& bytes) {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << bytes << std::flush;
-    return static_cast<bool>(file);
 }
 
 } // namespace detail

@@ -7,6 +7,7 @@
 using namespace ctnn;
 
 CTNN_AGREES(bias_of_other_axes)
+CTNN_AGREES(channels_that_become_places)
 CTNN_AGREES(clip_from_above)
 CTNN_AGREES(clip_from_below)
 CTNN_AGREES(conv_transpose)
@@ -33,6 +34,7 @@ CTNN_AGREES(slopes_of_other_axes)
 CTNN_AGREES(sum_with_a_constant)
 CTNN_AGREES(upsample_opset_7)
 CTNN_AGREES(upsample_opset_9)
+CTNN_AGREES(weights_as_a_reshape)
 
 // Nothing is left of these, so a network of other layers does not read them.
 static_assert(

@@ -5,6 +5,7 @@ cmake_minimum_required(VERSION 3.25)
 
 file(REMOVE_RECURSE ${BINARY})
 file(COPY ${CMAKE_CURRENT_LIST_DIR}/CMakeLists.txt ${CMAKE_CURRENT_LIST_DIR}/main.cpp ${CMAKE_CURRENT_LIST_DIR}/linked.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/main.c ${CMAKE_CURRENT_LIST_DIR}/own.hpp
   ${FILES}/policy.onnx ${FILES}/policy_input.pb ${FILES}/policy_output.pb ${FILES}/gemm_output.pb
   ${FILES}/external.onnx ${FILES}/external.data ${FILES}/external_input.pb ${FILES}/external_output.pb
   ${FILES}/convnet_with_batch_norm.onnx ${FILES}/lstm_with_skip.onnx ${FILES}/../faulty/weight_is_nan.onnx
@@ -26,12 +27,21 @@ run(${CMAKE_COMMAND} --build ${BINARY}/build)
 if(result)
   message(FATAL_ERROR "The build failed: ${output}")
 endif()
-foreach(program IN ITEMS model model_of_a_library)
+foreach(program IN ITEMS model model_of_a_library c_program)
   run(${BINARY}/build/${program})
   if(result)
     message(FATAL_ERROR "${program} failed: ${result}")
   endif()
 endforeach()
+
+find_program(arm arm-none-eabi-gcc)
+if(arm)
+  run(${arm} -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -I${BINARY}/build/ctnn_c_wrapper/c_program
+    ${BINARY}/source/main.c)
+  if(result)
+    message(FATAL_ERROR "A C compiler for boards refuses the headers: ${output}")
+  endif()
+endif()
 
 # --- Does not compile --------------------------------------------------------------------------------
 
@@ -73,3 +83,9 @@ is_told("TOLERANCE is of a GOLDEN output" "ctnn_model(model FILE policy.onnx NAM
 is_told("TOLERANCE small is not a number"
   "ctnn_model(model FILE policy.onnx NAME a GOLDEN policy_input.pb policy_output.pb TOLERANCE small)")
 is_told("two models of the name policy" "ctnn_model(model FILE policy.onnx NAME policy)")
+is_told("ctnn_c_wrapper(TARGET NAME name" "ctnn_c_wrapper(c_program)")
+is_told("there is no target nobody" "ctnn_c_wrapper(nobody NAME policy)")
+is_told("NAME a-b is not the beginning of a function's name" "ctnn_c_wrapper(c_program NAME a-b)")
+is_told("has no ctnn_model of the NAME a" "ctnn_c_wrapper(c_program NAME a)")
+is_told("HEADER and NETWORK come together" "ctnn_c_wrapper(c_program NAME a HEADER a.hpp)")
+is_told("an INTERFACE library has no functions" "ctnn_c_wrapper(headers NAME policy)")

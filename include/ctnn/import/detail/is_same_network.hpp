@@ -54,6 +54,8 @@ constexpr std::size_t count_described() {
                     [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                         count += 1 + count_described<typename stage::bound::template branch<K>>();
                     });
+            else if constexpr (is_row_of_layers<typename stage::layer>)
+                count += count_described<typename stage::bound::template branch<0>>();
         });
     return count;
 }
@@ -67,8 +69,10 @@ constexpr void describe_layers(described_layers<Capacity>& made) {
                 using stage = typename Network::template stage<Index>;
                 using described = described_layer<typename stage::layer>;
                 constexpr std::size_t place = std::array{Place..., Index}[0];
-                if constexpr (!customization::passes_on<typename stage::bound> ||
-                              described::signature.layer != imported_layers::nothing) {
+                if constexpr (is_row_of_layers<typename stage::layer>) {
+                    describe_layers<typename stage::bound::template branch<0>, place>(made);
+                } else if constexpr (!customization::passes_on<typename stage::bound> ||
+                                     described::signature.layer != imported_layers::nothing) {
                     using activation = described_activation<typename described::activation>;
                     made.add(activation::is_known ? described::signature : imported_signature{},
                              activation::value, place);
@@ -91,8 +95,7 @@ inline constexpr auto described_network = [] {
 }();
 
 constexpr bool is_same_layer(imported_signature const& a, imported_signature const& b) {
-    return a.layer == b.layer && a.sizes == b.sizes && a.setting == b.setting &&
-           a.activation == b.activation;
+    return a.layer == b.layer && a.sizes == b.sizes && a.setting == b.setting;
 }
 
 // The first layer of a network that is another one in a file, or the depth where the file goes on; the depth + 1 where all
@@ -102,13 +105,20 @@ constexpr std::size_t find_other_layer(imported_step const* steps, std::size_t c
     auto const& wanted = described_network<Network>;
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        described_layers<2> here;
-        here.add(steps[i], steps[i].activation);
-        for (std::size_t k = 0; k < here.count; ++k, ++found)
+        imported_step const& step = steps[i];
+        bool const has_activation = step.activation.kind != imported_activations::identity;
+        for (bool is_layer : {true, false}) {
+            if (is_layer ? step.layer == imported_layers::activation : !has_activation)
+                continue;
             if (found == wanted.count)
                 return Network::depth;
-            else if (!is_same_layer(here.all[k], wanted.all[found]))
+            imported_signature const& one = wanted.all[found];
+            if (is_layer ? !is_same_layer(step, one)
+                         : one.layer != imported_layers::activation ||
+                               !(one.activation == step.activation))
                 return wanted.places[found];
+            ++found;
+        }
     }
     return found == wanted.count ? Network::depth + 1 : wanted.places[found];
 }

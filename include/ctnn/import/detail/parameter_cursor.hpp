@@ -4,13 +4,16 @@
 #include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
+#include <type_traits>
 
 namespace ctnn::detail {
 
-// The numbers of a file's steps, one after the other, in the order in which a network has its parameters.
-class parameter_cursor {
+// The numbers of a file's steps, one after the other, in the order in which a network has its parameters. A file is its
+// bytes, or what gives a number for its index.
+template <class File>
+class basic_parameter_cursor {
 public:
-    constexpr parameter_cursor(char const* file, imported_step const* steps, std::size_t count)
+    constexpr basic_parameter_cursor(File file, imported_step const* steps, std::size_t count)
         : file_{file}, steps_{steps}, count_{count} {
         settle();
     }
@@ -52,7 +55,15 @@ private:
     constexpr std::uint32_t four_bytes(std::size_t place) const {
         return byte(place) | byte(place + 1) << 8 | byte(place + 2) << 16 | byte(place + 3) << 24;
     }
-    constexpr double number_at(parameter_block const& from, std::size_t place) const {
+    constexpr double number_at(parameter_block const& from, std::size_t place) {
+        if constexpr (!std::is_same_v<File, char const*>)
+            return from.source == parameter_block::sources::constant
+                       ? static_cast<double>(from.constant)
+                       : file_[place / from.number_size()];
+        else
+            return number_of_bytes(from, place);
+    }
+    constexpr double number_of_bytes(parameter_block const& from, std::size_t place) const {
         switch (from.source) {
         case parameter_block::sources::floats:
             return static_cast<double>(__builtin_bit_cast(float, four_bytes(place)));
@@ -65,7 +76,7 @@ private:
         return static_cast<double>(from.constant);
     }
 
-    char const* file_;
+    File file_;
     imported_step const* steps_;
     std::size_t count_;
     std::size_t step_ = 0;
@@ -74,5 +85,6 @@ private:
     std::size_t index_ = 0;
     std::size_t place_ = 0;
 };
+using parameter_cursor = basic_parameter_cursor<char const*>;
 
 } // namespace ctnn::detail

@@ -97,8 +97,15 @@ constexpr capacities capacities_for(activations one) {
     case activations::mish:
     case activations::hard_swish:
         return {4, 3, 1};
-    default: // Clip has two tensors.
-        return {1, 2, 1};
+    case activations::relu6: // Max and Min, or Clip
+    case activations::hard_tanh:
+    case activations::clamp:
+        return {2, 2, 1};
+    case activations::log_sigmoid:
+    case activations::log_softmax:
+        return {2, 1, 1};
+    default:
+        return {1, 1, 1};
     }
 }
 constexpr capacities capacities_for(layers one) {

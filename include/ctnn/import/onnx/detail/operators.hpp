@@ -54,9 +54,9 @@ inline constexpr std::array all_operators{
     operator_reader{{"BatchNormalization", read_batch_normalization}, set_of(layers::batch_norm)},
     operator_reader{{"Cast", read_cast}, always},
     operator_reader{{"Celu", read_celu}, set_of(activations::celu)},
-    operator_reader{
-        {"Clip", read_clip},
-        set_of(activations::relu, activations::relu6, activations::hard_tanh, activations::clamp)},
+    operator_reader{{"Clip", read_clip},
+                    set_of(activations::relu6, activations::hard_tanh, activations::clamp)},
+    operator_reader{{"Clip", read_at_least_0}, set_of(activations::relu)},
     operator_reader{{"Conv", read_conv},
                     set_of(layers::conv1d, layers::conv2d, layers::depthwise_conv2d)},
     operator_reader{{"ConvTranspose", read_conv_transpose}, set_of(layers::conv2d_transpose)},
@@ -82,9 +82,9 @@ inline constexpr std::array all_operators{
     operator_reader{{"LogSoftmax", read_log_softmax}, set_of(activations::log_softmax)},
     operator_reader{{"MatMul", read_mat_mul}, set_of(layers::dense_over_time)},
     operator_reader{{"MatMul", read_product}, set_of(layers::dense)},
-    operator_reader{
-        {"Max", read_max},
-        set_of(activations::relu, activations::relu6, activations::hard_tanh, activations::clamp)},
+    operator_reader{{"Max", read_max},
+                    set_of(activations::relu6, activations::hard_tanh, activations::clamp)},
+    operator_reader{{"Max", read_at_least_0}, set_of(activations::relu)},
     operator_reader{{"MaxPool", read_max_pool}, set_of(layers::max_pool)},
     operator_reader{{"Min", read_min},
                     set_of(activations::relu6, activations::hard_tanh, activations::clamp)},
@@ -103,7 +103,8 @@ inline constexpr std::array all_operators{
     operator_reader{{"Selu", read_selu}, set_of(activations::selu, activations::elu)},
     operator_reader{{"Sigmoid", read_sigmoid},
                     set_of(activations::sigmoid, activations::log_sigmoid)},
-    operator_reader{{"Slice", read_slice}, set_of(layers::last_step, layers::recurrent)},
+    operator_reader{{"Slice", read_slice},
+                    set_of(layers::last_step, layers::reversed_steps, layers::recurrent)},
     operator_reader{{"Softmax", read_softmax},
                     set_of(activations::softmax, activations::log_softmax)},
     operator_reader{{"Softplus", read_softplus}, set_of(activations::softplus)},
@@ -138,7 +139,7 @@ inline constexpr auto operators_of = [] {
 }();
 
 constexpr bool read_operator(reader& r) {
-    span const domain = r.current().domain;
+    span const domain = text_of(r.file, r.current(), 7);
     if (domain.size == 0 || is(r.file, domain, "ai.onnx"))
         for (std::size_t i = 0; i < r.operators.count; ++i)
             if (is(r.file, r.current().operator_name, r.operators.words[i].name))

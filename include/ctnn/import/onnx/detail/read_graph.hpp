@@ -86,11 +86,11 @@ constexpr problem::kinds add_constant(char const* file, node const& from, graph&
     if (attribute const value = find_attribute(file, from, "value"); value.given) {
         made = read_tensor(file, value.tensor, broken);
     } else if (attribute const number = find_attribute(file, from, "value_float"); number.given) {
-        made.type = static_cast<std::uint32_t>(number_types::float32);
+        made.type = static_cast<std::uint8_t>(number_types::float32);
         made.storage = tensor::storages::packed;
         made.data = number.number_bytes;
     } else if (attribute const list = find_attribute(file, from, "value_ints"); list.given) {
-        made.type = static_cast<std::uint32_t>(number_types::int64);
+        made.type = static_cast<std::uint8_t>(number_types::int64);
         made.storage = tensor::storages::of_attribute;
         made.data = list.where;
         add_dimension(made, list.integer_count(file), broken);
@@ -106,32 +106,40 @@ constexpr bool is_other_order(char const* file, node const& turning) {
                             order.integer_at(file, 1) == 0);
 }
 
-// Identity of a constant, and Transpose of a matrix, are constants. (Other nodes of constants are refused by those that take
-// them.)
+// What Identity of a constant, Transpose of a matrix and Reshape to a shape without 0 and -1 give; or nothing.
+constexpr bool fold_constant(graph const& to, char const* file, node const& one, tensor& made) {
+    tensor const* const from = find_tensor(to, file, one.operands[0]);
+    if (from == nullptr)
+        return false;
+    made = *from;
+    made.name = one.outputs[0];
+    if (one.operand_count == 1 && is(file, one.operator_name, "Transpose")) {
+        made.is_transposed = !made.is_transposed;
+        made.dimensions[0] = from->dimensions[1];
+        made.dimensions[1] = from->dimensions[0];
+        return from->rank == 2 && is_other_order(file, one);
+    }
+    if (one.operand_count == 2 && is(file, one.operator_name, "Reshape")) {
+        tensor const* const shape = find_tensor(to, file, one.operands[1]);
+        bool broken = shape == nullptr || from->is_transposed;
+        made.rank = 0;
+        for (std::size_t i = 0; !broken && i < shape->size(); ++i)
+            add_dimension(made, static_cast<std::uint64_t>(integer_at(file, *shape, i, broken)),
+                          broken);
+        return !broken && made.size() == from->size();
+    }
+    return one.operand_count == 1 && is(file, one.operator_name, "Identity");
+}
+
+// (Other nodes of constants are refused by those that take them.)
 constexpr problem::kinds fold_constants(char const* file, graph& to) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < to.node_count; ++i) {
         node const& one = to.nodes[i];
-        tensor const* from = nullptr;
-        for (std::size_t k = 0; k < to.tensor_count; ++k)
-            if (one.operand_count == 1 && same(file, to.tensors[k].name, one.operands[0]))
-                from = &to.tensors[k];
-        bool const turns = is(file, one.operator_name, "Transpose");
-        bool const is_constant =
-            from != nullptr && ((turns && from->rank == 2 && is_other_order(file, one)) ||
-                                is(file, one.operator_name, "Identity"));
-        if (!is_constant) {
+        tensor made;
+        if (!fold_constant(to, file, one, made))
             to.nodes[kept++] = one;
-            continue;
-        }
-        tensor made = *from;
-        made.name = one.outputs[0];
-        if (turns) {
-            made.is_transposed = !made.is_transposed;
-            made.dimensions[0] = from->dimensions[1];
-            made.dimensions[1] = from->dimensions[0];
-        }
-        if (auto const found = add_tensor(file, made, to); found != problem::kinds::none)
+        else if (auto const found = add_tensor(file, made, to); found != problem::kinds::none)
             return found;
     }
     to.node_count = kept;

@@ -54,7 +54,9 @@ struct vocabulary {
     bool (*read_pattern)(reader&);               // or none
     bool (*walk_branches)(reader&, std::size_t); // or none
     bool (*has_channels_first)(reader const&);   // or none
-    problems otherwise;                          // what is wrong with any other operator
+    bool (*has_steps_first)(reader const&);      // or none
+    bool (*order_output)(reader&);
+    problems otherwise; // what is wrong with any other operator
 };
 
 // What an operator reads from and writes to: the node, the value that reaches it, and the steps made so far. Each
@@ -134,7 +136,8 @@ struct reader {
             return false;
         found.kind = kind;
         if (node_index < g.node_count) {
-            found.node = view(current().name.size > 0 ? current().name : current().outputs[0]);
+            span const given = text_of(file, current(), 3);
+            found.node = view(given.size > 0 ? given : current().outputs[0]);
             found.operator_name = view(current().operator_name);
         }
         found.found = got;
@@ -149,12 +152,7 @@ struct reader {
 
     // --- Constants of the file ---
 
-    constexpr tensor const* constant(span wanted) const {
-        for (std::size_t i = 0; i < g.tensor_count; ++i)
-            if (same(file, g.tensors[i].name, wanted))
-                return &g.tensors[i];
-        return nullptr;
-    }
+    constexpr tensor const* constant(span wanted) const { return find_tensor(g, file, wanted); }
     constexpr tensor const* operand(std::size_t index) const {
         return has_operand(index) ? constant(current().operands[index]) : nullptr;
     }
@@ -213,8 +211,7 @@ struct reader {
             refuse(problems::file_is_larger_than_the_network);
             return nullptr;
         }
-        imported_step& made = steps[count++];
-        made = {};
+        imported_step& made = steps[count++]; // is empty
         made.layer = layer;
         return &made;
     }
@@ -254,6 +251,15 @@ struct reader {
         made.in_another_file = from.storage == tensor::storages::another_file;
         made.first = from.data.first;
         return made;
+    }
+    // The same of a number for each channel.
+    constexpr bool for_channels(tensor const& from, std::size_t channels, parameter_block& to) {
+        if (from.size() != channels)
+            return refuse(problems::shape_does_not_fit, from.size(), channels);
+        to = block(from);
+        to.extents[parameter_block::rank - 1] = channels;
+        to.strides[parameter_block::rank - 1] = 1;
+        return true;
     }
     static constexpr parameter_block all(float constant, std::size_t size) {
         parameter_block made;

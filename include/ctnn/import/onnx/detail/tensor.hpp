@@ -27,10 +27,11 @@ struct tensor {
 
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
-    std::size_t rank = 0;
-    std::uint32_t type = 0;
     span data{};     // in the file, or in the other file
     span location{}; // the name of the other file
+    // (Boards have a table of these on their stack.)
+    std::uint8_t rank = 0;
+    std::uint8_t type = 0;
     storages storage = storages::none;
     bool data_has_size = false;
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
@@ -41,9 +42,7 @@ struct tensor {
             product *= dimensions[i];
         return product;
     }
-    constexpr bool is(number_types wanted) const {
-        return type == static_cast<std::uint32_t>(wanted);
-    }
+    constexpr bool is(number_types wanted) const { return type == static_cast<unsigned>(wanted); }
     // Of one number in bytes where they are packed; 0 where they are no numbers that weights may have.
     constexpr std::size_t number_size() const {
         return is(number_types::float32) ? 4 : is(number_types::float64) ? 8 : 0;
@@ -113,8 +112,8 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
                 add_dimension(read, packed.read_varint(), broken);
             broken = broken || packed.broken;
         } else if (field.is(2, 0)) {
-            constexpr std::uint64_t most = 0xffffffff; // (ONNX has some twenty)
-            read.type = static_cast<std::uint32_t>(field.value < most ? field.value : most);
+            constexpr std::uint64_t most = 0xff; // (ONNX has some twenty)
+            read.type = static_cast<std::uint8_t>(field.value < most ? field.value : most);
         } else if (field.is(8, 2)) {
             read.name = field.bytes;
         } else if (field.is(9, 2)) {

@@ -2,12 +2,11 @@
 
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
-#include <ctnn/import/detail/gathered_network.hpp>
+#include <ctnn/import/detail/infinite_step.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/planned.hpp>
 #include <ctnn/text/text_view.hpp>
-#include <utility>
 
 namespace ctnn::error {
 
@@ -44,27 +43,6 @@ constexpr std::size_t bytes_of_another_file(plan<Steps> const& from) {
                 most = block.end();
         }
     return most;
-}
-
-template <auto const& File, std::size_t Index, auto const&... DataFile>
-constexpr bool has_finite_weights() {
-    return []<std::size_t... B>(std::index_sequence<B...>) {
-        return (ctnn::detail::gathered_block<float, plan_of<File>, Index, B, File,
-                                             DataFile...>::is_finite() &&
-                ...);
-    }
-    (std::make_index_sequence<plan_of<File>.steps[Index].block_count *
-                              plan_of<File>.steps[Index].part_count>{});
-}
-// The first layer whose weights are not all finite, or the number of layers.
-template <auto const& File, auto const&... DataFile>
-constexpr std::size_t find_infinite_layer() {
-    return []<std::size_t... Index>(std::index_sequence<Index...>) {
-        std::size_t finite = 0;
-        (void)((has_finite_weights<File, Index, DataFile...>() && ++finite > 0) && ...);
-        return finite;
-    }
-    (std::make_index_sequence<plan_of<File>.count>{});
 }
 
 // The first layer that divides by 0 or by the root of a number below 0 of another file, or the number of layers. (What is in
@@ -104,7 +82,8 @@ constexpr auto diagnose_weights() {
     else if constexpr (needed > got)
         return typename error::onnx_weights::need_another_file_of_bytes<needed>::template but_get<
             got>{};
-    else if constexpr (constexpr std::size_t layer = find_infinite_layer<File, DataFile...>();
+    else if constexpr (constexpr std::size_t layer =
+                           ctnn::detail::find_infinite_step<plan_of<File>, File, DataFile...>();
                        layer < plan_of<File>.count)
         return typename error::onnx_layer<layer>::has_weights_that_are_nan_or_infinite{};
     else if constexpr (constexpr std::size_t divider = find_layer_of_no_number<File, DataFile...>();

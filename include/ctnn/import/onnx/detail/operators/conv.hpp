@@ -29,7 +29,7 @@ constexpr bool take_zeros_before(reader& r, window_geometry& geometry, window_si
         return false;
     geometry = padded;
     sizes = found;
-    --r.count;
+    r.steps[--r.count] = {};
     return true;
 }
 

@@ -59,13 +59,23 @@ constexpr bool broadcast_channels(reader& r, tensor const& from, parameter_block
     return true;
 }
 
+// Whether a quotient follows: with it, a difference has a mean for each number.
+constexpr bool is_divided_next(reader const& r) {
+    std::size_t user = r.g.node_count;
+    return count_users(r.g, r.file, r.output_of(r.node_index), user) == 1 &&
+           r.is_operator(user, "Div");
+}
+
 constexpr bool add_scale(reader& r, scale_members member, std::size_t operand) {
     tensor const* const t = r.weights(operand);
     if (t == nullptr)
         return false;
     imported_step* const step = scale_step(r, member);
-    return step != nullptr &&
-           broadcast_channels(r, *t, step->blocks[static_cast<std::size_t>(member)]);
+    if (step == nullptr)
+        return false;
+    parameter_block& block = step->blocks[static_cast<std::size_t>(member)];
+    return member == scale_members::mean && is_divided_next(r) ? r.broadcast(*t, block)
+                                                               : broadcast_channels(r, *t, block);
 }
 
 // The biases of the layer before it, if it has none.

@@ -89,4 +89,14 @@ constexpr bool read_min(reader& r) {
     return read_limit(r, &limits::upper);
 }
 
+// In a network whose only limit is relu: at least 0.
+constexpr bool read_at_least_0(reader& r) {
+    std::size_t const constant = r.takes_value_as(0) ? 1 : 0;
+    double lower = static_cast<double>(r.number("min", 1));
+    if ((r.has_operand(1) && !r.single_number(constant, lower)) || lower != 0 ||
+        r.current().operand_count > 2 || r.find("max").given)
+        return r.refuse(problems::operator_is_not_of_the_network);
+    return r.activate({imported_activations::relu});
+}
+
 } // namespace ctnn::onnx::detail

@@ -172,7 +172,18 @@ constexpr bool read_gather(reader& r) {
     return true;
 }
 
-// Slice(x, starts, ends, axes, steps): y[:, -1:] in PyTorch.
+// All steps, from the last one on.
+constexpr bool reverse_steps_of(reader& r, std::size_t dimension) {
+    std::size_t const extent = r.value.dimensions[dimension];
+    if (extent == 1)
+        return true;
+    if (!is_sequence(r) || r.value.axes[0].extent != extent ||
+        r.value.axes[0].stride != r.value.stride(dimension))
+        return r.refuse(problems::only_the_last_step_is_read, extent, extent);
+    return r.add(imported_layers::reversed_steps) != nullptr;
+}
+
+// Slice(x, starts, ends, axes, steps): y[:, -1:] in PyTorch, and x[:, ::-1].
 constexpr bool read_slice(reader& r) {
     constexpr std::size_t starts = 1, ends = 2, axes = 3, steps = 4;
     std::array<std::int64_t, 5> read{0, 0, 0, 0, 1};
@@ -197,6 +208,10 @@ constexpr bool read_slice(reader& r) {
         return r.refuse(problems::shape_does_not_fit, r.value.rank, r.value.rank);
     auto const extent =
         static_cast<std::int64_t>(r.value.dimensions[static_cast<std::size_t>(axis)]);
+    bool const is_reversed = read[steps] == -1 && read[ends] < -extent &&
+                             (read[starts] == -1 || read[starts] >= extent - 1);
+    if (is_reversed)
+        return reverse_steps_of(r, static_cast<std::size_t>(axis));
     bool const is_to_the_end = read[ends] >= extent && read[steps] == 1;
     if (is_to_the_end && (read[starts] == 0 || read[starts] <= -extent))
         return true; // all of it

@@ -157,14 +157,7 @@ constexpr bool read_window_biases(reader& r, std::size_t outputs, parameter_bloc
     if (!r.has_operand(2))
         return true;
     tensor const* const biases = r.weights(2);
-    if (biases == nullptr)
-        return false;
-    if (biases->size() != outputs)
-        return r.refuse(problems::shape_does_not_fit, biases->size(), outputs);
-    to = r.block(*biases);
-    to.extents[parameter_block::rank - 1] = outputs;
-    to.strides[parameter_block::rank - 1] = 1;
-    return true;
+    return biases != nullptr && r.for_channels(*biases, outputs, to);
 }
 
 // What comes out: a place for each window.
