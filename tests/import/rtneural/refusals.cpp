@@ -86,6 +86,9 @@ TEST_CASE("JSON that is no model of RTNeural is refused", "[import]") {
               kinds::file_has_no_input_size);
     CHECK(problem_of(R"({"in_skip": 2, "in_shape": [1], "layers": []})").kind ==
           kinds::file_has_a_setting_that_is_not_read);
+    for (char const* const member : {R"("in_skip": true)", R"("out_gain": "0")", R"("in_gain": 6)"})
+        CHECK(problem_of("{" + std::string(member) + R"(, "in_shape": [1], "layers": []})").kind ==
+              kinds::file_has_a_setting_that_is_not_read);
     // The output that the input is added to has another size.
     CHECK(problem_of<network<float, input<2>, residual<dense<2>>>>(
               R"({"in_skip": 1, "in_shape": [2], "layers": [)" +
@@ -130,6 +133,12 @@ TEST_CASE("Weights of RTNeural's that do not fit are refused", "[import]") {
     for (char const* const number : {"NaN", "Infinity", "-Infinity", "1e999", "-1e39"})
         CHECK(kind_of_layer(dense_with(R"("weights": [[[1], [)" + std::string(number) + "]]]")) ==
               kinds::weights_hold_a_nan_or_an_infinity);
+    using normalized = network<float, input<1>, basic_batch_norm<0.5>>;
+    std::string const batch_norm =
+        R"({"type": "batchnorm", "epsilon": 0.5, "shape": [null, 1], "weights": [[1.0], [)";
+    CHECK(kind_of_layer<normalized>(batch_norm + "0.25]]}", "1") == kinds::none);
+    CHECK(kind_of_layer<normalized>(batch_norm + "-0.25]]}", "1") ==
+          kinds::weights_hold_a_variance_below_0);
     CHECK(kind_of_layer(R"({"type": "activation", "shape": [3], "weights": []})") ==
           kinds::layer_states_another_size);
 }

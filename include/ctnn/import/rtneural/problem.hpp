@@ -34,6 +34,7 @@ struct problem {
         weights_have_another_shape,
         weights_have_rows_of_several_lengths,
         weights_hold_a_nan_or_an_infinity,
+        weights_hold_a_variance_below_0,
         network_is_another,
     };
     static constexpr std::size_t most_dimensions = 4;
@@ -79,6 +80,8 @@ struct problem {
             return text("weights have rows of several lengths");
         case kinds::weights_hold_a_nan_or_an_infinity:
             return text("weights are NaN or infinite");
+        case kinds::weights_hold_a_variance_below_0:
+            return text("the variance of a batchnorm is below 0");
         case kinds::network_is_another:
             return text("the file holds another network than the one it is read into");
         }

@@ -4,6 +4,7 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
+#include <ctnn/import/detail/divisors.hpp>
 #include <ctnn/import/detail/is_same_network.hpp>
 #include <ctnn/import/detail/json/number_walk.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
@@ -46,6 +47,9 @@ constexpr problem find_misfit(text_view bytes, plan<Steps> const& from) {
     }
     if (count != Network::parameter_count)
         found.kind = problem::kinds::network_is_another;
+    else if (ctnn::detail::find_step_of_no_number(ctnn::detail::json_number_walk(bytes), false,
+                                                  from.steps.data(), from.count) < from.count)
+        found.kind = problem::kinds::weights_hold_a_variance_below_0;
     return found;
 }
 

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/import/detail/divisors.hpp>
 #include <ctnn/import/detail/infinite_step.hpp>
-#include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/planned.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -45,30 +45,16 @@ constexpr std::size_t bytes_of_another_file(plan<Steps> const& from) {
     return most;
 }
 
-// The first layer that divides by 0 or by the root of a number below 0 of another file, or the number of layers. (What is in
-// the first file, read_plan looks at.)
-template <std::size_t Steps>
-constexpr std::size_t find_layer_of_no_number(plan<Steps> const& from, char const* other) {
-    for (std::size_t i = 0; i < from.count; ++i) {
-        bool const has_variance = from.steps[i].layer == imported_layers::batch_norm;
-        if (!has_variance && from.steps[i].layer != imported_layers::normalization)
-            continue;
-        imported_step divisors{};
-        divisors.blocks[0] = from.steps[i].blocks[has_variance ? 3 : 1];
-        divisors.block_count = divisors.blocks[0].in_another_file ? 1 : 0;
-        for (ctnn::detail::parameter_cursor numbers(other, &divisors, 1); !numbers.at_end();)
-            if (double const one = numbers.next(); has_variance ? one < 0 : one == 0)
-                return i;
-    }
-    return from.count;
-}
-
+// The first layer that divides by no number of the other file, or the number of layers. (What is in the first file, read_plan
+// looks at.)
 template <auto const& File, auto const&... DataFile>
 constexpr std::size_t find_layer_of_no_number() {
     if constexpr (sizeof...(DataFile) == 0)
         return plan_of<File>.count;
     else
-        return find_layer_of_no_number(plan_of<File>, (text_view(DataFile).data(), ...));
+        return ctnn::detail::find_step_of_no_number((text_view(DataFile).data(), ...), true,
+                                                    plan_of<File>.steps.data(),
+                                                    plan_of<File>.count);
 }
 
 template <auto const& File, auto const&... DataFile>

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/import/detail/divisors.hpp>
 #include <ctnn/import/detail/infinite_step.hpp>
 #include <ctnn/import/rtneural/detail/planned.hpp>
 #include <ctnn/import/rtneural/problem.hpp>
@@ -24,6 +25,7 @@ template <std::size_t Index, char... Type>
 struct rtneural_layer {
     struct is_of_a_type_that_is_not_read {};
     struct has_weights_that_are_nan_or_infinite {};
+    struct has_a_variance_below_0 {};
     template <char... Name>
     struct has_activation {
         struct which_is_not_read {};
@@ -138,16 +140,19 @@ using diagnosis = decltype(diagnose<problem_of<File>>());
 template <auto const& File>
 constexpr auto diagnose_weights() {
     constexpr auto const& plan = plan_of<File>;
-    constexpr std::size_t step =
-        ctnn::detail::find_infinite_step<plan_of<File>, tokens_of<File>::numbers>();
-    if constexpr (step < plan.count) {
-        constexpr std::size_t skipped =
-            plan.steps[0].layer == ctnn::detail::imported_layers::added ? 3 : 0;
-        return
-            typename error::rtneural_layer<step - skipped>::has_weights_that_are_nan_or_infinite{};
-    } else {
+    constexpr auto const& numbers = tokens_of<File>::numbers;
+    constexpr std::size_t infinite = ctnn::detail::find_infinite_step<plan_of<File>, numbers>();
+    constexpr std::size_t divider =
+        ctnn::detail::find_step_of_no_number(numbers.data(), false, plan.steps.data(), plan.count);
+    constexpr std::size_t skipped =
+        plan.count > 0 && plan.steps[0].layer == ctnn::detail::imported_layers::added ? 3 : 0;
+    if constexpr (infinite < plan.count)
+        return typename error::rtneural_layer<infinite -
+                                              skipped>::has_weights_that_are_nan_or_infinite{};
+    else if constexpr (divider < plan.count)
+        return typename error::rtneural_layer<divider - skipped>::has_a_variance_below_0{};
+    else
         return error::none{};
-    }
 }
 template <auto const& File>
 using weights_diagnosis = decltype(diagnose_weights<File>());

@@ -44,9 +44,12 @@ constexpr model_record read_model_record(json_reader json) {
             made.has_skip = skip == 1;
             if (skip != 0 && skip != 1)
                 made.unread = key;
-        } else if ((is_same_text(key, "in_gain") || is_same_text(key, "out_gain")) && is_number) {
-            if (json.number() != 0)
+        } else if (is_same_text(key, "in_skip") || is_same_text(key, "in_gain") ||
+                   is_same_text(key, "out_gain")) {
+            if (!is_number || json.number() != 0)
                 made.unread = key;
+            if (!is_number)
+                json.skip_value();
         } else {
             made.has_layers = made.has_layers || is_same_text(key, "layers");
             json.skip_value();
