@@ -137,7 +137,7 @@ TEST_CASE("Weights that are no numbers load nothing", "[import]") {
 }
 
 TEST_CASE("A program reads the operators of its network, and has no others", "[import]") {
-    using ctnn::onnx::detail::set_of_network;
+    using ctnn::detail::set_of_network;
     using ctnn::onnx::detail::vocabulary_of;
     constexpr auto const& operators = vocabulary_of<set_of_network<model>>;
     constexpr auto has = [](ctnn::text_view name) {

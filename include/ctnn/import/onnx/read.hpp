@@ -4,18 +4,16 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/import/detail/is_same_network.hpp>
+#include <ctnn/import/detail/is_weight.hpp>
+#include <ctnn/import/detail/layer_set.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/plan.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/import/onnx/read_result.hpp>
-#include <ctnn/math/is_finite.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/text/text_view.hpp>
-#include <limits>
-#include <type_traits>
 
 namespace ctnn::onnx {
 namespace detail {
@@ -36,14 +34,6 @@ constexpr bool is_same_input(plan<Steps> const& from) {
     for (std::size_t i = 0; i < input::rank; ++i)
         same = same && from.input.axes[i].extent == input::extents[i];
     return same;
-}
-
-// Whether a number stays finite in a network of this scalar.
-template <class Scalar>
-constexpr bool is_weight(double number) {
-    constexpr double largest = static_cast<double>((std::numeric_limits<float>::max)());
-    return math::is_finite(number) &&
-           (!std::is_same_v<Scalar, float> || (number <= largest && number >= -largest));
 }
 
 // Whether a file's plan is that of a network and its weights are numbers.
@@ -73,7 +63,7 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     ctnn::detail::parameter_cursor weights(file, from.steps.data(), from.count);
     std::size_t count = 0;
     for (; !weights.at_end(); ++count)
-        if (!is_weight<typename Network::scalar>(weights.next())) {
+        if (!ctnn::detail::is_weight<typename Network::scalar>(weights.next())) {
             found.kind = problem::kinds::weights_hold_a_nan_or_an_infinity;
             return found;
         }
@@ -137,15 +127,6 @@ inline constexpr capacities capacity_for = [] {
     return capacity;
 }();
 
-// The layers and activations of a network.
-template <class Network>
-inline constexpr std::uint64_t set_of_network = [] {
-    std::uint64_t made = 0;
-    for (auto const& one : ctnn::detail::described_network<Network>.all)
-        made |= set_of(one.layer, one.activation.kind);
-    return made;
-}();
-
 } // namespace detail
 
 /// Reads an ONNX file into a network whose topology is known: at run time, from flash or a file system, or at compile
@@ -160,7 +141,7 @@ constexpr read_result<Network> read(text_view bytes) {
     constexpr detail::capacities capacity = detail::capacity_for<Network>;
     read_result<Network> result;
     auto const plan = detail::read_plan<capacity.tensors, capacity.nodes, capacity.steps>(
-        bytes.data(), bytes.size(), detail::vocabulary_of<detail::set_of_network<Network>>);
+        bytes.data(), bytes.size(), detail::vocabulary_of<ctnn::detail::set_of_network<Network>>);
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/import/detail/layer_set.hpp>
 #include <ctnn/import/onnx/detail/operators/activations.hpp>
 #include <ctnn/import/onnx/detail/operators/batch_normalization.hpp>
 #include <ctnn/import/onnx/detail/operators/conv.hpp>
@@ -26,17 +27,9 @@ namespace ctnn::onnx::detail {
 using layers = imported_layers;
 using activations = imported_activations;
 
-// A set of layers and activations: a bit for each.
-constexpr std::uint64_t bit_of(layers one) {
-    return std::uint64_t{1} << static_cast<unsigned>(one);
-}
-constexpr std::uint64_t bit_of(activations one) {
-    return std::uint64_t{1} << (32 + static_cast<unsigned>(one));
-}
-constexpr std::uint64_t set_of(auto... all) {
-    return (std::uint64_t{0} | ... | bit_of(all));
-}
-inline constexpr std::uint64_t always = ~std::uint64_t{0};
+using ctnn::detail::set_of;
+using ctnn::detail::set_of_all;
+inline constexpr std::uint64_t always = set_of_all;
 
 // An operator, and the layers and activations that it can give: a network without them does not have it.
 struct operator_reader {

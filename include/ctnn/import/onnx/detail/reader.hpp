@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
+#include <ctnn/import/detail/takes_activation.hpp>
 #include <ctnn/import/onnx/detail/attribute.hpp>
 #include <ctnn/import/onnx/detail/graph.hpp>
 #include <ctnn/import/onnx/detail/message.hpp>
@@ -20,6 +21,7 @@ using ctnn::detail::imported_layers;
 using ctnn::detail::imported_step;
 using ctnn::detail::imported_value;
 using ctnn::detail::parameter_block;
+using ctnn::detail::takes_activation;
 using problems = problem::kinds;
 
 // How many numbers the input or what an operator enlarges it to may have: what no embedded file comes near; with it no
@@ -27,20 +29,6 @@ using problems = problem::kinds;
 inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
 
 struct reader;
-
-// Whether the step of a layer holds an activation, too: one with weights and biases.
-constexpr bool takes_activation(imported_layers layer) {
-    return layer == imported_layers::dense || layer == imported_layers::dense_over_time ||
-           layer == imported_layers::conv1d || layer == imported_layers::conv2d ||
-           layer == imported_layers::depthwise_conv2d || layer == imported_layers::conv2d_transpose;
-}
-
-// Whether it holds this one. Softmax mixes numbers, which over_time does for each step and the file for all.
-constexpr bool takes_activation(imported_layers layer, imported_activations which) {
-    bool const mixes =
-        which == imported_activations::softmax || which == imported_activations::log_softmax;
-    return takes_activation(layer) && !(mixes && layer == imported_layers::dense_over_time);
-}
 
 // The operators that are read, by their names in the file, and what they may form together. At run time these are the ones
 // that the network's layers need, so that a program has no others.
