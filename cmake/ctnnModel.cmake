@@ -1,4 +1,4 @@
-# ctnn_model(TARGET FILE file.onnx NAME name [DATA file] [GOLDEN input.pb output.pb [TOLERANCE number]])
+# ctnn_model(TARGET FILE file.onnx NAME name [DATA file] [GOLDEN input.pb output.pb [TOLERANCE number]] [LINKED])
 #
 # Gives TARGET the header "name.hpp", in which the compiler reads an ONNX file (docs/import.md):
 #   name::model  the network in the file, as a type
@@ -6,9 +6,11 @@
 #   DATA         the file that the weights are in, if they are not in the ONNX file itself
 #   GOLDEN       an input and the framework's output for it, each a TensorProto: TARGET compiles only if the network
 #                computes that output, within TOLERANCE (1e-5) times 1 plus the output's largest number
+#   LINKED       the weights are linked, and the compiler never sees them: name::net is no constant expression, and a file
+#                of any size costs no time to compile. GOLDEN runs when TARGET is built (docs/linking.md)
 function(ctnn_model target)
-  cmake_parse_arguments(PARSE_ARGV 1 model "" "FILE;NAME;DATA;TOLERANCE" "GOLDEN")
-  set(form "ctnn_model(TARGET FILE file.onnx NAME name [DATA file] [GOLDEN input.pb output.pb [TOLERANCE number]])")
+  cmake_parse_arguments(PARSE_ARGV 1 model "LINKED" "FILE;NAME;DATA;TOLERANCE" "GOLDEN")
+  set(form "ctnn_model(TARGET FILE file.onnx NAME name [DATA file] [GOLDEN input.pb output.pb [TOLERANCE number]] [LINKED])")
   if(NOT "${model_UNPARSED_ARGUMENTS}" STREQUAL "" OR "${model_FILE}" STREQUAL "" OR "${model_NAME}" STREQUAL "")
     message(FATAL_ERROR "${form}")
   elseif(NOT TARGET "${target}")
@@ -22,6 +24,8 @@ function(ctnn_model target)
     message(FATAL_ERROR "ctnn_model: GOLDEN is two files, an input and its output")
   elseif(DEFINED model_GOLDEN AND type STREQUAL INTERFACE_LIBRARY)
     message(FATAL_ERROR "ctnn_model: GOLDEN is a test that ${target} compiles, and an INTERFACE library compiles nothing")
+  elseif(model_LINKED AND type STREQUAL INTERFACE_LIBRARY)
+    message(FATAL_ERROR "ctnn_model: LINKED is an object file of ${target}, and an INTERFACE library has none")
   elseif(NOT "${model_TOLERANCE}" STREQUAL "" AND NOT DEFINED model_GOLDEN)
     message(FATAL_ERROR "ctnn_model: TOLERANCE is of a GOLDEN output")
   elseif(NOT "${model_TOLERANCE}" MATCHES "^([0-9]*[.]?[0-9]+(e-?[0-9]+)?)?$")
@@ -34,6 +38,13 @@ function(ctnn_model target)
     message(FATAL_ERROR "ctnn_model: ${target} would have two models of the name ${name}")
   endif()
   set_property(TARGET ${target} APPEND PROPERTY CTNN_MODELS ${name})
+  if("${model_TOLERANCE}" STREQUAL "")
+    set(model_TOLERANCE 1e-5)
+  endif()
+  if(model_LINKED)
+    ctnn_linked_model(${target} ${name} "${model_FILE}" "${model_DATA}" "${model_GOLDEN}" ${model_TOLERANCE})
+    return()
+  endif()
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/ctnn_model/${target})
   ctnn_embed(${target} FILE "${model_FILE}" NAME ${name}_onnx NAMESPACE ${name})
   set(includes "#include \"${name}_onnx.hpp\" // made by ctnn_embed\n")
@@ -69,9 +80,6 @@ inline constexpr auto& net = ctnn::onnx::imported<${files}>;
   list(GET model_GOLDEN 1 output)
   ctnn_embed(${target} FILE "${input}" NAME ${name}_input NAMESPACE ${name})
   ctnn_embed(${target} FILE "${output}" NAME ${name}_output NAMESPACE ${name})
-  if("${model_TOLERANCE}" STREQUAL "")
-    set(model_TOLERANCE 1e-5)
-  endif()
   # (The name of a file may have a quote in it.)
   set(number 0)
   foreach(file IN ITEMS "${model_FILE}" "${input}" "${output}")

@@ -41,6 +41,16 @@ inline constexpr auto& net = ctnn::onnx::imported<{name}_onnx>;
 }}
 """)
 
+    def link_model(self, file, name):
+        """The header NAME.hpp, as ctnn_model(... LINKED) makes it."""
+        source, program = self.folder / "link_model.cpp", self.folder / "link_model"
+        source.write_text("""#include <ctnn/host/link_model.hpp>
+int main(int count, char** words) { return ctnn::host::link_model(count, words); }
+""")
+        subprocess.run([self.compilers[0], *FLAGS[:-1], f"-I{root / 'include'}", source, "-o", program], check=True)
+        words = [name, self.folder / f"{name}.hpp", self.folder / f"{name}.weights", "little", file]
+        subprocess.run([program, *words], check=True)
+
     def embed_examples_data(self):
         for file in sorted((root / "docs/examples/data").glob("*.csv")):
             self.embed(file, f"{file.stem}_csv")

@@ -8,41 +8,22 @@
 #include "../catch.hpp"
 #include "../support/compare.hpp"
 #include "oracle/log_softmax.hpp"
+#include "vectors_against_oracle.hpp"
 
 namespace {
 
-using compare::near;
 using compare::opaque;
 using ctnn::log_softmax;
 
-template <class Scalar>
-constexpr bool agrees(activation_oracle::vector_point const& at, double units) {
-    auto const x = compare::converted<Scalar>(at.x);
-    auto const y = log_softmax::forward(x);
-    return near(y, at.value, units) &&
-           near(log_softmax::backward(x, y, compare::converted<Scalar>(at.dy)), at.derivative,
-                units);
-}
-
-template <class Scalar>
-constexpr bool agrees_everywhere(double units) {
-    for (auto const& at : activation_oracle::log_softmax)
-        if (!agrees<Scalar>(at, units))
-            return false;
-    return true;
-}
-
-static_assert(agrees_everywhere<double>(3));
-static_assert(agrees_everywhere<float>(3));
+static_assert(activation_oracle::vectors_agree<log_softmax, double>(activation_oracle::log_softmax,
+                                                                    3));
+static_assert(activation_oracle::vectors_agree<log_softmax, float>(activation_oracle::log_softmax,
+                                                                   3));
 
 } // namespace
 
 TEST_CASE("log_softmax and its Jacobian are the oracle's", "[activation]") {
-    for (auto const& at : activation_oracle::log_softmax) {
-        CAPTURE(at.x[0], at.x[1], at.x[2]);
-        CHECK(agrees<double>(opaque(at), 3));
-        CHECK(agrees<float>(opaque(at), 3));
-    }
+    activation_oracle::check_vectors_on_the_machine<log_softmax>(activation_oracle::log_softmax, 3);
 }
 
 TEST_CASE("log_softmax is not changed by a shift, and stays finite where softmax is 0",
@@ -74,15 +55,8 @@ TEST_CASE("log_softmax of one number is 0 and has no slope", "[activation]") {
 }
 
 TEST_CASE("log_softmax with a NaN or a positive infinity is NaN throughout", "[activation]") {
-    double const nan = compare::not_a_number<double>;
+    activation_oracle::check_that_nan_spreads<log_softmax>();
     double const infinity = compare::infinity<double>;
-    for (std::size_t place = 0; place < 3; ++place)
-        for (double const bad : {nan, infinity}) {
-            std::array<double, 3> x{0.5, -1, 2};
-            x[place] = bad;
-            for (double const y : log_softmax::forward(opaque(x)))
-                CHECK(y != y);
-        }
     CHECK(log_softmax::forward(opaque(std::array{0.0, -infinity})) == std::array{0.0, -infinity});
     CHECK(log_softmax::backward(std::array{0.0, -infinity}, opaque(std::array{0.0, -infinity}),
                                 std::array{0.0, -1.0}) == std::array{1.0, -1.0});

@@ -5,40 +5,20 @@
 #include "../catch.hpp"
 #include "../support/compare.hpp"
 #include "oracle/softmax.hpp"
+#include "vectors_against_oracle.hpp"
 
 namespace {
 
-using compare::near;
 using compare::opaque;
 using ctnn::softmax;
 
-template <class Scalar>
-constexpr bool agrees(activation_oracle::vector_point const& at, double units) {
-    auto const x = compare::converted<Scalar>(at.x);
-    auto const y = softmax::forward(x);
-    return near(y, at.value, units) &&
-           near(softmax::backward(x, y, compare::converted<Scalar>(at.dy)), at.derivative, units);
-}
-
-template <class Scalar>
-constexpr bool agrees_everywhere(double units) {
-    for (auto const& at : activation_oracle::softmax)
-        if (!agrees<Scalar>(at, units))
-            return false;
-    return true;
-}
-
-static_assert(agrees_everywhere<double>(2));
-static_assert(agrees_everywhere<float>(2));
+static_assert(activation_oracle::vectors_agree<softmax, double>(activation_oracle::softmax, 2));
+static_assert(activation_oracle::vectors_agree<softmax, float>(activation_oracle::softmax, 2));
 
 } // namespace
 
 TEST_CASE("softmax and its Jacobian are the oracle's", "[activation]") {
-    for (auto const& at : activation_oracle::softmax) {
-        CAPTURE(at.x[0], at.x[1], at.x[2]);
-        CHECK(agrees<double>(opaque(at), 2));
-        CHECK(agrees<float>(opaque(at), 2));
-    }
+    activation_oracle::check_vectors_on_the_machine<softmax>(activation_oracle::softmax, 2);
 }
 
 TEST_CASE("softmax is not changed by a shift, and does not overflow", "[activation]") {
@@ -56,15 +36,8 @@ TEST_CASE("softmax of one number is 1 and has no slope", "[activation]") {
 }
 
 TEST_CASE("softmax with a NaN or a positive infinity is NaN throughout", "[activation]") {
-    double const nan = compare::not_a_number<double>;
+    activation_oracle::check_that_nan_spreads<softmax>();
     double const infinity = compare::infinity<double>;
-    for (std::size_t place = 0; place < 3; ++place)
-        for (double const bad : {nan, infinity}) {
-            std::array<double, 3> x{0.5, -1, 2};
-            x[place] = bad;
-            for (double const y : softmax::forward(opaque(x)))
-                CHECK(y != y);
-        }
     CHECK(softmax::forward(opaque(std::array{0.0, -infinity})) == std::array{1.0, 0.0});
 }
 

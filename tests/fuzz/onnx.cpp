@@ -78,6 +78,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     read<input<4, 2>, gru<3>, last_step, dense<2>>(file);
     read<input<4, 2>, bidirectional<lstm<3>>>(file);
     read<input<5, 6, 1>, conv2d<3, kernel_size<3, 3>, relu>, dense<4>>(file);
+    read<input<2, 3, 2>, conv2d_transpose<2, kernel_size<2, 2>, strides<2, 2>>, upsample<2, 1>,
+         ctnn::clamp<-1, 2>, batch_norm>(file);
     (void)onnx::detail::read_recorded(file);
     auto const took = std::chrono::steady_clock::now() - start;
     expect(took < std::chrono::seconds(1), "reading takes long");

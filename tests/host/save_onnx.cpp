@@ -46,3 +46,12 @@ TEST_CASE("What cannot be saved is a problem, and the file before it stays", "[e
     CHECK_FALSE(std::filesystem::exists(folder.path + ".next"));
     std::filesystem::remove(folder.path + "/inside");
 }
+
+TEST_CASE("A folder where the file is written first stays", "[export]") {
+    temporary_file const file("save_onnx_next");
+    std::filesystem::create_directory(file.path + ".next");
+    CHECK(ctnn::host::save_onnx(file.path, net).message() ==
+          file.path + ".next can not be written");
+    CHECK(std::filesystem::is_directory(file.path + ".next"));
+    CHECK_FALSE(std::filesystem::exists(file.path));
+}

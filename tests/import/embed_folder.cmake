@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB files "${FOLDER}/*.onnx" "${FOLDER}/*.pb" "${FOLDER}/*.data" "${FOLDER}/*.h5" "${FOLDER}/*.npz"
-  "${FOLDER}/*.pt" "${FOLDER}/*.safetensors")
+  "${FOLDER}/*.pt" "${FOLDER}/*.safetensors" "${FOLDER}/*.tflite")
 set(tests "")
 foreach(test IN LISTS TESTS)
   file(READ "${test}" text)

@@ -38,8 +38,8 @@ def braces(numbers):
     return "{" + ", ".join(literal(number) for number in numbers) + "}"
 
 
-def array(numbers):
-    """A std::array of numbers, six a line."""
+def array(numbers, a_line=4):
+    """A std::array of numbers, so many a line."""
     words = [literal(number) for number in numbers]
-    lines = [", ".join(words[i:i + 4]) for i in range(0, len(words), 4)]
+    lines = [", ".join(words[i:i + a_line]) for i in range(0, len(words), a_line)]
     return "{" + ",\n     ".join(lines) + "}"

@@ -159,6 +159,17 @@ def models():
     yield "no_opset", changed(whole, lambda m: m.ClearField("opset_import"))
     yield "opset_of_the_future", build([gemm], weights, [1, 4], opset=99)
     yield "opset_6", build([gemm], weights, [1, 4], opset=6)
+    yield "dropout_of_opset_6", then("Dropout", opset=6)
+    yield "batch_norm_of_opset_6", then("BatchNormalization", opset=6, extra=["g", "o", "m", "v"], more={
+        "g": draw(3), "o": draw(3), "m": draw(3), "v": np.ones(3, np.float32)})
+    yield "dropout_in_training_by_a_number", then("Dropout", extra=["r", "t"], more={
+        "r": np.array(0.5, np.float32), "t": helper.make_tensor("t", TensorProto.BOOL, [], [True])})
+    yield "zeros_of_more_rows", then("Sub", extra=["z"], more={"z": np.zeros((2, 3), np.float32)})
+    yield "one_of_a_higher_rank", then("Add", extra=["z"], more={"z": np.ones((1, 1, 1), np.float32)})
+    yield "gather_by_a_matrix", then("Gather", extra=["i"], more={"i": integers([0])}, axis=0)
+    yield "reshape_to_numbers", then("Reshape", extra=["s"], more={"s": np.array([1, 3], float)})
+    yield "one_name_for_two", changed(whole, lambda m: m.graph.initializer.append(m.graph.initializer[0]))
+    yield "max_of_nan", then("Max", extra=["c"], more={"c": np.array(np.nan, np.float32)})
 
 
 def unknown_steps(model):

@@ -14,6 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 import onnx_faulty
+import onnx_operators
 import onnx_recurrent
 from onnx_file import (DOUBLE, MODELS, add, add_exported, build, draw, integers, node, with_external_weights,
                        write_all)
@@ -292,5 +293,6 @@ shapes()
 convolutions()
 branches()
 onnx_recurrent.add_models()
+onnx_operators.add_models()
 write_all()
 onnx_faulty.write_all()

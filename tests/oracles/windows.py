@@ -113,7 +113,7 @@ class Example:
         header.add(f"inline constexpr layers::example<{count}, {self.x.numel()}, {self.y.numel()}> {name}{{")
         for numbers in (self.ordered(lambda p: p), image(self.x), image(self.y), image(self.dy), image(self.x.grad),
                         self.ordered(lambda p: p.grad)):
-            header.add(f"    {array(numbers)},")
+            header.add(f"    {array(numbers, a_line=8)},")
         header.lines[-1] = header.lines[-1][:-1] + "};"
         header.add("")
 

@@ -34,13 +34,6 @@ using branched =
                               own::branch<ctnn::residual<ctnn::dense<3, A>>, ctnn::dense<2>>>,
                   ctnn::dense<2, ctnn::softmax>>;
 
-template <class T>
-using products = ctnn::network<
-    T, ctnn::input<3>, ctnn::dense<4>, ctnn::prelu,
-    ctnn::parallel<ctnn::multiplied, ctnn::dense<3, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>,
-                   ctnn::sequential<ctnn::dense<3>, ctnn::prelu>>,
-    ctnn::dense<2>>;
-
 void try_all(draw& random, std::uint64_t count, tally& total) {
     std::uint64_t const each = count / 43;
     try_both<ctnn::relu>("relu", random, 4 * each, total);

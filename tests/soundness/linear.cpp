@@ -88,13 +88,6 @@ using parts =
                   ctnn::dense<4>, support::neighbours, ctnn::dense<3, ctnn::relu>, ctnn::dense<2>>;
 
 template <class T>
-using products = ctnn::network<
-    T, ctnn::input<3>, ctnn::dense<4>, ctnn::prelu,
-    ctnn::parallel<ctnn::multiplied, ctnn::dense<3, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>,
-                   ctnn::sequential<ctnn::dense<3>, ctnn::prelu>>,
-    ctnn::dense<2>>;
-
-template <class T>
 void try_all(draw& random, std::uint64_t count, tally& total) {
     std::uint64_t const each = count / 58;
     try_network<by_lines, small<T, ctnn::relu>>("relu", random, 4 * each, total);

@@ -14,6 +14,14 @@
 
 namespace soundness {
 
+// Branches that are multiplied, with prelu between layers and in a branch.
+template <class T>
+using products = ctnn::network<
+    T, ctnn::input<3>, ctnn::dense<4>, ctnn::prelu,
+    ctnn::parallel<ctnn::multiplied, ctnn::dense<3, ctnn::tanh>, ctnn::dense<3, ctnn::sigmoid>,
+                   ctnn::sequential<ctnn::dense<3>, ctnn::prelu>>,
+    ctnn::dense<2>>;
+
 class draw {
 public:
     explicit draw(std::uint32_t seed) : engine_(seed) {}

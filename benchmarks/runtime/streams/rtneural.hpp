@@ -35,6 +35,26 @@ std::vector<std::vector<float>> rows_of(Matrix const& m, std::size_t rows) {
     return all;
 }
 
+// A network whose last layer is dense, with one output.
+template <class Model>
+class rtneural_model : public player {
+public:
+    void play(float const* signal, float* to, std::size_t count) final {
+        for (std::size_t t = 0; t < count; ++t)
+            to[t] = model.forward(signal + t);
+    }
+
+protected:
+    template <int Index, class Parameters>
+    void assign_dense(Parameters const& p) {
+        auto& last = model.template get<Index>();
+        last.setWeights({{p.weights.values.begin(), p.weights.values.end()}});
+        last.setBias(p.biases.data());
+    }
+
+    Model model;
+};
+
 template <class Layer>
 struct rtneural_layer;
 template <std::size_t Units>
@@ -57,32 +77,23 @@ struct rtneural_layer<ctnn::lstm<Units>> {
     }
 };
 
-template <class Backend, template <std::size_t> class Layer, std::size_t Units>
-class rtneural_network final : public player {
-    using layer = rtneural_layer<Layer<Units>>;
-    using dense = RTNEURAL_NAMESPACE::DenseT<float, int{Units}, 1>;
+template <template <std::size_t> class Layer, std::size_t Units>
+using rtneural_recurrent = rtneural_model<
+    RTNEURAL_NAMESPACE::ModelT<float, 1, 1, typename rtneural_layer<Layer<Units>>::type,
+                               RTNEURAL_NAMESPACE::DenseT<float, int{Units}, 1>>>;
 
+template <class Backend, template <std::size_t> class Layer, std::size_t Units>
+class rtneural_network final : public rtneural_recurrent<Layer, Units> {
 public:
     explicit rtneural_network(recurrent<Layer, Units> const& net) {
         auto const& p = net.template layer<0>();
-        auto& remembering = model.template get<0>();
+        auto& remembering = this->model.template get<0>();
         remembering.setWVals(rows_of(p.weights, 1));
         remembering.setUVals(rows_of(p.recurrent_weights, Units));
-        layer::assign_biases(p, remembering);
-        auto const& last = net.template layer<1>();
-        model.template get<1>().setWeights(
-            {{last.weights.values.begin(), last.weights.values.end()}});
-        model.template get<1>().setBias(last.biases.data());
-        model.reset();
+        rtneural_layer<Layer<Units>>::assign_biases(p, remembering);
+        this->template assign_dense<1>(net.template layer<1>());
+        this->model.reset();
     }
-
-    void play(float const* signal, float* to, std::size_t count) override {
-        for (std::size_t t = 0; t < count; ++t)
-            to[t] = model.forward(signal + t);
-    }
-
-private:
-    RTNEURAL_NAMESPACE::ModelT<float, 1, 1, typename layer::type, dense> model;
 };
 
 template <class Activation>
@@ -96,28 +107,25 @@ struct rtneural_activation<ctnn::tanh> {
     using type = RTNEURAL_NAMESPACE::TanhActivationT<float, 8>;
 };
 
-template <class Backend, class Activation>
-class rtneural_convolutions final : public player {
-    using activation = typename rtneural_activation<Activation>::type;
-    template <int Channels, int Dilation>
-    using convolution = RTNEURAL_NAMESPACE::Conv1DT<float, Channels, 8, 3, Dilation>;
+template <int Channels, int Dilation>
+using rtneural_convolution = RTNEURAL_NAMESPACE::Conv1DT<float, Channels, 8, 3, Dilation>;
+template <class Activation>
+using rtneural_causal = rtneural_model<RTNEURAL_NAMESPACE::ModelT<
+    float, 1, 1, rtneural_convolution<1, 1>, Activation, rtneural_convolution<8, 2>, Activation,
+    rtneural_convolution<8, 4>, Activation, rtneural_convolution<8, 8>, Activation,
+    RTNEURAL_NAMESPACE::DenseT<float, 8, 1>>>;
 
+template <class Backend, class Activation>
+class rtneural_convolutions final
+    : public rtneural_causal<typename rtneural_activation<Activation>::type> {
 public:
     explicit rtneural_convolutions(causal<Activation> const& net) {
         assign<0, 1>(net);
         assign<1, 8>(net);
         assign<2, 8>(net);
         assign<3, 8>(net);
-        auto const& last = net.template layer<4>();
-        model.template get<8>().setWeights(
-            {{last.weights.values.begin(), last.weights.values.end()}});
-        model.template get<8>().setBias(last.biases.data());
-        model.reset();
-    }
-
-    void play(float const* signal, float* to, std::size_t count) override {
-        for (std::size_t t = 0; t < count; ++t)
-            to[t] = model.forward(signal + t);
+        this->template assign_dense<8>(net.template layer<4>());
+        this->model.reset();
     }
 
 private:
@@ -131,15 +139,10 @@ private:
             for (std::size_t in = 0; in < Channels; ++in)
                 for (std::size_t out = 0; out < 8; ++out)
                     weights[out][in][2 - step] = p.weights.values[(step * Channels + in) * 8 + out];
-        auto& to = model.template get<int{2 * Index}>();
+        auto& to = this->model.template get<int{2 * Index}>();
         to.setWeights(weights);
         to.setBias({p.biases.begin(), p.biases.end()});
     }
-
-    RTNEURAL_NAMESPACE::ModelT<float, 1, 1, convolution<1, 1>, activation, convolution<8, 2>,
-                               activation, convolution<8, 4>, activation, convolution<8, 8>,
-                               activation, RTNEURAL_NAMESPACE::DenseT<float, 8, 1>>
-        model;
 };
 
 template <class Backend, template <std::size_t> class Layer, std::size_t Units>

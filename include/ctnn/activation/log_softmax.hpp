@@ -3,8 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
 #include <cstddef>
+#include <ctnn/activation/detail/array_forms.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/log_softmax.hpp>
@@ -28,7 +28,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Source:   P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and softmax
 ///           functions", IMA Journal of Numerical Analysis, 2021.
 /// Example:  tests/activation/log_softmax.cpp
-struct log_softmax {
+struct log_softmax : detail::array_forms<log_softmax> {
     static constexpr char const* name = "log_softmax";
     static constexpr output_bounds bounds{.upper = 0};
     template <std::size_t Size>
@@ -36,21 +36,8 @@ struct log_softmax {
     // So batches, losses and proofs know it: as kernel::log_softmax computes it.
     static constexpr bool gives_log_probabilities = true;
 
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
-        std::array<Scalar, Size> y;
-        forward<Size>(x.data(), y.data());
-        return y;
-    }
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> backward(std::array<Scalar, Size> const& x,
-                                                       std::array<Scalar, Size> const& y,
-                                                       std::array<Scalar, Size> const& dy) {
-        std::array<Scalar, Size> dx;
-        backward<Size>(x.data(), y.data(), dy.data(), dx.data());
-        return dx;
-    }
-
+    using detail::array_forms<log_softmax>::forward;
+    using detail::array_forms<log_softmax>::backward;
     template <std::size_t Size, class Scalar>
     static constexpr void forward(Scalar const* x, Scalar* y) {
         kernel::log_softmax<Size>(x, y);

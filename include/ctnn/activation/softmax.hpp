@@ -3,8 +3,8 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <array>
 #include <cstddef>
+#include <ctnn/activation/detail/array_forms.hpp>
 #include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/config/arithmetic_in_use.hpp>
 #include <ctnn/kernel/softmax.hpp>
@@ -25,7 +25,7 @@ CTNN_ARITHMETIC_BEGIN
 /// Source:   J. S. Bridle, "Probabilistic interpretation of feedforward classification network
 ///           outputs", Neurocomputing, 1990.
 /// Example:  docs/examples/notebook_step.cpp
-struct softmax {
+struct softmax : detail::array_forms<softmax> {
     static constexpr char const* name = "softmax";
     static constexpr output_bounds bounds{0, 1};
     template <std::size_t Size>
@@ -33,21 +33,8 @@ struct softmax {
     // So proofs and int8 know it: exp(x_i) / sum_j exp(x_j), as kernel::softmax computes it.
     static constexpr bool normalizes_exponentials = true;
 
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> forward(std::array<Scalar, Size> const& x) {
-        std::array<Scalar, Size> y;
-        forward<Size>(x.data(), y.data());
-        return y;
-    }
-    template <class Scalar, std::size_t Size>
-    static constexpr std::array<Scalar, Size> backward(std::array<Scalar, Size> const& x,
-                                                       std::array<Scalar, Size> const& y,
-                                                       std::array<Scalar, Size> const& dy) {
-        std::array<Scalar, Size> dx;
-        backward<Size>(x.data(), y.data(), dy.data(), dx.data());
-        return dx;
-    }
-
+    using detail::array_forms<softmax>::forward;
+    using detail::array_forms<softmax>::backward;
     template <std::size_t Size, class Scalar>
     static constexpr void forward(Scalar const* x, Scalar* y) {
         kernel::softmax<Size>(x, y);

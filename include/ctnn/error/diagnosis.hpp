@@ -61,6 +61,7 @@ template <class Scalar>
 struct network_of {
     struct but_needs_a_scalar {};
     struct cannot_be_written_as_onnx_so_convert_it_to_float_or_double {};
+    struct has_parameters_that_are_not_written_so_convert_it_to_float_or_double {};
 };
 
 template <int IntegerBits, int FractionBits>

@@ -21,6 +21,7 @@ struct layer {
         struct but_needs_shape {};
     };
     struct cannot_be_written_as_onnx {};
+    struct keeps_a_state_so_write_the_network_of_sequences_instead {};
     struct has_no_branches_but_needs_at_least_one {};
     template <class Part>
     struct has_a_branch_of_type {

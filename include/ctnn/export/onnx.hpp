@@ -6,7 +6,7 @@
 // Networks as ONNX files: `write`, `written` and `file_size`.
 #include <ctnn/export/onnx/file_size.hpp>
 #include <ctnn/export/onnx/write.hpp>
-#include <ctnn/export/onnx/write_result.hpp>
 #include <ctnn/export/onnx/written.hpp>
+#include <ctnn/export/write_result.hpp>
 
 #include <ctnn/config/epilogue.hpp>

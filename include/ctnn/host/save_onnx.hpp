@@ -5,11 +5,9 @@
 
 #include <ctnn/export/onnx.hpp>
 #include <ctnn/host/detail/joined.hpp>
+#include <ctnn/host/detail/replace_file.hpp>
 #include <ctnn/host/file_problem.hpp>
-#include <filesystem>
-#include <fstream>
 #include <string>
-#include <system_error>
 
 namespace ctnn::host {
 
@@ -25,23 +23,7 @@ file_problem save_onnx(std::string const& path, Network const& net) {
     std::string bytes(onnx::file_size<Network>, '\0');
     if (auto const result = onnx::write(net, bytes); !result.ok())
         return {0, detail::joined(path, ": ", std::string(result.message()))};
-    std::string const next = path + ".next";
-    std::error_code error;
-    {
-        std::ofstream file(next, std::ios::binary | std::ios::trunc);
-        file << bytes << std::flush;
-        if (!file) {
-            file.close();
-            std::filesystem::remove(next, error);
-            return {0, detail::joined(next, " can not be written")};
-        }
-    }
-    std::filesystem::rename(next, path, error);
-    if (!error)
-        return {};
-    file_problem const problem{0, detail::joined(path, " can not be replaced: ", error.message())};
-    std::filesystem::remove(next, error);
-    return problem;
+    return detail::replace_file(path, bytes);
 }
 
 } // namespace ctnn::host

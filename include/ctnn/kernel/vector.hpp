@@ -53,6 +53,18 @@ concept is_vector = requires(T v) {
 template <is_vector T>
 using lane = std::remove_cvref_t<decltype(std::declval<T>()[0])>;
 
+// The scalar of either.
+template <class T>
+struct scalar_in {
+    using type = T;
+};
+template <is_vector T>
+struct scalar_in<T> {
+    using type = lane<T>;
+};
+template <class T>
+using scalar_of = typename scalar_in<T>::type;
+
 // A number as a scalar, or in each lane.
 template <class T, class Number>
 constexpr T number(Number value) {

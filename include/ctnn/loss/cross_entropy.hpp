@@ -100,12 +100,7 @@ struct cross_entropy {
             normalizer = kernel::log_positive(probability);
         else
             normalizer = log(probability);
-        constexpr auto none = [] {
-            if constexpr (kernel::is_vector<Scalar>)
-                return detail::no_loss<kernel::lane<Scalar>>;
-            else
-                return detail::no_loss<Scalar>;
-        }();
+        constexpr auto none = detail::no_loss<kernel::scalar_of<Scalar>>;
         Scalar terms[Size];
         kernel::transform<Size>(
             [=](auto const& vi, auto const& ti) {

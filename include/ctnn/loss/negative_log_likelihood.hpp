@@ -73,7 +73,7 @@ struct negative_log_likelihood {
                 // 0 times minus infinity is 0, but a NaN stays.
                 number const absent = yi == yi ? number{} : yi;
                 number const term = -(ti * (ti == number{} ? absent : yi));
-                using scalar = scalar_of<number>;
+                using scalar = kernel::scalar_of<number>;
                 number const none = kernel::number<number>(detail::no_loss<scalar>);
                 number const most = kernel::number<number>(detail::most_log_probable<scalar>);
                 number const known = yi > most ? none : term;
@@ -100,18 +100,6 @@ struct negative_log_likelihood {
             [=](auto const& yi, auto const& ti) { return kernel::exp_below_one(yi) * mass - ti; },
             dv, y, t);
     }
-
-private:
-    template <class Number>
-    struct scalar_in {
-        using type = Number;
-    };
-    template <kernel::is_vector Number>
-    struct scalar_in<Number> {
-        using type = kernel::lane<Number>;
-    };
-    template <class Number>
-    using scalar_of = typename scalar_in<Number>::type;
 };
 
 } // namespace ctnn

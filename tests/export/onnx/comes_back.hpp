@@ -1,10 +1,12 @@
 #pragma once
 
 // Whether a network that is written and read again is the same one, bit for bit, and of the same type.
+#include <cstring>
 #include <ctnn/ctnn.hpp>
 #include <ctnn/export/onnx.hpp>
 #include <ctnn/import/onnx.hpp>
 #include <type_traits>
+#include <vector>
 
 // No two numbers in a layer are equal: its parameters are 0.01, -0.02, 0.03 ..., its statistics above 0.
 template <class Model>
@@ -36,6 +38,18 @@ template <class Model>
 inline constexpr auto filled_network = filled<Model>();
 template <class Model>
 inline constexpr bool comes_back = comes_back_as_written<filled_network<Model>>();
+
+// The same at run time, in bytes.
+template <class Model>
+bool comes_back_at_run_time() {
+    auto const net = filled<Model>();
+    std::vector<char> file(ctnn::onnx::file_size<Model>);
+    auto const read = ctnn::onnx::write(net, file).ok()
+                          ? ctnn::onnx::read<Model>({file.data(), file.size()})
+                          : ctnn::onnx::read<Model>({});
+    return read.ok() &&
+           (Model::parameter_count == 0 || std::memcmp(&read.network, &net, sizeof net) == 0);
+}
 
 // A network of floats.
 template <class... Parts>

@@ -34,5 +34,19 @@ static_assert(comes_back<of<input<4>, dense<3>, prelu>>);
 static_assert(comes_back<of<input<4>, normalization, dense<3>>>);
 static_assert(comes_back<of<input<4, 3, 2>, zero_padding<sides{1, 0}, sides{0, 2}>,
                             conv2d<1, kernel_size<3, 3>>>>);
+static_assert(comes_back<of<input<4, 3, 2>, normalization, conv2d<1, kernel_size<2, 2>>>>);
+static_assert(comes_back<of<input<12>, reshape<2, 3, 2>, conv2d<1, kernel_size<2, 2>>>>);
+
+static_assert(comes_back<of<input<2, 3, 4>, upsample<3, 2>, dense<1>>>);
+static_assert(comes_back<of<input<3, 2, 4>, conv2d_transpose<6, kernel_size<3, 2>, strides<2, 3>,
+                                                             padding<1, 0>, groups<2>, relu>>>);
 
 } // namespace
+
+TEST_CASE("Layers that are several in a row come back from ONNX files", "[export]") {
+    CHECK(comes_back_at_run_time<
+          of<input<5, 4, 3>, separable_conv2d<6, kernel_size<3, 2>, depth_multiplier<2>, relu>,
+             sequential<dense<3, relu>, dense<2>>>>());
+    CHECK(comes_back_at_run_time<
+          of<input<5, 5, 2>, max_pool<kernel_size<2, 3>, strides<1, 1>, dilation<2, 1>>>>());
+}

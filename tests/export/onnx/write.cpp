@@ -81,7 +81,7 @@ TEST_CASE("Room that is too small is not touched, and the result says how much i
     std::array<char, ctnn::onnx::file_size<small> - 1> buffer{};
     auto const result = ctnn::onnx::write(net, buffer);
     CHECK_FALSE(result.ok());
-    CHECK(result.found == ctnn::onnx::write_result::problems::buffer_is_too_small);
+    CHECK(result.found == ctnn::write_result::problems::buffer_is_too_small);
     CHECK(result.size == 0);
     CHECK(result.needed == ctnn::onnx::file_size<small>);
     CHECK(result.message().size() > 0);
@@ -95,7 +95,7 @@ TEST_CASE("Weights that are not finite are not written", "[export]") {
         small broken = net;
         broken.layer<1>().biases[1] = wrong;
         auto const result = ctnn::onnx::write(broken, buffer);
-        CHECK(result.found == ctnn::onnx::write_result::problems::weights_are_not_finite);
+        CHECK(result.found == ctnn::write_result::problems::weights_are_not_finite);
         CHECK(result.size == 0);
     }
 }

@@ -22,7 +22,6 @@ CTNN_AGREES(sum_of_branches)
 CTNN_AGREES(view_by_size_of_a_dynamic_batch)
 
 // The tanh approximation is another function.
-CTNN_REFUSES(gelu_by_tanh_of_nodes, output_is_used_more_than_once);
 
 template <auto const& File>
 using read_as = ctnn::onnx::network<File>;

@@ -50,5 +50,4 @@ CTNN_AGREES(reshape_to_the_rest)
 // What the library's layers are not.
 CTNN_AGREES(reduce_mean_of_places)
 CTNN_AGREES(reduce_mean_opset_18)
-CTNN_REFUSES(conv_transpose, operator_is_not_read);
 CTNN_REFUSES(softmax_of_channels, attribute_has_a_value_that_is_not_read);

@@ -86,10 +86,3 @@ CTNN_AGREES(view_by_size)
 // Its weights are in another file.
 static_assert(ctnn::onnx::agrees<ctnn::onnx::imported<models::external, models::external_data>,
                                  models::external_input, models::external_output>(1e-5));
-
-// What the library's layers are not.
-CTNN_REFUSES(clip_from_above, attribute_has_a_value_that_is_not_read);
-CTNN_REFUSES(clip_from_below, attribute_has_a_value_that_is_not_read);
-CTNN_REFUSES(gelu_by_tanh, attribute_has_a_value_that_is_not_read);
-CTNN_REFUSES(gemm_scaled, attribute_has_a_value_that_is_not_read);
-CTNN_REFUSES(selu_of_other_numbers, attribute_has_a_value_that_is_not_read);

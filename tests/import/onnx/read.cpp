@@ -41,14 +41,22 @@ TEST_CASE("An activation is the same within a layer and after it", "[import]") {
 
 TEST_CASE("A file that is another network loads nothing", "[import]") {
     using namespace ctnn;
-    CHECK(read<network<float, input<2>, dense<3, relu>, dense<3, softmax>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+    auto const other_layer =
+        read<network<float, input<2>, dense<3, relu>, dense<3, softmax>>>(small).problem();
+    CHECK(other_layer.kind == kinds::graph_is_another_network);
+    CHECK(other_layer.found == 1);
     CHECK(read<network<float, input<2>, dense<3, sigmoid>, dense<2, softmax>>>(small).found.kind ==
           kinds::operator_is_not_of_the_network);
     CHECK(read<network<float, input<2>, dense<3, relu>, dense<2>>>(small).found.kind ==
           kinds::operator_is_not_of_the_network);
-    CHECK(read<network<float, input<3>, dense<3, relu>, dense<2, softmax>>>(small).found.kind ==
-          kinds::graph_is_another_network);
+    auto const other_input =
+        read<network<float, input<3>, dense<3, relu>, dense<2, softmax>>>(small).problem();
+    CHECK(other_input.kind == kinds::graph_has_another_input);
+    CHECK(other_input.found == 2);
+    CHECK(other_input.needed == 3);
+    // The file ends before the network's last layer.
+    using longer = network<float, input<2>, dense<3, relu>, dense<2, softmax>, dense<2>>;
+    CHECK(read<longer>(small).problem().found == 2);
     CHECK(read<network<float, input<2>, dense<3, relu>>>(small).found.kind ==
           kinds::operator_is_not_of_the_network);
     auto const other = read<network<float, input<2>, dense<4, relu>, dense<2, softmax>>>(small);
@@ -86,7 +94,7 @@ TEST_CASE("An image of another shape is another network", "[import]") {
     using pooled = max_pool<kernel_size<1, 1>>;
     CHECK(read<network<float, input<2, 6, 1>, pooled>>(pool).ok());
     CHECK(read<network<float, input<3, 4, 1>, pooled>>(pool).found.kind ==
-          kinds::graph_is_another_network);
+          kinds::graph_has_another_input);
     CHECK(read<network<float, input<2, 6, 1>, max_pool<kernel_size<1, 2>, strides<1, 1>>>>(pool)
               .found.kind == kinds::graph_is_another_network);
     CHECK(read<network<float, input<2, 6, 1>, average_pool<kernel_size<1, 1>>>>(pool).found.kind ==
@@ -129,7 +137,7 @@ TEST_CASE("Weights that are no numbers load nothing", "[import]") {
 }
 
 TEST_CASE("A program reads the operators of its network, and has no others", "[import]") {
-    using ctnn::onnx::detail::set_of_network;
+    using ctnn::detail::set_of_network;
     using ctnn::onnx::detail::vocabulary_of;
     constexpr auto const& operators = vocabulary_of<set_of_network<model>>;
     constexpr auto has = [](ctnn::text_view name) {

@@ -159,6 +159,20 @@ static_assert(onnx::imported<row_to_image>(std::array{1.f, 2.f, 3.f, 4.f, 5.f, 6
               std::array{321.f, 654.f, 987.f, 111.f});
 static_assert(is_read_at_run_time<row_to_image>);
 
+// --- Opset 6: slopes in a row are those of the channels, which are also as many as the columns ---
+
+constexpr auto slopes = model()
+                            .node("PRelu", {"x", "s"}, "y")
+                            .weights("s", {2}, {.5f, .25f})
+                            .input("x", {0, 2, 1, 2})
+                            .output("y", {0, 2, 1, 2})
+                            .opset(6)
+                            .file();
+static_assert(is_made_of<slopes, input<1, 2, 2>, prelu>);
+static_assert(onnx::imported<slopes>(std::array{-1.f, -1.f, -2.f, -2.f}) ==
+              std::array{-.5f, -.25f, -1.f, -.5f});
+static_assert(is_read_at_run_time<slopes>);
+
 // --- Weights of nothing ---
 
 constexpr auto gemm_of_nothing = model()

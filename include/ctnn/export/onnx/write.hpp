@@ -8,7 +8,7 @@
 #include <ctnn/export/onnx/detail/diagnosis.hpp>
 #include <ctnn/export/onnx/detail/write_network.hpp>
 #include <ctnn/export/onnx/file_size.hpp>
-#include <ctnn/export/onnx/write_result.hpp>
+#include <ctnn/export/write_result.hpp>
 
 namespace ctnn::onnx {
 

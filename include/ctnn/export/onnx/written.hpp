@@ -4,17 +4,12 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/export/detail/a_weight_is_infinite_or_nan.hpp>
+#include <ctnn/export/detail/file_bytes.hpp>
 #include <ctnn/export/onnx/detail/diagnosis.hpp>
-#include <ctnn/export/onnx/detail/file_bytes.hpp>
 #include <ctnn/export/onnx/file_size.hpp>
 #include <ctnn/export/onnx/write.hpp>
 #include <type_traits>
-
-namespace ctnn::error {
-
-inline void a_weight_of_the_network_is_infinite_or_nan() {}
-
-} // namespace ctnn::error
 
 namespace ctnn::onnx {
 
@@ -27,7 +22,7 @@ namespace ctnn::onnx {
 template <auto const& Network>
     requires ctnn::detail::fits<detail::writing_diagnosis<std::remove_cvref_t<decltype(Network)>>>
 inline constexpr auto written = [] {
-    detail::file_bytes<file_size<std::remove_cvref_t<decltype(Network)>>> file{};
+    ctnn::detail::file_bytes<file_size<std::remove_cvref_t<decltype(Network)>>> file{};
     if (!write(Network, file).ok())
         error::a_weight_of_the_network_is_infinite_or_nan();
     return file;

@@ -9,14 +9,12 @@
 #include <ctnn/host/detail/joined.hpp>
 #include <ctnn/host/detail/plain_text.hpp>
 #include <ctnn/host/detail/proof_state.hpp>
+#include <ctnn/host/detail/replace_file.hpp>
 #include <ctnn/host/detail/shown.hpp>
 #include <ctnn/host/file_problem.hpp>
-#include <filesystem>
-#include <fstream>
 #include <limits>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 // The file that a long proof leaves and goes on from: docs/host_verification.md has its form.
@@ -67,20 +65,11 @@ std::string checkpoint_text(proof_state<Network> const& state, std::uint64_t pro
     return joined(text, "end ", hex(sum.value()), "\n");
 }
 
-// Whoever reads it while it is written finds the one before.
 inline file_problem write_checkpoint(std::string const& path, std::string const& text) {
-    std::string const next = path + ".next";
-    {
-        std::ofstream file(next, std::ios::binary | std::ios::trunc);
-        file << text << std::flush;
-        if (!file)
-            return {0, joined("the checkpoint ", next, " can not be written")};
-    }
-    std::error_code error;
-    std::filesystem::rename(next, path, error);
-    if (error)
-        return {0, joined("the checkpoint ", path, " can not be replaced: ", error.message())};
-    return {};
+    file_problem problem = replace_file(path, text);
+    if (problem)
+        problem.reason = joined("the checkpoint ", problem.reason);
+    return problem;
 }
 
 // Reads line after line, each a word and numbers after it.

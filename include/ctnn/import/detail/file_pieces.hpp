@@ -155,10 +155,13 @@ constexpr bool is_cut() {
            pieces_of_plan<Plan, InAnotherFile>.are_apart;
 }
 
-// The number at a byte of a file: one of an array of numbers, or the first of its bytes.
+// The number at a byte of a file: one of an array of numbers, or the first of its bytes. A text that has been read is such
+// an array in place of a file.
 template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t First>
 constexpr auto numbers_from() {
-    if constexpr (is_cut<Plan, InAnotherFile, File>()) {
+    if constexpr (requires { std::is_same_v<decltype(File.front()), double const&>; })
+        return File.data() + First / sizeof(double);
+    else if constexpr (is_cut<Plan, InAnotherFile, File>()) {
         constexpr auto const& pieces = pieces_of_plan<Plan, InAnotherFile>;
         constexpr std::size_t index = pieces.find(First);
         return numbers_of<Plan, InAnotherFile, File, index>() +

@@ -5,13 +5,16 @@
 #include <ctnn/import/detail/little_endian.hpp>
 #include <ctnn/import/detail/numbers_of_16_bits.hpp>
 #include <ctnn/import/detail/parameter_block.hpp>
+#include <type_traits>
 
 namespace ctnn::detail {
 
-// The numbers of a file's steps, one after the other, in the order in which a network has its parameters.
-class parameter_cursor {
+// The numbers of a file's steps, one after the other, in the order in which a network has its parameters. A file is its
+// bytes, or what gives a number for its index.
+template <class File>
+class basic_parameter_cursor {
 public:
-    constexpr parameter_cursor(char const* file, imported_step const* steps, std::size_t count)
+    constexpr basic_parameter_cursor(File file, imported_step const* steps, std::size_t count)
         : file_{file}, steps_{steps}, count_{count} {
         settle();
     }
@@ -47,7 +50,15 @@ private:
             }
         }
     }
-    constexpr double number_at(parameter_block const& from, std::size_t place) const {
+    constexpr double number_at(parameter_block const& from, std::size_t place) {
+        if constexpr (!std::is_same_v<File, char const*>)
+            return from.source == parameter_block::sources::constant
+                       ? static_cast<double>(from.constant)
+                       : file_[place / from.number_size()];
+        else
+            return number_of_bytes(from, place);
+    }
+    constexpr double number_of_bytes(parameter_block const& from, std::size_t place) const {
         switch (from.source) {
         case parameter_block::sources::floats:
             return static_cast<double>(__builtin_bit_cast(float, four_bytes(file_ + place)));
@@ -63,7 +74,7 @@ private:
         return static_cast<double>(from.constant);
     }
 
-    char const* file_;
+    File file_;
     imported_step const* steps_;
     std::size_t count_;
     std::size_t step_ = 0;
@@ -72,5 +83,6 @@ private:
     std::size_t index_ = 0;
     std::size_t place_ = 0;
 };
+using parameter_cursor = basic_parameter_cursor<char const*>;
 
 } // namespace ctnn::detail

@@ -3,7 +3,6 @@
 #include <ctnn/config/gate.hpp>
 #include <ctnn/config/prologue.hpp>
 
-#include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/recorded.hpp>
 #include <type_traits>
@@ -24,21 +23,7 @@ template <auto const& Network, auto const& Input, auto const& Output>
     requires ctnn::detail::fits<
         detail::recorded_diagnosis<std::remove_cvref_t<decltype(Network)>, Input, Output>>
 constexpr bool agrees(double tolerance) {
-    using network = std::remove_cvref_t<decltype(Network)>;
-    constexpr auto inputs =
-        detail::recorded<network::input_size, typename network::input_shape>(Input);
-    constexpr auto outputs =
-        detail::recorded<network::output_size, typename network::output_shape>(Output);
-    constexpr std::size_t count = detail::recorded_count(Input) / network::input_size;
-    auto const with = [&](auto const& in, auto const& out) {
-        return detail::computes(Network, in, out, count, tolerance);
-    };
-    return with(inputs, outputs) ||
-           (inputs.may_be_either && with(inputs.with_channels_last(), outputs)) ||
-           (outputs.may_be_either &&
-            (with(inputs, outputs.with_channels_last()) ||
-             (inputs.may_be_either &&
-              with(inputs.with_channels_last(), outputs.with_channels_last()))));
+    return detail::agrees_with_records(Network, Input, Output, tolerance);
 }
 
 } // namespace ctnn::onnx

@@ -11,8 +11,8 @@
 namespace ctnn::onnx {
 
 /// The network in an ONNX file with its weights, as a constant: `constexpr auto& net = ctnn::onnx::imported<policy_onnx>;`.
-/// Each weight is the one in the file, bit for bit. Where the weights are in another file, as PyTorch writes them for large
-/// models, it is the second argument: `imported<policy_onnx, policy_data>`.
+/// Each weight is the one in the file, bit for bit; a double becomes the nearest float. Where the weights are in another
+/// file, as PyTorch writes them for large models, it is the second argument: `imported<policy_onnx, policy_data>`.
 ///
 /// Shape:    File, DataFile: a text_view that is a constant, as ctnn_embed makes it. The result is a `network<File>`.
 /// Cost:     to compile, what docs/import.md says; in the program, the weights.

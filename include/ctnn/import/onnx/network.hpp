@@ -5,6 +5,7 @@
 
 #include <ctnn/concept/scalar.hpp>
 #include <ctnn/error/diagnosis.hpp>
+#include <ctnn/import/detail/planned_network.hpp>
 #include <ctnn/import/onnx/detail/diagnosis.hpp>
 #include <ctnn/import/onnx/detail/planned.hpp>
 
@@ -20,7 +21,7 @@ namespace ctnn::onnx {
 /// Example:  tests/import/onnx/network.cpp
 template <auto const& File, concepts::scalar Scalar = float>
     requires ctnn::detail::fits<detail::diagnosis<File>>
-using network = typename detail::planned_network<detail::plan_of<File>, Scalar>::type;
+using network = typename ctnn::detail::planned_network<detail::plan_of<File>, Scalar>::type;
 
 } // namespace ctnn::onnx
 

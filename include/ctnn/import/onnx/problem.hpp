@@ -12,7 +12,8 @@ namespace ctnn::onnx {
 /// What is wrong with an ONNX file, and at which node.
 ///
 /// Shape:    kind; node, operator_name and attribute: pieces of the file, which are empty where no node is to blame;
-///           found and needed: sizes or counts, where the kind is about two.
+///           found and needed: sizes or counts, where the kind is about two; found: the first layer, counted from 0, that
+///           is another one than the network's.
 /// Cost:     a few words.
 /// Errors:   this is one; kind is `none` where there is none.
 /// Example:  tests/import/onnx/problem.cpp
@@ -26,12 +27,14 @@ struct problem {
         file_has_local_functions,
         file_has_an_opset_that_is_not_read,
         file_is_larger_than_the_network,
+        graph_has_two_tensors_of_one_name,
         graph_has_not_one_input,
         graph_has_not_one_output,
         graph_has_an_input_of_unknown_size,
         graph_has_an_input_that_is_not_float,
         graph_gives_another_size_than_it_states,
         graph_has_an_output_that_its_input_does_not_reach,
+        graph_has_another_input,
         graph_is_another_network,
         operator_is_not_of_the_network,
         operator_is_not_read,
@@ -49,6 +52,7 @@ struct problem {
         sequence_has_another_length,
         only_the_last_step_is_read,
         operator_has_peepholes,
+        gelu_is_approximate,
         input_has_another_size,
         shape_does_not_fit,
     };
@@ -81,6 +85,8 @@ struct problem {
                 "the file has an opset that is not read: export the model with opset 6 to 21");
         case kinds::file_is_larger_than_the_network:
             return text("the file has more nodes or tensors than the network needs");
+        case kinds::graph_has_two_tensors_of_one_name:
+            return text("two constants of the graph have the same name");
         case kinds::graph_has_not_one_input:
             return text("the graph has not one input: export the model with one");
         case kinds::graph_has_not_one_output:
@@ -95,8 +101,10 @@ struct problem {
             return text("the graph gives another number of outputs than it states");
         case kinds::graph_has_an_output_that_its_input_does_not_reach:
             return text("no nodes lead from the graph's input to its output");
+        case kinds::graph_has_another_input:
+            return text("the graph's input has another shape than the network's");
         case kinds::graph_is_another_network:
-            return text("the graph is another network than the one it is read into");
+            return text("a layer of the graph is another one than the network's");
         case kinds::operator_is_not_of_the_network:
             return text("the operator is not one of the network's");
         case kinds::operator_is_not_read:
@@ -129,6 +137,9 @@ struct problem {
             return text("a part is taken out that is not the last step of a sequence");
         case kinds::operator_has_peepholes:
             return text("the LSTM has peepholes, which the layer has not");
+        case kinds::gelu_is_approximate:
+            return text("the node is the tanh approximation of GELU: export with "
+                        "approximate=\"none\"");
         case kinds::weights_give_no_finite_number:
             return text("the weights have a divisor of 0 or a variance below 0");
         case kinds::input_has_another_size:

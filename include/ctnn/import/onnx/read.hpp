@@ -4,18 +4,16 @@
 #include <ctnn/config/prologue.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <ctnn/import/detail/is_same_network.hpp>
+#include <ctnn/import/detail/is_weight.hpp>
+#include <ctnn/import/detail/layer_set.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/plan.hpp>
 #include <ctnn/import/onnx/problem.hpp>
 #include <ctnn/import/onnx/read_result.hpp>
-#include <ctnn/math/is_finite.hpp>
 #include <ctnn/network/network.hpp>
 #include <ctnn/tensor/detail/members.hpp>
 #include <ctnn/text/text_view.hpp>
-#include <limits>
-#include <type_traits>
 
 namespace ctnn::onnx {
 namespace detail {
@@ -38,25 +36,24 @@ constexpr bool is_same_input(plan<Steps> const& from) {
     return same;
 }
 
-// Whether a number stays finite in a network of this scalar.
-template <class Scalar>
-constexpr bool is_weight(double number) {
-    constexpr double largest = static_cast<double>((std::numeric_limits<float>::max)());
-    return math::is_finite(number) &&
-           (!std::is_same_v<Scalar, float> || (number <= largest && number >= -largest));
-}
-
 // Whether a file's plan is that of a network and its weights are numbers.
 template <class Network, std::size_t Steps>
 constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     problem found = from.found;
     if (found)
         return found;
-    if (!is_same_input<Network>(from) ||
-        !ctnn::detail::is_same_network<Network>(from.steps.data(), from.count)) {
+    if (!is_same_input<Network>(from)) {
+        found.kind = problem::kinds::graph_has_another_input;
+        found.found = from.input.size();
+        found.needed = Network::input_size;
+        return found;
+    }
+    found.found = ctnn::detail::find_other_layer<Network>(from.steps.data(), from.count);
+    if (found.found <= Network::depth) {
         found.kind = problem::kinds::graph_is_another_network;
         return found;
     }
+    found.found = 0;
     for (std::size_t i = 0; i < from.count; ++i)
         for (std::size_t b = 0; b < from.steps[i].block_count; ++b)
             if (from.steps[i].blocks[b].in_another_file) {
@@ -66,7 +63,7 @@ constexpr problem find_misfit(char const* file, plan<Steps> const& from) {
     ctnn::detail::parameter_cursor weights(file, from.steps.data(), from.count);
     std::size_t count = 0;
     for (; !weights.at_end(); ++count)
-        if (!is_weight<typename Network::scalar>(weights.next())) {
+        if (!ctnn::detail::is_weight<typename Network::scalar>(weights.next())) {
             found.kind = problem::kinds::weights_hold_a_nan_or_an_infinity;
             return found;
         }
@@ -90,8 +87,15 @@ constexpr capacities capacities_for(activations one) {
     case activations::mish:
     case activations::hard_swish:
         return {4, 3, 1};
-    default: // Clip has two tensors.
-        return {1, 2, 1};
+    case activations::relu6: // Max and Min, or Clip
+    case activations::hard_tanh:
+    case activations::clamp:
+        return {2, 2, 1};
+    case activations::log_sigmoid:
+    case activations::log_softmax:
+        return {2, 1, 1};
+    default:
+        return {1, 1, 1};
     }
 }
 constexpr capacities capacities_for(layers one) {
@@ -123,15 +127,6 @@ inline constexpr capacities capacity_for = [] {
     return capacity;
 }();
 
-// The layers and activations of a network.
-template <class Network>
-inline constexpr std::uint64_t set_of_network = [] {
-    std::uint64_t made = 0;
-    for (auto const& one : ctnn::detail::described_network<Network>.all)
-        made |= set_of(one.layer, one.activation.kind);
-    return made;
-}();
-
 } // namespace detail
 
 /// Reads an ONNX file into a network whose topology is known: at run time, from flash or a file system, or at compile
@@ -146,7 +141,7 @@ constexpr read_result<Network> read(text_view bytes) {
     constexpr detail::capacities capacity = detail::capacity_for<Network>;
     read_result<Network> result;
     auto const plan = detail::read_plan<capacity.tensors, capacity.nodes, capacity.steps>(
-        bytes.data(), bytes.size(), detail::vocabulary_of<detail::set_of_network<Network>>);
+        bytes.data(), bytes.size(), detail::vocabulary_of<ctnn::detail::set_of_network<Network>>);
     result.found = detail::find_misfit<Network>(bytes.data(), plan);
     if (result.found)
         return result;

@@ -25,9 +25,9 @@
 #include <utility>
 
 // The int8 form of each layer. If an activation only clamps its input to the ends of the scale, as relu does, the affine
-// layer gives the integers of its output directly; other activations are a table. A softmax or log_softmax at the end is left out: it
-// does not change which output is largest. A layer that only compares, or moves numbers, does so with integers, on the scale of its input.
-// Branches that are added up, or two that are multiplied, run one after the other.
+// layer gives the integers of its output directly; other activations are a table. A softmax or log_softmax at the end is
+// left out: it does not change which output is largest. A layer that only compares, or moves numbers, does so with
+// integers, on the scale of its input. Branches that are added up, or two that are multiplied, run one after the other.
 
 namespace ctnn::quantization {
 

@@ -15,7 +15,8 @@ constexpr bool can_be_written() {
     if constexpr (Stage::input_shape::rank > written_value::most_axes ||
                   Stage::output_shape::rank > written_value::most_axes)
         return false;
-    else if constexpr (is_only_a_shape<Stage>)
+    else if constexpr (is_only_a_shape<Stage> ||
+                       ctnn::detail::is_row_of_layers<typename Stage::layer>)
         return true;
     else if constexpr (!layer_writer<Stage>::template is_written<Stage>)
         return false;
@@ -50,9 +51,12 @@ constexpr auto diagnose_layers() {
     } else {
         using stage = typename Network::template stage<Index>;
         using layer = typename stage::layer;
-        if constexpr (!can_be_written<stage>()) {
+        if constexpr (requires { typename stage::bound::state; }) {
+            return typename error::layer<
+                Index, layer>::keeps_a_state_so_write_the_network_of_sequences_instead{};
+        } else if constexpr (!can_be_written<stage>()) {
             return typename error::layer<Index, layer>::cannot_be_written_as_onnx{};
-        } else if constexpr (ctnn::detail::is_described_join<layer>) {
+        } else if constexpr (is_made_of_layers<stage>) {
             using found = decltype(diagnose_branches<Network, Index>());
             if constexpr (std::is_same_v<found, error::none>)
                 return diagnose_layers<Network, Index + 1>();

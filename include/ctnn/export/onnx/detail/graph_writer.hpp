@@ -5,49 +5,11 @@
 #include <cstdint>
 #include <ctnn/export/onnx/detail/label.hpp>
 #include <ctnn/export/onnx/detail/message_writer.hpp>
+#include <ctnn/export/onnx/detail/written_attribute.hpp>
 #include <ctnn/text/text_view.hpp>
 #include <type_traits>
 
 namespace ctnn::onnx::detail {
-
-// An attribute of a node: a number, a text, or a list of numbers.
-struct written_attribute {
-    enum class kinds : unsigned char { real = 1, integer = 2, text = 3, integers = 7 };
-    static constexpr std::size_t most_numbers = 8;
-
-    text_view name{};
-    kinds kind = kinds::integer;
-    float real = 0;
-    text_view text{};
-    std::array<std::int64_t, most_numbers> integers{};
-    std::size_t count = 1;
-
-    static constexpr written_attribute of(text_view name, float value) {
-        return {name, kinds::real, value, {}, {}, 0};
-    }
-    static constexpr written_attribute of(text_view name, std::int64_t value) {
-        return {name, kinds::integer, 0, {}, {value}, 1};
-    }
-    static constexpr written_attribute of(text_view name, text_view value) {
-        return {name, kinds::text, 0, value, {}, 0};
-    }
-    static constexpr written_attribute
-    of(text_view name, std::array<std::int64_t, most_numbers> const& values, std::size_t count) {
-        return {name, kinds::integers, 0, {}, values, count};
-    }
-
-    constexpr void write(message_writer& to) const {
-        to.text(1, name);
-        if (kind == kinds::real)
-            to.real(2, real);
-        else if (kind == kinds::text)
-            to.text(4, text);
-        else
-            for (std::size_t i = 0; i < count; ++i)
-                to.number(kind == kinds::integer ? 3 : 8, static_cast<std::uint64_t>(integers[i]));
-        to.number(20, static_cast<std::uint64_t>(kind));
-    }
-};
 
 // How the value that the nodes have reached lies in the file, the batch aside. A network has channels last.
 enum class forms : unsigned char {
@@ -56,6 +18,7 @@ enum class forms : unsigned char {
     as_network,     // [batch, extents ...]
     channels_first, // [batch, channels, places ...]
     steps_first,    // [steps, batch, numbers of a step]
+    any_steps,      // what a layer takes for which as_network and steps_first are the same
 };
 
 // Extents of weights in the file.
@@ -87,6 +50,8 @@ struct written_value {
                    ? 1
                    : static_cast<std::int64_t>(rank);
     }
+    // The dimension that has the steps, of a sequence in one of `any_steps`.
+    constexpr std::int64_t steps_dimension() const { return form == forms::steps_first ? 0 : 1; }
     // Its dimensions without the batch.
     constexpr written_extents extents_in_file() const {
         written_extents made;
@@ -119,15 +84,22 @@ public:
 
     constexpr std::size_t value_count() const { return value_count_; }
 
-    // A node from these values to a new one, its output of this index, with which the next node goes on.
+    // A node from these values to a new one, with which the next node goes on.
     template <std::size_t Operands>
     constexpr void node(text_view operator_name, label const (&operands)[Operands]) {
         add_node(operator_name, operands, Operands, nullptr, 0, 0);
     }
     template <std::size_t Operands, std::size_t Attributes>
     constexpr void node(text_view operator_name, label const (&operands)[Operands],
-                        written_attribute const (&attributes)[Attributes], std::size_t output = 0) {
-        add_node(operator_name, operands, Operands, attributes, Attributes, output);
+                        written_attribute const (&attributes)[Attributes]) {
+        add_node(operator_name, operands, Operands, attributes, Attributes, 0);
+    }
+    // The first `count` attributes; the new value is the node's output of this index.
+    template <std::size_t Operands>
+    constexpr void node(text_view operator_name, label const (&operands)[Operands],
+                        written_attribute const* attributes, std::size_t count,
+                        std::size_t output = 0) {
+        add_node(operator_name, operands, Operands, attributes, count, output);
     }
 
     // Weights of this layer, whose numbers value_at(index) gives.
@@ -150,25 +122,11 @@ public:
     // One number, of no dimensions.
     template <class Number>
     constexpr label constant(Number number) {
-        ++constant_count_;
-        label const made("constant", constant_count_, "");
-        to_.message(5, [&](message_writer& m) {
-            m.number(2, number_type<Number>);
-            m.text(8, made);
-            m.numbers<Number>(9, 1, [&](std::size_t) { return number; });
-        });
-        return made;
+        return numbers(&number, 1, false);
     }
-    constexpr label list(std::int64_t const* numbers, std::size_t count) {
-        ++constant_count_;
-        label const made("constant", constant_count_, "");
-        to_.message(5, [&](message_writer& m) {
-            m.number(1, count);
-            m.number(2, number_type<std::int64_t>);
-            m.text(8, made);
-            m.numbers<std::int64_t>(9, count, [&](std::size_t i) { return numbers[i]; });
-        });
-        return made;
+    template <class Number>
+    constexpr label list(Number const* all, std::size_t count) {
+        return numbers(all, count, true);
     }
 
     // The input or output of the graph, which is the value.
@@ -187,6 +145,8 @@ public:
 
     // Brings the value into another form.
     constexpr void become(forms wanted) {
+        if (wanted == forms::any_steps)
+            wanted = value.form == forms::steps_first ? forms::steps_first : forms::as_network;
         if (value.rank < 2 || wanted == forms::any || value.form == wanted) {
             return;
         } else if (value.form == forms::flat) {
@@ -224,6 +184,20 @@ public:
     }
 
 private:
+    template <class Number>
+    constexpr label numbers(Number const* all, std::size_t count, bool is_list) {
+        ++constant_count_;
+        label const made("constant", constant_count_, "");
+        to_.message(5, [&](message_writer& m) {
+            if (is_list)
+                m.number(1, count);
+            m.number(2, number_type<Number>);
+            m.text(8, made);
+            m.numbers<Number>(9, count, [&](std::size_t i) { return all[i]; });
+        });
+        return made;
+    }
+
     template <class Number>
     static constexpr std::uint64_t number_type = std::is_same_v<Number, float>    ? 1
                                                  : std::is_same_v<Number, double> ? 11

@@ -6,4 +6,5 @@
 #include <ctnn/export/onnx/detail/layers/dense.hpp>
 #include <ctnn/export/onnx/detail/layers/moving.hpp>
 #include <ctnn/export/onnx/detail/layers/normalization.hpp>
+#include <ctnn/export/onnx/detail/layers/recurrent.hpp>
 #include <ctnn/export/onnx/detail/layers/windows.hpp>

@@ -22,6 +22,8 @@ constexpr void write_layers(graph_writer& to, Network const& net) {
                     if (!std::is_same_v<typename stage::input_shape, typename stage::output_shape>)
                         to.become(forms::flat);
                     to.template take_shape<typename stage::output_shape>();
+                } else if constexpr (ctnn::detail::is_row_of_layers<typename stage::layer>) {
+                    write_layers(to, stage::bound::template part<0>(net.template layer<Index>()));
                 } else {
                     to.become(layer_writer<stage>::takes);
                     layer_writer<stage>::template write<stage>(to, net.template layer<Index>());
@@ -41,7 +43,7 @@ constexpr forms first_taken_form() {
     } else {
         using stage = typename Network::template stage<Index>;
         forms found = layer_writer<stage>::takes;
-        if constexpr (ctnn::detail::is_described_join<typename stage::layer>)
+        if constexpr (is_made_of_layers<stage>)
             ctnn::detail::for_each_index<stage::bound::branch_count>(
                 [&]<std::size_t K>(std::integral_constant<std::size_t, K>) {
                     if (found == forms::any)
@@ -68,6 +70,8 @@ constexpr std::size_t write_graph(message_writer& out, Network const& net, std::
     out.text(2, "network");
     to.template end<scalar>(11);
     write_layers(to, net);
+    if (to.value.form == forms::steps_first)
+        to.become(forms::as_network);
     if (to.value_count() == 0)
         to.node("Identity", {to.value.name});
     to.template end<scalar>(12);

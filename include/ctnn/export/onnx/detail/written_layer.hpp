@@ -2,6 +2,7 @@
 
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/export/onnx/detail/graph_writer.hpp>
+#include <ctnn/import/detail/is_same_network.hpp>
 #include <ctnn/import/detail/layers.hpp>
 
 namespace ctnn::onnx::detail {
@@ -46,5 +47,10 @@ template <class Stage>
 inline constexpr bool is_only_a_shape =
     ctnn::customization::passes_on<typename Stage::bound>&& described_stage<Stage>::signature
         .layer == imported_layers::nothing;
+
+// Whether the file has its layers.
+template <class Stage>
+inline constexpr bool is_made_of_layers = ctnn::detail::is_described_join<typename Stage::layer> ||
+                                          ctnn::detail::is_row_of_layers<typename Stage::layer>;
 
 } // namespace ctnn::onnx::detail

@@ -27,106 +27,34 @@
 
 namespace ctnn::detail {
 
-template <class Activation, imported_activations Kind>
-struct plain_activation {
-    using type = Activation;
-    static constexpr bool is_known = true;
-    static constexpr imported_activation value{Kind};
-};
-
-template <>
-struct made_activation<imported_activation{imported_activations::identity}>
-    : plain_activation<identity, imported_activations::identity> {};
-template <>
-struct described_activation<identity> : plain_activation<identity, imported_activations::identity> {
-};
-template <>
-struct made_activation<imported_activation{imported_activations::relu}>
-    : plain_activation<relu, imported_activations::relu> {};
-template <>
-struct described_activation<relu> : plain_activation<relu, imported_activations::relu> {};
-template <>
-struct made_activation<imported_activation{imported_activations::relu6}>
-    : plain_activation<relu6, imported_activations::relu6> {};
-template <>
-struct described_activation<relu6> : plain_activation<relu6, imported_activations::relu6> {};
-template <>
-struct made_activation<imported_activation{imported_activations::selu}>
-    : plain_activation<selu, imported_activations::selu> {};
-template <>
-struct described_activation<selu> : plain_activation<selu, imported_activations::selu> {};
-template <>
-struct made_activation<imported_activation{imported_activations::sigmoid}>
-    : plain_activation<sigmoid, imported_activations::sigmoid> {};
-template <>
-struct described_activation<sigmoid> : plain_activation<sigmoid, imported_activations::sigmoid> {};
-template <>
-struct made_activation<imported_activation{imported_activations::log_sigmoid}>
-    : plain_activation<log_sigmoid, imported_activations::log_sigmoid> {};
-template <>
-struct described_activation<log_sigmoid>
-    : plain_activation<log_sigmoid, imported_activations::log_sigmoid> {};
-template <>
-struct made_activation<imported_activation{imported_activations::tanh}>
-    : plain_activation<tanh, imported_activations::tanh> {};
-template <>
-struct described_activation<tanh> : plain_activation<tanh, imported_activations::tanh> {};
-template <>
-struct made_activation<imported_activation{imported_activations::softplus}>
-    : plain_activation<softplus, imported_activations::softplus> {};
-template <>
-struct described_activation<softplus> : plain_activation<softplus, imported_activations::softplus> {
-};
-template <>
-struct made_activation<imported_activation{imported_activations::softsign}>
-    : plain_activation<softsign, imported_activations::softsign> {};
-template <>
-struct described_activation<softsign> : plain_activation<softsign, imported_activations::softsign> {
-};
-template <>
-struct made_activation<imported_activation{imported_activations::hard_sigmoid}>
-    : plain_activation<hard_sigmoid, imported_activations::hard_sigmoid> {};
-template <>
-struct described_activation<hard_sigmoid>
-    : plain_activation<hard_sigmoid, imported_activations::hard_sigmoid> {};
-template <>
-struct made_activation<imported_activation{imported_activations::hard_tanh}>
-    : plain_activation<hard_tanh, imported_activations::hard_tanh> {};
-template <>
-struct described_activation<hard_tanh>
-    : plain_activation<hard_tanh, imported_activations::hard_tanh> {};
-template <>
-struct made_activation<imported_activation{imported_activations::hard_swish}>
-    : plain_activation<hard_swish, imported_activations::hard_swish> {};
-template <>
-struct described_activation<hard_swish>
-    : plain_activation<hard_swish, imported_activations::hard_swish> {};
-template <>
-struct made_activation<imported_activation{imported_activations::mish}>
-    : plain_activation<mish, imported_activations::mish> {};
-template <>
-struct described_activation<mish> : plain_activation<mish, imported_activations::mish> {};
-template <>
-struct made_activation<imported_activation{imported_activations::gelu}>
-    : plain_activation<gelu, imported_activations::gelu> {};
-template <>
-struct described_activation<gelu> : plain_activation<gelu, imported_activations::gelu> {};
-template <>
-struct made_activation<imported_activation{imported_activations::silu}>
-    : plain_activation<silu, imported_activations::silu> {};
-template <>
-struct described_activation<silu> : plain_activation<silu, imported_activations::silu> {};
-template <>
-struct made_activation<imported_activation{imported_activations::softmax}>
-    : plain_activation<softmax, imported_activations::softmax> {};
-template <>
-struct described_activation<softmax> : plain_activation<softmax, imported_activations::softmax> {};
-template <>
-struct made_activation<imported_activation{imported_activations::log_softmax}>
-    : plain_activation<log_softmax, imported_activations::log_softmax> {};
-template <>
-struct described_activation<log_softmax>
-    : plain_activation<log_softmax, imported_activations::log_softmax> {};
+#define CTNN_PLAIN_ACTIVATION(NAME)                                                                \
+    template <>                                                                                    \
+    struct made_activation<imported_activation{imported_activations::NAME}> {                      \
+        using type = NAME;                                                                         \
+    };                                                                                             \
+    template <>                                                                                    \
+    struct described_activation<NAME> {                                                            \
+        static constexpr bool is_known = true;                                                     \
+        static constexpr imported_activation value{imported_activations::NAME};                    \
+    };
+CTNN_PLAIN_ACTIVATION(identity)
+CTNN_PLAIN_ACTIVATION(relu)
+CTNN_PLAIN_ACTIVATION(relu6)
+CTNN_PLAIN_ACTIVATION(selu)
+CTNN_PLAIN_ACTIVATION(sigmoid)
+CTNN_PLAIN_ACTIVATION(log_sigmoid)
+CTNN_PLAIN_ACTIVATION(tanh)
+CTNN_PLAIN_ACTIVATION(softplus)
+CTNN_PLAIN_ACTIVATION(softsign)
+CTNN_PLAIN_ACTIVATION(hard_sigmoid)
+CTNN_PLAIN_ACTIVATION(hard_tanh)
+CTNN_PLAIN_ACTIVATION(hard_swish)
+CTNN_PLAIN_ACTIVATION(mish)
+CTNN_PLAIN_ACTIVATION(gelu)
+CTNN_PLAIN_ACTIVATION(silu)
+CTNN_PLAIN_ACTIVATION(softmax)
+CTNN_PLAIN_ACTIVATION(log_softmax)
+#undef CTNN_PLAIN_ACTIVATION
 
 // Those with settings.
 template <imported_activation Activation>

@@ -7,6 +7,7 @@
 #include <ctnn/import/detail/made_layer.hpp>
 #include <ctnn/layer/parallel.hpp>
 #include <ctnn/layer/residual.hpp>
+#include <ctnn/layer/separable_conv2d.hpp>
 #include <ctnn/layer/sequential.hpp>
 #include <ctnn/placed/added.hpp>
 #include <ctnn/placed/concatenated.hpp>
@@ -97,6 +98,14 @@ template <>
 struct made_layer<imported_layers::multiplied> : made_join<multiplied> {};
 template <>
 struct made_layer<imported_layers::concatenated> : made_join<concatenated> {};
+
+// Layers that are only several in a row, which a file has one after the other.
+template <class Layer>
+inline constexpr bool is_row_of_layers = false;
+template <class... Layers>
+inline constexpr bool is_row_of_layers<sequential<Layers...>> = true;
+template <std::size_t Outputs, class... Options>
+inline constexpr bool is_row_of_layers<separable_conv2d<Outputs, Options...>> = true;
 
 // sizes: how many branches. What is in them, is_same_network.hpp adds.
 template <imported_layers Layer, std::size_t Branches>

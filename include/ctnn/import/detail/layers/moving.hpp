@@ -6,6 +6,7 @@
 #include <ctnn/import/detail/made_layer.hpp>
 #include <ctnn/layer/permute.hpp>
 #include <ctnn/layer/reshape.hpp>
+#include <ctnn/layer/upsample.hpp>
 #include <ctnn/layer/zero_padding.hpp>
 #include <ctnn/tensor/sides.hpp>
 #include <utility>
@@ -50,6 +51,20 @@ template <std::size_t... Extents>
 struct described_layer<reshape<Extents...>> : described_plain_layer<imported_layers::reshape> {
     static constexpr imported_signature signature =
         describe_list<Extents...>(imported_layers::reshape);
+};
+
+template <>
+struct made_layer<imported_layers::upsample> {
+    template <auto const& Plan, std::size_t Index, std::size_t... K>
+    static upsample<Plan.steps[Index].sizes[K + 1]...> make(std::index_sequence<K...>);
+    template <auto const& Plan, std::size_t Index>
+    using type =
+        decltype(make<Plan, Index>(std::make_index_sequence<Plan.steps[Index].sizes[0]>{}));
+};
+template <std::size_t... Times>
+struct described_layer<upsample<Times...>> : described_plain_layer<imported_layers::upsample> {
+    static constexpr imported_signature signature =
+        describe_list<Times...>(imported_layers::upsample);
 };
 
 // Before and after, for each axis.

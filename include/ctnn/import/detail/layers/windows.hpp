@@ -8,6 +8,7 @@
 #include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/conv1d.hpp>
 #include <ctnn/layer/conv2d.hpp>
+#include <ctnn/layer/conv2d_transpose.hpp>
 #include <ctnn/layer/depthwise_conv2d.hpp>
 #include <ctnn/layer/global_average_pool.hpp>
 #include <ctnn/layer/global_max_pool.hpp>
@@ -86,6 +87,12 @@ struct made_layer<imported_layers::depthwise_conv2d> {
         typename window_option_list<Plan, Index, false>::type::template of<depthwise_conv2d>;
 };
 template <>
+struct made_layer<imported_layers::conv2d_transpose> {
+    template <auto const& Plan, std::size_t Index>
+    using type = typename window_option_list<Plan, Index, false>::type::template of_outputs<
+        conv2d_transpose, window_sizes{Plan.steps[Index].sizes}.outputs>;
+};
+template <>
 struct made_layer<imported_layers::max_pool> {
     template <auto const& Plan, std::size_t Index>
     using type = typename window_option_list<Plan, Index, true>::type::template of<max_pool>;
@@ -136,6 +143,10 @@ template <class... Options>
 struct described_layer<depthwise_conv2d<Options...>>
     : described_windows<imported_layers::depthwise_conv2d, 2, 0,
                         typename depthwise_conv2d<Options...>::options> {};
+template <std::size_t Outputs, class... Options>
+struct described_layer<conv2d_transpose<Outputs, Options...>>
+    : described_windows<imported_layers::conv2d_transpose, 2, Outputs,
+                        typename conv2d_transpose<Outputs, Options...>::options> {};
 template <class... Options>
 struct described_layer<max_pool<Options...>>
     : described_windows<imported_layers::max_pool, placed::rank_of_kernel<Options...>, 0,

@@ -19,9 +19,10 @@ constexpr bool has_channels_first(reader const& r) {
         if (count_users(r.g, r.file, name, user) == 0)
             return false;
         for (text_view const one :
-             std::array{text_view("Conv"), text_view("MaxPool"), text_view("AveragePool"),
-                        text_view("GlobalMaxPool"), text_view("GlobalAveragePool"),
-                        text_view("Pad"), text_view("BatchNormalization"), text_view("PRelu")})
+             std::array{text_view("Conv"), text_view("ConvTranspose"), text_view("MaxPool"),
+                        text_view("AveragePool"), text_view("GlobalMaxPool"),
+                        text_view("GlobalAveragePool"), text_view("Pad"), text_view("Resize"),
+                        text_view("Upsample"), text_view("BatchNormalization"), text_view("PRelu")})
             if (r.is_operator(user, one))
                 return true;
         // PyTorch's mean over places keeps the second dimension, Keras' the last.

@@ -37,6 +37,7 @@ struct onnx_node {
         struct has_lengths_so_export_the_model_without_them {};
         struct takes_out_a_part_that_is_not_the_last_step_of_a_sequence {};
         struct has_peepholes_which_the_layer_has_not {};
+        struct is_the_tanh_approximation_of_gelu_so_export_with_approximate_none {};
         template <std::size_t Size>
         struct gets_an_input_of_size {
             template <std::size_t Needed>
@@ -82,6 +83,7 @@ struct onnx_file {
         struct but_states {};
     };
     struct has_an_output_that_its_input_does_not_reach {};
+    struct has_two_constants_of_the_same_name {};
 };
 
 } // namespace ctnn::error
@@ -127,6 +129,8 @@ constexpr auto node_sentence() {
         typename Node::takes_out_a_part_that_is_not_the_last_step_of_a_sequence{};
     else if constexpr (Found.kind == kinds::operator_has_peepholes) return
         typename Node::has_peepholes_which_the_layer_has_not{};
+    else if constexpr (Found.kind == kinds::gelu_is_approximate) return
+        typename Node::is_the_tanh_approximation_of_gelu_so_export_with_approximate_none{};
     else if constexpr (Found.kind == kinds::input_has_another_size) return
         typename Node::template gets_an_input_of_size<Found.found>::template but_has_weights_for<
             Found.needed>{};
@@ -160,6 +164,8 @@ constexpr auto diagnose() {
         return error::onnx_file::has_functions_of_its_own_so_export_with_them_inlined{};
     else if constexpr (Found.kind == kinds::file_has_an_opset_that_is_not_read)
         return typename error::onnx_file::has_opset<Found.found>::but_needs_6_to_21{};
+    else if constexpr (Found.kind == kinds::graph_has_two_tensors_of_one_name)
+        return error::onnx_file::has_two_constants_of_the_same_name{};
     else if constexpr (Found.kind == kinds::graph_has_not_one_input)
         return typename error::onnx_file::has_inputs<Found.found>::but_needs_one{};
     else if constexpr (Found.kind == kinds::graph_has_not_one_output)

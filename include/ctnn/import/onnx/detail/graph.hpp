@@ -21,7 +21,7 @@ inline constexpr std::size_t most_operands = 8, most_outputs = 3;
 
 // What a node computes, of what. Its attributes are looked up when they are asked for (attribute.hpp).
 struct node {
-    span where{}, name{}, operator_name{}, domain{};
+    span where{}, operator_name{};
     std::array<span, most_outputs> outputs{};
     std::array<span, most_operands> operands{};
     std::size_t operand_count = 0;
@@ -41,6 +41,14 @@ struct graph {
     std::size_t output_count = 0;
     std::uint64_t opset = 0;
 };
+
+// The constant of that name, or none.
+constexpr tensor const* find_tensor(graph const& from, char const* file, span name) {
+    for (std::size_t i = 0; i < from.tensor_count; ++i)
+        if (same(file, from.tensors[i].name, name))
+            return &from.tensors[i];
+    return nullptr;
+}
 
 constexpr stated_value read_stated_value(char const* file, span where, bool& broken) {
     stated_value read;
@@ -96,15 +104,20 @@ constexpr node read_node(char const* file, span where, bool& broken) {
             if (read.output_count < most_outputs)
                 read.outputs[read.output_count] = field.bytes;
             ++read.output_count;
-        } else if (field.is(3, 2)) {
-            read.name = field.bytes;
         } else if (field.is(4, 2)) {
             read.operator_name = field.bytes;
-        } else if (field.is(7, 2)) {
-            read.domain = field.bytes;
         }
     broken = broken || field.broken;
     return read;
+}
+
+// A text of a node that is not in its table: its name, field 3, or its domain, field 7.
+constexpr span text_of(char const* file, node const& one, unsigned wanted) {
+    message field(file, one.where);
+    while (field.next())
+        if (field.is(wanted, 2))
+            return field.bytes;
+    return {};
 }
 
 // How many nodes take a value, and the first of them. Those that only ask for its shape do not count.

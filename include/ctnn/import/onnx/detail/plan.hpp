@@ -10,6 +10,7 @@
 #include <ctnn/import/onnx/detail/operators/shapes.hpp>
 #include <ctnn/import/onnx/detail/read_graph.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/import/onnx/detail/steps_first.hpp>
 #include <ctnn/import/onnx/detail/vocabulary.hpp>
 #include <ctnn/import/onnx/detail/walk.hpp>
 #include <ctnn/import/onnx/problem.hpp>
@@ -26,38 +27,6 @@ struct plan {
     imported_value output{};
     problem found{};
 };
-
-// What no embedded file comes near; with it no product of sizes wraps around.
-inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
-
-constexpr bool is_recurrent(reader const& r, std::size_t index) {
-    return r.is_operator(index, "GRU") || r.is_operator(index, "LSTM") ||
-           r.is_operator(index, "RNN");
-}
-constexpr bool has_recurrent_operator(reader const& r) {
-    for (std::size_t i = 0; i < r.g.node_count; ++i)
-        if (is_recurrent(r, i))
-            return true;
-    return false;
-}
-// Whether a value reaches a recurrent operator that takes the steps before the batch, through nodes that leave the dimensions
-// where they are.
-constexpr bool has_steps_first(reader const& r, span name) {
-    for (std::size_t i = 0; i < r.g.node_count; ++i) {
-        std::size_t user = r.g.node_count;
-        if (count_users(r.g, r.file, name, user) == 0)
-            return false;
-        if (is_recurrent(r, user))
-            return find_attribute(r.file, r.g.nodes[user], "layout").integer == 0;
-        for (text_view const moves :
-             std::array{text_view("Transpose"), text_view("Reshape"), text_view("Flatten"),
-                        text_view("Squeeze"), text_view("Unsqueeze"), text_view("Conv")})
-            if (r.is_operator(user, moves))
-                return false;
-        name = r.output_of(user);
-    }
-    return false;
-}
 
 // The dimensions of the input: those that the file states, but for the batch, which is the first one where there are
 // several, or the one after the steps of a recurrent operator. A product that starts with weights takes a column, which
@@ -76,7 +45,8 @@ constexpr bool read_input(reader& r) {
     bool const is_column =
         r.is_operator(user, "MatMul") && same(r.file, r.g.nodes[user].operands[1], stated.name);
     bool const has_batch = stated.rank > 1 && !is_column;
-    std::size_t const batch = stated.rank == 3 && has_steps_first(r, stated.name) ? 1 : 0;
+    std::size_t const batch =
+        r.operators.has_steps_first != nullptr && r.operators.has_steps_first(r) ? 1 : 0;
     r.value.rank = stated.rank;
     std::size_t size = 1;
     for (std::size_t i = 0; i < stated.rank; ++i) {
@@ -98,7 +68,8 @@ constexpr bool read_input(reader& r) {
         r.value.axes[r.value.axis_count++] = {};
     if (r.operators.has_channels_first != nullptr && r.operators.has_channels_first(r))
         r.value = with_channels_last(r.value);
-    else if (stated.rank == 3 && r.value.dimensions[2] == 1 && has_recurrent_operator(r))
+    else if (stated.rank == 3 && r.value.dimensions[2] == 1 &&
+             r.operators.has_steps_first != nullptr && has_recurrent_operator(r))
         r.value.axes[r.value.axis_count++] = {}; // steps of one number are no row
     r.name = stated.name;
     r.input = r.value;
@@ -140,8 +111,8 @@ constexpr plan<Steps> read_plan(char const* file, std::size_t size,
     }
     reader r{file, size, g, operators, made.steps.data(), Steps};
     if (read_input(r)) {
-        if (walk(r, 0, nullptr))
-            check_output(r);
+        if (walk(r, 0, nullptr) && check_output(r))
+            r.operators.order_output(r);
         made.input = r.input;
         made.output = r.value;
     }

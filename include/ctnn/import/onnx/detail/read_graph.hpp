@@ -69,26 +69,34 @@ constexpr contents read_contents(char const* file, std::size_t size) {
     return read;
 }
 
+// One tensor more, or what is wrong with it. Of two with one name, a node would take either.
+constexpr problem::kinds add_tensor(char const* file, tensor const& made, graph& to) {
+    if (to.tensor_count == to.tensor_room)
+        return problem::kinds::file_is_larger_than_the_network;
+    for (std::size_t i = 0; i < to.tensor_count; ++i)
+        if (to.tensors[i].name.size == made.name.size && same(file, to.tensors[i].name, made.name))
+            return problem::kinds::graph_has_two_tensors_of_one_name;
+    to.tensors[to.tensor_count++] = made;
+    return problem::kinds::none;
+}
+
 // A Constant is a tensor of the file like the others.
-constexpr bool add_constant(char const* file, node const& from, graph& to, bool& broken) {
+constexpr problem::kinds add_constant(char const* file, node const& from, graph& to, bool& broken) {
     tensor made;
     if (attribute const value = find_attribute(file, from, "value"); value.given) {
         made = read_tensor(file, value.tensor, broken);
     } else if (attribute const number = find_attribute(file, from, "value_float"); number.given) {
-        made.type = static_cast<std::uint32_t>(number_types::float32);
+        made.type = static_cast<std::uint8_t>(number_types::float32);
         made.storage = tensor::storages::packed;
         made.data = number.number_bytes;
     } else if (attribute const list = find_attribute(file, from, "value_ints"); list.given) {
-        made.type = static_cast<std::uint32_t>(number_types::int64);
+        made.type = static_cast<std::uint8_t>(number_types::int64);
         made.storage = tensor::storages::of_attribute;
         made.data = list.where;
         add_dimension(made, list.integer_count(file), broken);
     }
     made.name = from.outputs[0];
-    if (to.tensor_count == to.tensor_room)
-        return false;
-    to.tensors[to.tensor_count++] = made;
-    return true;
+    return add_tensor(file, made, to);
 }
 
 // Whether a Transpose of a matrix turns it around.
@@ -98,37 +106,44 @@ constexpr bool is_other_order(char const* file, node const& turning) {
                             order.integer_at(file, 1) == 0);
 }
 
-// Identity of a constant, and Transpose of a matrix, are constants. (Other nodes of constants are refused by those that take
-// them.)
-constexpr bool fold_constants(char const* file, graph& to) {
+// What Identity of a constant, Transpose of a matrix and Reshape to a shape without 0 and -1 give; or nothing.
+constexpr bool fold_constant(graph const& to, char const* file, node const& one, tensor& made) {
+    tensor const* const from = find_tensor(to, file, one.operands[0]);
+    if (from == nullptr)
+        return false;
+    made = *from;
+    made.name = one.outputs[0];
+    if (one.operand_count == 1 && is(file, one.operator_name, "Transpose")) {
+        made.is_transposed = !made.is_transposed;
+        made.dimensions[0] = from->dimensions[1];
+        made.dimensions[1] = from->dimensions[0];
+        return from->rank == 2 && is_other_order(file, one);
+    }
+    if (one.operand_count == 2 && is(file, one.operator_name, "Reshape")) {
+        tensor const* const shape = find_tensor(to, file, one.operands[1]);
+        bool broken = shape == nullptr || from->is_transposed;
+        made.rank = 0;
+        for (std::size_t i = 0; !broken && i < shape->size(); ++i)
+            add_dimension(made, static_cast<std::uint64_t>(integer_at(file, *shape, i, broken)),
+                          broken);
+        return !broken && made.size() == from->size();
+    }
+    return one.operand_count == 1 && is(file, one.operator_name, "Identity");
+}
+
+// (Other nodes of constants are refused by those that take them.)
+constexpr problem::kinds fold_constants(char const* file, graph& to) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < to.node_count; ++i) {
         node const& one = to.nodes[i];
-        tensor const* from = nullptr;
-        for (std::size_t k = 0; k < to.tensor_count; ++k)
-            if (one.operand_count == 1 && same(file, to.tensors[k].name, one.operands[0]))
-                from = &to.tensors[k];
-        bool const turns = is(file, one.operator_name, "Transpose");
-        bool const is_constant =
-            from != nullptr && ((turns && from->rank == 2 && is_other_order(file, one)) ||
-                                is(file, one.operator_name, "Identity"));
-        if (!is_constant) {
+        tensor made;
+        if (!fold_constant(to, file, one, made))
             to.nodes[kept++] = one;
-            continue;
-        }
-        if (to.tensor_count == to.tensor_room)
-            return false;
-        tensor made = *from;
-        made.name = one.outputs[0];
-        if (turns) {
-            made.is_transposed = !made.is_transposed;
-            made.dimensions[0] = from->dimensions[1];
-            made.dimensions[1] = from->dimensions[0];
-        }
-        to.tensors[to.tensor_count++] = made;
+        else if (auto const found = add_tensor(file, made, to); found != problem::kinds::none)
+            return found;
     }
     to.node_count = kept;
-    return true;
+    return problem::kinds::none;
 }
 
 // Fills the tables, and says what is wrong.
@@ -138,26 +153,26 @@ constexpr problem::kinds read_graph(char const* file, contents const& from, grap
         return from.found;
     to.opset = from.opset;
     bool broken = false;
+    kinds found = kinds::none;
     message field(file, from.graph);
-    while (field.next())
+    while (found == kinds::none && field.next())
         if (field.is(1, 2)) {
             node const read = read_node(file, field.bytes, broken);
             if (is(file, read.operator_name, "Constant")) {
-                if (!add_constant(file, read, to, broken))
-                    return kinds::file_is_larger_than_the_network;
+                found = add_constant(file, read, to, broken);
             } else if (to.node_count == to.node_room) {
                 return kinds::file_is_larger_than_the_network;
             } else {
                 to.nodes[to.node_count++] = read;
             }
         } else if (field.is(5, 2)) {
-            if (to.tensor_count == to.tensor_room)
-                return kinds::file_is_larger_than_the_network;
-            to.tensors[to.tensor_count++] = read_tensor(file, field.bytes, broken);
+            found = add_tensor(file, read_tensor(file, field.bytes, broken), to);
         } else if (field.is(12, 2)) {
             to.output = read_stated_value(file, field.bytes, broken);
             ++to.output_count;
         }
+    if (found != kinds::none)
+        return found;
     // Old files list what is initialized among the inputs.
     field = message(file, from.graph);
     while (field.next())
@@ -169,9 +184,9 @@ constexpr problem::kinds read_graph(char const* file, contents const& from, grap
             if (!is_initialized && to.input_count++ == 0)
                 to.input = read;
         }
-    if (!fold_constants(file, to))
-        return kinds::file_is_larger_than_the_network;
-    return broken                 ? kinds::file_is_cut_off_or_no_onnx
+    found = fold_constants(file, to);
+    return found != kinds::none   ? found
+           : broken               ? kinds::file_is_cut_off_or_no_onnx
            : to.input_count != 1  ? kinds::graph_has_not_one_input
            : to.output_count != 1 ? kinds::graph_has_not_one_output
                                   : kinds::none;

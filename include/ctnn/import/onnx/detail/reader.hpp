@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
+#include <ctnn/import/detail/takes_activation.hpp>
 #include <ctnn/import/onnx/detail/attribute.hpp>
 #include <ctnn/import/onnx/detail/graph.hpp>
 #include <ctnn/import/onnx/detail/message.hpp>
@@ -20,23 +21,14 @@ using ctnn::detail::imported_layers;
 using ctnn::detail::imported_step;
 using ctnn::detail::imported_value;
 using ctnn::detail::parameter_block;
+using ctnn::detail::takes_activation;
 using problems = problem::kinds;
 
+// How many numbers the input or what an operator enlarges it to may have: what no embedded file comes near; with it no
+// product of sizes wraps around.
+inline constexpr std::size_t most_input_numbers = std::size_t{1} << 24;
+
 struct reader;
-
-// Whether the step of a layer holds an activation, too: one with weights and biases.
-constexpr bool takes_activation(imported_layers layer) {
-    return layer == imported_layers::dense || layer == imported_layers::dense_over_time ||
-           layer == imported_layers::conv1d || layer == imported_layers::conv2d ||
-           layer == imported_layers::depthwise_conv2d;
-}
-
-// Whether it holds this one. Softmax mixes numbers, which over_time does for each step and the file for all.
-constexpr bool takes_activation(imported_layers layer, imported_activations which) {
-    bool const mixes =
-        which == imported_activations::softmax || which == imported_activations::log_softmax;
-    return takes_activation(layer) && !(mixes && layer == imported_layers::dense_over_time);
-}
 
 // The operators that are read, by their names in the file, and what they may form together. At run time these are the ones
 // that the network's layers need, so that a program has no others.
@@ -50,7 +42,9 @@ struct vocabulary {
     bool (*read_pattern)(reader&);               // or none
     bool (*walk_branches)(reader&, std::size_t); // or none
     bool (*has_channels_first)(reader const&);   // or none
-    problems otherwise;                          // what is wrong with any other operator
+    bool (*has_steps_first)(reader const&);      // or none
+    bool (*order_output)(reader&);
+    problems otherwise; // what is wrong with any other operator
 };
 
 // What an operator reads from and writes to: the node, the value that reaches it, and the steps made so far. Each
@@ -77,6 +71,13 @@ struct reader {
     constexpr node const& current() const { return g.nodes[node_index]; }
     constexpr bool is_operator(std::size_t index, text_view wanted) const {
         return index < g.node_count && is(file, g.nodes[index].operator_name, wanted);
+    }
+    // The node that gives a value, or the number of nodes.
+    constexpr std::size_t maker_of(span wanted) const {
+        std::size_t index = 0;
+        while (index < g.node_count && !same(file, output_of(index), wanted))
+            ++index;
+        return index;
     }
     // What a node gives.
     constexpr span output_of(std::size_t index) const { return g.nodes[index].outputs[0]; }
@@ -123,7 +124,8 @@ struct reader {
             return false;
         found.kind = kind;
         if (node_index < g.node_count) {
-            found.node = view(current().name.size > 0 ? current().name : current().outputs[0]);
+            span const given = text_of(file, current(), 3);
+            found.node = view(given.size > 0 ? given : current().outputs[0]);
             found.operator_name = view(current().operator_name);
         }
         found.found = got;
@@ -138,12 +140,7 @@ struct reader {
 
     // --- Constants of the file ---
 
-    constexpr tensor const* constant(span wanted) const {
-        for (std::size_t i = 0; i < g.tensor_count; ++i)
-            if (same(file, g.tensors[i].name, wanted))
-                return &g.tensors[i];
-        return nullptr;
-    }
+    constexpr tensor const* constant(span wanted) const { return find_tensor(g, file, wanted); }
     constexpr tensor const* operand(std::size_t index) const {
         return has_operand(index) ? constant(current().operands[index]) : nullptr;
     }
@@ -202,8 +199,7 @@ struct reader {
             refuse(problems::file_is_larger_than_the_network);
             return nullptr;
         }
-        imported_step& made = steps[count++];
-        made = {};
+        imported_step& made = steps[count++]; // is empty
         made.layer = layer;
         return &made;
     }
@@ -244,26 +240,41 @@ struct reader {
         made.first = from.data.first;
         return made;
     }
+    // The same of a number for each channel.
+    constexpr bool for_channels(tensor const& from, std::size_t channels, parameter_block& to) {
+        if (from.size() != channels)
+            return refuse(problems::shape_does_not_fit, from.size(), channels);
+        to = block(from);
+        to.extents[parameter_block::rank - 1] = channels;
+        to.strides[parameter_block::rank - 1] = 1;
+        return true;
+    }
     static constexpr parameter_block all(float constant, std::size_t size) {
         parameter_block made;
         made.constant = constant;
         made.extents[parameter_block::rank - 1] = size;
         return made;
     }
-    // A number of a tensor for each number of the value, as the file broadcasts it.
-    constexpr bool broadcast(tensor const& from, parameter_block& to) {
-        to = block(from);
+    // Whether a tensor and the value together have the shape of the value.
+    constexpr bool can_broadcast(tensor const& from) {
         // Before opset 7 an attribute says from which dimension on.
         if (g.opset < 7 && from.size() != 1 && find("axis").given)
             return refuse_attribute("axis");
-        if (from.rank > value.rank && from.size() != 1)
+        if (from.rank > value.rank)
             return refuse(problems::shape_does_not_fit, from.rank, value.rank);
-        for (std::size_t i = 0; i < from.rank && from.size() != 1; ++i) {
+        for (std::size_t i = 0; i < from.rank; ++i) {
             std::size_t const got = from.dimensions[from.rank - 1 - i],
                               wanted = value.dimensions[value.rank - 1 - i];
             if (got != 1 && got != wanted)
                 return refuse(problems::shape_does_not_fit, got, wanted);
         }
+        return true;
+    }
+    // A number of a tensor for each number of the value, as the file broadcasts it.
+    constexpr bool broadcast(tensor const& from, parameter_block& to) {
+        to = block(from);
+        if (!can_broadcast(from))
+            return false;
         for (std::size_t k = 0; k < value.axis_count; ++k) {
             std::size_t const target = parameter_block::rank - value.axis_count + k;
             to.extents[target] = value.axes[k].extent;

@@ -101,6 +101,24 @@ constexpr bool computes(Network const& net, Inputs const& inputs, Outputs const&
     return worst <= tolerance * (1 + largest);
 }
 
+// The same of files, whose sizes are those of the network.
+template <class Network>
+constexpr bool agrees_with_records(Network const& net, text_view input, text_view output,
+                                   double tolerance) {
+    recorded<Network::input_size, typename Network::input_shape> const inputs(input);
+    recorded<Network::output_size, typename Network::output_shape> const outputs(output);
+    std::size_t const count = recorded_count(input) / Network::input_size;
+    auto const with = [&](auto const& in, auto const& out) {
+        return computes(net, in, out, count, tolerance);
+    };
+    return with(inputs, outputs) ||
+           (inputs.may_be_either && with(inputs.with_channels_last(), outputs)) ||
+           (outputs.may_be_either &&
+            (with(inputs, outputs.with_channels_last()) ||
+             (inputs.may_be_either &&
+              with(inputs.with_channels_last(), outputs.with_channels_last()))));
+}
+
 template <class Network, auto const& Input, auto const& Output>
 constexpr auto diagnose_recorded() {
     constexpr recorded_tensor in = read_recorded(Input), out = read_recorded(Output);

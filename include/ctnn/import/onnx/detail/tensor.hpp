@@ -14,6 +14,7 @@ enum class number_types : unsigned {
     float32 = 1,
     int32 = 6,
     int64 = 7,
+    boolean = 9,
     float16 = 10,
     float64 = 11,
     bfloat16 = 16
@@ -26,10 +27,11 @@ struct tensor {
 
     span name{};
     std::array<std::size_t, most_dimensions> dimensions{};
-    std::size_t rank = 0;
-    std::uint32_t type = 0;
     span data{};     // in the file, or in the other file
     span location{}; // the name of the other file
+    // (Boards have a table of these on their stack.)
+    std::uint8_t rank = 0;
+    std::uint8_t type = 0;
     storages storage = storages::none;
     bool data_has_size = false;
     bool is_transposed = false; // a matrix whose numbers lie by its second dimension
@@ -40,12 +42,17 @@ struct tensor {
             product *= dimensions[i];
         return product;
     }
-    constexpr bool is(number_types wanted) const {
-        return type == static_cast<std::uint32_t>(wanted);
-    }
+    constexpr bool is(number_types wanted) const { return type == static_cast<unsigned>(wanted); }
     // Of one number in bytes where they are packed; 0 where they are no numbers that weights may have.
     constexpr std::size_t number_size() const {
         return is(number_types::float32) ? 4 : is(number_types::float64) ? 8 : 0;
+    }
+    // The same of integers and truth values.
+    constexpr std::size_t integer_size() const {
+        return is(number_types::int64)     ? 8
+               : is(number_types::int32)   ? 4
+               : is(number_types::boolean) ? 1
+                                           : 0;
     }
 };
 
@@ -105,16 +112,17 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
                 add_dimension(read, packed.read_varint(), broken);
             broken = broken || packed.broken;
         } else if (field.is(2, 0)) {
-            constexpr std::uint64_t most = 0xffffffff; // (ONNX has some twenty)
-            read.type = static_cast<std::uint32_t>(field.value < most ? field.value : most);
+            constexpr std::uint64_t most = 0xff; // (ONNX has some twenty)
+            read.type = static_cast<std::uint8_t>(field.value < most ? field.value : most);
         } else if (field.is(8, 2)) {
             read.name = field.bytes;
         } else if (field.is(9, 2)) {
             read.data = field.bytes; // raw_data
             read.storage = tensor::storages::packed;
-        } else if (field.number == 4 || field.number == 7 || field.number == 10) {
-            // float_data, int64_data and double_data: bytes for all, or a field for each. The integers are varints.
-            bool const is_packed = field.wire == 2 && field.number != 7;
+        } else if (field.number == 4 || field.number == 5 || field.number == 7 ||
+                   field.number == 10) {
+            // float_data, int32_data, int64_data and double_data: bytes for all, or a field for each. Integers are varints.
+            bool const is_packed = field.wire == 2 && field.number != 5 && field.number != 7;
             if (is_packed)
                 read.data = field.bytes;
             read.storage = is_packed ? tensor::storages::packed : tensor::storages::scattered;
@@ -132,14 +140,22 @@ constexpr tensor read_tensor(char const* file, span where, bool& broken) {
     return read;
 }
 
-// Number `index` of a tensor of integers, such as a shape or axes.
+// Number `index` of a tensor of integers, such as a shape or axes, or of truth values.
 constexpr std::int64_t integer_at(char const* file, tensor const& from, std::size_t index,
                                   bool& broken) {
-    if (from.storage == tensor::storages::packed && from.data.size >= 8 * (index + 1))
-        return static_cast<std::int64_t>(eight_bytes(file + from.data.first + 8 * index));
-    if (from.storage == tensor::storages::scattered ||
-        from.storage == tensor::storages::of_attribute) {
-        unsigned const wanted = from.storage == tensor::storages::scattered ? 7 : 8;
+    std::size_t const size = from.integer_size();
+    if (from.storage == tensor::storages::packed && size > 0 &&
+        from.data.size >= size * (index + 1)) {
+        char const* const p = file + from.data.first + size * index;
+        return size == 8   ? static_cast<std::int64_t>(eight_bytes(p))
+               : size == 4 ? static_cast<std::int32_t>(four_bytes(p))
+                           : std::int64_t{*p != '\0'};
+    }
+    if (size > 0 && (from.storage == tensor::storages::scattered ||
+                     from.storage == tensor::storages::of_attribute)) {
+        unsigned const wanted = from.storage == tensor::storages::of_attribute ? 8
+                                : size == 8                                    ? 7
+                                                                               : 5;
         message field(file, from.data);
         std::size_t count = 0;
         while (field.next())

@@ -208,6 +208,8 @@ constexpr bool walk(reader& r, std::size_t nested, branches* of_branch) {
         if (users > 1) {
             if (r.operators.read_pattern != nullptr && r.operators.read_pattern(r))
                 continue;
+            if (r.found)
+                return false;
             if (r.operators.walk_branches == nullptr)
                 return r.refuse(problems::output_is_used_more_than_once);
             if (!r.operators.walk_branches(r, nested))

@@ -35,6 +35,23 @@ constexpr double distance_after(double low, double high, double error) {
     }
 }
 
+// For softmax, which moves by at most half as much as its numbers, sum_i |dp_k/dv_i| = 2 p_k (1 - p_k), and log_softmax,
+// by at most twice as much, 2 (1 - p_k).
+template <class Activation, class T, class Chain>
+constexpr void distances_after_exponentials(Chain const& chain, double* out) {
+    constexpr std::size_t size = Chain::outputs;
+    constexpr bool are_logarithms = customization::gives_log_probabilities<Activation>;
+    double most = 0, low = chain.low[0], high = chain.high[0];
+    for (std::size_t j = 0; j < size; ++j) {
+        most = larger(out[j], most);
+        low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
+    }
+    double const own = are_logarithms ? log_softmax_distance<T, size>(high - low)
+                                      : softmax_distance<T, size>(high - low);
+    for (std::size_t j = 0; j < size; ++j)
+        out[j] = (are_logarithms ? 2 : 0.5) * most + own;
+}
+
 template <class Network, int Index>
 constexpr void real_distances(linear_chain<Network, Index> const& chain, double* out,
                               double const* of_inputs = nullptr);
@@ -120,25 +137,8 @@ constexpr void real_distances([[maybe_unused]] linear_chain<Network, Index> cons
         } else if constexpr (concepts::elementwise_activation<activation, scalar>) {
             for (std::size_t j = 0; j < outputs; ++j)
                 out[j] = distance_after<activation, scalar>(chain.low[j], chain.high[j], out[j]);
-        } else if constexpr (customization::gives_log_probabilities<activation>) {
-            // by at most twice as much as its numbers: sum_i |dy_k/dv_i| = 2 (1 - p_k)
-            double most = 0, low = chain.low[0], high = chain.high[0];
-            for (std::size_t j = 0; j < outputs; ++j) {
-                most = out[j] > most ? out[j] : most;
-                low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
-            }
-            double const own = log_softmax_distance<scalar, outputs>(high - low);
-            for (std::size_t j = 0; j < outputs; ++j)
-                out[j] = 2 * most + own;
-        } else { // softmax moves by at most half as much as its numbers: sum_i |dp/dv_i| = 2 p (1 - p)
-            double most = 0, low = chain.low[0], high = chain.high[0];
-            for (std::size_t j = 0; j < outputs; ++j) {
-                most = out[j] > most ? out[j] : most;
-                low = smaller(low, chain.low[j]), high = larger(high, chain.high[j]);
-            }
-            double const own = softmax_distance<scalar, outputs>(high - low);
-            for (std::size_t j = 0; j < outputs; ++j)
-                out[j] = 0.5 * most + own;
+        } else {
+            distances_after_exponentials<activation, scalar>(chain, out);
         }
     }
 }

@@ -9,6 +9,7 @@
 #include <ctnn/math/log.hpp>
 #include <ctnn/number/detail/widen.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/interval/logits_in_steps.hpp>
 #include <limits>
 
 // Logarithms of probabilities from intervals of logits. As a real function, output i grows with x_i and falls
@@ -80,24 +81,17 @@ constexpr std::int64_t most_log_of_sum() {
         1);
 }
 
-// Differences may saturate at the lowest number, and then nothing else is known. A result that does is at most as far
-// from the bound that saturates, too.
+// A result that saturates is at most as far from the bound that saturates, too.
 template <number::detail::goes_in_steps T, std::size_t Size>
 constexpr std::array<interval<T>, Size> log_softmax_range(std::array<interval<T>, Size> const& x) {
-    std::array<interval<double>, Size> wide{};
-    T least = T::largest(), most = T::lowest();
-    for (std::size_t i = 0; i < Size; ++i) {
-        wide[i] = {static_cast<double>(x[i].lower), static_cast<double>(x[i].upper)};
-        least = number::detail::smaller(least, x[i].lower);
-        most = number::detail::larger(most, x[i].upper);
-    }
+    logits_in_steps<T, Size> const logits(x);
     std::array<interval<T>, Size> y{};
-    if (!(least - most > T::lowest())) {
+    if (logits.may_saturate) {
         for (std::size_t i = 0; i < Size; ++i)
             y[i] = {T::lowest(), T(0)};
         return y;
     }
-    wide = log_softmax_range(wide);
+    auto const wide = log_softmax_range(logits.wide);
     // Rounding a bound moves it by half a step, and the program's number is a whole one: the next whole number is enough.
     for (std::size_t i = 0; i < Size; ++i) {
         interval<T> const found = interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(

@@ -5,6 +5,7 @@
 #include <ctnn/math/exp.hpp>
 #include <ctnn/number/detail/widen.hpp>
 #include <ctnn/number/interval.hpp>
+#include <ctnn/verify/detail/interval/logits_in_steps.hpp>
 #include <limits>
 
 // Probabilities from intervals of logits. As a real function, probability i is
@@ -56,26 +57,19 @@ constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Si
     return y;
 }
 
-// In fixed point the differences to the largest logit saturate at the lowest number. If they may saturate, all
-// that is known is that the result is a probability. Otherwise each exp is off by less than 0.78 steps, and the
+// In fixed point, if differences may saturate, all that is known is that the result is a probability. Otherwise each exp is off by less than 0.78 steps, and the
 // largest one is 1 up to that error, so N of them move a quotient by at most (N + 1) 0.78 / 0.61 steps. Both it
 // and the bounds are then rounded, which keeps their order, so the next whole number is enough.
 template <number::detail::goes_in_steps T, std::size_t Size>
 constexpr std::array<interval<T>, Size> softmax_range(std::array<interval<T>, Size> const& x) {
-    std::array<interval<double>, Size> wide{};
-    T least = T::largest(), most = T::lowest();
-    for (std::size_t i = 0; i < Size; ++i) {
-        wide[i] = {static_cast<double>(x[i].lower), static_cast<double>(x[i].upper)};
-        least = number::detail::smaller(least, x[i].lower);
-        most = number::detail::larger(most, x[i].upper);
-    }
+    logits_in_steps<T, Size> const logits(x);
     std::array<interval<T>, Size> y{};
-    if (!(least - most > T::lowest())) {
+    if (logits.may_saturate) {
         for (std::size_t i = 0; i < Size; ++i)
             y[i] = {T(0), T(1)};
         return y;
     }
-    wide = softmax_range(wide);
+    auto const wide = softmax_range(logits.wide);
     for (std::size_t i = 0; i < Size; ++i) {
         interval<T> const p =
             interval<T>{T(wide[i].lower), T(wide[i].upper)}.widened(2 + (13 * Size + 9) / 10);

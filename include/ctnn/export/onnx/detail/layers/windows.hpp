@@ -86,24 +86,71 @@ struct written_layer<imported_layers::conv2d> : written_conv {};
 template <>
 struct written_layer<imported_layers::depthwise_conv2d> : written_conv {};
 
-// A pool of windows. (AveragePool of opset 17 has no dilations; those that are 1 are not stated.)
+// ConvTranspose: the weights are [channels][outputs of a group][places ...]. What padding leaves out is stated before and
+// after; where there is more after than windows reach, it is padding of the output.
+template <>
+struct written_layer<imported_layers::conv2d_transpose> : written_in_form<forms::channels_first> {
+    template <class Stage>
+    static constexpr void write(graph_writer& to, typename Stage::parameters const& p) {
+        using scalar = typename Stage::scalar;
+        constexpr window_sizes sizes{described_stage<Stage>::signature.sizes};
+        constexpr std::size_t outputs = sizes.outputs, of_group = outputs / sizes.groups,
+                              places = sizes.kernel[0] * sizes.kernel[1];
+        std::size_t const channels = to.value.channels(),
+                          channels_of_group = channels / sizes.groups;
+        label const weights = to.weights<scalar>(
+            ".weights", {{channels, of_group, sizes.kernel[0], sizes.kernel[1]}, 4},
+            [&](std::size_t i) {
+                std::size_t const place = i % places, channel = i / (places * of_group),
+                                  group = channel / channels_of_group,
+                                  output = group * of_group + i / places % of_group;
+                return p.weights.values
+                    .data()[(place * channels_of_group + channel % channels_of_group) * outputs +
+                            output];
+            });
+        label const biases = to.weights<scalar>(".biases", {{outputs}, 1}, in_order{p.biases});
+        window_attributes windows(sizes, to.value);
+        window_attributes::numbers more{};
+        for (std::size_t a = 0; a < 2; ++a) {
+            std::size_t const reach = (sizes.kernel[a] - 1) * sizes.dilation[a] + 1,
+                              stride = sizes.strides[a];
+            std::size_t const all = (to.value.extents[a] - 1) * stride + reach;
+            std::size_t const before = sizes.padding != window_paddings::same ? sizes.places[a]
+                                       : reach > stride                       ? (reach - stride) / 2
+                                                                              : 0;
+            std::size_t const kept = before + Stage::output_shape::extents[a];
+            windows.pads[a] = static_cast<std::int64_t>(before);
+            windows.pads[2 + a] = static_cast<std::int64_t>(all > kept ? all - kept : 0);
+            more[a] = static_cast<std::int64_t>(kept > all ? kept - all : 0);
+        }
+        to.node("ConvTranspose", {to.value.name, weights, biases},
+                {windows.list("kernel_shape", windows.kernel),
+                 windows.list("strides", windows.strides),
+                 windows.list("dilations", windows.dilations),
+                 windows.list("pads", windows.pads, 2), windows.list("output_padding", more),
+                 written_attribute::of("group", static_cast<std::int64_t>(sizes.groups))});
+    }
+};
+
+// A pool of windows. AveragePool of opset 17 has no dilations.
 struct written_pool : written_in_form<forms::channels_first> {
     template <class Stage>
     static constexpr window_sizes sizes{described_stage<Stage>::signature.sizes};
     template <class Stage>
-    static constexpr void write_windows(graph_writer& to, text_view operator_name) {
-        window_attributes const windows(sizes<Stage>, to.value);
-        to.node(operator_name, {to.value.name},
-                {windows.list("kernel_shape", windows.kernel),
-                 windows.list("strides", windows.strides), windows.list("pads", windows.pads, 2)});
-    }
-    template <class Stage>
-    static constexpr bool is_written = [] {
+    static constexpr bool is_dilated = [] {
         for (std::size_t a = 0; a < sizes<Stage>.rank; ++a)
             if (sizes<Stage>.dilation[a] != 1)
-                return false;
-        return true;
+                return true;
+        return false;
     }();
+    template <class Stage>
+    static constexpr void write_windows(graph_writer& to, text_view operator_name) {
+        window_attributes const windows(sizes<Stage>, to.value);
+        written_attribute const attributes[]{
+            windows.list("kernel_shape", windows.kernel), windows.list("strides", windows.strides),
+            windows.list("pads", windows.pads, 2), windows.list("dilations", windows.dilations)};
+        to.node(operator_name, {to.value.name}, attributes, is_dilated<Stage> ? 4 : 3);
+    }
 };
 template <>
 struct written_layer<imported_layers::max_pool> : written_pool {
@@ -114,6 +161,8 @@ struct written_layer<imported_layers::max_pool> : written_pool {
 };
 template <>
 struct written_layer<imported_layers::average_pool> : written_pool {
+    template <class Stage>
+    static constexpr bool is_written = !is_dilated<Stage>;
     template <class Stage>
     static constexpr void write(graph_writer& to, typename Stage::parameters const&) {
         write_windows<Stage>(to, "AveragePool");

@@ -2,20 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctnn/import/detail/written_setting.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 #include <ctnn/math/is_finite.hpp>
 
 namespace ctnn::onnx::detail {
 
-// A setting that the file has as a float: the decimal number of six places that somebody wrote, if there is one.
-constexpr double written_setting(float setting) {
-    double const scaled = static_cast<double>(setting) * 1e6;
-    if (!(scaled > -1e9 && scaled < 1e9))
-        return static_cast<double>(setting);
-    double const written =
-        static_cast<double>(static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5))) / 1e6;
-    return static_cast<float>(written) == setting ? written : static_cast<double>(setting);
-}
+using ctnn::detail::written_setting;
 
 constexpr bool read_relu(reader& r) {
     return r.activate({imported_activations::relu});
@@ -49,44 +42,13 @@ constexpr bool read_celu(reader& r) {
     return r.activate({imported_activations::celu, written_setting(r.number("alpha", 1))});
 }
 
-// The library's has the constants of the paper, which are the defaults of ONNX.
-constexpr bool read_selu(reader& r) {
-    if (r.number("alpha", 1.67326319217681884765625f) != 1.67326319217681884765625f)
-        return r.refuse_attribute("alpha");
-    if (r.number("gamma", 1.05070102214813232421875f) != 1.05070102214813232421875f)
-        return r.refuse_attribute("gamma");
-    return r.activate({imported_activations::selu});
-}
-
 constexpr bool read_gelu(reader& r) {
     attribute const approximate = r.find("approximate");
+    if (is(r.file, approximate.text, "tanh"))
+        return r.refuse(problems::gelu_is_approximate);
     if (approximate.given && !is(r.file, approximate.text, "none"))
         return r.refuse_attribute("approximate");
     return r.activate({imported_activations::gelu});
-}
-
-// Its ends are attributes up to opset 10 and operands later.
-constexpr bool read_clip(reader& r) {
-    bool const in_attributes = r.g.opset < 11;
-    bool const has_lower = in_attributes ? r.find("min").given : r.has_operand(1);
-    bool const has_upper = in_attributes ? r.find("max").given : r.has_operand(2);
-    double lower = static_cast<double>(r.number("min", 0)),
-           upper = static_cast<double>(r.number("max", 0));
-    if ((!in_attributes && has_lower && !r.single_number(1, lower)) ||
-        (!in_attributes && has_upper && !r.single_number(2, upper)))
-        return false;
-    if (has_lower && !has_upper && lower == 0)
-        return r.activate({imported_activations::relu});
-    if (!has_lower)
-        return r.refuse_attribute("min");
-    if (!has_upper || !(lower < upper && math::is_finite(lower) && math::is_finite(upper)))
-        return r.refuse_attribute("max");
-    if (lower == 0 && upper == 6)
-        return r.activate({imported_activations::relu6});
-    if (lower == -1 && upper == 1)
-        return r.activate({imported_activations::hard_tanh});
-    return r.activate({imported_activations::clamp, written_setting(static_cast<float>(lower)),
-                       written_setting(static_cast<float>(upper))});
 }
 
 // Over all numbers of the value. (Up to opset 12 over all dimensions from the axis on.)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <ctnn/import/onnx/detail/reader.hpp>
@@ -44,6 +45,38 @@ constexpr std::size_t find_both_directions(reader const& r, span name) {
             return i;
     }
     return r.g.node_count;
+}
+
+// The only node that takes a value, or the number of nodes.
+constexpr std::size_t only_user(reader const& r, span name) {
+    std::size_t user = r.g.node_count;
+    return count_users(r.g, r.file, name, user) == 1 ? user : r.g.node_count;
+}
+
+// The node that puts the outputs of both directions at each step side by side: [steps, 2, batch, units] become [steps, batch, 2
+// units] by a Transpose and a Reshape, as PyTorch writes them. Or the number of nodes.
+constexpr std::size_t find_joined_steps(reader const& r, span name, std::size_t units) {
+    std::size_t const moving = only_user(r, name);
+    if (!r.is_operator(moving, "Transpose"))
+        return r.g.node_count;
+    attribute const order = find_attribute(r.file, r.g.nodes[moving], "perm");
+    for (std::size_t i = 0; i < 4; ++i)
+        if (order.integer_count(r.file) != 4 ||
+            order.integer_at(r.file, i) != std::array<std::int64_t, 4>{0, 2, 1, 3}[i])
+            return r.g.node_count;
+    std::size_t const joining = only_user(r, r.output_of(moving));
+    if (!r.is_operator(joining, "Reshape") || r.g.nodes[joining].operand_count != 2)
+        return r.g.node_count;
+    tensor const* const wanted = r.constant(r.g.nodes[joining].operands[1]);
+    if (wanted == nullptr || wanted->size() != 3)
+        return r.g.node_count;
+    bool broken = false;
+    std::int64_t const last = integer_at(r.file, *wanted, 2, broken);
+    bool const keeps_steps =
+        integer_at(r.file, *wanted, 0, broken) == 0 && integer_at(r.file, *wanted, 1, broken) == 0;
+    return !broken && keeps_steps && (last == -1 || last == static_cast<std::int64_t>(2 * units))
+               ? joining
+               : r.g.node_count;
 }
 
 } // namespace ctnn::onnx::detail

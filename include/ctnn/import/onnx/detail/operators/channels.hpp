@@ -31,6 +31,17 @@ constexpr bool add_list(reader& r, imported_layers layer, std::size_t const* num
     return true;
 }
 
+// Some layers follow the network's axes: where a Transpose has split these, the network gets them by a reshape.
+constexpr bool settle_axes(reader& r) {
+    if (!r.value.is_split)
+        return true;
+    std::array<std::size_t, imported_value::most_axes> extents{};
+    for (std::size_t i = 0; i < r.value.axis_count; ++i)
+        extents[i] = r.value.axes[i].extent;
+    r.value.is_split = false;
+    return add_list(r, imported_layers::reshape, extents.data(), r.value.axis_count);
+}
+
 // Brings the value into this order, by layers that move numbers where it has another.
 constexpr bool put_channels_last(reader& r) {
     if (r.value.rank < 3 || r.value.rank > 4 || r.value.dimensions[0] != 1)

@@ -17,7 +17,7 @@ constexpr bool take_zeros_before(reader& r, window_geometry& geometry, window_si
         return false;
     window_geometry padded = geometry;
     for (std::size_t a = 0; a < geometry.rank; ++a) {
-        window_axis& axis = padded.axes[a];
+        padded_window_axis& axis = padded.axes[a];
         if (axis.before + axis.after > 0)
             return false;
         axis.before = zeros->sizes[1 + 2 * a];
@@ -29,7 +29,7 @@ constexpr bool take_zeros_before(reader& r, window_geometry& geometry, window_si
         return false;
     geometry = padded;
     sizes = found;
-    --r.count;
+    r.steps[--r.count] = {};
     return true;
 }
 
@@ -91,17 +91,7 @@ constexpr bool read_conv(reader& r) {
     step->blocks[1] = r.all(0, outputs);
     step->block_count = 2;
     put_windows(r, geometry, outputs);
-    if (!r.has_operand(2))
-        return true;
-    tensor const* const biases = r.weights(2);
-    if (biases == nullptr)
-        return false;
-    if (biases->size() != outputs)
-        return r.refuse(problems::shape_does_not_fit, biases->size(), outputs);
-    step->blocks[1] = r.block(*biases);
-    step->blocks[1].extents[4] = outputs;
-    step->blocks[1].strides[4] = 1;
-    return true;
+    return read_window_biases(r, outputs, step->blocks[1]);
 }
 
 } // namespace ctnn::onnx::detail

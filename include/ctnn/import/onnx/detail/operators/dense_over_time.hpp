@@ -39,6 +39,7 @@ constexpr bool add_dense_over_time(reader& r, tensor const& matrix) {
     after.axes[0].stride = outputs;
     after.axes[1] = {outputs, 1};
     after.axis_count = 2;
+    after.is_split = false;
     r.value = after;
     return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctnn/import/onnx/detail/operators/channels.hpp>
 #include <ctnn/import/onnx/detail/operators/dense.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
 
@@ -24,6 +25,8 @@ constexpr bool has_no_beta(imported_step const& step) {
 
 // A step that scales, whose member is to come: the last one, where it fits into it.
 constexpr imported_step* scale_step(reader& r, scale_members member) {
+    if (!settle_axes(r))
+        return nullptr;
     imported_step* step = r.last_without_activation(imported_layers::batch_norm);
     bool const goes_on =
         step != nullptr && (member == scale_members::beta    ? has_no_beta(*step)
@@ -56,23 +59,46 @@ constexpr bool broadcast_channels(reader& r, tensor const& from, parameter_block
     return true;
 }
 
+// Whether a quotient follows: with it, a difference has a mean for each number.
+constexpr bool is_divided_next(reader const& r) {
+    std::size_t user = r.g.node_count;
+    return count_users(r.g, r.file, r.output_of(r.node_index), user) == 1 &&
+           r.is_operator(user, "Div");
+}
+
 constexpr bool add_scale(reader& r, scale_members member, std::size_t operand) {
     tensor const* const t = r.weights(operand);
     if (t == nullptr)
         return false;
     imported_step* const step = scale_step(r, member);
-    return step != nullptr &&
-           broadcast_channels(r, *t, step->blocks[static_cast<std::size_t>(member)]);
+    if (step == nullptr)
+        return false;
+    parameter_block& block = step->blocks[static_cast<std::size_t>(member)];
+    return member == scale_members::mean && is_divided_next(r) ? r.broadcast(*t, block)
+                                                               : broadcast_channels(r, *t, block);
 }
 
-constexpr bool read_add(reader& r) {
+// The biases of the layer before it, if it has none.
+constexpr bool takes_biases(reader& r) {
+    imported_step const* const before = r.last_with_biases();
+    return before != nullptr && !r.value.is_split &&
+           before->blocks[1].source == parameter_block::sources::constant;
+}
+constexpr bool read_biases(reader& r) {
     std::size_t const constant = r.takes_value_as(0) ? 1 : 0;
-    imported_step* const before = r.last_with_biases();
-    if (before != nullptr && before->blocks[1].source == parameter_block::sources::constant) {
-        tensor const* const t = r.weights(constant);
-        return t != nullptr && broadcast_channels(r, *t, before->blocks[1]);
-    }
-    return add_scale(r, scale_members::beta, constant);
+    if (!takes_biases(r))
+        return r.refuse(problems::operator_is_not_of_the_network);
+    tensor const* const t = r.weights(constant);
+    return t != nullptr && broadcast_channels(r, *t, r.last()->blocks[1]);
+}
+constexpr bool read_add(reader& r) {
+    return takes_biases(r) ? read_biases(r)
+                           : add_scale(r, scale_members::beta, r.takes_value_as(0) ? 1 : 0);
+}
+// A sum of one or two.
+constexpr bool read_sum(reader& r) {
+    std::size_t const count = r.current().operand_count;
+    return count == 1 || (count == 2 ? read_add(r) : r.refuse(problems::operator_is_not_read));
 }
 
 // Of constants that are in the file.
@@ -83,20 +109,25 @@ constexpr std::size_t count_zeros(reader const& r, tensor const& t) {
     return count;
 }
 
-// -x
-constexpr bool read_neg(reader& r) {
+// The value times a number, plus another one.
+constexpr bool add_factor(reader& r, float factor, float offset = 0) {
     imported_step* const step = scale_step(r, scale_members::mean); // a new one
     if (step == nullptr)
         return false;
-    step->blocks[static_cast<std::size_t>(scale_members::gamma)].constant = -1;
+    step->blocks[static_cast<std::size_t>(scale_members::gamma)].constant = factor;
+    step->blocks[static_cast<std::size_t>(scale_members::beta)].constant = offset;
     return true;
+}
+
+constexpr bool read_neg(reader& r) {
+    return add_factor(r, -1);
 }
 
 // x - 0, which exporters of old frameworks write
 constexpr bool read_minus_zero(reader& r) {
     tensor const* const t = r.takes_value_as(0) ? r.weights(1) : nullptr;
     return t != nullptr && count_zeros(r, *t) == t->size()
-               ? true
+               ? r.can_broadcast(*t)
                : r.refuse(problems::operator_is_not_read);
 }
 constexpr bool read_sub(reader& r) {
@@ -106,7 +137,8 @@ constexpr bool read_sub(reader& r) {
     tensor const* const t = r.weights(1);
     if (t == nullptr)
         return false;
-    return count_zeros(r, *t) == t->size() || add_scale(r, scale_members::mean, 1); // x - 0 is x
+    return count_zeros(r, *t) == t->size() ? r.can_broadcast(*t) // x - 0 is x
+                                           : add_scale(r, scale_members::mean, 1);
 }
 
 constexpr bool read_mul(reader& r) {
@@ -121,6 +153,8 @@ constexpr bool read_div(reader& r) {
         return false;
     if (count_zeros(r, *t) > 0)
         return r.refuse(problems::weights_give_no_finite_number);
+    if (!settle_axes(r))
+        return false;
     imported_step* const difference = r.last_without_activation(imported_layers::batch_norm);
     parameter_block mean = r.all(0, 1);
     bool const goes_on = difference != nullptr && has_only_a_mean(*difference);

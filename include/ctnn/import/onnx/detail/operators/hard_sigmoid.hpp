@@ -17,12 +17,7 @@ constexpr bool read_hard_sigmoid(reader& r) {
         return r.refuse_attribute("alpha");
     if (!math::is_finite(offset))
         return r.refuse_attribute("beta");
-    imported_step* const step = scale_step(r, scale_members::mean); // a new one
-    if (step == nullptr)
-        return false;
-    step->blocks[static_cast<std::size_t>(scale_members::gamma)].constant = slope;
-    step->blocks[static_cast<std::size_t>(scale_members::beta)].constant = offset;
-    return r.activate({imported_activations::clamp, 0, 1});
+    return add_factor(r, slope, offset) && r.activate({imported_activations::clamp, 0, 1});
 }
 
 } // namespace ctnn::onnx::detail

@@ -8,13 +8,11 @@
 namespace ctnn::onnx::detail {
 
 // MatMul(x, weights), or MatMul(weights, x), where x is a column.
-constexpr bool read_mat_mul(reader& r) {
+constexpr bool read_product(reader& r) {
     bool const weights_first = !r.takes_value_as(0);
     tensor const* const matrix = r.weights(weights_first ? 0 : 1, true);
     if (matrix == nullptr)
         return false;
-    if (!weights_first && is_over_steps(r))
-        return add_dense_over_time(r, *matrix);
     // The dimension that the product is over.
     std::size_t const along = r.value.rank - (weights_first && r.value.rank > 1 ? 2 : 1);
     if (!r.value.is_along(along) && r.value.size() != 1)
@@ -26,6 +24,14 @@ constexpr bool read_mat_mul(reader& r) {
     r.value.dimensions = after.dimensions;
     r.value.rank = after.rank;
     return true;
+}
+
+// The same, or a product of each step and the weights.
+constexpr bool read_mat_mul(reader& r) {
+    if (!r.takes_value_as(0) || !is_over_steps(r))
+        return read_product(r);
+    tensor const* const matrix = r.weights(1, true);
+    return matrix != nullptr && add_dense_over_time(r, *matrix);
 }
 
 } // namespace ctnn::onnx::detail

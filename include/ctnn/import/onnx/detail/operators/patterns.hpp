@@ -124,9 +124,20 @@ constexpr std::size_t find_gelu(reader const& r) {
     return none;
 }
 
+// tanh(sqrt(2 / pi) (x + 0.044715 x^3)), the approximation of GELU
+constexpr std::size_t find_gelu_by_tanh(reader const& r) {
+    std::size_t const scaled = find_only_user(r, find_user(r, r.name, "Add"), "Mul");
+    return has_number(r, scaled, 0.7978845608028654) ? find_only_user(r, scaled, "Tanh")
+                                                     : r.g.node_count;
+}
+
 // Whether the two nodes that take the value belong to such an activation; it is read then.
 constexpr bool read_pattern(reader& r) {
     std::size_t user = 0;
+    if (std::size_t const tanh = find_gelu_by_tanh(r); tanh != r.g.node_count) {
+        r.node_index = tanh;
+        return r.refuse(problems::gelu_is_approximate);
+    }
     if (count_users(r.g, r.file, r.name, user) != 2)
         return false;
     struct pattern {

@@ -65,6 +65,8 @@ constexpr bool read_reduce_mean(reader& r) {
         return false;
     if (r.value.axis_count < 2 || axes.count == 0) // (without axes: of all numbers)
         return r.refuse_attribute("axes");
+    if (!settle_axes(r))
+        return false;
     // The last axis stays, and all others go.
     imported_value::axis const channels = r.value.axes[r.value.axis_count - 1];
     imported_value after = r.value;

@@ -28,8 +28,11 @@ constexpr recurrent_kind recurrent_kind_of(cells cell) {
                                        : recurrent_kind{3, {0, 1, 2}};
 }
 
-// Of HardSigmoid, PyTorch's and Keras 3's.
-constexpr bool has_settings_of_hard_sigmoid(reader const& r, std::size_t index) {
+// Of HardSigmoid, PyTorch's and Keras 3's. The settings are those of the activations that have some, one after the other.
+constexpr bool has_settings_of_hard_sigmoid(reader const& r, std::size_t activation) {
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < activation; ++i)
+        index += is(r.file, r.find("activations").text_at(r.file, i), "HardSigmoid");
     float const slope = r.find("activation_alpha").number_at(r.file, index);
     return slope > 0.1666665f && slope < 0.1666668f &&
            r.find("activation_beta").number_at(r.file, index) == 0.5f;
@@ -230,6 +233,15 @@ constexpr bool read_recurrent(reader& r, cells cell) {
         after.axes[after.axis_count++] = {steps, direction_count * units};
     after.axes[after.axis_count++] = {direction_count * units, 1};
     r.value = after;
+    if (!takes_last && is_both && !batch_first) {
+        std::size_t const joining = find_joined_steps(r, r.current().outputs[output], units);
+        if (joining < r.g.node_count) {
+            r.value.dimensions = {steps, 1, 2 * units};
+            r.value.rank = 3;
+            r.node_index = joining;
+            r.output = 0;
+        }
+    }
     if (takes_last && is_both && !batch_first) {
         std::size_t const joining = find_both_directions(r, r.current().outputs[output]);
         if (joining < r.g.node_count) {

@@ -21,32 +21,27 @@ constexpr bool is_zero(reader const& r, span name) {
                 return false;
         return true;
     }
-    for (std::size_t i = 0; i < r.g.node_count; ++i) {
-        node const& one = r.g.nodes[i];
-        if (!same(r.file, one.outputs[0], name))
-            continue;
-        if (r.is_operator(i, "ConstantOfShape")) {
-            attribute const value = find_attribute(r.file, one, "value");
-            bool broken = false;
-            tensor const t = value.given ? read_tensor(r.file, value.tensor, broken) : tensor{};
-            return !broken && (!value.given ||
-                               (t.storage == tensor::storages::packed && t.number_size() != 0 &&
-                                t.data.size == t.number_size() && r.number_at(t, 0) == 0));
-        }
-        // (What is expanded is a constant: a node that gave it would have to come before.)
-        tensor const* const expanded = r.is_operator(i, "Expand") && one.operand_count > 0
-                                           ? r.constant(one.operands[0])
-                                           : nullptr;
-        return expanded != nullptr && is_zero(r, expanded->name);
+    std::size_t const maker = r.maker_of(name);
+    if (r.is_operator(maker, "ConstantOfShape")) {
+        attribute const value = find_attribute(r.file, r.g.nodes[maker], "value");
+        bool broken = false;
+        tensor const t = value.given ? read_tensor(r.file, value.tensor, broken) : tensor{};
+        return !broken &&
+               (!value.given || (t.storage == tensor::storages::packed && t.number_size() != 0 &&
+                                 t.data.size == t.number_size() && r.number_at(t, 0) == 0));
     }
-    return false;
+    // (What is expanded is a constant: a node that gave it would have to come before.)
+    tensor const* const expanded =
+        r.is_operator(maker, "Expand") ? r.constant(r.g.nodes[maker].operands[0]) : nullptr;
+    return expanded != nullptr && is_zero(r, expanded->name);
 }
 
 // Whether an operand says that the sequence has all its steps.
 constexpr bool is_length(reader const& r, std::size_t operand, std::size_t steps) {
     tensor const* const t = r.operand(operand);
-    return t != nullptr && t->is(number_types::int32) && t->storage == tensor::storages::packed &&
-           t->data.size == 4 && four_bytes(r.file + t->data.first) == steps;
+    bool broken = false;
+    return t != nullptr && t->size() == 1 &&
+           integer_at(r.file, *t, 0, broken) == static_cast<std::int64_t>(steps) && !broken;
 }
 
 // Whether the network has the value as steps, the first axis, of numbers, if only of one number each.
@@ -100,6 +95,7 @@ constexpr bool begin_sequence(reader& r, std::size_t steps, std::size_t inputs) 
     if (steps > 1)
         r.value.axes[r.value.axis_count++] = {steps, inputs};
     r.value.axes[r.value.axis_count++] = {inputs, 1};
+    r.value.is_split = false;
     if (is_same)
         return true;
     if (r.count == 0) {
@@ -160,7 +156,7 @@ constexpr bool read_gather(reader& r) {
     tensor const* const index = r.operand(1);
     if (!r.takes_value_as(0) || index == nullptr)
         return r.refuse(problems::operand_is_not_in_the_file);
-    if (index->size() != 1)
+    if (index->size() != 1 || index->rank > 1) // a matrix of one index is a dimension more
         return r.refuse(problems::shape_does_not_fit, index->size(), 1);
     bool broken = false;
     std::int64_t const place = integer_at(r.file, *index, 0, broken);
@@ -176,7 +172,18 @@ constexpr bool read_gather(reader& r) {
     return true;
 }
 
-// Slice(x, starts, ends, axes, steps): y[:, -1:] in PyTorch.
+// All steps, from the last one on.
+constexpr bool reverse_steps_of(reader& r, std::size_t dimension) {
+    std::size_t const extent = r.value.dimensions[dimension];
+    if (extent == 1)
+        return true;
+    if (!is_sequence(r) || r.value.axes[0].extent != extent ||
+        r.value.axes[0].stride != r.value.stride(dimension))
+        return r.refuse(problems::only_the_last_step_is_read, extent, extent);
+    return r.add(imported_layers::reversed_steps) != nullptr;
+}
+
+// Slice(x, starts, ends, axes, steps): y[:, -1:] in PyTorch, and x[:, ::-1].
 constexpr bool read_slice(reader& r) {
     constexpr std::size_t starts = 1, ends = 2, axes = 3, steps = 4;
     std::array<std::int64_t, 5> read{0, 0, 0, 0, 1};
@@ -201,6 +208,10 @@ constexpr bool read_slice(reader& r) {
         return r.refuse(problems::shape_does_not_fit, r.value.rank, r.value.rank);
     auto const extent =
         static_cast<std::int64_t>(r.value.dimensions[static_cast<std::size_t>(axis)]);
+    bool const is_reversed = read[steps] == -1 && read[ends] < -extent &&
+                             (read[starts] == -1 || read[starts] >= extent - 1);
+    if (is_reversed)
+        return reverse_steps_of(r, static_cast<std::size_t>(axis));
     bool const is_to_the_end = read[ends] >= extent && read[steps] == 1;
     if (is_to_the_end && (read[starts] == 0 || read[starts] <= -extent))
         return true; // all of it

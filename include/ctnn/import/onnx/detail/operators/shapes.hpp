@@ -22,15 +22,21 @@ constexpr bool read_cast(reader& r) {
                : r.refuse_attribute("to");
 }
 
+// Up to opset 6 an attribute says that the model is not trained.
+constexpr bool is_trained_by_attribute(reader const& r) {
+    return r.g.opset < 7 && r.integer("is_test", 0) == 0;
+}
+
 // Dropout does nothing, unless an operand says that the model is trained.
 constexpr bool read_dropout(reader& r) {
+    if (is_trained_by_attribute(r))
+        return r.refuse_attribute("is_test");
     if (!r.has_operand(2))
         return true;
     tensor const* const trains = r.operand(2);
-    bool is_false = trains != nullptr && trains->storage != tensor::storages::another_file;
-    for (std::size_t i = 0; is_false && i < trains->data.size; ++i)
-        is_false = r.file[trains->data.first + i] == '\0';
-    return is_false || r.refuse_attribute("training_mode");
+    bool broken = false;
+    bool const is_false = trains != nullptr && integer_at(r.file, *trains, 0, broken) == 0;
+    return (is_false && !broken) || r.refuse_attribute("training_mode");
 }
 
 // The dimensions of a tensor of integers or, before opset 13, of an attribute. Negative axes count from the end.
@@ -127,7 +133,7 @@ public:
         else if (tensor const* const t = r.operand(1))
             put_all(r, *t);
         else if (r.has_operand(1))
-            put_joined(r, find_maker(r, r.current().operands[1]));
+            put_joined(r, r.maker_of(r.current().operands[1]));
         else
             is_known_ = false;
     }
@@ -148,12 +154,6 @@ private:
             put(integer_at(r.file, t, i, broken));
         is_known_ = is_known_ && !broken;
     }
-    static constexpr std::size_t find_maker(reader const& r, span name) {
-        std::size_t index = 0;
-        while (index < r.g.node_count && !same(r.file, r.output_of(index), name))
-            ++index;
-        return index;
-    }
     constexpr void put_joined(reader const& r, std::size_t index) {
         is_known_ = r.is_operator(index, "Concat");
         for (std::size_t k = 0; is_known_ && k < r.g.nodes[index].operand_count; ++k) {
@@ -161,7 +161,7 @@ private:
                 k < most_operands ? r.constant(r.g.nodes[index].operands[k]) : nullptr;
             if (t != nullptr)
                 put_all(r, *t);
-            else if (k == 0 && is_batch(r, find_maker(r, r.g.nodes[index].operands[0])))
+            else if (k == 0 && is_batch(r, r.maker_of(r.g.nodes[index].operands[0])))
                 put(1);
             else
                 is_known_ = false;
@@ -169,9 +169,9 @@ private:
     }
     static constexpr bool is_batch(reader const& r, std::size_t index) {
         if (r.is_operator(index, "Unsqueeze"))
-            index = find_maker(r, r.g.nodes[index].operands[0]);
+            index = r.maker_of(r.g.nodes[index].operands[0]);
         if (!r.is_operator(index, "Gather") ||
-            !r.is_operator(find_maker(r, r.g.nodes[index].operands[0]), "Shape"))
+            !r.is_operator(r.maker_of(r.g.nodes[index].operands[0]), "Shape"))
             return false;
         tensor const* const which = r.constant(r.g.nodes[index].operands[1]);
         bool broken = false;
@@ -240,14 +240,12 @@ constexpr bool split_axes(imported_value& value) {
             left /= from.dimensions[d];
         }
     }
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < unsplit.axis_count; ++k)
-        if (unsplit.axes[k].extent > 1 && kept < value.axis_count &&
-            unsplit.axes[k].extent == value.axes[kept].extent)
-            ++kept;
-    value.is_split = value.is_split || kept < value.axis_count;
     if (value.axis_count == 0)
         value.axes[value.axis_count++] = {};
+    bool is_same = value.axis_count == unsplit.axis_count;
+    for (std::size_t k = 0; is_same && k < value.axis_count; ++k)
+        is_same = value.axes[k].extent == unsplit.axes[k].extent;
+    value.is_split = value.is_split || !is_same;
     return true;
 }
 

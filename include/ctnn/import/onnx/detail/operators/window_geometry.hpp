@@ -6,17 +6,20 @@
 #include <ctnn/import/detail/window_sizes.hpp>
 #include <ctnn/import/onnx/detail/operators/channels.hpp>
 #include <ctnn/import/onnx/detail/reader.hpp>
+#include <ctnn/tensor/detail/window_axis.hpp>
 
 namespace ctnn::onnx::detail {
 
 using ctnn::detail::window_paddings;
 using ctnn::detail::window_sizes;
 
-// Where windows lie along one axis: what a node states, as numbers.
-struct window_axis {
-    std::size_t input, kernel, stride, dilation, before, after, count;
+// Where windows lie along one axis, and the places of padding after the input.
+struct padded_window_axis : ctnn::tensor::window_axis {
+    std::size_t after;
 
-    constexpr std::size_t reach() const { return (kernel - 1) * dilation + 1; }
+    constexpr std::size_t reach() const {
+        return ctnn::tensor::window_axis::reach(kernel, dilation);
+    }
     // The places after the input that its windows touch. (With fewer after it there may be as many windows.)
     constexpr bool is_padded_as_same() const {
         std::size_t const windows = (input + stride - 1) / stride;
@@ -27,7 +30,7 @@ struct window_axis {
 };
 struct window_geometry {
     std::size_t rank = 0;
-    std::array<window_axis, window_sizes::most_axes> axes{};
+    std::array<padded_window_axis, window_sizes::most_axes> axes{};
 };
 
 // A list of positive numbers, one for each axis.
@@ -45,7 +48,8 @@ constexpr bool read_window_list(reader& r, text_view name, std::size_t index, st
     return true;
 }
 
-constexpr bool read_window_axis(reader& r, std::size_t a, std::size_t rank, window_axis& axis) {
+constexpr bool read_window_axis(reader& r, std::size_t a, std::size_t rank,
+                                padded_window_axis& axis) {
     axis.input = r.value.dimensions[a + 2];
     if (!read_window_list(r, "kernel_shape", a, rank, axis.kernel, axis.kernel) ||
         !read_window_list(r, "strides", a, rank, 1, axis.stride) ||
@@ -107,7 +111,7 @@ constexpr bool read_window_geometry(reader& r, std::size_t const* kernel, window
 constexpr bool find_padding(window_geometry const& g, bool may_be_causal, window_sizes& to) {
     bool none = true, even = true, same = true, causal = may_be_causal && g.rank == 1;
     for (std::size_t a = 0; a < g.rank; ++a) {
-        window_axis const& axis = g.axes[a];
+        padded_window_axis const& axis = g.axes[a];
         none = none && axis.before == 0 && axis.after == 0;
         even = even && axis.before == axis.after;
         same = same && axis.is_padded_as_same();
@@ -146,6 +150,14 @@ constexpr void put_sizes(window_geometry const& g, window_sizes& to) {
         to.strides[a] = g.axes[a].stride;
         to.dilation[a] = g.axes[a].dilation;
     }
+}
+
+// The biases of a convolution, if it has any.
+constexpr bool read_window_biases(reader& r, std::size_t outputs, parameter_block& to) {
+    if (!r.has_operand(2))
+        return true;
+    tensor const* const biases = r.weights(2);
+    return biases != nullptr && r.for_channels(*biases, outputs, to);
 }
 
 // What comes out: a place for each window.

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctnn/text/text_view.hpp>
 
-namespace ctnn::onnx::detail {
+namespace ctnn::detail {
 
 // A file as a constant, which import/ takes as it does those of ctnn_embed.
 template <std::size_t Size>
@@ -12,4 +12,4 @@ struct file_bytes : std::array<char, Size> {
     constexpr operator text_view() const { return {this->data(), Size}; }
 };
 
-} // namespace ctnn::onnx::detail
+} // namespace ctnn::detail

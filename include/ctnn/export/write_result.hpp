@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <ctnn/text/text_view.hpp>
 
-namespace ctnn::onnx {
+namespace ctnn {
 
-/// What `write` did: how many bytes the file has, or what is wrong.
+/// What `onnx::write` or `write_parameters` did: how many bytes the file has, or what is wrong.
 ///
 /// Shape:    size: bytes that were written, 0 if not `ok()`; needed: bytes that the file needs.
 /// Cost:     three words.
@@ -31,6 +31,6 @@ struct write_result {
     }
 };
 
-} // namespace ctnn::onnx
+} // namespace ctnn
 
 #include <ctnn/config/epilogue.hpp>
