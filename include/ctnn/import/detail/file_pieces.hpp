@@ -159,7 +159,7 @@ constexpr bool is_cut() {
 // an array in place of a file.
 template <auto const& Plan, bool InAnotherFile, auto const& File, std::size_t First>
 constexpr auto numbers_from() {
-    if constexpr (requires { std::is_same_v<decltype(File.front()), double const&>; })
+    if constexpr (requires { requires std::is_same_v<decltype(File.front()), double const&>; })
         return File.data() + First / sizeof(double);
     else if constexpr (is_cut<Plan, InAnotherFile, File>()) {
         constexpr auto const& pieces = pieces_of_plan<Plan, InAnotherFile>;
