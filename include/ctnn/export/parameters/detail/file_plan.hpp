@@ -10,6 +10,7 @@
 #include <ctnn/export/parameters/detail/tensors_of_network.hpp>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/parameters/detail/needed_layers.hpp>
+#include <ctnn/import/parameters/detail/parameter_options.hpp>
 #include <ctnn/import/parameters/detail/placed_tensors.hpp>
 #include <ctnn/math/is_finite.hpp>
 #include <ctnn/tensor/detail/members.hpp>
@@ -60,7 +61,7 @@ inline constexpr auto parameters_in_file = [] {
         list.add(one);
     }
     written_places<count> made;
-    placed_tensors placed(list, names_in<Names>);
+    placed_tensors placed(list, parameter_options<Names>::given_names(), false);
     for (std::size_t i = 0; i < count; ++i)
         placed.next(needed_layers<Network>[i], made.steps[i]);
     made.are_found = placed.are_all_used();

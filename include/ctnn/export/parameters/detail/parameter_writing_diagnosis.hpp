@@ -33,11 +33,20 @@ constexpr bool have_names_without_quotes() {
     return true;
 }
 
+// Those of a network that has its layers in their order have no names.
+template <class Network, class Names>
+constexpr auto diagnose_layers_to_write() {
+    if constexpr (std::is_same_v<Names, natural_layer_order>)
+        return diagnose_options<Network>();
+    else
+        return diagnose_options<Network, Names>();
+}
+
 // What is wrong with writing a network's parameters in a format.
 template <class Network, class Format, class Names>
 constexpr auto diagnose_parameter_writing() {
     using scalar = typename Network::scalar;
-    using of_layers = decltype(diagnose_layers<Network, Names>());
+    using of_layers = decltype(diagnose_layers_to_write<Network, Names>());
     if constexpr (!std::is_same_v<scalar, float> && !std::is_same_v<scalar, double>) {
         return typename error::network_of<
             scalar>::has_parameters_that_are_not_written_so_convert_it_to_float_or_double{};

@@ -6,6 +6,7 @@
 #include <ctnn/export/parameters/detail/module_numbers.hpp>
 #include <ctnn/export/parameters/detail/named_tensor.hpp>
 #include <ctnn/import/parameters/detail/needed_layers.hpp>
+#include <ctnn/import/parameters/detail/parameter_options.hpp>
 #include <ctnn/import/parameters/detail/parameter_plan.hpp>
 #include <ctnn/text/text_view.hpp>
 
@@ -107,7 +108,7 @@ constexpr void name_tensors(tensor_namer& to) {
 }
 template <class Network, class Names>
 inline constexpr tensor_namer counted_tensors = [] {
-    tensor_namer counted(names_in<Names>, module_numbers<Network>.data());
+    tensor_namer counted(parameter_options<Names>::given_names(), module_numbers<Network>.data());
     name_tensors<Network>(counted);
     return counted;
 }();
@@ -121,8 +122,8 @@ template <class Network, class Names>
 inline constexpr auto tensor_table_of = [] {
     constexpr tensor_namer const& counted = counted_tensors<Network, Names>;
     tensor_table<counted.letters() + 1, counted.count() + 1> made;
-    tensor_namer to(names_in<Names>, module_numbers<Network>.data(), made.letters.data(),
-                    made.all.data());
+    tensor_namer to(parameter_options<Names>::given_names(), module_numbers<Network>.data(),
+                    made.letters.data(), made.all.data());
     name_tensors<Network>(to);
     return made;
 }();
