@@ -24,7 +24,7 @@ constexpr bool take_json_word(char const* text, std::size_t& place, std::size_t 
     return true;
 }
 
-// The number at a place, to which the place goes on behind it. Python writes NaN and Infinity, which are read so that
+// The number at a place, which moves past it. Python writes NaN and Infinity, which are read so that
 // what they belong to can be named. Adds to work what it costs an evaluator.
 constexpr bool read_json_number(char const* text, std::size_t& place, std::size_t end,
                                 double& number, std::size_t& work) {
