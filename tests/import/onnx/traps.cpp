@@ -173,6 +173,43 @@ static_assert(onnx::imported<slopes>(std::array{-1.f, -1.f, -2.f, -2.f}) ==
               std::array{-.5f, -.25f, -1.f, -.5f});
 static_assert(is_read_at_run_time<slopes>);
 
+// --- Attributes that change which numbers an operator gives ---
+
+template <bool Resizes>
+constexpr auto upsampled(onnx_file::attribute const& changed) {
+    if constexpr (Resizes)
+        return model()
+            .node("Resize", {"x", "", "", "sizes"}, "y",
+                  {{"coordinate_transformation_mode", "asymmetric"},
+                   {"mode", "nearest"},
+                   {"nearest_mode", "floor"},
+                   changed})
+            .weights<std::int64_t>("sizes", {4}, {1, 1, 4, 4})
+            .input("x", {0, 1, 2, 2})
+            .output("y", {0, 1, 4, 4})
+            .opset(18)
+            .file();
+    else
+        return model()
+            .node("ConvTranspose", {"x", "w"}, "y",
+                  {{"auto_pad", "SAME_UPPER"}, {"strides", {2, 2}}, changed})
+            .weights("w", {1, 1, 2, 2}, {1.f, 2.f, 3.f, 4.f})
+            .input("x", {0, 1, 2, 2})
+            .output("y", {0, 1, 4, 4})
+            .file();
+}
+constexpr auto resized = upsampled<true>({"keep_aspect_ratio_policy", "stretch"});
+static_assert(problem_of<resized> == kinds::none);
+constexpr auto resized_evenly = upsampled<true>({"keep_aspect_ratio_policy", "not_larger"});
+static_assert(problem_of<resized_evenly> == kinds::attribute_has_a_value_that_is_not_read);
+constexpr auto resized_along_axes = upsampled<true>({"axes", {2, 3}});
+static_assert(problem_of<resized_along_axes> == kinds::attribute_has_a_value_that_is_not_read);
+constexpr auto conv_transposed = upsampled<false>({"output_padding", {0, 0}});
+static_assert(problem_of<conv_transposed> == kinds::none);
+constexpr auto conv_transposed_and_padded = upsampled<false>({"output_padding", {1, 1}});
+static_assert(problem_of<conv_transposed_and_padded> ==
+              kinds::attribute_has_a_value_that_is_not_read);
+
 // --- Weights of nothing ---
 
 constexpr auto gemm_of_nothing = model()

@@ -54,6 +54,7 @@ TEST_CASE("Files of PyTorch that hold no state_dict are refused with the cure", 
     CHECK(problem_of(big_endian_pt).message() ==
           "the file has big-endian numbers: save it with little-endian ones");
     CHECK(kind_of(integers_pt) == kinds::tensor_has_numbers_that_are_not_read);
+    CHECK(kind_of(dimensions_pt) == kinds::tensor_is_not_used);
     CHECK(kind_of(short_pt) == kinds::file_is_cut_off_or_of_another_format);
     CHECK(kind_of(lacking_pt) == kinds::file_is_cut_off_or_of_another_format);
 }

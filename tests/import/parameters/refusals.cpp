@@ -33,6 +33,19 @@ kinds kind_of(text_view file) {
 
 constexpr auto fits = model().tensor("0.weight", {1, 2}, {1, 2}).tensor("0.bias", {1}, {3});
 
+// PyTorch normalizes a sequence with channels first. Whether it turns it back before it flattens it, no file says.
+template <class... Layers>
+constexpr bool has_a_known_order() {
+    return detail::layer_needs_of<network<float, input<5, 3>, Layers...>>.unread ==
+           detail::unread_layers::none;
+}
+static_assert(!has_a_known_order<batch_norm, flatten, dense<2>>());
+static_assert(!has_a_known_order<over_time<dense<2>>, prelu, dense<2>>());
+static_assert(!has_a_known_order<residual<batch_norm>, dense<2>>());
+static_assert(has_a_known_order<batch_norm, conv1d<2, kernel_size<2>>, dense<2>>());
+static_assert(has_a_known_order<conv1d<2, kernel_size<2>>, batch_norm, flatten, dense<2>>());
+static_assert(has_a_known_order<lstm<2>, batch_norm, lstm<2>, last_step, dense<2>>());
+
 } // namespace
 
 TEST_CASE("A file of parameters that fits is loaded", "[import]") {

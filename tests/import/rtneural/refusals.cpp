@@ -89,6 +89,11 @@ TEST_CASE("JSON that is no model of RTNeural is refused", "[import]") {
     for (char const* const member : {R"("in_skip": true)", R"("out_gain": "0")", R"("in_gain": 6)"})
         CHECK(problem_of("{" + std::string(member) + R"(, "in_shape": [1], "layers": []})").kind ==
               kinds::file_has_a_setting_that_is_not_read);
+    // Other readers take the last one of two lists.
+    CHECK(problem_of(R"({"in_shape": [1], "layers": [], "layers": []})").kind ==
+          kinds::file_has_a_setting_that_is_not_read);
+    CHECK(kind_of_layer(dense_with(R"("weights": [[[1], [2]]], "weights": [[3]])")) ==
+          kinds::layer_has_a_setting_that_is_not_read);
     // The output that the input is added to has another size.
     CHECK(problem_of<network<float, input<2>, residual<dense<2>>>>(
               R"({"in_skip": 1, "in_shape": [2], "layers": [)" +

@@ -93,7 +93,7 @@ constexpr void add_leaf(layer_needs& to, std::size_t index, number_order const& 
     } else {
         to.refuse(unread_layers::of_another_kind, index);
     }
-    if (!order.is_known)
+    if (!order.is_known || (takes_a_row && !order.has_known_rows))
         to.refuse(unread_layers::of_unknown_order, index);
     if (takes_a_row) {
         imported_value const row = order.value.merged();
@@ -121,6 +121,8 @@ constexpr number_order order_after(number_order const& before) {
     if constexpr (kind == recurrent || kind == dense_over_time)
         return order_of<output_shape>(false);
     number_order after = before;
+    if constexpr ((kind == batch_norm || kind == prelu) && input_shape::rank == 2)
+        after.has_known_rows = before.has_known_rows && before.is_with_channels_first;
     if constexpr (kind == permute) {
         after.is_known = false;
     } else if constexpr (has_windows(kind) || output_shape::size != input_shape::size) {
@@ -163,6 +165,7 @@ constexpr number_order add_branches(layer_needs& to, number_order const& before,
     number_order after =
         order_of<output_shape>(output_shape::rank == 3 || last.is_with_channels_first);
     after.is_known = last.is_known && (output_shape::rank > 1 || are_rows);
+    after.has_known_rows = last.has_known_rows;
     return after;
 }
 

@@ -14,6 +14,9 @@ struct number_order {
     bool is_with_channels_first = false;
     // Whether a layer that gives another shape has made it, so that it says which number is which.
     bool is_of_a_reshape = false;
+    // Whether a row of them has this order too. PyTorch normalizes a sequence with channels first, and may turn it before
+    // and after.
+    bool has_known_rows = true;
 
     constexpr bool is_row() const { return is_known && value.merged().axes[0].stride == 1; }
     constexpr bool is_same(number_order const& other) const {

@@ -83,7 +83,7 @@ constexpr bool read_torch_tensors(text_view file, zip_entry const& pickle, tenso
         one.dimensions = found.dimensions;
         one.strides = found.strides;
         text_view bytes;
-        if (one.is_readable() &&
+        if (one.is_readable() && one.rank <= stored_tensor::most_dimensions &&
             (!storages.find(found.storage, bytes) || !put_torch_numbers(file, bytes, found, one)))
             return to.is_broken();
         to.add(one);

@@ -62,7 +62,7 @@ constexpr layer_record read_layer_record(json_reader& json) {
             made.activation = json.string();
         else if (key == "shape")
             made.outputs = read_last_integer(json);
-        else if (key == "weights")
+        else if (key == "weights" && made.weight_count == 0)
             read_weights(json, made);
         else if (key == "kernel_size")
             made.kernel = read_last_integer(json);

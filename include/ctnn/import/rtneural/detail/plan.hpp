@@ -50,6 +50,8 @@ constexpr model_record read_model_record(json_reader json) {
             if (!is_number)
                 json.skip_value();
         } else {
+            if (key == "layers" && made.has_layers)
+                made.unread = key;
             made.has_layers = made.has_layers || key == "layers";
             json.skip_value();
         }

@@ -22,6 +22,8 @@ constexpr bool find_left_out(reader& r, std::size_t a, padded_window_axis const&
     if (r.find("output_shape").given)
         return r.refuse_attribute("output_shape");
     if (is(r.file, automatic.text, "SAME_UPPER")) {
+        if (more.given && more.integer_at(r.file, a) != 0)
+            return r.refuse_attribute("output_padding");
         to.before = surplus > 0 ? surplus / 2 : 0;
         to.after = surplus - to.before;
         return true;

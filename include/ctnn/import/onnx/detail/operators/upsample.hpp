@@ -18,6 +18,11 @@ constexpr bool repeats_places(reader& r) {
         return r.refuse_attribute("mode");
     if (r.g.opset < 11)
         return true; // without the other attributes
+    attribute const policy = r.find("keep_aspect_ratio_policy");
+    if (policy.given && !is(r.file, policy.text, "stretch"))
+        return r.refuse_attribute("keep_aspect_ratio_policy");
+    if (r.find("axes").given)
+        return r.refuse_attribute("axes");
     bool const is_floor = is(r.file, nearest.text, "floor"),
                is_round = !nearest.given || is(r.file, nearest.text, "round_prefer_floor") ||
                           is(r.file, nearest.text, "round_prefer_ceil");
