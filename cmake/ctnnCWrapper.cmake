@@ -59,7 +59,7 @@ using wrapped = ctnn::c_wrapper<decltype(network)>;
 // To C, references are pointers and arrays are pointers to their first numbers.
 extern "C" {
 
-[[gnu::used]] extern constexpr auto @name@_interface = wrapped::interface;
+[[gnu::used]] extern constexpr auto @name@_interface = wrapped::interface_text;
 
 void @name@_run(wrapped::input const& input, wrapped::output& output) {
     output = network(input);

@@ -1,4 +1,4 @@
-// expect: network_of<.*fixed_point<3, 12>.*has_parameters_that_are_not_written_so_convert_it_to_float_or_double
+// expect: network_of<.*fixed_point<3, 12.*has_parameters_that_are_not_written_so_convert_it_to_float_or_double
 #include <ctnn/ctnn.hpp>
 #include <ctnn/export/parameters.hpp>
 

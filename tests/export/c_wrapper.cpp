@@ -11,7 +11,7 @@ using sequence = network<double, input<6, 2>, gru<3>, last_step>;
 
 template <class Network>
 std::string text_of() {
-    return c_wrapper<Network>::interface.data();
+    return c_wrapper<Network>::interface_text.data();
 }
 
 } // namespace

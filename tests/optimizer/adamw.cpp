@@ -24,7 +24,7 @@ namespace {
 using namespace ctnn;
 
 template <class Optimizer, class Network, class Samples>
-auto trained(Network const& start, Optimizer const& optimizer, Samples const& samples) {
+auto flat_after_training(Network const& start, Optimizer const& optimizer, Samples const& samples) {
     auto const result = train(start, mean_squared_error{}, optimizer, samples, {.epochs = 3});
     CHECK(result.ok());
     return compare::flat(result.network);
@@ -43,9 +43,10 @@ TEMPLATE_TEST_CASE("adamw without decay is adam, in one program", "[optimizer]",
         one.input = draw.array<TestType, 100>();
         one.target = draw.array<TestType, 2>();
     }
-    auto const by_adam = trained(start, adam{}, samples);
-    CHECK(compare::same_bits(by_adam, trained(start, adamw{.weight_decay = 0}, samples)));
-    CHECK(!compare::same_bits(by_adam, trained(start, adamw{}, samples)));
+    auto const by_adam = flat_after_training(start, adam{}, samples);
+    CHECK(
+        compare::same_bits(by_adam, flat_after_training(start, adamw{.weight_decay = 0}, samples)));
+    CHECK(!compare::same_bits(by_adam, flat_after_training(start, adamw{}, samples)));
 }
 
 TEST_CASE("adam's rate keeps its digits in fixed point", "[optimizer]") {

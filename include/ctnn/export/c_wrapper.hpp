@@ -75,7 +75,7 @@ struct c_wrapper {
             return net(x);
     }
 
-    static constexpr auto interface = [] {
+    static constexpr auto interface_text = [] {
         detail::c_interface_text text;
         text.put("CTNN_C_INTERFACE inputs=");
         text.put(Net::input_size);

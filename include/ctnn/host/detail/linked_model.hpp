@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <ctnn/host/detail/hex_numbers.hpp>
 #include <ctnn/host/detail/joined.hpp>
+#include <ctnn/import/detail/divisors.hpp>
 #include <ctnn/import/detail/imported_step.hpp>
 #include <ctnn/import/detail/imported_value.hpp>
+#include <ctnn/import/detail/is_weight.hpp>
 #include <ctnn/import/detail/parameter_cursor.hpp>
 #include <ctnn/import/onnx/detail/plan.hpp>
 #include <ctnn/import/onnx/detail/weights_diagnosis.hpp>
@@ -70,7 +72,7 @@ inline std::string weights_of(ctnn::detail::parameter_cursor from, bool big_endi
     while (!from.at_end()) {
         std::size_t const layer = from.step();
         double const number = from.next();
-        if (!onnx::detail::is_weight<float>(number)) {
+        if (!ctnn::detail::is_weight<float>(number)) {
             problem = joined("layer ", layer, " has weights that are NaN or infinite");
             return {};
         }
@@ -100,7 +102,8 @@ inline linked_model link_onnx(std::string const& file, std::string const& data, 
             {},
             {},
             joined("the weights need another file of ", needed, " bytes, but get ", data.size())};
-    std::size_t const divider = onnx::detail::find_layer_of_no_number(plan, data.data());
+    std::size_t const divider =
+        ctnn::detail::find_step_of_no_number(data.data(), true, plan.steps.data(), plan.count);
     if (divider < plan.count)
         return {{}, {}, joined("layer ", divider, " has a divisor of 0 or a variance below 0")};
     // The cursor reads one file: the other one comes after the first.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/import/detail/gathered_network.hpp>
+#include <ctnn/import/detail/letters_of.hpp>
 #include <ctnn/import/parameters/detail/parameter_plan.hpp>
 #include <ctnn/import/parameters/parameter_file_problem.hpp>
 #include <ctnn/text/text_view.hpp>
@@ -60,11 +61,6 @@ struct layer_names_of {
 } // namespace ctnn::error
 
 namespace ctnn::detail {
-
-inline constexpr std::size_t most_letters = 40;
-constexpr std::size_t letters_of(text_view name) {
-    return name.size() < most_letters ? name.size() : most_letters;
-}
 
 template <parameter_file_problem const& Found, class Sentence>
 constexpr auto tensor_sentence() {

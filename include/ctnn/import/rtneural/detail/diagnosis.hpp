@@ -4,6 +4,7 @@
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/import/detail/divisors.hpp>
 #include <ctnn/import/detail/infinite_step.hpp>
+#include <ctnn/import/detail/letters_of.hpp>
 #include <ctnn/import/rtneural/detail/planned.hpp>
 #include <ctnn/import/rtneural/problem.hpp>
 #include <utility>
@@ -59,11 +60,8 @@ struct rtneural_layer {
 
 namespace ctnn::rtneural::detail {
 
-// Names are cut where they are long.
-constexpr std::size_t letters_of(text_view name) {
-    constexpr std::size_t most = 40;
-    return name.size() < most ? name.size() : most;
-}
+using ctnn::detail::letters_of;
+
 constexpr std::size_t dimensions_of(std::size_t rank) {
     return rank < problem::most_dimensions ? rank : problem::most_dimensions;
 }
