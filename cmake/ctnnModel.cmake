@@ -1,6 +1,7 @@
 # ctnn_model(TARGET FILE file.onnx NAME name [DATA file] [GOLDEN input.pb output.pb [TOLERANCE number]] [LINKED])
 #
-# Gives TARGET the header "name.hpp", in which the compiler reads an ONNX file (docs/import.md):
+# Gives TARGET the header "name.hpp", in which the compiler reads an ONNX file (docs/import.md), a .tflite file or RTNeural's
+# .json file, by the extension; DATA and LINKED are for ONNX, and GOLDEN for ONNX and .tflite:
 #   name::model  the network in the file, as a type
 #   name::net    the same with its weights, a constant
 #   DATA         the file that the weights are in, if they are not in the ONNX file itself
@@ -18,9 +19,21 @@ function(ctnn_model target)
   elseif(NOT "${model_NAME}" MATCHES "^[A-Za-z][A-Za-z0-9_]*$")
     message(FATAL_ERROR "ctnn_model: NAME ${model_NAME} is not the name of a namespace")
   endif()
+  set(format onnx)
+  if("${model_FILE}" MATCHES "[.]tflite$")
+    set(format tflite)
+  elseif("${model_FILE}" MATCHES "[.]json$")
+    set(format rtneural)
+  endif()
   list(LENGTH model_GOLDEN golden_files)
   get_target_property(type ${target} TYPE)
-  if(DEFINED model_GOLDEN AND NOT golden_files EQUAL 2)
+  if(NOT format STREQUAL "onnx" AND NOT "${model_DATA}" STREQUAL "")
+    message(FATAL_ERROR "ctnn_model: DATA is of an ONNX file, and ${model_FILE} has its weights in itself")
+  elseif(NOT format STREQUAL "onnx" AND model_LINKED)
+    message(FATAL_ERROR "ctnn_model: LINKED is for ONNX files, not for ${model_FILE}")
+  elseif(format STREQUAL "rtneural" AND DEFINED model_GOLDEN)
+    message(FATAL_ERROR "ctnn_model: GOLDEN is for ONNX and .tflite files, not for ${model_FILE}")
+  elseif(DEFINED model_GOLDEN AND NOT golden_files EQUAL 2)
     message(FATAL_ERROR "ctnn_model: GOLDEN is two files, an input and its output")
   elseif(DEFINED model_GOLDEN AND type STREQUAL INTERFACE_LIBRARY)
     message(FATAL_ERROR "ctnn_model: GOLDEN is a test that ${target} compiles, and an INTERFACE library compiles nothing")
@@ -46,9 +59,9 @@ function(ctnn_model target)
     return()
   endif()
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/ctnn_model/${target})
-  ctnn_embed(${target} FILE "${model_FILE}" NAME ${name}_onnx NAMESPACE ${name})
-  set(includes "#include \"${name}_onnx.hpp\" // made by ctnn_embed\n")
-  set(files ${name}_onnx)
+  ctnn_embed(${target} FILE "${model_FILE}" NAME ${name}_${format} NAMESPACE ${name})
+  set(includes "#include \"${name}_${format}.hpp\" // made by ctnn_embed\n")
+  set(files ${name}_${format})
   if(NOT "${model_DATA}" STREQUAL "")
     ctnn_embed(${target} FILE "${model_DATA}" NAME ${name}_data NAMESPACE ${name})
     string(APPEND includes "#include \"${name}_data.hpp\" // made by ctnn_embed\n")
@@ -58,12 +71,12 @@ function(ctnn_model target)
 #pragma once
 
 ${includes}
-#include <ctnn/import/onnx.hpp>
+#include <ctnn/import/${format}.hpp>
 
 namespace ${name} {
 
-using model = ctnn::onnx::network<${name}_onnx>;
-inline constexpr auto& net = ctnn::onnx::imported<${files}>;
+using model = ctnn::${format}::network<${name}_${format}>;
+inline constexpr auto& net = ctnn::${format}::imported<${files}>;
 
 } // namespace ${name}
 ")
@@ -92,6 +105,7 @@ inline constexpr auto& net = ctnn::onnx::imported<${files}>;
 #include \"${name}.hpp\"
 #include \"${name}_input.hpp\"  // made by ctnn_embed
 #include \"${name}_output.hpp\" // made by ctnn_embed
+#include <ctnn/import/onnx/agrees.hpp>
 
 static_assert(ctnn::onnx::agrees<${name}::net, ${name}::${name}_input, ${name}::${name}_output>(${model_TOLERANCE}),
               \"the network in ${file_1} does not compute what ${file_2} and ${file_3} say\");

@@ -9,7 +9,11 @@ file(COPY ${CMAKE_CURRENT_LIST_DIR}/CMakeLists.txt ${CMAKE_CURRENT_LIST_DIR}/mai
   ${FILES}/policy.onnx ${FILES}/policy_input.pb ${FILES}/policy_output.pb ${FILES}/gemm_output.pb
   ${FILES}/external.onnx ${FILES}/external.data ${FILES}/external_input.pb ${FILES}/external_output.pb
   ${FILES}/convnet_with_batch_norm.onnx ${FILES}/lstm_with_skip.onnx ${FILES}/../faulty/weight_is_nan.onnx
-  DESTINATION ${BINARY}/source)
+  ${FILES}/../tflite_models/dense.tflite ${FILES}/../tflite_models/dense_input.pb
+  ${FILES}/../tflite_models/dense_output.pb DESTINATION ${BINARY}/source)
+file(COPY_FILE ${FILES}/../tflite_models/dense_input.pb ${BINARY}/source/other_output.pb)
+file(WRITE ${BINARY}/source/pedal.json [[{"in_shape": [null, 1], "layers": [
+  {"type": "dense", "shape": [null, 1], "activation": "tanh", "weights": [[[2.0]], [-0.5]]}]}]])
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
   set(result "${result}" PARENT_SCOPE)
@@ -54,6 +58,7 @@ endfunction()
 set(other_outputs "the network in policy.onnx does not compute what policy_input.pb and gemm_output.pb say")
 is_not_built(wrong "${other_outputs}")
 is_not_built(wrong_golden "${other_outputs}")
+is_not_built(wrong_tflite "the network in dense.tflite does not compute what dense_input.pb and other_output.pb say")
 is_not_built(wrong_nan "weight_is_nan.onnx: layer 0 has weights that are NaN or infinite")
 
 # --- Is told -----------------------------------------------------------------------------------------
@@ -79,6 +84,11 @@ is_told("INTERFACE library compiles nothing"
   "ctnn_model(headers FILE policy.onnx NAME a GOLDEN policy_input.pb policy_output.pb)")
 is_told("an INTERFACE library has none" "ctnn_model(headers FILE policy.onnx NAME a LINKED)")
 is_told("there is no file" "ctnn_model(model FILE policy.onnx NAME a DATA missing.data LINKED)")
+is_told("DATA is of an ONNX file" "ctnn_model(model FILE dense.tflite NAME a DATA external.data)")
+is_told("LINKED is for ONNX files, not for pedal.json" "ctnn_model(model FILE pedal.json NAME a LINKED)")
+is_told("LINKED is for ONNX files, not for dense.tflite" "ctnn_model(model FILE dense.tflite NAME a LINKED)")
+is_told("GOLDEN is for ONNX and .tflite files, not for pedal.json"
+  "ctnn_model(model FILE pedal.json NAME a GOLDEN policy_input.pb policy_output.pb)")
 is_told("TOLERANCE is of a GOLDEN output" "ctnn_model(model FILE policy.onnx NAME a TOLERANCE 1)")
 is_told("TOLERANCE small is not a number"
   "ctnn_model(model FILE policy.onnx NAME a GOLDEN policy_input.pb policy_output.pb TOLERANCE small)")
