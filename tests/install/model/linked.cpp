@@ -17,7 +17,8 @@ static_assert(std::is_same_v<convnet::model,
                                      batch_norm, relu, max_pool<kernel_size<2, 2>>, dense<2>>>);
 static_assert(std::is_same_v<pedal::model,
                              network<float, input<6, 1>, residual<lstm<4>, over_time<dense<1>>>>>);
-static_assert(std::is_same_v<flowers::model, network<float, input<4>, dense<8, relu>, dense<3, softmax>>>);
+static_assert(
+    std::is_same_v<flowers::model, network<float, input<4>, dense<8, relu>, dense<3, softmax>>>);
 static_assert(std::is_same_v<json_pedal::model, network<float, input<1>, dense<1, ctnn::tanh>>>);
 static_assert(json_pedal::net({0.25f})[0] == 0);
 

@@ -11,9 +11,9 @@ file(COPY ${CMAKE_CURRENT_LIST_DIR}/CMakeLists.txt ${CMAKE_CURRENT_LIST_DIR}/mai
   ${FILES}/convnet_with_batch_norm.onnx ${FILES}/lstm_with_skip.onnx ${FILES}/../faulty/weight_is_nan.onnx
   ${FILES}/../tflite_models/dense.tflite ${FILES}/../tflite_models/dense_input.pb
   ${FILES}/../tflite_models/dense_output.pb DESTINATION ${BINARY}/source)
-file(COPY_FILE ${FILES}/../tflite_models/dense_input.pb ${BINARY}/source/other_output.pb)
-file(WRITE ${BINARY}/source/pedal.json [[{"in_shape": [null, 1], "layers": [
-  {"type": "dense", "shape": [null, 1], "activation": "tanh", "weights": [[[2.0]], [-0.5]]}]}]])
+file(COPY_FILE ${FILES}/../tflite_models/dense_fused_output.pb ${BINARY}/source/other_output.pb)
+file(WRITE ${BINARY}/source/pedal.json [=[{"in_shape": [null, 1], "layers": [
+  {"type": "dense", "shape": [null, 1], "activation": "tanh", "weights": [[[2.0]], [-0.5]]}]}]=])
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
   set(result "${result}" PARENT_SCOPE)
