@@ -18,6 +18,7 @@
 #include <ctnn/host/prove.hpp>
 #include <ctnn/host/save_golden.hpp>
 #include <ctnn/host/save_onnx.hpp>
+#include <ctnn/host/save_parameters.hpp>
 #include <ctnn/host/verifier.hpp>
 #include <ctnn/host/vnnlib.hpp>
 #endif

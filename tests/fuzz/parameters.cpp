@@ -16,10 +16,10 @@ namespace {
 
 using namespace ctnn;
 
-template <class Network, class... Names>
+template <class Network, class... Options>
 void read(text_view file) {
-    auto const loaded =
-        std::make_unique<parameter_file_result<Network>>(read_parameters<Network, Names...>(file));
+    auto const loaded = std::make_unique<parameter_file_result<Network>>(
+        read_parameters<Network, Options...>(file));
     expect(text_view(loaded->problem().message()).size() > 10, "a problem has no message");
     if (loaded->ok())
         ctnn::detail::for_each_block(
@@ -42,6 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     read<network<float, input<5, 3>, lstm<4>, last_step, dense<2>>, layer_names<"rnn", "head">>(
         file);
     read<network<float, input<3, 2, 2>, flatten, batch_norm, prelu, dense<2>>>(file);
+    read<network<float, input<3>, dense<2>>, half_precision>(file);
     auto const took = std::chrono::steady_clock::now() - start;
     expect(took < std::chrono::seconds(1), "reading takes long");
     return 0;

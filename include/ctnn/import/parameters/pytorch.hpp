@@ -15,7 +15,7 @@ namespace ctnn {
 /// them. The pickle in the file calls no function.
 ///
 /// Shape:    an option beside `layer_names`, `safetensors` and others.
-/// Cost:     code for this format, and half a kilobyte of stack on 32 bits; to read a file, the pickle once and the zip's
+/// Cost:     code for this format, and a kilobyte of stack on 32 bits; to read a file, the pickle once and the zip's
 ///           directory a few times. Checksums are not compared.
 /// Errors:   as `parameter_file_problem`; a module that is saved whole, TorchScript, and files of PyTorch before 1.6 are
 ///           refused.
