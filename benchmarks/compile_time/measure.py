@@ -54,6 +54,7 @@ int main(int count, char** words) { return ctnn::host::link_model(count, words);
     def embed_examples_data(self):
         for file in sorted((root / "docs/examples/data").glob("*.csv")):
             self.embed(file, f"{file.stem}_csv")
+        self.embed(root / "docs/examples/data/pedal.json", "pedal_json")
         self.embed_model(root / "docs/examples/data/cart_pole.onnx", "policy")
 
     def program(self, name, *lines):

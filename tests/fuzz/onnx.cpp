@@ -1,9 +1,9 @@
 // ONNX files and recorded tensors: whatever the bytes are, the reader comes to an end soon, what it plans to read lies within
 // the file, and what it loads is finite.
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <memory>
 
 #include <ctnn/ctnn.hpp>
@@ -72,7 +72,7 @@ void read(text_view file) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     text_view const file(reinterpret_cast<char const*>(bytes), size);
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock(); // of this process: others may take the machine
     plan(file);
     read<input<4>, dense<8, ctnn::tanh>, dense<8, relu>, dense<3, softmax>>(file);
     read<input<4, 2>, gru<3>, last_step, dense<2>>(file);
@@ -81,7 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     read<input<2, 3, 2>, conv2d_transpose<2, kernel_size<2, 2>, strides<2, 2>>, upsample<2, 1>,
          ctnn::clamp<-1, 2>, batch_norm>(file);
     (void)onnx::detail::read_recorded(file);
-    auto const took = std::chrono::steady_clock::now() - start;
-    expect(took < std::chrono::seconds(1), "reading takes long");
+    std::clock_t const took = std::clock() - start;
+    expect(took < CLOCKS_PER_SEC, "reading takes long");
     return 0;
 }

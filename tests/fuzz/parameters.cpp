@@ -1,8 +1,8 @@
 // Files of parameters: whatever the bytes are, the reader comes to an end soon, and what it loads is finite.
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <memory>
 
 #include <ctnn/ctnn.hpp>
@@ -36,14 +36,14 @@ void read(text_view file) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     text_view const file(reinterpret_cast<char const*>(bytes), size);
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock(); // of this process: others may take the machine
     read<network<float, input<4>, dense<5, relu>, dense<5>, dense<4, ctnn::tanh>,
                  dense<3, softmax>>>(file);
     read<network<float, input<5, 3>, lstm<4>, last_step, dense<2>>, layer_names<"rnn", "head">>(
         file);
     read<network<float, input<3, 2, 2>, flatten, batch_norm, prelu, dense<2>>>(file);
     read<network<float, input<3>, dense<2>>, half_precision>(file);
-    auto const took = std::chrono::steady_clock::now() - start;
-    expect(took < std::chrono::seconds(1), "reading takes long");
+    std::clock_t const took = std::clock() - start;
+    expect(took < CLOCKS_PER_SEC, "reading takes long");
     return 0;
 }

@@ -1,8 +1,8 @@
 // Model files of RTNeural: whatever the text is, the reader comes to an end soon, and what it loads is finite.
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <memory>
 
 #include <ctnn/ctnn.hpp>
@@ -36,14 +36,14 @@ void read(text_view file) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     text_view const file(reinterpret_cast<char const*>(bytes), size);
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock(); // of this process: others may take the machine
     read<network<float, input<1>, residual<lstm<4>, dense<1>>>>(file);
     read<network<float, input<2>, dense<3, ctnn::tanh>, lstm<3>, gru<2>, dense<1, sigmoid>>>(file);
     read<network<float, input<2>,
                  conv1d<4, kernel_size<3>, dilation<2>, padding_causal, groups<2>, ctnn::tanh>,
                  basic_batch_norm<0.25>, prelu, conv1d<2, kernel_size<1>, padding_causal>,
                  basic_batch_norm<0.25>, prelu, dense<1>>>(file);
-    auto const took = std::chrono::steady_clock::now() - start;
-    expect(took < std::chrono::seconds(1), "reading takes long");
+    std::clock_t const took = std::clock() - start;
+    expect(took < CLOCKS_PER_SEC, "reading takes long");
     return 0;
 }

@@ -1,9 +1,9 @@
 // .tflite files: whatever the bytes are, the reader comes to an end soon, what it plans to read lies within the file, and
 // what it loads is finite.
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <memory>
 
 #include <ctnn/ctnn.hpp>
@@ -58,12 +58,12 @@ void read(text_view file) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
     text_view const file(reinterpret_cast<char const*>(bytes), size);
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock(); // of this process: others may take the machine
     plan(file);
     read<input<4>, dense<8, relu>, dense<3, softmax>>(file);
     read<input<12, 3>, conv1d<5, kernel_size<4>, relu>, max_pool<kernel_size<2>>,
          over_time<dense<3, relu>>, global_average_pool>(file);
-    auto const took = std::chrono::steady_clock::now() - start;
-    expect(took < std::chrono::seconds(1), "reading takes long");
+    std::clock_t const took = std::clock() - start;
+    expect(took < CLOCKS_PER_SEC, "reading takes long");
     return 0;
 }
