@@ -1,4 +1,4 @@
-"""errors.py CHECKOUT: docs/errors.md, docs/errors_of_data.md and docs/errors_of_models.md have every sentence that the library can say, of the compiler's options too, and every case of
+"""errors.py CHECKOUT: docs/errors.md, docs/errors_of_data.md, docs/errors_of_models.md and docs/errors_of_training.md have every sentence that the library can say, of the compiler's options too, and every case of
 tests/compile_fail, and no others."""
 
 import re
@@ -10,7 +10,7 @@ SCAFFOLD = {"none", "with_inputs", "column", "this_ends_the_build", "stop_csv"}
 
 problems = Problems()
 page = source / "docs" / "errors.md"
-text = page.read_text() + "".join((source / "docs" / f"errors_of_{of}.md").read_text() for of in ("data", "models"))
+text = page.read_text() + "".join((source / "docs" / f"errors_of_{of}.md").read_text() for of in ("data", "models", "training"))
 
 cases = {path.stem for path in (source / "tests" / "compile_fail").glob("*.cpp")}
 named = set()

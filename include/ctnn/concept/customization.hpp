@@ -156,11 +156,9 @@ concept initializes = requires(Parameters& p, Draw const& draw) {
     Bound::initialize(p, draw);
 };
 
-// parameters::frozen = N: no training changes the last N arrays of its parameters (tensor/detail/members.hpp).
-//                                                                                 Without it: all are trained.
+// parameters::frozen = N: no training changes the last N arrays (tensor/detail/members.hpp). Without it: all are trained.
 
-// forward_into(p, x, v): forward, written straight into v, for machines without vectors.
-//                                                                                 Without it: forward, and a copy.
+// forward_into(p, x, v): forward that writes into v, for machines without vectors. Without it: forward, and a copy.
 template <class Bound, class Parameters, class Input, class Output>
 concept writes_in_place = requires(Parameters const& p, Input const& x, Output& v) {
     Bound::forward_into(p, x, v);
@@ -220,8 +218,7 @@ concept states_bounds = requires {
     Activation::bounds;
 };
 
-// facts: what is known of its graph (concept/curve.hpp); a template if it depends on the scalar.
-//                                                                                 Without it: nothing.
+// facts: what is known of its graph (concept/curve.hpp), perhaps of each scalar. Without it: nothing.
 template <class Activation>
 concept states_facts = requires {
     Activation::facts.bend;
@@ -266,8 +263,7 @@ concept has_fixed_point_headroom = requires(Interval const& x) {
 template <class Layer, template <class> class Has>
 concept uses_an_activation_without = !Layer::template activations_inside<Has>;
 
-// derives_from_its_output = true: derivative(y, y) is derivative(x, y), to the bit, so recurrent layers do not keep x.
-//                                                                                 Without it: x is kept.
+// derives_from_its_output = true: derivative(y, y) has the bits of derivative(x, y). Without it: recurrent layers keep x.
 template <class Activation>
 concept derives_from_its_output = Activation::derives_from_its_output;
 
@@ -281,8 +277,7 @@ concept forwards_in_place = requires(Scalar const* x, Scalar* y) {
     Activation::template forward<Size>(x, y);
 };
 
-// normalizes_exponentials, gives_log_probabilities = true: it is kernel::softmax, kernel::log_softmax, to the bit.
-//                                                                                 Without it: only its code is known.
+// normalizes_exponentials, gives_log_probabilities = true: kernel::softmax's bits, log_softmax's. Without it: only its code.
 template <class Activation>
 concept normalizes_exponentials = Activation::normalizes_exponentials;
 template <class Activation>
@@ -304,18 +299,23 @@ concept may_be_constant = requires {
 
 // --- A loss ------------------------------------------------------------------------------------------
 
-// domain: the range that the outputs must be in.                                  Without it: any number.
+// domain, outputs: the range that the outputs must be in, and how many there must be. Without them: any number.
 template <class Loss>
 concept states_a_domain = requires {
     Loss::domain;
 };
+template <class Loss>
+concept counts_outputs = requires {
+    Loss::outputs;
+};
 
-// compares_classes = true: from a single output there is nothing to learn.        Without it: there is.
+// compares_classes, takes_logits = true: a single output or, of the other, probabilities make no sense. Without it: they do.
 template <class Loss>
 concept compares_classes = Loss::compares_classes;
+template <class Loss>
+concept takes_logits = Loss::takes_logits;
 
-// takes_vectors<Activation> = true: its functions together with that activation accept the compilers' vectors.
-//                                                                                 Without it: number by number.
+// takes_vectors<Activation> = true: as one with it, it accepts the compilers' vectors. Without it: number by number.
 template <class Loss, class Activation>
 concept loss_takes_vectors = requires {
     requires Loss::template takes_vectors<Activation>;

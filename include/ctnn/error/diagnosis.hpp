@@ -159,6 +159,11 @@ struct loss_of_type {
     struct lacks_value_and_derivative_of_output_and_target {};
     struct has_an_is_valid_that_is_no_const_function_giving_a_bool {};
     struct has_a_takes_vectors_that_is_no_template_of_an_activation {};
+    template <std::size_t Needed>
+    struct takes_outputs {
+        template <std::size_t Given>
+        struct but_the_network_has {};
+    };
 };
 
 template <class Batch>

@@ -164,6 +164,10 @@ struct layer {
         struct end_with_sigmoid {};
         struct end_with_an_activation_whose_bounds_are_inside_it {};
     };
+    template <class Loss>
+    struct gives_probabilities_but_logits_are_for {
+        struct use_the_loss_without_from_logits_or_end_without_an_activation {};
+    };
     template <std::size_t Outputs>
     struct has_an_activation_that_is_constant_with_outputs {
         struct use_sigmoid_or_more_outputs {};

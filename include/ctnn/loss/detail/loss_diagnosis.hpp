@@ -8,6 +8,7 @@
 #include <ctnn/concept/customization.hpp>
 #include <ctnn/concept/detail/named_is_valid.hpp>
 #include <ctnn/concept/loss.hpp>
+#include <ctnn/concept/output_bounds.hpp>
 #include <ctnn/error/diagnosis.hpp>
 #include <ctnn/placed/activate.hpp>
 #include <ctnn/placed/has_windows.hpp>
@@ -66,42 +67,35 @@ constexpr std::size_t first_constant_stage = [
 }
 (std::make_index_sequence<Network::depth>{});
 
+template <class Network, class Loss>
+constexpr bool has_other_outputs = [] {
+    if constexpr (customization::counts_outputs<Loss>)
+        return Loss::outputs != Network::output_size;
+    else
+        return false;
+}();
+
 template <class Network, class Loss, class Activation>
 concept goes_with =
     concepts::loss_fused_with<Loss, Activation, typename Network::scalar, Network::output_size>;
 
-// Whether a network can learn by a loss, or why it cannot.
+// The same of the range of its outputs.
 template <class Network, class Loss>
-constexpr auto loss_diagnosis() {
-    using scalar = typename Network::scalar;
-    constexpr std::size_t constant = first_constant_stage<Network>;
-    if constexpr (!concepts::loss<Loss, scalar, Network::output_size>) {
-        return
-            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
-    } else if constexpr (!customization::checks_its_settings<Loss> && names_is_valid<Loss>) {
-        return typename error::loss_of_type<
-            Loss>::has_an_is_valid_that_is_no_const_function_giving_a_bool{};
-    } else if constexpr (requires { Loss::takes_vectors; }) {
-        return typename error::loss_of_type<
-            Loss>::has_a_takes_vectors_that_is_no_template_of_an_activation{};
-    } else if constexpr (constant < Network::depth) {
-        using stage = typename Network::template stage<constant>;
-        return typename error::layer<constant, typename stage::layer>::
-            template has_an_activation_that_is_constant_with_outputs<
-                stage::output_size>::use_sigmoid_or_more_outputs{};
-    } else if constexpr (!customization::states_a_domain<Loss>) {
+constexpr auto range_diagnosis() {
+    using stage = typename decltype(output_stage<Network>())::type;
+    if constexpr (!states_bounds<stage>) {
         return error::none{};
     } else {
-        using stage = typename decltype(output_stage<Network>())::type;
-        if constexpr (!states_bounds<stage>) {
+        using layer = error::layer<stage::index, typename stage::layer>;
+        if constexpr (customization::takes_logits<Loss> &&
+                      output_bounds{0, 1}.contains(bounds_of<stage>())) {
+            return typename layer::template gives_probabilities_but_logits_are_for<
+                Loss>::use_the_loss_without_from_logits_or_end_without_an_activation{};
+        } else if constexpr (!customization::states_a_domain<Loss>) {
             return error::none{};
         } else {
-            using layer = error::layer<stage::index, typename stage::layer>;
             using beyond = typename layer::template gives_outputs_beyond_the_domain_of<Loss>;
-            if constexpr (stage::output_size == 1 && customization::compares_classes<Loss>)
-                return typename layer::template is_one_class_and_always_right_for<
-                    Loss>::use_binary_cross_entropy_or_an_output_for_each_class{};
-            else if constexpr (Loss::domain.contains(bounds_of<stage>()))
+            if constexpr (Loss::domain.contains(bounds_of<stage>()))
                 return error::none{};
             else if constexpr (goes_with<Network, Loss, softmax> &&
                                customization::gives_log_probabilities<typename stage::activation>)
@@ -115,6 +109,38 @@ constexpr auto loss_diagnosis() {
             else
                 return typename beyond::end_with_an_activation_whose_bounds_are_inside_it{};
         }
+    }
+}
+
+// Whether a network can learn by a loss, or why it cannot.
+template <class Network, class Loss>
+constexpr auto loss_diagnosis() {
+    using scalar = typename Network::scalar;
+    constexpr std::size_t constant = first_constant_stage<Network>;
+    if constexpr (has_other_outputs<Network, Loss>) {
+        return typename error::loss_of_type<Loss>::template takes_outputs<
+            Loss::outputs>::template but_the_network_has<Network::output_size>{};
+    } else if constexpr (!concepts::loss<Loss, scalar, Network::output_size>) {
+        return
+            typename error::loss_of_type<Loss>::lacks_value_and_derivative_of_output_and_target{};
+    } else if constexpr (!customization::checks_its_settings<Loss> && names_is_valid<Loss>) {
+        return typename error::loss_of_type<
+            Loss>::has_an_is_valid_that_is_no_const_function_giving_a_bool{};
+    } else if constexpr (requires { Loss::takes_vectors; }) {
+        return typename error::loss_of_type<
+            Loss>::has_a_takes_vectors_that_is_no_template_of_an_activation{};
+    } else if constexpr (constant < Network::depth) {
+        using stage = typename Network::template stage<constant>;
+        return typename error::layer<constant, typename stage::layer>::
+            template has_an_activation_that_is_constant_with_outputs<
+                stage::output_size>::use_sigmoid_or_more_outputs{};
+    } else if constexpr (Network::output_size == 1 && customization::compares_classes<Loss>) {
+        using stage = typename decltype(output_stage<Network>())::type;
+        return typename error::layer<
+            stage::index, typename stage::layer>::template is_one_class_and_always_right_for<Loss>::
+            use_binary_cross_entropy_or_an_output_for_each_class{};
+    } else {
+        return range_diagnosis<Network, Loss>();
     }
 }
 
