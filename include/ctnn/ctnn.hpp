@@ -56,11 +56,17 @@
 #include <ctnn/data/shuffle.hpp>
 #include <ctnn/data/split.hpp>
 #include <ctnn/data/standardization.hpp>
+#include <ctnn/initializer/constant_value.hpp>
 #include <ctnn/initializer/glorot_normal.hpp>
 #include <ctnn/initializer/glorot_uniform.hpp>
 #include <ctnn/initializer/he_normal.hpp>
 #include <ctnn/initializer/he_uniform.hpp>
+#include <ctnn/initializer/lecun_normal.hpp>
+#include <ctnn/initializer/lecun_uniform.hpp>
+#include <ctnn/initializer/normal.hpp>
+#include <ctnn/initializer/truncated_normal.hpp>
 #include <ctnn/initializer/uniform.hpp>
+#include <ctnn/initializer/variance_scaling.hpp>
 #include <ctnn/initializer/zeros.hpp>
 #include <ctnn/layer/average_pool.hpp>
 #include <ctnn/layer/batch_norm.hpp>

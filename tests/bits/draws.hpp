@@ -17,6 +17,19 @@ inline constexpr char const* part_name<ctnn::uniform> = "uniform";
 template <>
 inline constexpr char const* part_name<ctnn::zeros> = "zeros";
 
+template <>
+inline constexpr char const* part_name<ctnn::lecun_uniform> = "lecun_uniform";
+template <>
+inline constexpr char const* part_name<ctnn::lecun_normal> = "lecun_normal";
+template <>
+inline constexpr char const* part_name<ctnn::normal> = "normal";
+template <>
+inline constexpr char const* part_name<ctnn::truncated_normal> = "truncated_normal";
+template <>
+inline constexpr char const* part_name<ctnn::constant_value> = "constant_value";
+template <>
+inline constexpr char const* part_name<ctnn::variance_scaling> = "variance_scaling";
+
 // What an initializer makes of 5-7-3.
 template <class Initializer, class Scalar>
 struct initial {
@@ -69,7 +82,10 @@ template <class Scalar>
 void check_initializers() {
     check_all<initial<ctnn::glorot_uniform, Scalar>, initial<ctnn::glorot_normal, Scalar>,
               initial<ctnn::he_uniform, Scalar>, initial<ctnn::he_normal, Scalar>,
-              initial<ctnn::uniform, Scalar>, initial<ctnn::zeros, Scalar>>();
+              initial<ctnn::uniform, Scalar>, initial<ctnn::zeros, Scalar>,
+              initial<ctnn::lecun_uniform, Scalar>, initial<ctnn::lecun_normal, Scalar>,
+              initial<ctnn::normal, Scalar>, initial<ctnn::truncated_normal, Scalar>,
+              initial<ctnn::constant_value, Scalar>, initial<ctnn::variance_scaling, Scalar>>();
 }
 inline void check_all_draws() {
     check_initializers<float>();
