@@ -75,20 +75,21 @@ static_assert(onnx::imported<shared>.layer<1>().biases == std::array<float, 2>{}
 
 // --- Scaled inputs ---
 
-constexpr auto normal = model()
-                            .node("Sub", {"x", "m"}, "d")
-                            .node("Div", {"d", "s"}, "n")
-                            .node("MatMul", {"n", "w"}, "y")
-                            .weights("m", {2}, {1.f, 2.f})
-                            .weights("s", {}, {4.f})
-                            .weights("w", {2, 1}, {1.f, 1.f})
-                            .input("x", {1, 2})
-                            .output("y", {1, 1})
-                            .file();
-static_assert(std::is_same_v<read_as<normal>, network<float, input<2>, normalization, dense<1>>>);
-static_assert(onnx::imported<normal>.layer<0>().mean == std::array<float, 2>{1, 2});
-static_assert(onnx::imported<normal>.layer<0>().deviation == std::array<float, 2>{4, 4});
-static_assert(onnx::imported<normal>(std::array{3.f, 10.f})[0] == 2.5f);
+constexpr auto standardized = model()
+                                  .node("Sub", {"x", "m"}, "d")
+                                  .node("Div", {"d", "s"}, "n")
+                                  .node("MatMul", {"n", "w"}, "y")
+                                  .weights("m", {2}, {1.f, 2.f})
+                                  .weights("s", {}, {4.f})
+                                  .weights("w", {2, 1}, {1.f, 1.f})
+                                  .input("x", {1, 2})
+                                  .output("y", {1, 1})
+                                  .file();
+static_assert(
+    std::is_same_v<read_as<standardized>, network<float, input<2>, normalization, dense<1>>>);
+static_assert(onnx::imported<standardized>.layer<0>().mean == std::array<float, 2>{1, 2});
+static_assert(onnx::imported<standardized>.layer<0>().deviation == std::array<float, 2>{4, 4});
+static_assert(onnx::imported<standardized>(std::array{3.f, 10.f})[0] == 2.5f);
 
 constexpr auto scaled = model()
                             .node("Sub", {"x", "m"}, "d")
